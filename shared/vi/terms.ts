@@ -1,0 +1,171 @@
+/** The Vietnamese of every value of `shared/terms.ts`, one table each, total by type. */
+import type {
+  AbsenceKind,
+  CaseState,
+  Confidence,
+  CouncilRole,
+  DisciplineForm,
+  Eligibility,
+  InitiativeScope,
+  Mark,
+  Outcome,
+  PendingMatterKind,
+  PersonStatus,
+  Rating,
+  Role,
+  ScoreSide,
+  Sex,
+} from '../terms.ts';
+
+/** Yearly ratings, as papers name them. */
+export const ratingNames: Record<Rating, string> = {
+  HTXS: 'Hoàn thành xuất sắc nhiệm vụ',
+  HTT: 'Hoàn thành tốt nhiệm vụ',
+  HT: 'Hoàn thành nhiệm vụ',
+  KHT: 'Không hoàn thành nhiệm vụ',
+};
+
+/** Yearly ratings, for narrow columns. */
+export const ratingShortNames: Record<Rating, string> = {
+  HTXS: 'HTXSNV',
+  HTT: 'HTTNV',
+  HT: 'HTNV',
+  KHT: 'KHTNV',
+};
+
+/** Sexes. */
+export const sexNames: Record<Sex, string> = { MALE: 'Nam', FEMALE: 'Nữ' };
+
+/** Scopes in which an initiative was recognised. */
+export const initiativeScopeNames: Record<InitiativeScope, string> = {
+  BASE: 'Cấp cơ sở',
+  CITY: 'Cấp thành phố',
+  MINISTRY: 'Cấp Bộ',
+  NATION: 'Toàn quốc',
+  NOT_RECOGNISED: 'Không công nhận',
+};
+
+/** Forms of discipline; those of the Party name it. */
+export const disciplineFormNames: Record<DisciplineForm, string> = {
+  REPRIMAND: 'Khiển trách',
+  WARNING: 'Cảnh cáo',
+  DISMISSAL_FROM_POST: 'Cách chức',
+  FORCED_RESIGNATION: 'Buộc thôi việc',
+  PARTY_REPRIMAND: 'Khiển trách (kỷ luật Đảng)',
+  PARTY_WARNING: 'Cảnh cáo (kỷ luật Đảng)',
+  PARTY_DISMISSAL: 'Cách chức (kỷ luật Đảng)',
+  PARTY_EXPULSION: 'Khai trừ (kỷ luật Đảng)',
+};
+
+/** Kinds of time away from work. */
+export const absenceKindNames: Record<AbsenceKind, string> = {
+  MATERNITY: 'Nghỉ thai sản',
+  SICK: 'Nghỉ ốm',
+  UNPAID: 'Nghỉ không hưởng lương',
+  TRAINING: 'Đào tạo, bồi dưỡng',
+  INJURED_RESCUING: 'Điều trị do bị thương khi cứu người, cứu tài sản',
+  OTHER: 'Nghỉ khác',
+};
+
+/** Matters for which a case must wait. */
+export const pendingMatterKindNames: Record<PendingMatterKind, string> = {
+  DISCIPLINE: 'Đang xem xét kỷ luật',
+  INVESTIGATION: 'Đang bị điều tra',
+  INSPECTION: 'Thanh tra, kiểm tra có dấu hiệu vi phạm',
+  COMPLAINT: 'Đơn thư khiếu nại, tố cáo đang xác minh',
+  PRESS: 'Báo chí nêu, đang xác minh',
+};
+
+/** Where a person stands with the school. */
+export const personStatusNames: Record<PersonStatus, string> = {
+  WORKING: 'Đang làm việc',
+  MATERNITY_LEAVE: 'Nghỉ thai sản',
+  LEAVE: 'Nghỉ dài ngày',
+  TRAINING: 'Đi học',
+  SECONDED: 'Biệt phái',
+  LEFT: 'Đã chuyển đi',
+  RETIRED: 'Đã nghỉ hưu',
+};
+
+/** Roles in the council. */
+export const councilRoleNames: Record<CouncilRole, string> = {
+  CHAIR: 'Chủ tịch Hội đồng',
+  VICE_CHAIR: 'Phó Chủ tịch Hội đồng',
+  SECRETARY: 'Thư ký Hội đồng',
+  MEMBER: 'Ủy viên',
+};
+
+/** Roles in the council, for narrow columns. */
+export const councilRoleShortNames: Record<CouncilRole, string> = {
+  CHAIR: 'Chủ tịch',
+  VICE_CHAIR: 'Phó Chủ tịch',
+  SECRETARY: 'Thư ký',
+  MEMBER: 'Ủy viên',
+};
+
+/** What the rules come to. */
+export const eligibilityNames: Record<Eligibility, string> = {
+  yes: 'Đủ điều kiện',
+  no: 'Không đủ điều kiện',
+  'needs-person': 'Cần Hội đồng xem xét',
+};
+
+/** Marks on a ballot. */
+export const markNames: Record<Mark, string> = {
+  AGREE: 'Đồng ý',
+  DISAGREE: 'Không đồng ý',
+  BLANK: 'Bỏ trống',
+  INVALID: 'Không hợp lệ',
+};
+
+/** Who sits at the laptop. */
+export const roleNames: Record<Role, string> = {
+  secretary: 'Thư ký Hội đồng',
+  chair: 'Chủ tịch Hội đồng',
+  teller: 'Ban kiểm phiếu',
+  viewer: 'Người xem',
+};
+
+/** Whose scores. */
+export const scoreSideNames: Record<ScoreSide, string> = { SELF: 'Tự chấm', GROUP: 'Tổ chấm' };
+
+/** States of a case. */
+export const caseStateNames: Record<CaseState, string> = {
+  REGISTERED: 'Đã đăng ký',
+  SELF_EVALUATED: 'Đã tự đánh giá',
+  GROUP_REVIEWED: 'Tổ đã bình xét',
+  CHECKED: 'Đã thẩm tra',
+  ON_BALLOT: 'Có tên trong phiếu',
+  VOTED: 'Đã biểu quyết',
+  CONCLUDED: 'Hội đồng đã kết luận',
+  PUBLISHED: 'Đã công khai',
+  SUBMITTED: 'Đã trình',
+  DECIDED: 'Đã có quyết định',
+  AWARDED: 'Đã trao thưởng',
+  RETURNED: 'Bị trả lại hồ sơ',
+  WITHDRAWN: 'Đã rút',
+  POSTPONED: 'Tạm dừng xét',
+  LOWERED: 'Chuyển xét danh hiệu khác',
+  REJECTED: 'Không được đề nghị',
+  REVOKED: 'Đã hủy quyết định',
+};
+
+/** What the council's work came to. */
+export const outcomeNames: Record<Outcome, string> = {
+  proposed: 'Đề nghị khen thưởng',
+  rejected: 'Không được Hội đồng thông qua',
+  'not-eligible': 'Không đủ điều kiện',
+  postponed: 'Tạm dừng, chưa xét',
+  withdrawn: 'Rút đăng ký',
+};
+
+/** How sure we are of a rule. */
+export const confidenceNames: Record<Confidence, string> = {
+  P: 'Đã đọc toàn văn',
+  C2: 'Hai nguồn trở lên dẫn giống nhau',
+  C1: 'Một nguồn dẫn',
+  L: 'Theo quy định của nơi khác, chỉ để tham khảo',
+  PR: 'Theo thông lệ của các trường',
+  M: 'Chưa đối chiếu văn bản',
+  U: 'Chưa tìm được văn bản, nhà trường tự xác định',
+};
