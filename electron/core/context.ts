@@ -1,0 +1,93 @@
+/** What a handler is given to work with, by the kind of its method. */
+import type { MethodName, OutputOf, ParsedInputOf, api } from '../../shared/api.ts';
+import type { IsoDate } from '../../shared/dates.ts';
+import type { AppError } from '../../shared/errors.ts';
+import type { Result } from '../../shared/result.ts';
+import type { Id, Role } from '../../shared/terms.ts';
+import type { Progress } from '../../shared/views.ts';
+import type { AuditFacts } from './audit.ts';
+import type { OpenDatabase } from './database/open.ts';
+import type { ReadHandle, WriteHandle } from './database/query.ts';
+import type { Ports } from './ports.ts';
+import type { Session, Sessions } from './session.ts';
+
+export interface QueryContext {
+  readonly read: ReadHandle;
+  /** Instant of the call, ISO 8601 in UTC. */
+  readonly now: string;
+  /** The day of the call where the laptop is. */
+  readonly today: IsoDate;
+}
+
+export interface CommandContext extends QueryContext {
+  readonly write: WriteHandle;
+  readonly session: Session;
+  readonly sessions: Sessions;
+  readonly newId: () => Id;
+  readonly random: (bytes: number) => Uint8Array;
+  /** Facts for the audit row of this command. */
+  record(facts: AuditFacts): void;
+}
+
+/** The open data file and the app around it, for the few methods that open, close, render and export. */
+export interface App {
+  readonly ports: Ports;
+  readonly sessions: Sessions;
+  readonly newId: () => Id;
+  file(): OpenFile | null;
+  setFile(file: OpenFile | null): void;
+  progress(): Progress | null;
+}
+
+export interface OpenFile {
+  readonly database: OpenDatabase;
+  readonly fileId: Id;
+}
+
+export interface AppQueryContext {
+  readonly app: App;
+  readonly session: Session | null;
+}
+
+export interface JobContext extends AppQueryContext {
+  readonly now: string;
+  readonly today: IsoDate;
+  readonly signal: AbortSignal;
+  report(progress: Progress): void;
+}
+
+/** A job about the open file: reads freely, writes only through `commit`. */
+export interface FileJobContext extends JobContext {
+  readonly read: ReadHandle;
+  readonly path: string;
+  /** Records what the job did: one transaction with one audit row. */
+  commit(facts: AuditFacts, work: (write: WriteHandle) => void): Result<null, AppError>;
+}
+
+type Kind<M extends MethodName> = (typeof api)[M]['kind'];
+
+type ContextOf<M extends MethodName> = Kind<M> extends 'query'
+  ? M extends AppQueryName
+    ? AppQueryContext
+    : QueryContext
+  : Kind<M> extends 'command'
+    ? CommandContext
+    : M extends AppJobName
+      ? JobContext
+      : FileJobContext;
+
+export type AppQueryName = 'getStatus' | 'getProgress' | 'cancelJob' | 'listFolder' | 'listDrives';
+export type AppJobName = 'createFile' | 'openFile' | 'openSample' | 'closeFile' | 'restoreBackup' | 'verifyPackage';
+
+type Answer<M extends MethodName> = Result<OutputOf<M>, AppError>;
+
+/** The function behind one method. */
+export type Handler<M extends MethodName> = (
+  context: ContextOf<M>,
+  input: ParsedInputOf<M>,
+) => Kind<M> extends 'job' ? Promise<Answer<M>> : M extends 'listFolder' | 'listDrives' ? Promise<Answer<M>> : Answer<M>;
+
+/** Handlers of the methods that a feature serves. */
+export type Handlers<M extends MethodName> = { readonly [K in M]: Handler<K> };
+
+export type { Role };

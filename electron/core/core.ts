@@ -1,0 +1,186 @@
+/**
+ * How a request is judged: is the method known, does its input parse, is the session alive and its role allowed;
+ * then the handler runs, a command inside one immediate transaction that ends with its audit row.
+ */
+import { api, type MethodName } from '../../shared/api.ts';
+import type { AppError } from '../../shared/errors.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { Progress } from '../../shared/views.ts';
+import { appendAudit, type AuditFacts } from './audit.ts';
+import type { App, AppQueryContext, CommandContext, FileJobContext, JobContext, OpenFile, QueryContext } from './context.ts';
+import { closeDataFile } from './features/data-file.ts';
+import { handlers } from './handlers.ts';
+import { createIds } from './ids.ts';
+import type { Ports } from './ports.ts';
+import { createSessions, type Session } from './session.ts';
+
+/** One request, from any door. */
+export interface Request {
+  readonly sessionId: string | null;
+  readonly method: string;
+  readonly input: unknown;
+}
+
+export interface Core {
+  call(request: Request): Promise<Result<unknown, AppError>>;
+  /** Backs up and closes the open file, if any. */
+  close(): Promise<void>;
+}
+
+type AnyContext = QueryContext | CommandContext | AppQueryContext | JobContext | FileJobContext;
+type AnyHandler = (context: AnyContext, input: unknown) => Result<unknown, AppError> | Promise<Result<unknown, AppError>>;
+
+/** Makes the core over its ports. It owns at most one open data file. */
+export function createCore(ports: Ports): Core {
+  const newId = createIds(ports);
+  const sessions = createSessions(newId);
+  let open: OpenFile | null = null;
+  let progress: Progress | null = null;
+  let running: AbortController | null = null;
+  let lastJob: Promise<unknown> = Promise.resolve();
+
+  const app: App = {
+    ports,
+    sessions,
+    newId,
+    file: () => open,
+    setFile(file) {
+      open = file;
+    },
+    progress: () => progress,
+  };
+
+  function instant(): { readonly now: string; readonly today: string } {
+    const date = ports.now();
+    const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
+    return {
+      now: date.toISOString(),
+      today: day.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-'),
+    };
+  }
+
+  async function call({ sessionId, method, input }: Request): Promise<Result<unknown, AppError>> {
+    if (!Object.hasOwn(api, method)) return err({ code: 'unknown-method', method });
+    const name = method as MethodName;
+    const row = api[name];
+    const parsed = row.input.safeParse(input ?? {});
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0];
+      return err({ code: 'invalid-input', field: issue?.path.join('.') ?? '', detail: issue?.message ?? '' });
+    }
+    if (row.scope === 'file' && open === null) return err({ code: 'no-file-open' });
+    const session = sessions.find(sessionId);
+    if (row.scope === 'file' && !session.ok) return session;
+    if (row.roles.length > 0 && session.ok && !row.roles.includes(session.value.role)) {
+      return err({ code: 'role-not-allowed', role: session.value.role, allowed: row.roles });
+    }
+    const handler = handlers[name] as unknown as AnyHandler;
+    const who = session.ok ? session.value : null;
+    switch (row.kind) {
+      case 'query':
+        if (name === 'cancelJob') running?.abort();
+        if (row.scope === 'app') return handler({ app, session: who }, parsed.data);
+        return handler({ read: database().read, ...instant() }, parsed.data);
+      case 'command':
+        return runCommand({ name, handler, input: parsed.data, session: must(who), audited: !('unaudited' in row) });
+      case 'job': {
+        const previous = lastJob;
+        const result = previous.then(() => runJob({ name, handler, input: parsed.data, session: who }));
+        lastJob = result.catch(() => null);
+        return result;
+      }
+    }
+  }
+
+  function database(): OpenFile['database'] {
+    if (open === null) throw new Error('No file is open.');
+    return open.database;
+  }
+
+  function runCommand(run: {
+    readonly name: MethodName;
+    readonly handler: AnyHandler;
+    readonly input: unknown;
+    readonly session: Session;
+    readonly audited: boolean;
+  }): Result<unknown, AppError> {
+    const { name, handler, input, session, audited } = run;
+    return database().transaction((write) => {
+      const time = instant();
+      let facts: AuditFacts = {};
+      const context: CommandContext = {
+        ...time,
+        read: write,
+        write,
+        session,
+        sessions,
+        newId,
+        random: ports.random,
+        record(given) {
+          facts = given;
+        },
+      };
+      const result = handler(context, input);
+      if (result instanceof Promise) throw new Error(`The command ${name} must be synchronous.`);
+      if (result.ok && audited) {
+        appendAudit(write, { at: time.now, role: session.role, name: session.name, method: name, facts });
+      }
+      return result;
+    });
+  }
+
+  async function runJob(run: {
+    readonly name: MethodName;
+    readonly handler: AnyHandler;
+    readonly input: unknown;
+    readonly session: Session | null;
+  }): Promise<Result<unknown, AppError>> {
+    const { name, handler, input, session } = run;
+    const controller = new AbortController();
+    running = controller;
+    try {
+      const base: JobContext = {
+        app,
+        session,
+        ...instant(),
+        signal: controller.signal,
+        report(next) {
+          progress = next;
+        },
+      };
+      if (api[name].scope === 'app') return await handler(base, input);
+      const file = database();
+      const context: FileJobContext = {
+        ...base,
+        read: file.read,
+        path: file.path,
+        commit(facts, work) {
+          return file.transaction((write) => {
+            work(write);
+            const who = must(session);
+            appendAudit(write, { at: instant().now, role: who.role, name: who.name, method: name, facts });
+            return ok(null);
+          });
+        },
+      };
+      return await handler(context, input);
+    } finally {
+      progress = null;
+      running = null;
+    }
+  }
+
+  return {
+    call,
+    async close() {
+      running?.abort();
+      await lastJob;
+      await closeDataFile(app);
+    },
+  };
+}
+
+function must(session: Session | null): Session {
+  if (session === null) throw new Error('A session is needed here.');
+  return session;
+}

@@ -1,0 +1,144 @@
+/** The one file that knows the SQLite driver: opens a data file as its only owner, with every pragma in one place. */
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import Sqlite from 'better-sqlite3';
+import type { AppError } from '../../../shared/errors.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import { createHandles, type ReadHandle, type WriteHandle } from './query.ts';
+
+/** "BVng" in the header of every data file: no other program's SQLite file is taken for one of ours. */
+export const applicationId = 0x42566e67;
+
+const SQLITE_HEADER = 'SQLite format 3\0';
+
+/** An open data file: its handles, its one way to write, and its end. */
+export interface OpenDatabase {
+  readonly path: string;
+  readonly read: ReadHandle;
+  /** Runs the work in one immediate transaction; an `err` or a throw rolls everything back. */
+  transaction<T>(work: (write: WriteHandle) => Result<T, AppError>): Result<T, AppError>;
+  /** The driver's own handle, for the online backup and the migration runner. */
+  readonly driver: Sqlite.Database;
+  close(): void;
+}
+
+/** Pragmas of every connection, and what each must answer (checked by a test). */
+export const pragmas = [
+  ['journal_mode = WAL', 'wal'],
+  ['synchronous = FULL', 2],
+  ['foreign_keys = ON', 1],
+  ['secure_delete = ON', 1],
+  ['trusted_schema = OFF', 0],
+  ['cell_size_check = ON', 1],
+  ['temp_store = MEMORY', 2],
+] as const;
+
+/**
+ * Opens a data file as its only owner.
+ * Errors: file-not-found, file-exists, file-in-use, file-not-bangvang, file-damaged, file-read-only, folder-not-writable.
+ */
+export function openDatabase({ path, mode }: { readonly path: string; readonly mode: 'existing' | 'new' }): Result<
+  OpenDatabase,
+  AppError
+> {
+  if (mode === 'existing') {
+    if (!existsSync(path)) return err({ code: 'file-not-found', path });
+    if (!hasSqliteHeader(path)) return err({ code: 'file-not-bangvang', path });
+  } else if (existsSync(path)) {
+    return err({ code: 'file-exists', path });
+  }
+  let driver: Sqlite.Database | null = null;
+  try {
+    driver = new Sqlite(path, { timeout: 500, fileMustExist: mode === 'existing' });
+    driver.pragma('locking_mode = EXCLUSIVE');
+    for (const [pragma] of pragmas) driver.pragma(pragma);
+    // Takes the lock now: a second owner must fail here, not at its first write.
+    driver.exec('begin immediate; commit;');
+    if (mode === 'new') {
+      driver.pragma(`application_id = ${applicationId}`);
+    } else {
+      if (driver.pragma('application_id', { simple: true }) !== applicationId) {
+        driver.close();
+        return err({ code: 'file-not-bangvang', path });
+      }
+      const check = driver.pragma('quick_check(1)', { simple: true });
+      if (check !== 'ok') {
+        driver.close();
+        return err({ code: 'file-damaged', path, detail: String(check), backups: backupsFolder(path) });
+      }
+    }
+    return ok(wrap(path, driver));
+  } catch (cause) {
+    driver?.close();
+    const error = sqliteError({ cause, path });
+    if (error === null) throw cause;
+    return err(error);
+  }
+}
+
+/** The folder beside a data file where its backups live. */
+export function backupsFolder(path: string): string {
+  return `${path}.backups`;
+}
+
+/** The expected failures of the driver as errors of ours; null for anything else, which is a bug. */
+export function sqliteError({ cause, path }: { readonly cause: unknown; readonly path: string }): AppError | null {
+  if (!(cause instanceof Sqlite.SqliteError)) {
+    if (cause instanceof TypeError && /directory does not exist/.test(cause.message)) {
+      return { code: 'folder-not-writable', path };
+    }
+    return null;
+  }
+  const { code, message } = cause;
+  if (code === 'SQLITE_FULL') return { code: 'disk-full', path };
+  if (code.startsWith('SQLITE_READONLY')) return { code: 'file-read-only', path };
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return { code: 'file-in-use', path };
+  if (code.startsWith('SQLITE_CANTOPEN')) return { code: 'folder-not-writable', path };
+  if (code.startsWith('SQLITE_NOTADB')) return { code: 'file-not-bangvang', path };
+  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR')) {
+    return { code: 'file-damaged', path, detail: message, backups: backupsFolder(path) };
+  }
+  return null;
+}
+
+function hasSqliteHeader(path: string): boolean {
+  const descriptor = openSync(path, 'r');
+  try {
+    const header = Buffer.alloc(16);
+    return readSync(descriptor, header, 0, 16, 0) === 16 && header.toString('latin1') === SQLITE_HEADER;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+class RolledBack extends Error {}
+
+function wrap(path: string, driver: Sqlite.Database): OpenDatabase {
+  const { read, write } = createHandles(driver);
+  return {
+    path,
+    read,
+    driver,
+    transaction<T>(work: (write: WriteHandle) => Result<T, AppError>): Result<T, AppError> {
+      let outcome: Result<T, AppError> | null = null;
+      const run = driver.transaction(() => {
+        outcome = work(write);
+        if (!outcome.ok) throw new RolledBack();
+      });
+      try {
+        run.immediate();
+      } catch (cause) {
+        if (cause instanceof RolledBack && outcome !== null) return outcome;
+        const error = sqliteError({ cause, path });
+        if (error === null) throw cause;
+        return err(error);
+      }
+      if (outcome === null) throw new Error('The transaction gave no result.');
+      return outcome;
+    },
+    close() {
+      driver.pragma('optimize');
+      driver.pragma('wal_checkpoint(TRUNCATE)');
+      driver.close();
+    },
+  };
+}

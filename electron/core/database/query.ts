@@ -1,0 +1,128 @@
+/**
+ * Kysely as the typed author of SQL, better-sqlite3 as its synchronous executor. A statement is compiled once, when
+ * its module is loaded, with named parameters in the places of values; running it costs no more than raw SQL.
+ */
+import {
+  DummyDriver,
+  Kysely,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type Compilable,
+} from 'kysely';
+import type { Tables } from './tables.ts';
+
+/** The author: builds and compiles, never connects. */
+export const sql = new Kysely<Tables>({
+  dialect: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (database) => new SqliteIntrospector(database),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  },
+});
+
+/** What a column or a parameter can hold. */
+export type SqlValue = string | number | null | Uint8Array;
+
+class Parameter {
+  readonly name: string;
+  constructor(name: string) {
+    this.name = name;
+  }
+}
+
+/** A compiled statement: its text, and where each value comes from. */
+export interface Statement<Parameters, Row> {
+  readonly text: string;
+  /** Names of parameters, or constants, in the order of the question marks. */
+  readonly slots: readonly (Parameter | SqlValue)[];
+  /** Never set: carries the types. */
+  readonly types?: { readonly parameters: Parameters; readonly row: Row };
+}
+
+type ParameterOf<Parameters> = <Name extends keyof Parameters & string>(name: Name) => Parameters[Name];
+
+/**
+ * Compiles a statement once. `define<{ id: string }>()((p) => sql.selectFrom('person').selectAll().where('id', '=', p('id')))`.
+ */
+export function define<Parameters = Record<never, never>>() {
+  return function compile<Row>(build: (parameter: ParameterOf<Parameters>) => Compilable<Row>): Statement<Parameters, Row> {
+    const placeholder = ((name: string) => new Parameter(name)) as unknown as ParameterOf<Parameters>;
+    const compiled = build(placeholder).compile();
+    return { text: compiled.sql, slots: compiled.parameters as readonly (Parameter | SqlValue)[] };
+  };
+}
+
+/** Can read and nothing else: a query is never handed the power to write. */
+export interface ReadHandle {
+  all<P extends object, Row>(statement: Statement<P, Row>, parameters: P): Row[];
+  get<P extends object, Row>(statement: Statement<P, Row>, parameters: P): Row | undefined;
+}
+
+/** Can also write; exists only inside a transaction. */
+export interface WriteHandle extends ReadHandle {
+  /** Runs a statement that changes rows; gives how many. */
+  run<P extends object, Row>(statement: Statement<P, Row>, parameters: P): number;
+}
+
+/** The slice of the driver that handles need. */
+export interface Executor {
+  prepare(text: string): {
+    readonly readonly: boolean;
+    all(...values: SqlValue[]): unknown[];
+    get(...values: SqlValue[]): unknown;
+    run(...values: SqlValue[]): { changes: number };
+  };
+}
+
+/** Makes the two handles over one connection; prepared statements are kept per statement object. */
+export function createHandles(executor: Executor): { readonly read: ReadHandle; readonly write: WriteHandle } {
+  const prepared = new WeakMap<object, ReturnType<Executor['prepare']>>();
+
+  function prepare(statement: Statement<never, unknown>): ReturnType<Executor['prepare']> {
+    let known = prepared.get(statement);
+    if (known === undefined) {
+      known = executor.prepare(statement.text);
+      prepared.set(statement, known);
+    }
+    return known;
+  }
+
+  function values(statement: Statement<never, unknown>, parameters: object): SqlValue[] {
+    const given = parameters as Record<string, SqlValue | undefined>;
+    return statement.slots.map((slot) => {
+      if (!(slot instanceof Parameter)) return slot;
+      const value = given[slot.name];
+      if (value === undefined) throw new Error(`Parameter ${slot.name} is missing for: ${statement.text}`);
+      return value;
+    });
+  }
+
+  function reading(statement: Statement<never, unknown>): ReturnType<Executor['prepare']> {
+    const ready = prepare(statement);
+    if (!ready.readonly) throw new Error(`A read handle was given a statement that writes: ${statement.text}`);
+    return ready;
+  }
+
+  const read: ReadHandle = {
+    all: <P extends object, Row>(statement: Statement<P, Row>, parameters: P) =>
+      reading(statement as Statement<never, unknown>).all(
+        ...values(statement as Statement<never, unknown>, parameters),
+      ) as Row[],
+    get: <P extends object, Row>(statement: Statement<P, Row>, parameters: P) =>
+      reading(statement as Statement<never, unknown>).get(
+        ...values(statement as Statement<never, unknown>, parameters),
+      ) as Row | undefined,
+  };
+  return {
+    read,
+    write: {
+      ...read,
+      run: <P extends object, Row>(statement: Statement<P, Row>, parameters: P) =>
+        prepare(statement as Statement<never, unknown>).run(
+          ...values(statement as Statement<never, unknown>, parameters),
+        ).changes,
+    },
+  };
+}

@@ -1,0 +1,194 @@
+/** The tables of the data file as types, for the author of the SQL. Columns are as in the newest migration. */
+import type {
+  AbsenceKind,
+  CaseState,
+  CouncilRole,
+  DisciplineForm,
+  Id,
+  InitiativeScope,
+  Mark,
+  Outcome,
+  PendingMatterKind,
+  PersonStatus,
+  Rating,
+  ScoreSide,
+  Sex,
+} from '../../../shared/terms.ts';
+
+type Flag = 0 | 1;
+
+export interface Tables {
+  file_info: { id: 1; file_id: Id; kind: 'real' | 'sample' | 'training'; created_at: string; signing_key: string };
+  school: {
+    id: 1;
+    name: string;
+    superior: string;
+    place: string;
+    symbol: string;
+    council_symbol: string;
+    submitted_to: string;
+    principal_name: string;
+    principal_post: string;
+    clerk_name: string;
+    clerk_post: string;
+  };
+  season: {
+    id: Id;
+    school_year: string;
+    movement_name: string;
+    plan_number: string;
+    plan_date: string | null;
+    content: string;
+    starts_on: string;
+    ends_on: string;
+    registration_deadline: string | null;
+    locked_at: string | null;
+    lock_reason: string | null;
+    meeting_on: string | null;
+  };
+  campaign: { id: Id; season_id: Id; name: string; starts_on: string; ends_on: string; content: string };
+  announced_title: { season_id: Id; title_id: string };
+  group: { id: Id; name: string; name_fold: string };
+  person: {
+    id: Id;
+    code: string | null;
+    full_name: string;
+    name_fold: string;
+    birth_date: string | null;
+    sex: Sex | null;
+    position: string;
+    duty: string;
+    degree: string;
+    joined_on: string | null;
+    party_member: Flag;
+  };
+  membership: { id: Id; person_id: Id; group_id: Id; from_date: string; to_date: string | null };
+  person_status: { id: Id; person_id: Id; status: PersonStatus; from_date: string; to_date: string | null };
+  year_rating: { person_id: Id; school_year: string; rating: Rating; state: 'proposed' | 'decided' };
+  award: {
+    id: Id;
+    person_id: Id;
+    school_year: string;
+    title_id: string | null;
+    name: string;
+    decision_number: string;
+    decision_date: string | null;
+  };
+  initiative: {
+    id: Id;
+    person_id: Id;
+    school_year: string;
+    name: string;
+    share: number | null;
+    scope: InitiativeScope;
+    decision_number: string;
+  };
+  discipline: { id: Id; person_id: Id; form: DisciplineForm; from_date: string; to_date: string | null };
+  absence: { id: Id; person_id: Id; kind: AbsenceKind; from_date: string; to_date: string };
+  pending_matter: {
+    id: Id;
+    person_id: Id;
+    kind: PendingMatterKind;
+    from_date: string;
+    to_date: string | null;
+    note: string;
+  };
+  criterion: { id: Id; season_id: Id; position: number; name: string; maximum: number };
+  score: { person_id: Id; criterion_id: Id; side: ScoreSide; score: number };
+  score_confirmation: { season_id: Id; person_id: Id; confirmed_at: string };
+  case_transition: { from_state: CaseState; to_state: CaseState };
+  award_case: {
+    id: Id;
+    season_id: Id;
+    person_id: Id | null;
+    group_id: Id | null;
+    title_id: string;
+    registered_on: string | null;
+    late: Flag;
+    state: CaseState;
+    outcome: Outcome | null;
+    outcome_reason: string;
+  };
+  case_event: { id: number; case_id: Id; at: string; state: CaseState; reason: string };
+  judgement: { case_id: Id; rule_id: string; answer: 'pass' | 'fail'; reason: string; by_name: string; at: string };
+  verdict: {
+    case_id: Id;
+    eligibility: 'yes' | 'no' | 'needs-person';
+    rule_set_id: string;
+    rule_set_version: number;
+    checked_at: string;
+    facts: string;
+    verdict: string;
+  };
+  overruling: { case_id: Id; eligibility: 'yes' | 'no'; reason: string; by_name: string; at: string };
+  council: { id: Id; season_id: Id; decision_number: string; decision_date: string | null };
+  council_member: { id: Id; council_id: Id; person_id: Id; role: CouncilRole };
+  meeting: {
+    id: Id;
+    council_id: Id;
+    date: string;
+    from_time: string;
+    to_time: string;
+    place: string;
+    discussion: string;
+    other_opinions: string;
+    state: 'preparing' | 'open' | 'closed';
+    without_quorum_because: string | null;
+  };
+  presence: { meeting_id: Id; member_id: Id; present: Flag; reason: string };
+  teller: { meeting_id: Id; member_id: Id; position: number };
+  hands_vote: {
+    case_id: Id;
+    agree: number;
+    disagree: number | null;
+    abstain: number | null;
+    base: number;
+    needed: number;
+  };
+  round: {
+    id: Id;
+    meeting_id: Id;
+    title_id: string;
+    number: number;
+    state: 'preparing' | 'counting' | 'sealed' | 'reopened';
+    mode: 'ballots' | 'totals';
+    base: number;
+    needed: number;
+    printed: number | null;
+    issued: number | null;
+    returned: number | null;
+    invalid_total: number | null;
+    sealed_at: string | null;
+  };
+  slate: { round_id: Id; position: number; case_id: Id };
+  ballot: { id: Id; round_id: Id; invalid_reason: string | null };
+  ballot_mark: { ballot_id: Id; position: number; mark: Mark };
+  ballot_draft: { round_id: Id; ballots: string };
+  round_total: { round_id: Id; case_id: Id; agree: number; disagree: number; blank: number };
+  written_opinion: { round_id: Id; member_id: Id; case_id: Id; mark: Mark };
+  round_result: {
+    round_id: Id;
+    case_id: Id;
+    agree_in_room: number;
+    agree_written: number;
+    agree: number;
+    disagree: number;
+    blank: number;
+    base: number;
+    needed: number;
+    passed: Flag;
+  };
+  round_reopening: { id: Id; round_id: Id; at: string; reason: string; sealed_figures: string };
+  paper_number: { season_id: Id; paper_id: string; number: string; date: string | null };
+  package: { id: Id; season_id: Id; at: string; path: string; files: number; bytes: number; check_code: string };
+  audit: {
+    seq: number;
+    at: string;
+    role: string;
+    name: string;
+    method: string;
+    facts: string;
+    previous_hash: string;
+    hash: string;
+  };
+}

@@ -1,0 +1,389 @@
+/**
+ * The contract: every method of the core as one row. Types, validation, permission checks, the command line's help
+ * and the doors all derive from this table.
+ */
+import { z } from 'zod';
+import {
+  absenceKinds,
+  councilRoles,
+  disciplineForms,
+  initiativeScopes,
+  pendingMatterKinds,
+  personStatuses,
+  ratings,
+  roles,
+  schema,
+  scoreSides,
+  type Role,
+} from './terms.ts';
+import type * as view from './views.ts';
+
+export type MethodKind = 'query' | 'command' | 'job';
+
+/** One row of the contract. */
+export interface Method<Input extends z.ZodType, Output> {
+  /** Reads; writes in one transaction with one audit row; or long work with progress. */
+  readonly kind: MethodKind;
+  /** About the app as a whole, or about the open data file. */
+  readonly scope: 'app' | 'file';
+  /** Who may call it; every role when empty. */
+  readonly roles: readonly Role[];
+  readonly input: Input;
+  /** A command that keeps unfinished typing and leaves no audit row. */
+  readonly unaudited?: true;
+  /** Never set: carries the type of what comes back. */
+  readonly output?: Output;
+}
+
+interface Options<Input extends z.ZodType> {
+  readonly input: Input;
+  readonly scope?: 'app';
+  readonly roles?: readonly Role[];
+  readonly unaudited?: true;
+}
+
+function method<Output>(kind: MethodKind) {
+  return function row<Input extends z.ZodType>(options: Options<Input>): Method<Input, Output> {
+    return {
+      kind,
+      scope: options.scope ?? 'file',
+      roles: options.roles ?? [],
+      input: options.input,
+      ...(options.unaudited === true ? { unaudited: true as const } : {}),
+    };
+  };
+}
+
+function query<Output>() {
+  return method<Output>('query');
+}
+function command<Output>() {
+  return method<Output>('command');
+}
+function job<Output>() {
+  return method<Output>('job');
+}
+
+const { id, date, text, reason, schoolYear, time } = schema;
+const none = z.strictObject({});
+const line = z.string().trim().min(1).max(300);
+const optionalLine = z.string().trim().max(300);
+const count = z.int().min(0).max(100_000);
+const points = z.int().min(0).max(100_000);
+const base64 = z.string().max(60_000_000);
+const path = z.string().min(1).max(4000);
+const office: readonly Role[] = ['secretary', 'chair'];
+const counting: readonly Role[] = ['secretary', 'chair', 'teller'];
+
+const importKind = z.enum(['people', 'history', 'initiatives', 'registrations', 'evaluations', 'collectives', 'disciplines']);
+const importInput = z.strictObject({
+  kind: importKind,
+  fileName: line,
+  bytes: base64,
+  /** Changes to the guessed columns: field id or null by column index, per sheet name. */
+  mapping: z.record(z.string(), z.record(z.string(), z.string().nullable())).optional(),
+});
+const period = { from: date, to: date.nullable() };
+const signer = z.strictObject({ name: optionalLine, post: optionalLine });
+const ballot = z.strictObject({ invalidReason: line.nullable(), marks: z.array(schema.mark).max(500) });
+
+export const api = {
+  // ——— The app and its file
+  getStatus: query<view.Status>()({ scope: 'app', input: none }),
+  getProgress: query<view.Progress | null>()({ scope: 'app', input: none }),
+  cancelJob: query<null>()({ scope: 'app', input: none }),
+  listFolder: query<view.FolderView>()({
+    scope: 'app',
+    input: z.strictObject({ path: path.nullable(), endings: z.array(z.string().max(12)).max(10).optional() }),
+  }),
+  createFile: job<view.OpenedFile>()({
+    scope: 'app',
+    input: z.strictObject({
+      path,
+      kind: z.enum(['real', 'training']).default('real'),
+      schoolName: line,
+      superior: line,
+      place: line,
+      schoolYear,
+    }),
+  }),
+  openFile: job<view.OpenedFile>()({ scope: 'app', input: z.strictObject({ path }) }),
+  openSample: job<view.OpenedFile>()({ scope: 'app', input: none }),
+  closeFile: job<null>()({ scope: 'app', input: none }),
+  restoreBackup: job<view.OpenedFile>()({ scope: 'app', roles: office, input: z.strictObject({ path, target: path }) }),
+  verifyPackage: job<view.PackageCheck>()({ scope: 'app', input: z.strictObject({ path }) }),
+  signIn: command<{ readonly sessionId: string }>()({
+    input: z.strictObject({ role: z.enum(roles), name: line }),
+  }),
+
+  // ——— School and season
+  getSchool: query<view.School>()({ input: none }),
+  saveSchool: command<view.School>()({
+    roles: office,
+    input: z.strictObject({
+      name: line,
+      superior: line,
+      place: line,
+      symbol: line,
+      councilSymbol: line,
+      submittedTo: line,
+      principal: signer,
+      clerk: signer,
+    }),
+  }),
+  getSeason: query<view.Season>()({ input: none }),
+  saveSeason: command<view.Season>()({
+    roles: office,
+    input: z.strictObject({
+      movement: z.strictObject({ name: optionalLine, planNumber: optionalLine, planDate: date.nullable(), content: text }),
+      startsOn: date,
+      endsOn: date,
+      registrationDeadline: date.nullable(),
+      meetingOn: date.nullable(),
+    }),
+  }),
+  saveCampaign: command<view.Campaign>()({
+    roles: office,
+    input: z.strictObject({ id: id.nullable(), name: line, startsOn: date, endsOn: date, content: text }),
+  }),
+  removeCampaign: command<null>()({ roles: office, input: z.strictObject({ id }) }),
+  announceStandard: command<null>()({ roles: office, input: z.strictObject({ titleId: id, announced: z.boolean() }) }),
+
+  // ——— People and tổ
+  listGroups: query<readonly view.GroupRow[]>()({ input: none }),
+  saveGroup: command<view.GroupRow>()({ roles: office, input: z.strictObject({ id: id.nullable(), name: line }) }),
+  removeGroup: command<null>()({ roles: office, input: z.strictObject({ id }) }),
+  listPeople: query<readonly view.PersonRow[]>()({ input: none }),
+  getPerson: query<view.PersonDetail>()({ input: z.strictObject({ id }) }),
+  savePerson: command<view.PersonRow>()({
+    roles: office,
+    input: z.strictObject({
+      id: id.nullable(),
+      code: z.string().trim().max(40).nullable(),
+      fullName: line,
+      birthDate: date.nullable(),
+      sex: schema.sex.nullable(),
+      position: optionalLine,
+      duty: optionalLine,
+      degree: optionalLine,
+      joinedOn: date.nullable(),
+      partyMember: z.boolean(),
+      /** Only for a new person: the first tổ. */
+      groupId: id.nullable(),
+    }),
+  }),
+  removePerson: command<null>()({ roles: office, input: z.strictObject({ id }) }),
+  changeGroup: command<null>()({ roles: office, input: z.strictObject({ personId: id, groupId: id, from: date }) }),
+  changeStatus: command<null>()({
+    roles: office,
+    input: z.strictObject({ personId: id, status: z.enum(personStatuses), from: date }),
+  }),
+  saveRating: command<null>()({
+    roles: office,
+    input: z.strictObject({
+      personId: id,
+      schoolYear,
+      rating: z.enum(ratings).nullable(),
+      state: z.enum(['proposed', 'decided']),
+    }),
+  }),
+  saveInitiative: command<null>()({
+    roles: office,
+    input: z.strictObject({
+      id: id.nullable(),
+      personId: id,
+      schoolYear,
+      name: line,
+      share: z.int().min(0).max(100).nullable(),
+      scope: z.enum(initiativeScopes),
+      decisionNumber: optionalLine,
+    }),
+  }),
+  saveDiscipline: command<null>()({
+    roles: office,
+    input: z.strictObject({ id: id.nullable(), personId: id, form: z.enum(disciplineForms), ...period }),
+  }),
+  saveAbsence: command<null>()({
+    roles: office,
+    input: z.strictObject({ id: id.nullable(), personId: id, kind: z.enum(absenceKinds), from: date, to: date }),
+  }),
+  savePendingMatter: command<null>()({
+    roles: office,
+    input: z.strictObject({ id: id.nullable(), personId: id, kind: z.enum(pendingMatterKinds), ...period, note: optionalLine }),
+  }),
+  removeFact: command<null>()({
+    roles: office,
+    input: z.strictObject({ kind: z.enum(['initiative', 'discipline', 'absence', 'pending-matter']), id, reason }),
+  }),
+
+  // ——— Import
+  previewImport: query<view.ImportPreview>()({ roles: office, input: importInput }),
+  runImport: command<view.ImportResult>()({ roles: office, input: importInput }),
+
+  // ——— Registration
+  listCases: query<readonly view.CaseRow[]>()({ input: none }),
+  getCase: query<view.CaseDetail>()({ input: z.strictObject({ id }) }),
+  listUnregistered: query<readonly view.UnregisteredPerson[]>()({ input: none }),
+  registerCase: command<{ readonly id: string }>()({
+    roles: office,
+    input: z.strictObject({ personId: id.nullable(), groupId: id.nullable(), titleId: id, registeredOn: date }),
+  }),
+  withdrawCase: command<null>()({ roles: office, input: z.strictObject({ id, reason }) }),
+  lockRegistration: command<null>()({ roles: office, input: z.strictObject({ reason }) }),
+  unlockRegistration: command<null>()({ roles: office, input: z.strictObject({ reason }) }),
+
+  // ——— Evaluation
+  getEvaluations: query<view.EvaluationSheet>()({ input: none }),
+  saveCriteria: command<null>()({
+    roles: office,
+    input: z.strictObject({
+      criteria: z.array(z.strictObject({ id: id.nullable(), name: line, maximum: points.min(1) })).max(40),
+    }),
+  }),
+  saveScores: command<null>()({
+    roles: office,
+    input: z.strictObject({
+      scores: z
+        .array(z.strictObject({ personId: id, criterionId: id, side: z.enum(scoreSides), score: points.nullable() }))
+        .min(1)
+        .max(20_000),
+    }),
+  }),
+  confirmScores: command<{ readonly confirmed: number }>()({
+    roles: office,
+    input: z.strictObject({ personIds: z.array(id).max(20_000), confirmed: z.boolean() }),
+  }),
+
+  // ——— Appraisal
+  checkCases: command<{ readonly yes: number; readonly no: number; readonly needsPerson: number }>()({
+    roles: office,
+    input: none,
+  }),
+  judgeCondition: command<null>()({
+    roles: office,
+    input: z.strictObject({ caseId: id, ruleId: line, answer: z.enum(['pass', 'fail']).nullable(), reason }),
+  }),
+  overruleVerdict: command<null>()({
+    roles: ['chair', 'secretary'],
+    input: z.strictObject({ caseId: id, eligibility: z.enum(['yes', 'no']).nullable(), reason }),
+  }),
+
+  // ——— Council and meeting
+  getMeeting: query<view.MeetingView>()({ input: none }),
+  saveCouncil: command<null>()({
+    roles: office,
+    input: z.strictObject({
+      decisionNumber: optionalLine,
+      decisionDate: date.nullable(),
+      members: z.array(z.strictObject({ personId: id, role: z.enum(councilRoles) })).max(500),
+    }),
+  }),
+  saveMeeting: command<null>()({
+    roles: office,
+    input: z.strictObject({ date, from: time, to: time, place: optionalLine, discussion: text, otherOpinions: text }),
+  }),
+  savePresence: command<null>()({
+    roles: office,
+    input: z.strictObject({
+      presence: z.array(z.strictObject({ memberId: id, present: z.boolean().nullable(), reason: optionalLine })).max(500),
+    }),
+  }),
+  openMeeting: command<null>()({ roles: office, input: z.strictObject({ withoutQuorumBecause: reason.nullable() }) }),
+  saveHands: command<null>()({
+    roles: counting,
+    input: z.strictObject({
+      votes: z
+        .array(z.strictObject({ caseId: id, agree: count.nullable(), disagree: count.nullable(), abstain: count.nullable() }))
+        .max(20_000),
+    }),
+  }),
+  saveTellers: command<null>()({ roles: office, input: z.strictObject({ memberIds: z.array(id).max(20) }) }),
+  concludeMeeting: command<{ readonly proposed: number; readonly rejected: number; readonly postponed: number }>()({
+    roles: office,
+    input: none,
+  }),
+  reopenMeeting: command<null>()({ roles: ['chair'], input: z.strictObject({ reason }) }),
+
+  // ——— Ballots
+  listRounds: query<readonly view.RoundRow[]>()({ input: none }),
+  getRound: query<view.RoundView>()({ input: z.strictObject({ id }) }),
+  openRound: command<{ readonly id: string }>()({ roles: office, input: z.strictObject({ titleId: id }) }),
+  removeRound: command<null>()({ roles: office, input: z.strictObject({ id, reason }) }),
+  savePrintRun: command<null>()({
+    roles: counting,
+    input: z.strictObject({ roundId: id, printed: count.nullable(), issued: count.nullable() }),
+  }),
+  declareReturned: command<null>()({
+    roles: counting,
+    input: z.strictObject({ roundId: id, returned: count.nullable(), mode: z.enum(['ballots', 'totals']) }),
+  }),
+  saveBallotDraft: command<null>()({
+    roles: counting,
+    unaudited: true,
+    input: z.strictObject({ roundId: id, ballots: z.array(ballot).max(10_000) }),
+  }),
+  storeBallots: command<{ readonly stored: number }>()({
+    roles: counting,
+    input: z.strictObject({ roundId: id, ballots: z.array(ballot).min(1).max(10_000) }),
+  }),
+  previewBallotFile: query<{ readonly ballots: readonly view.BallotInput[] }>()({
+    roles: counting,
+    input: z.strictObject({ roundId: id, fileName: line, bytes: base64 }),
+  }),
+  clearBallots: command<null>()({ roles: counting, input: z.strictObject({ roundId: id, reason }) }),
+  saveTotals: command<null>()({
+    roles: counting,
+    input: z.strictObject({
+      roundId: id,
+      invalid: count,
+      totals: z
+        .array(z.strictObject({ caseId: id, agree: count.nullable(), disagree: count.nullable(), blank: count.nullable() }))
+        .max(500),
+    }),
+  }),
+  saveWrittenOpinion: command<null>()({
+    roles: counting,
+    input: z.strictObject({
+      roundId: id,
+      memberId: id,
+      /** Null takes the opinion back. */
+      marks: z.array(z.strictObject({ caseId: id, mark: schema.mark })).max(500).nullable(),
+    }),
+  }),
+  sealRound: command<null>()({ roles: counting, input: z.strictObject({ roundId: id }) }),
+  reopenRound: command<null>()({ roles: ['chair'], input: z.strictObject({ roundId: id, reason }) }),
+
+  // ——— Dossier
+  listPapers: query<readonly view.PaperRow[]>()({ input: none }),
+  savePaperNumber: command<null>()({
+    roles: office,
+    input: z.strictObject({ paperId: line, number: optionalLine, date: date.nullable() }),
+  }),
+  renderPaper: job<view.RenderedPaper>()({
+    input: z.strictObject({ paperId: line, format: z.enum(['docx', 'pdf', 'xlsx']) }),
+  }),
+  listDrives: query<readonly view.Drive[]>()({ scope: 'app', input: none }),
+  exportPackage: job<view.PackageResult>()({ roles: office, input: z.strictObject({ to: path }) }),
+
+  // ——— Overview, log, backups
+  getOverview: query<view.Overview>()({ input: none }),
+  listAudit: query<view.AuditPage>()({
+    input: z.strictObject({ before: z.int().positive().nullable(), limit: z.int().min(1).max(500) }),
+  }),
+  listBackups: query<{ readonly folder: string; readonly backups: readonly view.BackupRow[] }>()({ input: none }),
+  createBackup: job<view.BackupRow>()({ roles: office, input: none }),
+} as const satisfies Readonly<Record<string, Method<z.ZodType, unknown>>>;
+
+export type Api = typeof api;
+export type MethodName = keyof Api;
+
+/** What a caller passes. */
+export type InputOf<M extends MethodName> = z.input<Api[M]['input']>;
+
+/** What a handler receives: parsed. */
+export type ParsedInputOf<M extends MethodName> = z.output<Api[M]['input']>;
+
+/** What comes back when it succeeds. */
+export type OutputOf<M extends MethodName> = NonNullable<Api[M]['output']> | NullOf<Api[M]['output']>;
+
+type NullOf<T> = null extends T ? null : never;

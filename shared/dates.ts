@@ -1,0 +1,93 @@
+/** A day as `yyyy-mm-dd`; sorts and compares as text. */
+export type IsoDate = string;
+
+const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
+const VIETNAMESE = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
+
+function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+function toIso(year: number, month: number, day: number): IsoDate | null {
+  if (year < 1900 || year > 2100 || month < 1 || month > 12) return null;
+  if (day < 1 || day > daysInMonth(year, month)) return null;
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+/** Says whether a text is a day that exists, written `yyyy-mm-dd`. */
+export function isIsoDate(text: string): boolean {
+  const parts = ISO.exec(text);
+  return parts !== null && toIso(Number(parts[1]), Number(parts[2]), Number(parts[3])) !== null;
+}
+
+/** Reads `dd/mm/yyyy`, `d/m/yyyy`, `dd-mm-yyyy`, `dd.mm.yyyy` or `yyyy-mm-dd`; null when no such day exists. */
+export function parseDate(text: string): IsoDate | null {
+  const trimmed = text.trim();
+  if (isIsoDate(trimmed)) return trimmed;
+  const parts = VIETNAMESE.exec(trimmed);
+  return parts === null ? null : toIso(Number(parts[3]), Number(parts[2]), Number(parts[1]));
+}
+
+/** Writes a day as `dd/mm/yyyy`; an empty text for null. */
+export function formatDate(date: IsoDate | null): string {
+  if (date === null) return '';
+  const [year, month, day] = date.split('-');
+  return `${day}/${month}/${year}`;
+}
+
+/**
+ * Writes a day as official papers do: "ngày 03 tháng 3 năm 2026", with a leading zero for days under 10
+ * and for months 1 and 2. Source: NĐ 30/2020/NĐ-CP, Phụ lục I.
+ */
+export function formatLongDate(date: IsoDate): string {
+  const [year, month, day] = date.split('-');
+  const monthNumber = Number(month);
+  return `ngày ${day} tháng ${monthNumber <= 2 ? month : monthNumber} năm ${year}`;
+}
+
+/** Adds whole months, keeping to the last day of a shorter month. */
+export function addMonths(date: IsoDate, months: number): IsoDate {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  const index = year * 12 + (month - 1) + months;
+  const newYear = Math.floor(index / 12);
+  const newMonth = (index % 12) + 1;
+  const newDay = Math.min(day, daysInMonth(newYear, newMonth));
+  return `${newYear}-${String(newMonth).padStart(2, '0')}-${String(newDay).padStart(2, '0')}`;
+}
+
+/** Adds days. */
+export function addDays(date: IsoDate, days: number): IsoDate {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  return new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10);
+}
+
+/** Whole months from the first day to the last, both counted: 01/12 to 31/05 is 6. Zero when it ends before it starts. */
+export function wholeMonths(from: IsoDate, to: IsoDate): number {
+  const end = addDays(to, 1);
+  if (end <= from) return 0;
+  const [y1, m1] = from.split('-').map(Number) as [number, number];
+  const [y2, m2] = end.split('-').map(Number) as [number, number];
+  let months = (y2 - y1) * 12 + (m2 - m1);
+  while (addMonths(from, months) > end) months -= 1;
+  return months;
+}
+
+const SCHOOL_YEAR = /^(\d{4})\s*[-–/]\s*(\d{4})$/;
+
+/** Reads a school year written `2025-2026` (any spaces or dash); null when the second year does not follow the first. */
+export function parseSchoolYear(text: string): string | null {
+  const parts = SCHOOL_YEAR.exec(text.trim());
+  if (parts === null || Number(parts[2]) !== Number(parts[1]) + 1) return null;
+  return `${parts[1]}-${parts[2]}`;
+}
+
+/** Writes a school year as papers do: "2025 - 2026". */
+export function formatSchoolYear(schoolYear: string): string {
+  return schoolYear.replace('-', ' - ');
+}
+
+/** The year under review of a school year: twelve months that end on 31 May. */
+export function reviewPeriod(schoolYear: string): { readonly from: IsoDate; readonly to: IsoDate } {
+  const [first, second] = schoolYear.split('-');
+  return { from: `${first}-06-01`, to: `${second}-05-31` };
+}

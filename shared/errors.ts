@@ -1,0 +1,83 @@
+/**
+ * Every expected failure of the app: a code and the facts its sentence needs. The Vietnamese sentence, which says
+ * what is wrong, where, and what to do next, is in `shared/vi/errors.ts`, total by type. A bug is thrown instead.
+ */
+export interface ErrorFacts {
+  // The method call itself
+  'unknown-method': { readonly method: string };
+  'invalid-input': { readonly field: string; readonly detail: string };
+  'session-expired': Record<never, never>;
+  'role-not-allowed': { readonly role: string; readonly allowed: readonly string[] };
+  'no-file-open': Record<never, never>;
+  cancelled: Record<never, never>;
+
+  // The data file
+  'file-not-found': { readonly path: string };
+  'file-exists': { readonly path: string };
+  'file-in-use': { readonly path: string };
+  'file-not-bangvang': { readonly path: string };
+  'file-from-future': { readonly path: string; readonly version: number; readonly known: number };
+  'file-damaged': { readonly path: string; readonly detail: string; readonly backups: string };
+  'file-read-only': { readonly path: string };
+  'disk-full': { readonly path: string };
+  'folder-not-writable': { readonly path: string };
+  'backup-not-usable': { readonly path: string };
+
+  // Input files
+  'not-a-workbook': { readonly file: string };
+  'encrypted-workbook': { readonly file: string };
+  'old-xls-workbook': { readonly file: string };
+  'workbook-too-large': { readonly file: string };
+  'empty-workbook': { readonly file: string };
+  'missing-column': { readonly file: string; readonly sheet: string; readonly row: number; readonly column: string };
+  'no-header-row': { readonly file: string; readonly sheet: string; readonly columns: readonly string[] };
+  'not-a-csv': { readonly file: string };
+  'invalid-json': { readonly file: string; readonly detail: string };
+  'missing-input': { readonly file: string; readonly folder: string };
+  'wrong-school-year': { readonly file: string; readonly found: string; readonly expected: string };
+
+  // People and tổ
+  'person-not-found': { readonly person: string };
+  'group-not-found': { readonly group: string };
+  'duplicate-code': { readonly code: string; readonly name: string };
+  'person-in-use': { readonly name: string };
+  'group-in-use': { readonly name: string };
+  'not-found': { readonly what: string };
+  'invalid-period': { readonly from: string; readonly to: string };
+
+  // Season
+  'season-exists': { readonly schoolYear: string };
+  'no-season': Record<never, never>;
+  'registration-locked': { readonly reason: string };
+  'already-registered': { readonly name: string; readonly title: string };
+  'unknown-title': { readonly title: string };
+  'wrong-state': { readonly name: string; readonly state: string; readonly wanted: string };
+  'score-over-maximum': { readonly name: string; readonly criterion: string; readonly score: number; readonly maximum: number };
+
+  // Council and votes
+  'no-council': Record<never, never>;
+  'no-meeting': Record<never, never>;
+  'no-quorum': { readonly present: number; readonly total: number; readonly needed: number };
+  'not-a-member': { readonly person: string };
+  'member-present': { readonly name: string };
+  'slate-empty': { readonly title: string };
+  'round-sealed': { readonly title: string };
+  'round-not-sealed': { readonly title: string };
+  'identity-broken': { readonly identity: string; readonly left: number; readonly right: number };
+  'not-on-slate': { readonly name: string; readonly file: string; readonly column: string };
+  'more-than-base': { readonly name: string; readonly agree: number; readonly base: number };
+  'tellers-missing': Record<never, never>;
+  'unclear-mark': { readonly file: string; readonly row: number; readonly column: string; readonly value: string };
+
+  // Dossier
+  'paper-not-ready': { readonly paper: string; readonly reason: string };
+  'drive-not-found': { readonly path: string };
+  'drive-full': { readonly path: string; readonly needed: number; readonly free: number };
+  'copy-differs': { readonly file: string };
+  'copy-failed': { readonly path: string; readonly detail: string };
+  'not-a-package': { readonly path: string };
+}
+
+export type ErrorCode = keyof ErrorFacts;
+
+export type AppError = { readonly [K in ErrorCode]: { readonly code: K } & ErrorFacts[K] }[ErrorCode];

@@ -1,0 +1,107 @@
+/**
+ * The words of the field as values: what a column may hold in the data file, what a method takes and gives.
+ * Their Vietnamese is in `shared/vi/terms.ts`, their meaning in the README's glossary.
+ */
+import { z } from 'zod';
+
+/** Yearly rating of a public employee, from the highest down (NĐ 90/2020, NĐ 233/2026). */
+export const ratings = ['HTXS', 'HTT', 'HT', 'KHT'] as const;
+export type Rating = (typeof ratings)[number];
+
+export const sexes = ['MALE', 'FEMALE'] as const;
+export type Sex = (typeof sexes)[number];
+
+/** How far an initiative was recognised; `NOT_RECOGNISED` is a decision too, and differs from none yet. */
+export const initiativeScopes = ['BASE', 'CITY', 'MINISTRY', 'NATION', 'NOT_RECOGNISED'] as const;
+export type InitiativeScope = (typeof initiativeScopes)[number];
+
+export const disciplineForms = [
+  'REPRIMAND',
+  'WARNING',
+  'DISMISSAL_FROM_POST',
+  'FORCED_RESIGNATION',
+  'PARTY_REPRIMAND',
+  'PARTY_WARNING',
+  'PARTY_DISMISSAL',
+  'PARTY_EXPULSION',
+] as const;
+export type DisciplineForm = (typeof disciplineForms)[number];
+
+/** Time away from work, by its kind in law. */
+export const absenceKinds = ['MATERNITY', 'SICK', 'UNPAID', 'TRAINING', 'INJURED_RESCUING', 'OTHER'] as const;
+export type AbsenceKind = (typeof absenceKinds)[number];
+
+/** Why a case must wait (NĐ 152/2025, điều 4 khoản 4). */
+export const pendingMatterKinds = ['DISCIPLINE', 'INVESTIGATION', 'INSPECTION', 'COMPLAINT', 'PRESS'] as const;
+export type PendingMatterKind = (typeof pendingMatterKinds)[number];
+
+export const personStatuses = ['WORKING', 'MATERNITY_LEAVE', 'LEAVE', 'TRAINING', 'SECONDED', 'LEFT', 'RETIRED'] as const;
+export type PersonStatus = (typeof personStatuses)[number];
+
+export const councilRoles = ['CHAIR', 'VICE_CHAIR', 'SECRETARY', 'MEMBER'] as const;
+export type CouncilRole = (typeof councilRoles)[number];
+
+/** What a rule, or a whole case, comes to: `needs-person` when no fact in the file can decide it. */
+export const eligibilities = ['yes', 'no', 'needs-person'] as const;
+export type Eligibility = (typeof eligibilities)[number];
+
+/** One mark against one name on a ballot. */
+export const marks = ['AGREE', 'DISAGREE', 'BLANK', 'INVALID'] as const;
+export type Mark = (typeof marks)[number];
+
+/** Who sits at the laptop. What each may do is a column of the contract (`shared/api.ts`). */
+export const roles = ['secretary', 'chair', 'teller', 'viewer'] as const;
+export type Role = (typeof roles)[number];
+
+/** Whose scores: the person's own, or the tổ's. */
+export const scoreSides = ['SELF', 'GROUP'] as const;
+export type ScoreSide = (typeof scoreSides)[number];
+
+/** The states of a case, in the order of the season; side states after them. */
+export const caseStates = [
+  'REGISTERED',
+  'SELF_EVALUATED',
+  'GROUP_REVIEWED',
+  'CHECKED',
+  'ON_BALLOT',
+  'VOTED',
+  'CONCLUDED',
+  'PUBLISHED',
+  'SUBMITTED',
+  'DECIDED',
+  'AWARDED',
+  'RETURNED',
+  'WITHDRAWN',
+  'POSTPONED',
+  'LOWERED',
+  'REJECTED',
+  'REVOKED',
+] as const;
+export type CaseState = (typeof caseStates)[number];
+
+/** What the council's work came to for a case. */
+export const outcomes = ['proposed', 'rejected', 'not-eligible', 'postponed', 'withdrawn'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** Id of a title or reward in the catalogue (`shared/rules`): `LDTT`, `CSTDCS`, … */
+export type TitleId = string;
+
+/** Random identifier of a record: UUIDv7 text. */
+export type Id = string;
+
+/** How sure we are of a rule: read in full text, quoted twice, once, another place's, practice, memory, unknown. */
+export const confidences = ['P', 'C2', 'C1', 'L', 'PR', 'M', 'U'] as const;
+export type Confidence = (typeof confidences)[number];
+
+export const schema = {
+  id: z.string().min(1).max(64),
+  date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  schoolYear: z.string().regex(/^\d{4}-\d{4}$/),
+  time: z.string().regex(/^\d{2}:\d{2}$/),
+  rating: z.enum(ratings),
+  sex: z.enum(sexes),
+  mark: z.enum(marks),
+  role: z.enum(roles),
+  text: z.string().max(2000),
+  reason: z.string().trim().min(3).max(1000),
+} as const;
