@@ -57,7 +57,12 @@ export interface Table {
 
 export type Block =
   /** Justified text with an indented first line. */
-  | { readonly kind: 'paragraph'; readonly text: Rich; readonly indent?: boolean; readonly align?: Alignment | 'justify' }
+  | {
+      readonly kind: 'paragraph';
+      readonly text: Rich;
+      readonly indent?: boolean;
+      readonly align?: Alignment | 'justify';
+    }
   /** A numbered or lettered heading inside the text, bold ("1. Thời gian, địa điểm"). */
   | { readonly kind: 'heading'; readonly text: string }
   /** A legal basis: italic, ends with ";" or "." as given. */

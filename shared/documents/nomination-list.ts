@@ -1,0 +1,145 @@
+/** Danh sách đề nghị: those the council proposes for one title, the attachment of the submission; also a workbook. */
+import { type IsoDate, formatDate, formatSchoolYear } from '../dates.ts';
+import { formatCount, formatPercent } from '../numbers.ts';
+import type { Sex } from '../terms.ts';
+import type { Block, Cell, Column, Paper } from './model.ts';
+import {
+  type HeadSigner,
+  type PaperBasics,
+  headSignature,
+  plainSignature,
+  salutation,
+  schoolLetterhead,
+  tableOr,
+  watermarkOf,
+} from './parts.ts';
+
+export interface NominationListData extends PaperBasics {
+  /** Code of the title, for the file name: "CSTDCS". */
+  readonly titleId: string;
+  readonly titleName: string;
+  readonly individuals: readonly {
+    readonly name: string;
+    readonly sex: Sex | null;
+    readonly birthDate: IsoDate | null;
+    readonly post: string;
+    readonly group: string;
+    /** Rating in full; null for none. */
+    readonly rating: string | null;
+    /** Achievements in short, initiatives with their decisions. */
+    readonly achievements: readonly string[];
+    /** Titles of earlier years with number and day of the decision. */
+    readonly earlierTitles: readonly string[];
+    readonly vote: { readonly agree: number; readonly base: number } | null;
+  }[];
+  readonly collectives: readonly {
+    readonly name: string;
+    readonly achievements: readonly string[];
+    readonly vote: { readonly agree: number; readonly base: number } | null;
+  }[];
+  readonly secretary: string | null;
+  readonly head: HeadSigner;
+}
+
+/** Builds the list of one title; it has a table for the kinds (individuals, collectives) that hold someone. */
+export function nominationList(data: NominationListData): Paper {
+  return {
+    kind: 'paper',
+    fileName: `danh-sach-de-nghi-${data.titleId}`,
+    orientation: 'landscape',
+    letterhead: schoolLetterhead(data, null),
+    title: 'DANH SÁCH',
+    subtitle: [`Đề nghị tặng ${data.titleName}`, `Năm học ${formatSchoolYear(data.schoolYear)}`],
+    blocks: blocksOf(data),
+    signatures: [plainSignature('NGƯỜI LẬP DANH SÁCH', data.secretary), headSignature(data.head)],
+    recipients: null,
+    watermark: watermarkOf(data.status),
+    asOf: data.asOf,
+  };
+}
+
+function blocksOf(data: NominationListData): readonly Block[] {
+  const hasPeople = data.individuals.length > 0;
+  const hasCollectives = data.collectives.length > 0;
+  if (!hasCollectives) {
+    return [
+      individuals(data),
+      ...(hasPeople ? [total(`${formatCount(data.individuals.length)} cá nhân`)] : []),
+    ];
+  }
+  const counted = `${formatCount(data.collectives.length)} tập thể`;
+  if (!hasPeople) return [collectives(data), total(counted)];
+  return [
+    { kind: 'heading', text: 'I. Cá nhân' },
+    individuals(data),
+    { kind: 'heading', text: 'II. Tập thể' },
+    collectives(data),
+    total(`${formatCount(data.individuals.length)} cá nhân, ${counted}`),
+  ];
+}
+
+function total(counted: string): Block {
+  return { kind: 'paragraph', text: `Danh sách có ${counted}.` };
+}
+
+const position = { header: 'TT', width: 10, align: 'center', numeric: true } as const satisfies Column;
+const voteColumns = [
+  { header: 'Số phiếu đồng ý', width: 17, align: 'center' },
+  { header: 'Tỷ lệ', width: 18, align: 'center' },
+] as const satisfies readonly Column[];
+
+function voteCells(vote: { readonly agree: number; readonly base: number } | null): readonly Cell[] {
+  return vote === null ? ['–', '–'] : [`${vote.agree}/${vote.base}`, formatPercent(vote.agree, vote.base)];
+}
+
+function individuals(data: NominationListData): Block {
+  return tableOr(
+    {
+      kind: 'table',
+      columns: [
+        position,
+        { header: 'Ông/Bà', width: 14, align: 'center' },
+        { header: 'Họ và tên', width: 42 },
+        { header: 'Ngày sinh', width: 23, align: 'center' },
+        { header: 'Chức vụ, đơn vị', width: 34 },
+        { header: 'Xếp loại', width: 26 },
+        { header: 'Thành tích, sáng kiến', width: 40 },
+        { header: 'Danh hiệu các năm trước', width: 34 },
+        ...voteColumns,
+      ],
+      rows: data.individuals.map((person, index) => [
+        index + 1,
+        salutation(person.sex),
+        person.name,
+        formatDate(person.birthDate),
+        [person.post, person.group].filter((part) => part !== '').join(', '),
+        person.rating ?? '–',
+        person.achievements.join('; '),
+        person.earlierTitles.join('; '),
+        ...voteCells(person.vote),
+      ]),
+    },
+    `Không có cá nhân, tập thể nào được đề nghị tặng ${data.titleName}.`,
+  );
+}
+
+function collectives(data: NominationListData): Block {
+  return tableOr(
+    {
+      kind: 'table',
+      columns: [
+        position,
+        { header: 'Tên tập thể', width: 80 },
+        { header: 'Thành tích', width: 127 },
+        ...voteColumns,
+      ],
+      rows: data.collectives.map((entry, index) => [
+        index + 1,
+        entry.name,
+        entry.achievements.join('; '),
+        ...voteCells(entry.vote),
+      ]),
+    },
+    `Không có tập thể nào được đề nghị tặng ${data.titleName}.`,
+  );
+}

@@ -1,0 +1,173 @@
+/** What the council's papers share: heads, signatures, addresses, counted things. */
+import type { IsoDate } from '../dates.ts';
+import { formatCount } from '../numbers.ts';
+import type { Sex } from '../terms.ts';
+import type { Block, Letterhead, Signature, Table } from './model.ts';
+
+/** Name of the council, as papers write it. */
+export const councilName = 'Hội đồng Thi đua - Khen thưởng';
+
+/** The school as papers name it. */
+export interface School {
+  /** Superior body: "UBND xã An Hải"; null for none. */
+  readonly superior: string | null;
+  /** "Trường THCS Hoa Phượng". */
+  readonly name: string;
+  /** Place of the papers: "An Hải". */
+  readonly place: string;
+  /** Symbol of the school in numbers of papers: "THCSHP". */
+  readonly symbol: string;
+}
+
+/** What every paper needs to know about itself. */
+export interface PaperBasics {
+  readonly school: School;
+  /** `yyyy-yyyy`. */
+  readonly schoolYear: string;
+  /** Number in its series; null leaves a blank to fill by hand. */
+  readonly number: number | null;
+  /** Day of the paper; null leaves blanks to fill by hand. */
+  readonly date: IsoDate | null;
+  /** Time of the data, `yyyy-mm-ddThh:mm:ssZ`. */
+  readonly asOf: string;
+  /** A draft carries "BẢN NHÁP" on every page. */
+  readonly status: 'draft' | 'official';
+}
+
+/** Someone named on a paper. */
+export interface NamedPerson {
+  readonly name: string;
+  /** Post in the school: "Phó Hiệu trưởng"; empty when unknown. */
+  readonly post: string;
+  readonly sex: Sex | null;
+}
+
+/** The head of the school, or the deputy who signs for the head. */
+export interface HeadSigner {
+  readonly name: string | null;
+  readonly post: 'head' | 'deputy';
+}
+
+/** The chair of the council and the chair's post in the school. */
+export interface ChairSigner {
+  readonly name: string | null;
+  /** "Hiệu trưởng"; null for none. */
+  readonly post: string | null;
+}
+
+/** A name with what the person is called before it: "Bà Nguyễn Thị Tám", "Ông (Bà) …" when the sex is not known. */
+export function salute(person: { readonly name: string; readonly sex: Sex | null }): string {
+  return `${salutation(person.sex) || 'Ông (Bà)'} ${person.name}`;
+}
+
+/** "Ông", "Bà", or an empty text when the sex is not known. */
+export function salutation(sex: Sex | null): string {
+  switch (sex) {
+    case 'MALE':
+      return 'Ông';
+    case 'FEMALE':
+      return 'Bà';
+    case null:
+      return '';
+  }
+}
+
+/** Name and post in one line: "Bà Nguyễn Thị Tám - Phó Hiệu trưởng". */
+export function describePerson(person: NamedPerson): string {
+  return person.post === '' ? salute(person) : `${salute(person)} - ${person.post}`;
+}
+
+/** Number and symbol of a paper: "05/TTr-THCSHP"; with no number yet, "/TTr-THCSHP". */
+export function paperNumber({
+  number,
+  type,
+  symbol,
+}: {
+  readonly number: number | null;
+  readonly type: string;
+  readonly symbol: string;
+}): string {
+  return `${number === null ? '' : formatCount(number)}/${type}-${symbol}`;
+}
+
+/** Head of a paper of the school; `type` is the abbreviation of its kind ("TTr"), null for a paper without a number. */
+export function schoolLetterhead(basics: PaperBasics, type: string | null): Letterhead {
+  const { school, number, date } = basics;
+  return {
+    superior: school.superior,
+    issuer: [school.name],
+    number: type === null ? null : paperNumber({ number, type, symbol: school.symbol }),
+    place: school.place,
+    date,
+  };
+}
+
+/** Head of a paper of the council, which has its own series of numbers (NĐ 30/2020/NĐ-CP, Phụ lục I). */
+export function councilLetterhead(basics: PaperBasics, type: string | null): Letterhead {
+  const { school, number, date } = basics;
+  return {
+    superior: school.name,
+    issuer: ['Hội đồng', 'Thi đua - Khen thưởng'],
+    number: type === null ? null : paperNumber({ number, type, symbol: 'HĐTĐKT' }),
+    place: school.place,
+    date,
+  };
+}
+
+/** Signature of the head of the school, or of the deputy on the head's behalf. */
+export function headSignature(head: HeadSigner): Signature {
+  const capacity = head.post === 'head' ? ['HIỆU TRƯỞNG'] : ['KT. HIỆU TRƯỞNG', 'PHÓ HIỆU TRƯỞNG'];
+  return { capacity, post: null, note: null, name: head.name };
+}
+
+/** Signature of the chair on behalf of the council, with the chair's post in the school below. */
+export function chairSignature(chair: ChairSigner): Signature {
+  return { capacity: ['TM. HỘI ĐỒNG', 'CHỦ TỊCH'], post: chair.post, note: null, name: chair.name };
+}
+
+/** Signature of someone who writes or witnesses: "THƯ KÝ", "ỦY VIÊN". */
+export function plainSignature(capacity: string, name: string | null): Signature {
+  return { capacity: [capacity], post: null, note: '(Ký, ghi rõ họ tên)', name };
+}
+
+/** Word printed on every page of a draft; null on an official paper. */
+export function watermarkOf(status: PaperBasics['status']): string | null {
+  return status === 'draft' ? 'BẢN NHÁP' : null;
+}
+
+/** The table, or an honest sentence when it would have no row. */
+export function tableOr(table: Table, sentence: string): Block {
+  return table.rows.length > 0 ? table : { kind: 'paragraph', text: sentence };
+}
+
+/** Joins parts that say something with "; ". */
+export function joinParts(parts: readonly (string | null)[]): string {
+  return parts.filter((part) => part !== null && part !== '').join('; ');
+}
+
+/** A time of day as papers write it: "14:30" is "14 giờ 30 phút", "08:00" is "08 giờ 00 phút"; blanks for null. */
+export function formatTime(time: string | null): string {
+  if (time === null) return '…… giờ …… phút';
+  const [hour, minute] = time.split(':');
+  return `${hour} giờ ${minute} phút`;
+}
+
+/** How often each name comes, in the order of their first coming. */
+export function countNames(
+  names: readonly string[],
+): readonly { readonly name: string; readonly count: number }[] {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].map(([name, count]) => ({ name, count }));
+}
+
+/** Part of a file name: ASCII letters, digits and dashes. */
+export function slug(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('đ', 'd')
+    .replaceAll('Đ', 'D')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+}

@@ -1,0 +1,143 @@
+/** Tờ trình: the school asks the deciding level for titles or rewards. */
+import { type IsoDate, formatLongDate, formatSchoolYear } from '../dates.ts';
+import { formatCount } from '../numbers.ts';
+import type { Block, Paper } from './model.ts';
+import {
+  type HeadSigner,
+  type PaperBasics,
+  councilName,
+  headSignature,
+  schoolLetterhead,
+  watermarkOf,
+} from './parts.ts';
+
+export interface SubmissionData extends PaperBasics {
+  /** Whom it goes to: "Ủy ban nhân dân xã An Hải". */
+  readonly to: string;
+  /** "danh hiệu thi đua", "hình thức khen thưởng". */
+  readonly subject: string;
+  /** Bases of the school or the city after those of the law, each without its end mark. */
+  readonly furtherBases: readonly string[];
+  /** Minutes of the council's meeting; number null when it has none. */
+  readonly minutes: { readonly number: string | null; readonly date: IsoDate };
+  readonly proposals: readonly {
+    readonly titleName: string;
+    readonly individuals: number;
+    readonly collectives: number;
+  }[];
+  /** Papers that go with it, each as it is called in the index. */
+  readonly attachments: readonly string[];
+  readonly head: HeadSigner;
+}
+
+/** Day from which the law is cited as amended by Luật số 06/2026/QH16. */
+const amendedFrom = '2026-10-01';
+
+function legalBases(date: IsoDate | null): readonly string[] {
+  const amended =
+    date !== null && date >= amendedFrom
+      ? ', được sửa đổi, bổ sung bởi Luật số 06/2026/QH16 ngày 23 tháng 4 năm 2026'
+      : '';
+  return [
+    `Căn cứ Luật Thi đua, khen thưởng số 06/2022/QH15 ngày 15 tháng 6 năm 2022${amended}`,
+    'Căn cứ Nghị định số 152/2025/NĐ-CP ngày 14 tháng 6 năm 2025 của Chính phủ quy định về phân cấp, phân quyền trong lĩnh vực thi đua, khen thưởng; quy định chi tiết và hướng dẫn thi hành một số điều của Luật Thi đua, khen thưởng',
+    'Căn cứ Thông tư số 15/2025/TT-BNV ngày 04 tháng 8 năm 2025 của Bộ trưởng Bộ Nội vụ quy định biện pháp thi hành Luật Thi đua, khen thưởng',
+  ];
+}
+
+/** Builds the submission, one for each deciding level and kind of reward. */
+export function submission(data: SubmissionData): Paper {
+  const year = formatSchoolYear(data.schoolYear);
+  const bases = [
+    ...legalBases(data.date),
+    ...data.furtherBases,
+    `Căn cứ ${describeMinutes(data)} của ${councilName} ${data.school.name}`,
+  ];
+  return {
+    kind: 'paper',
+    fileName: 'to-trinh',
+    orientation: 'portrait',
+    letterhead: schoolLetterhead(data, 'TTr'),
+    title: 'TỜ TRÌNH',
+    subtitle: [`Về việc đề nghị tặng ${data.subject}`, `Năm học ${year}`],
+    blocks: [
+      { kind: 'addressee', to: [data.to] },
+      ...bases.map((text, index): Block => ({
+        kind: 'basis',
+        text: `${text.replace(/[.;]$/, '')}${index === bases.length - 1 ? '.' : ';'}`,
+      })),
+      ...request(data),
+      ...attachments(data),
+      { kind: 'paragraph', text: `${data.school.name} kính trình ${data.to} xem xét, quyết định./.` },
+    ],
+    signatures: [headSignature(data.head)],
+    recipients: ['Như trên;', 'Lưu: VT, HĐTĐKT.'],
+    watermark: watermarkOf(data.status),
+    asOf: data.asOf,
+  };
+}
+
+function describeMinutes({ minutes }: SubmissionData): string {
+  const number = minutes.number === null ? '' : ` số ${minutes.number}`;
+  return `Biên bản họp${number} ${formatLongDate(minutes.date)}`;
+}
+
+function counted({
+  individuals,
+  collectives,
+}: {
+  readonly individuals: number;
+  readonly collectives: number;
+}): string {
+  const parts = [
+    individuals > 0 ? `${formatCount(individuals)} cá nhân` : null,
+    collectives > 0 ? `${formatCount(collectives)} tập thể` : null,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? 'không có trường hợp nào' : parts.join(', ');
+}
+
+function request(data: SubmissionData): readonly Block[] {
+  const wanted = data.proposals.filter((proposal) => proposal.individuals + proposal.collectives > 0);
+  if (wanted.length === 0) {
+    return [
+      {
+        kind: 'paragraph',
+        text: `${data.school.name} không có trường hợp nào đề nghị tặng ${data.subject} năm học ${formatSchoolYear(data.schoolYear)}.`,
+      },
+    ];
+  }
+  const total = {
+    individuals: wanted.reduce((sum, proposal) => sum + proposal.individuals, 0),
+    collectives: wanted.reduce((sum, proposal) => sum + proposal.collectives, 0),
+  };
+  return [
+    {
+      kind: 'paragraph',
+      text: `Trên cơ sở kết quả bình xét của các tổ và kết luận của ${councilName}, ${data.school.name} kính đề nghị ${data.to} xem xét, quyết định tặng ${data.subject} năm học ${formatSchoolYear(data.schoolYear)} như sau:`,
+    },
+    ...wanted.map((proposal, index): Block => ({
+      kind: 'paragraph',
+      text: `${index + 1}. ${proposal.titleName}: ${counted(proposal)} (có danh sách kèm theo)${index === wanted.length - 1 ? '.' : ';'}`,
+    })),
+    ...(wanted.length > 1
+      ? [{ kind: 'paragraph', text: `Tổng số lượt đề nghị: ${counted(total)}.` } as const]
+      : []),
+    {
+      kind: 'paragraph',
+      text: `${data.school.name} đã thẩm tra hồ sơ và cam kết: các cá nhân, tập thể được đề nghị chấp hành tốt chủ trương của Đảng, chính sách, pháp luật của Nhà nước, không trong thời gian xem xét kỷ luật; nội dung hồ sơ chính xác, đúng thực tế. Nhà trường chịu trách nhiệm trước pháp luật về tính chính xác của hồ sơ.`,
+    },
+  ];
+}
+
+function attachments({ attachments: papers }: SubmissionData): readonly Block[] {
+  if (papers.length === 0) return [];
+  return [
+    { kind: 'paragraph', text: 'Hồ sơ kèm theo gồm:' },
+    {
+      kind: 'list',
+      items: papers.map(
+        (name, index) => `${name.replace(/[.;]$/, '')}${index === papers.length - 1 ? '.' : ';'}`,
+      ),
+    },
+  ];
+}
