@@ -1,0 +1,195 @@
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { build, type InlineConfig } from 'vite';
+import { contentSecurityPolicy } from '../electron/security.ts';
+
+/** Folder of the project. */
+export const projectFolder = fileURLToPath(new URL('..', import.meta.url));
+
+/** Where the built screens, main program and resources are. */
+export const outFolder = join(projectFolder, 'out');
+export const rendererFolder = join(outFolder, 'renderer');
+
+type Part = 'renderer' | 'main' | 'preload' | 'resources';
+
+/** What each part is made from; when none of it has changed the part is not built again. */
+const sources: Readonly<Record<Part, readonly string[]>> = {
+  renderer: ['renderer', 'shared', 'build/bundle.ts', 'build/icon.svg', 'package-lock.json'],
+  main: ['electron', 'shared', 'build/bundle.ts', 'package-lock.json'],
+  preload: ['electron/preload.ts', 'electron/security.ts', 'build/bundle.ts', 'package-lock.json'],
+  resources: ['build/fonts', 'build/sample', 'build/bundle.ts'],
+};
+
+/**
+ * Builds what is out of date into `out/`: screens, main program, preload, and the resources (fonts, sample school).
+ * Several processes may ask at once; one builds, the others wait for it.
+ *
+ * @returns The parts that were built.
+ */
+export async function bundle(options: { readonly parts?: readonly Part[] } = {}): Promise<readonly Part[]> {
+  mkdirSync(outFolder, { recursive: true });
+  const release = await takeTurn();
+  try {
+    const built: Part[] = [];
+    for (const part of options.parts ?? (['resources', 'preload', 'main', 'renderer'] as const)) {
+      const stamp = join(outFolder, `.${part}.sha256`);
+      const hash = hashOf(sources[part]);
+      if (existsSync(stamp) && existsSync(join(outFolder, part)) && readFileSync(stamp, 'utf8') === hash)
+        continue;
+      rmSync(stamp, { force: true });
+      await builders[part]();
+      writeFileSync(stamp, hash);
+      built.push(part);
+    }
+    return built;
+  } finally {
+    release();
+  }
+}
+
+const builders: Readonly<Record<Part, () => Promise<void>>> = {
+  async renderer() {
+    await build({
+      ...common,
+      root: join(projectFolder, 'renderer'),
+      plugins: [react()],
+      build: {
+        outDir: rendererFolder,
+        emptyOutDir: true,
+        // A font or picture inside the style sheet would need a weaker security policy.
+        assetsInlineLimit: 0,
+        chunkSizeWarningLimit: 4000,
+        target: 'chrome140',
+      },
+    });
+    checkPage();
+  },
+
+  async main() {
+    await build({
+      ...common,
+      root: projectFolder,
+      ssr: { noExternal: true, target: 'node' },
+      build: {
+        ssr: 'electron/main.ts',
+        outDir: join(outFolder, 'main'),
+        emptyOutDir: true,
+        minify: false,
+        target: 'node24',
+        rolldownOptions: {
+          external: ['electron', 'better-sqlite3'],
+          output: { format: 'es', entryFileNames: 'main.js', chunkFileNames: '[name]-[hash].js' },
+        },
+      },
+    });
+  },
+
+  async preload() {
+    await build({
+      ...common,
+      root: projectFolder,
+      ssr: { noExternal: true, target: 'node' },
+      build: {
+        ssr: 'electron/preload.ts',
+        outDir: join(outFolder, 'preload'),
+        emptyOutDir: true,
+        minify: false,
+        target: 'node24',
+        rolldownOptions: {
+          external: ['electron'],
+          output: { format: 'cjs', entryFileNames: 'preload.cjs' },
+        },
+      },
+    });
+  },
+
+  resources() {
+    const folder = join(outFolder, 'resources');
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    for (const name of ['fonts', 'sample']) {
+      const from = join(projectFolder, 'build', name);
+      if (existsSync(from)) cpSync(from, join(folder, name), { recursive: true });
+    }
+    return Promise.resolve();
+  },
+};
+
+const common = {
+  configFile: false,
+  envFile: false,
+  publicDir: false,
+  logLevel: 'warn',
+  mode: 'production',
+} satisfies InlineConfig;
+
+/** The policy forbids inline scripts and styles, so a page that holds one would show nothing. */
+function checkPage(): void {
+  const page = readFileSync(join(rendererFolder, 'index.html'), 'utf8');
+  if (/<script(?![^>]*\ssrc=)/.test(page) || /<style|\sstyle=|\son[a-z]+=/.test(page)) {
+    throw new Error(
+      `index.html has inline script or style, which the page may not run: ${contentSecurityPolicy}`,
+    );
+  }
+}
+
+function hashOf(paths: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const path of paths) {
+    for (const file of filesUnder(join(projectFolder, path))) {
+      hash.update(relative(projectFolder, file)).update('\0').update(readFileSync(file)).update('\0');
+    }
+  }
+  return hash.digest('hex');
+}
+
+function filesUnder(path: string): readonly string[] {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return [];
+  if (!found.isDirectory()) return [path];
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => filesUnder(join(path, name)));
+}
+
+/** One builder at a time. A turn left behind by a process that died is taken over. */
+async function takeTurn(): Promise<() => void> {
+  const turn = join(outFolder, '.turn');
+  for (;;) {
+    try {
+      writeFileSync(turn, String(process.pid), { flag: 'wx' });
+      return () => {
+        rmSync(turn, { force: true });
+      };
+    } catch {
+      if (!isAlive(turn)) rmSync(turn, { force: true });
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
+function isAlive(turn: string): boolean {
+  try {
+    const holder = Number(readFileSync(turn, 'utf8'));
+    return holder === 0 || process.kill(holder, 0);
+  } catch {
+    return false;
+  }
+}
+
+if (import.meta.main) {
+  const built = await bundle();
+  console.log(built.length === 0 ? 'out/ is up to date' : `built: ${built.join(', ')}`);
+}

@@ -1,0 +1,65 @@
+import { fileURLToPath } from 'node:url';
+import js from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+export default tseslint.config(
+  { ignores: ['**/node_modules/**', 'out/**', 'dist/**', '.stub/**'] },
+  { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: root },
+    },
+    rules: {
+      // The language already says it (a number in a sentence is a number).
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // `=> void doIt()` and `() => { doIt(); }` read the same.
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      eqeqeq: 'error',
+      'func-style': ['error', 'declaration', { allowArrowFunctions: true }],
+      'no-console': 'error',
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'TSEnumDeclaration', message: 'Node cannot erase an enum: use a union of literals.' },
+        { selector: 'ExportDefaultDeclaration', message: 'Exports have names.' },
+      ],
+      'object-shorthand': 'error',
+      'prefer-const': 'error',
+    },
+  },
+  {
+    files: ['renderer/**/*.ts', 'renderer/**/*.tsx'],
+    ...reactHooks.configs.flat.recommended,
+  },
+  {
+    // Programs that speak to a terminal.
+    files: [
+      'build/**',
+      'electron/cli.ts',
+      'electron/cli/**',
+      'electron/http.ts',
+      'electron/main.ts',
+      'test/**',
+    ],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    // These tools read a default export.
+    files: ['build/*.config.ts', 'build/playwright.setup.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    files: ['**/*.js'],
+    languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } },
+  },
+);

@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser, thisComputer } from '../electron/launch.ts';
+
+const computer = thisComputer();
+const executablePath = findBrowser(computer);
+
+export default defineConfig({
+  testDir: '../test/e2e',
+  testMatch: '**/*.e2e.ts',
+  outputDir: '../out/e2e',
+  workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  reporter: [['line'], ['json']],
+  globalSetup: './playwright.setup.ts',
+  use: {
+    viewport: { width: 1366, height: 768 },
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath === null ? {} : { executablePath }),
+      args: computer.isRoot ? ['--no-sandbox', '--disable-gpu'] : ['--disable-gpu'],
+    },
+  },
+});

@@ -1,0 +1,109 @@
+/** `npm start`: builds what is out of date, then opens the app in Electron, in a browser window, or by its address. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createCore } from '../electron/core/core.ts';
+import { startHttp } from '../electron/http.ts';
+import {
+  appFolderOf,
+  browserArguments,
+  findBrowser,
+  hasDisplay,
+  openPorts,
+  thisComputer,
+} from '../electron/launch.ts';
+import { bundle, outFolder, projectFolder, rendererFolder } from './bundle.ts';
+
+/** Milliseconds within which a browser that ends has handed its window over rather than been closed. */
+const handOverTime = 4000;
+
+const computer = thisComputer();
+const electron = findElectron();
+
+await bundle({
+  parts: electron === null ? ['resources', 'renderer'] : ['resources', 'preload', 'main', 'renderer'],
+});
+
+if (electron === null) await openInBrowser();
+else openInElectron(electron);
+
+function openInElectron(program: string): void {
+  const root = computer.platform === 'linux' && computer.isRoot ? ['--no-sandbox'] : [];
+  const child = spawn(program, [projectFolder, ...root], { stdio: 'inherit' });
+  passOn(child);
+}
+
+async function openInBrowser(): Promise<void> {
+  const appFolder = appFolderOf(computer);
+  mkdirSync(appFolder, { recursive: true });
+  const core = createCore(openPorts({ appFolder, resources: join(outFolder, 'resources') }));
+  const port = portArgument();
+  const door = await startHttp({ core, rendererFolder, ...(port === null ? {} : { port }) });
+  const browser = hasDisplay(computer) ? findBrowser(computer) : null;
+  console.log(
+    browser === null
+      ? 'Máy này không có Electron: hãy mở địa chỉ dưới đây bằng trình duyệt trên chính máy này.'
+      : 'Máy này không có Electron: Bảng Vàng mở trong một cửa sổ trình duyệt riêng.',
+  );
+
+  let isClosing = false;
+  async function close(): Promise<void> {
+    if (isClosing) return;
+    isClosing = true;
+    await door.close();
+    await core.close();
+    process.exit(0);
+  }
+  process.on('SIGINT', () => void close());
+  process.on('SIGTERM', () => void close());
+  process.on('SIGHUP', () => void close());
+
+  if (browser === null) {
+    console.log(`\n  ${door.url}\n\nNhấn Ctrl+C để đóng Bảng Vàng.`);
+    return;
+  }
+  console.log('Đóng cửa sổ đó, hoặc nhấn Ctrl+C ở đây, để đóng Bảng Vàng.');
+  const profileFolder = join(appFolder, 'browser');
+  const child = spawn(browser, browserArguments({ url: door.link(), profileFolder, computer }), {
+    stdio: 'ignore',
+  });
+  child.on('error', () => {
+    console.log(`Không mở được trình duyệt. Hãy tự mở địa chỉ này:\n\n  ${door.url}\n`);
+  });
+  const openedAt = Date.now();
+  child.on('exit', (code) => {
+    // A browser that hands its window to one already running ends at once, and the app must go on serving it.
+    if (code === 0 && Date.now() - openedAt < handOverTime) return;
+    if (code === 0) void close();
+    else console.log(`Trình duyệt đã đóng đột ngột. Hãy tự mở địa chỉ này:\n\n  ${door.url}\n`);
+  });
+}
+
+function passOn(child: ChildProcess): void {
+  process.on('SIGINT', () => undefined);
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  child.on('exit', (code) => {
+    process.exitCode = code ?? 1;
+  });
+}
+
+/** The Electron program, if it was downloaded; asking the package itself would start a download. */
+function findElectron(): string | null {
+  const folder =
+    process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(projectFolder, 'node_modules/electron/dist');
+  const names: Partial<Record<NodeJS.Platform, string>> = {
+    win32: 'electron.exe',
+    darwin: 'Electron.app/Contents/MacOS/Electron',
+  };
+  const program = join(folder, names[computer.platform] ?? 'electron');
+  return existsSync(program) ? program : null;
+}
+
+function portArgument(): number | null {
+  const at = process.argv.indexOf('--port');
+  if (at < 0) return null;
+  const port = Number(process.argv[at + 1]);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  console.error('Cổng phải là số nguyên từ 1 đến 65535, ví dụ: npm start -- --port 8080');
+  process.exit(1);
+}
