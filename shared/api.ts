@@ -21,9 +21,9 @@ import type * as view from './views.ts';
 export type MethodKind = 'query' | 'command' | 'job';
 
 /** One row of the contract. */
-export interface Method<Input extends z.ZodType, Output> {
+export interface Method<Kind extends MethodKind, Input extends z.ZodType, Output> {
   /** Reads; writes in one transaction with one audit row; or long work with progress. */
-  readonly kind: MethodKind;
+  readonly kind: Kind;
   /** About the app as a whole, or about the open data file. */
   readonly scope: 'app' | 'file';
   /** Who may call it; every role when empty. */
@@ -42,8 +42,8 @@ interface Options<Input extends z.ZodType> {
   readonly unaudited?: true;
 }
 
-function method<Output>(kind: MethodKind) {
-  return function row<Input extends z.ZodType>(options: Options<Input>): Method<Input, Output> {
+function method<Kind extends MethodKind, Output>(kind: Kind) {
+  return function row<Input extends z.ZodType>(options: Options<Input>): Method<Kind, Input, Output> {
     return {
       kind,
       scope: options.scope ?? 'file',
@@ -55,13 +55,13 @@ function method<Output>(kind: MethodKind) {
 }
 
 function query<Output>() {
-  return method<Output>('query');
+  return method<'query', Output>('query');
 }
 function command<Output>() {
-  return method<Output>('command');
+  return method<'command', Output>('command');
 }
 function job<Output>() {
-  return method<Output>('job');
+  return method<'job', Output>('job');
 }
 
 const { id, date, text, reason, schoolYear, time } = schema;
@@ -372,7 +372,7 @@ export const api = {
   }),
   listBackups: query<{ readonly folder: string; readonly backups: readonly view.BackupRow[] }>()({ input: none }),
   createBackup: job<view.BackupRow>()({ roles: office, input: none }),
-} as const satisfies Readonly<Record<string, Method<z.ZodType, unknown>>>;
+} as const satisfies Readonly<Record<string, Method<MethodKind, z.ZodType, unknown>>>;
 
 export type Api = typeof api;
 export type MethodName = keyof Api;

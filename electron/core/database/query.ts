@@ -63,7 +63,7 @@ export interface ReadHandle {
 /** Can also write; exists only inside a transaction. */
 export interface WriteHandle extends ReadHandle {
   /** Runs a statement that changes rows; gives how many. */
-  run<P extends object, Row>(statement: Statement<P, Row>, parameters: P): number;
+  run<P extends object>(statement: Statement<P, unknown>, parameters: P): number;
 }
 
 /** The slice of the driver that handles need. */
@@ -119,7 +119,7 @@ export function createHandles(executor: Executor): { readonly read: ReadHandle; 
     read,
     write: {
       ...read,
-      run: <P extends object, Row>(statement: Statement<P, Row>, parameters: P) =>
+      run: <P extends object>(statement: Statement<P, unknown>, parameters: P) =>
         prepare(statement as Statement<never, unknown>).run(
           ...values(statement as Statement<never, unknown>, parameters),
         ).changes,

@@ -1,4 +1,5 @@
 /** The tables of the data file as types, for the author of the SQL. Columns are as in the newest migration. */
+import type { Generated } from 'kysely';
 import type {
   AbsenceKind,
   CaseState,
@@ -109,7 +110,7 @@ export interface Tables {
     outcome: Outcome | null;
     outcome_reason: string;
   };
-  case_event: { id: number; case_id: Id; at: string; state: CaseState; reason: string };
+  case_event: { id: Generated<number>; case_id: Id; at: string; state: CaseState; reason: string };
   judgement: { case_id: Id; rule_id: string; answer: 'pass' | 'fail'; reason: string; by_name: string; at: string };
   verdict: {
     case_id: Id;

@@ -1,0 +1,74 @@
+/** Tổ: the groups of the school. */
+import { compareText, fold, tidy } from '../../../shared/names.ts';
+import { err, ok } from '../../../shared/result.ts';
+import type { Id } from '../../../shared/terms.ts';
+import type { GroupRow } from '../../../shared/views.ts';
+import type { Handlers } from '../context.ts';
+import { define, sql, type ReadHandle, type WriteHandle } from '../database/query.ts';
+
+const selectGroups = define()(() =>
+  sql
+    .selectFrom('group')
+    .leftJoin('membership', (join) => join.onRef('membership.group_id', '=', 'group.id').on('membership.to_date', 'is', null))
+    .select((column) => ['group.id', 'group.name', column.fn.count<number>('membership.id').as('people')])
+    .groupBy('group.id'),
+);
+const selectByFold = define<{ fold: string }>()((p) =>
+  sql.selectFrom('group').select(['id', 'name']).where('name_fold', '=', p('fold')),
+);
+const insertGroup = define<{ id: Id; name: string; fold: string }>()((p) =>
+  sql.insertInto('group').values({ id: p('id'), name: p('name'), name_fold: p('fold') }),
+);
+const updateGroup = define<{ id: Id; name: string; fold: string }>()((p) =>
+  sql.updateTable('group').set({ name: p('name'), name_fold: p('fold') }).where('id', '=', p('id')),
+);
+const selectUses = define<{ id: Id }>()((p) =>
+  sql
+    .selectFrom('group')
+    .select('name')
+    .where('id', '=', p('id'))
+    .where(({ exists, or, selectFrom }) =>
+      or([
+        exists(selectFrom('membership').select('membership.id').where('group_id', '=', p('id'))),
+        exists(selectFrom('award_case').select('award_case.id').where('group_id', '=', p('id'))),
+      ]),
+    ),
+);
+const deleteGroup = define<{ id: Id }>()((p) => sql.deleteFrom('group').where('id', '=', p('id')));
+
+/** Every tổ with how many people it has now, in alphabetical order. */
+export function listGroups(read: ReadHandle): readonly GroupRow[] {
+  return read.all(selectGroups, {}).sort((a, b) => compareText(a.name, b.name));
+}
+
+/** The tổ of that name, made when there is none; names are one whatever their marks, case and spaces. */
+export function ensureGroup(write: WriteHandle, newId: () => Id, name: string): Id {
+  const known = write.get(selectByFold, { fold: fold(name) });
+  if (known !== undefined) return known.id;
+  const id = newId();
+  write.run(insertGroup, { id, name: tidy(name), fold: fold(name) });
+  return id;
+}
+
+export const groupHandlers: Handlers<'listGroups' | 'saveGroup' | 'removeGroup'> = {
+  listGroups: ({ read }) => ok(listGroups(read)),
+
+  saveGroup({ write, record, newId }, input) {
+    const name = tidy(input.name);
+    const known = write.get(selectByFold, { fold: fold(name) });
+    if (known !== undefined && known.id !== input.id) return err({ code: 'group-in-use', name: known.name });
+    const id = input.id ?? newId();
+    write.run(input.id === null ? insertGroup : updateGroup, { id, name, fold: fold(name) });
+    record({ group: name });
+    const row = listGroups(write).find((group) => group.id === id);
+    return row === undefined ? err({ code: 'not-found', what: 'tổ này' }) : ok(row);
+  },
+
+  removeGroup({ write, record }, { id }) {
+    const used = write.get(selectUses, { id });
+    if (used !== undefined) return err({ code: 'group-in-use', name: used.name });
+    if (write.run(deleteGroup, { id }) === 0) return err({ code: 'not-found', what: 'tổ này' });
+    record({ id });
+    return ok(null);
+  },
+};

@@ -1,0 +1,267 @@
+/** What is known of a person over the years: ratings, awards, initiatives, discipline, absences, pending matters. */
+import { fold, tidy } from '../../../../shared/names.ts';
+import type {
+  AbsenceKind,
+  DisciplineForm,
+  Id,
+  InitiativeScope,
+  PendingMatterKind,
+  Rating,
+  TitleId,
+} from '../../../../shared/terms.ts';
+import { define, sql, type WriteHandle } from '../../database/query.ts';
+import type { Tables } from '../../database/tables.ts';
+
+export const statements = {
+  ratings: define<{ person: Id }>()((p) =>
+    sql.selectFrom('year_rating').selectAll().where('person_id', '=', p('person')).orderBy('school_year', 'desc'),
+  ),
+  awards: define<{ person: Id }>()((p) =>
+    sql.selectFrom('award').selectAll().where('person_id', '=', p('person')).orderBy('school_year', 'desc').orderBy('name'),
+  ),
+  initiatives: define<{ person: Id }>()((p) =>
+    sql.selectFrom('initiative').selectAll().where('person_id', '=', p('person')).orderBy('school_year', 'desc').orderBy('name'),
+  ),
+  disciplines: define<{ person: Id }>()((p) =>
+    sql.selectFrom('discipline').selectAll().where('person_id', '=', p('person')).orderBy('from_date', 'desc'),
+  ),
+  absences: define<{ person: Id }>()((p) =>
+    sql.selectFrom('absence').selectAll().where('person_id', '=', p('person')).orderBy('from_date', 'desc'),
+  ),
+  pendingMatters: define<{ person: Id }>()((p) =>
+    sql.selectFrom('pending_matter').selectAll().where('person_id', '=', p('person')).orderBy('from_date', 'desc'),
+  ),
+} as const;
+
+const upsertRating = define<Tables['year_rating']>()((p) =>
+  sql
+    .insertInto('year_rating')
+    .values({ person_id: p('person_id'), school_year: p('school_year'), rating: p('rating'), state: p('state') })
+    .onConflict((conflict) =>
+      conflict.columns(['person_id', 'school_year']).doUpdateSet({ rating: p('rating'), state: p('state') }),
+    ),
+);
+const deleteRating = define<{ person: Id; schoolYear: string }>()((p) =>
+  sql.deleteFrom('year_rating').where('person_id', '=', p('person')).where('school_year', '=', p('schoolYear')),
+);
+const insertAward = define<Tables['award']>()((p) =>
+  sql.insertInto('award').values({
+    id: p('id'),
+    person_id: p('person_id'),
+    school_year: p('school_year'),
+    title_id: p('title_id'),
+    name: p('name'),
+    decision_number: p('decision_number'),
+    decision_date: p('decision_date'),
+  }),
+);
+const deleteAwards = define<{ person: Id; schoolYear: string }>()((p) =>
+  sql.deleteFrom('award').where('person_id', '=', p('person')).where('school_year', '=', p('schoolYear')),
+);
+const upsertInitiative = define<Tables['initiative']>()((p) =>
+  sql
+    .insertInto('initiative')
+    .values({
+      id: p('id'),
+      person_id: p('person_id'),
+      school_year: p('school_year'),
+      name: p('name'),
+      share: p('share'),
+      scope: p('scope'),
+      decision_number: p('decision_number'),
+    })
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet({
+        school_year: p('school_year'),
+        name: p('name'),
+        share: p('share'),
+        scope: p('scope'),
+        decision_number: p('decision_number'),
+      }),
+    ),
+);
+const upsertDiscipline = define<Tables['discipline']>()((p) =>
+  sql
+    .insertInto('discipline')
+    .values({
+      id: p('id'),
+      person_id: p('person_id'),
+      form: p('form'),
+      from_date: p('from_date'),
+      to_date: p('to_date'),
+    })
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet({ form: p('form'), from_date: p('from_date'), to_date: p('to_date') }),
+    ),
+);
+const upsertAbsence = define<Tables['absence']>()((p) =>
+  sql
+    .insertInto('absence')
+    .values({
+      id: p('id'),
+      person_id: p('person_id'),
+      kind: p('kind'),
+      from_date: p('from_date'),
+      to_date: p('to_date'),
+    })
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet({ kind: p('kind'), from_date: p('from_date'), to_date: p('to_date') }),
+    ),
+);
+const upsertPendingMatter = define<Tables['pending_matter']>()((p) =>
+  sql
+    .insertInto('pending_matter')
+    .values({
+      id: p('id'),
+      person_id: p('person_id'),
+      kind: p('kind'),
+      from_date: p('from_date'),
+      to_date: p('to_date'),
+      note: p('note'),
+    })
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet({ kind: p('kind'), from_date: p('from_date'), to_date: p('to_date'), note: p('note') }),
+    ),
+);
+const removals = {
+  initiative: define<{ id: Id }>()((p) => sql.deleteFrom('initiative').where('id', '=', p('id'))),
+  discipline: define<{ id: Id }>()((p) => sql.deleteFrom('discipline').where('id', '=', p('id'))),
+  absence: define<{ id: Id }>()((p) => sql.deleteFrom('absence').where('id', '=', p('id'))),
+  'pending-matter': define<{ id: Id }>()((p) => sql.deleteFrom('pending_matter').where('id', '=', p('id'))),
+} as const;
+
+/** Records the rating of a year, or takes it back. */
+export function writeRating(
+  write: WriteHandle,
+  rating: {
+    readonly personId: Id;
+    readonly schoolYear: string;
+    readonly rating: Rating | null;
+    readonly state: 'proposed' | 'decided';
+  },
+): void {
+  if (rating.rating === null) {
+    write.run(deleteRating, { person: rating.personId, schoolYear: rating.schoolYear });
+    return;
+  }
+  write.run(upsertRating, {
+    person_id: rating.personId,
+    school_year: rating.schoolYear,
+    rating: rating.rating,
+    state: rating.state,
+  });
+}
+
+/** Replaces what a person was awarded for a year. */
+export function writeAwards(
+  { write, newId }: { readonly write: WriteHandle; readonly newId: () => Id },
+  year: {
+    readonly personId: Id;
+    readonly schoolYear: string;
+    readonly awards: readonly {
+      readonly titleId: TitleId | null;
+      readonly name: string;
+      readonly decisionNumber: string;
+      readonly decisionDate: string | null;
+    }[];
+  },
+): void {
+  write.run(deleteAwards, { person: year.personId, schoolYear: year.schoolYear });
+  for (const award of year.awards) {
+    write.run(insertAward, {
+      id: newId(),
+      person_id: year.personId,
+      school_year: year.schoolYear,
+      title_id: award.titleId,
+      name: award.name,
+      decision_number: award.decisionNumber,
+      decision_date: award.decisionDate,
+    });
+  }
+}
+
+/** Records an initiative; one of the same person, year and name is the same initiative. */
+export function writeInitiative(
+  { write, newId }: { readonly write: WriteHandle; readonly newId: () => Id },
+  initiative: {
+    readonly id: Id | null;
+    readonly personId: Id;
+    readonly schoolYear: string;
+    readonly name: string;
+    readonly share: number | null;
+    readonly scope: InitiativeScope;
+    readonly decisionNumber: string;
+  },
+): void {
+  const known = write
+    .all(statements.initiatives, { person: initiative.personId })
+    .find((row) => row.school_year === initiative.schoolYear && fold(row.name) === fold(initiative.name));
+  write.run(upsertInitiative, {
+    id: initiative.id ?? known?.id ?? newId(),
+    person_id: initiative.personId,
+    school_year: initiative.schoolYear,
+    name: tidy(initiative.name),
+    share: initiative.share,
+    scope: initiative.scope,
+    decision_number: tidy(initiative.decisionNumber),
+  });
+}
+
+interface Dated {
+  readonly id: Id | null;
+  readonly personId: Id;
+  readonly from: string;
+}
+
+/** Records a disciplinary decision; one of the same person, form and first day is the same decision. */
+export function writeDiscipline(
+  { write, newId }: { readonly write: WriteHandle; readonly newId: () => Id },
+  discipline: Dated & { readonly form: DisciplineForm; readonly to: string | null },
+): void {
+  const known = write
+    .all(statements.disciplines, { person: discipline.personId })
+    .find((row) => row.form === discipline.form && row.from_date === discipline.from);
+  write.run(upsertDiscipline, {
+    id: discipline.id ?? known?.id ?? newId(),
+    person_id: discipline.personId,
+    form: discipline.form,
+    from_date: discipline.from,
+    to_date: discipline.to,
+  });
+}
+
+/** Records time away from work. */
+export function writeAbsence(
+  { write, newId }: { readonly write: WriteHandle; readonly newId: () => Id },
+  absence: Dated & { readonly kind: AbsenceKind; readonly to: string },
+): void {
+  write.run(upsertAbsence, {
+    id: absence.id ?? newId(),
+    person_id: absence.personId,
+    kind: absence.kind,
+    from_date: absence.from,
+    to_date: absence.to,
+  });
+}
+
+/** Records a matter for which a case must wait. */
+export function writePendingMatter(
+  { write, newId }: { readonly write: WriteHandle; readonly newId: () => Id },
+  matter: Dated & { readonly kind: PendingMatterKind; readonly to: string | null; readonly note: string },
+): void {
+  write.run(upsertPendingMatter, {
+    id: matter.id ?? newId(),
+    person_id: matter.personId,
+    kind: matter.kind,
+    from_date: matter.from,
+    to_date: matter.to,
+    note: matter.note,
+  });
+}
+
+/** Takes a fact back; false when there is none of that id. */
+export function removeFact(write: WriteHandle, { kind, id }: { readonly kind: keyof typeof removals; readonly id: Id }): boolean {
+  return write.run(removals[kind], { id }) > 0;
+}

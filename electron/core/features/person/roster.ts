@@ -1,0 +1,214 @@
+/** The people of the school: reading and writing of their rows, their tổ and their status over time. */
+import { addDays, type IsoDate } from '../../../../shared/dates.ts';
+import { compareNames, fold, tidy } from '../../../../shared/names.ts';
+import type { Id, PersonStatus, Sex } from '../../../../shared/terms.ts';
+import type { PersonRow } from '../../../../shared/views.ts';
+import { define, sql, type ReadHandle, type WriteHandle } from '../../database/query.ts';
+
+/** What is recorded of a person, apart from what changes with time. */
+export interface PersonFields {
+  readonly code: string | null;
+  readonly fullName: string;
+  readonly birthDate: IsoDate | null;
+  readonly sex: Sex | null;
+  readonly position: string;
+  readonly duty: string;
+  readonly degree: string;
+  readonly joinedOn: IsoDate | null;
+  readonly partyMember: boolean;
+}
+
+function peopleQuery() {
+  return sql
+    .selectFrom('person')
+    .leftJoin('membership', (join) =>
+      join.onRef('membership.person_id', '=', 'person.id').on('membership.to_date', 'is', null),
+    )
+    .leftJoin('group', 'group.id', 'membership.group_id')
+    .leftJoin('person_status', (join) =>
+      join.onRef('person_status.person_id', '=', 'person.id').on('person_status.to_date', 'is', null),
+    )
+    .select([
+      'person.id',
+      'person.code',
+      'person.full_name',
+      'person.birth_date',
+      'person.sex',
+      'person.position',
+      'person.duty',
+      'person.degree',
+      'person.joined_on',
+      'person.party_member',
+      'group.id as group_id',
+      'group.name as group_name',
+      'person_status.status',
+    ]);
+}
+
+const selectPeople = define()(() => peopleQuery());
+const selectPerson = define<{ id: Id }>()((p) => peopleQuery().where('person.id', '=', p('id')));
+const selectByCode = define<{ code: string }>()((p) => peopleQuery().where('person.code', '=', p('code')));
+
+interface PersonColumns {
+  id: Id;
+  code: string | null;
+  full_name: string;
+  name_fold: string;
+  birth_date: string | null;
+  sex: Sex | null;
+  position: string;
+  duty: string;
+  degree: string;
+  joined_on: string | null;
+  party_member: 0 | 1;
+}
+const insertPerson = define<PersonColumns>()((p) =>
+  sql.insertInto('person').values({
+    id: p('id'),
+    code: p('code'),
+    full_name: p('full_name'),
+    name_fold: p('name_fold'),
+    birth_date: p('birth_date'),
+    sex: p('sex'),
+    position: p('position'),
+    duty: p('duty'),
+    degree: p('degree'),
+    joined_on: p('joined_on'),
+    party_member: p('party_member'),
+  }),
+);
+const updatePerson = define<PersonColumns>()((p) =>
+  sql
+    .updateTable('person')
+    .set({
+      code: p('code'),
+      full_name: p('full_name'),
+      name_fold: p('name_fold'),
+      birth_date: p('birth_date'),
+      sex: p('sex'),
+      position: p('position'),
+      duty: p('duty'),
+      degree: p('degree'),
+      joined_on: p('joined_on'),
+      party_member: p('party_member'),
+    })
+    .where('id', '=', p('id')),
+);
+
+const selectMembership = define<{ person: Id }>()((p) =>
+  sql.selectFrom('membership').selectAll().where('person_id', '=', p('person')).where('to_date', 'is', null),
+);
+const endMembership = define<{ id: Id; to: IsoDate }>()((p) =>
+  sql.updateTable('membership').set({ to_date: p('to') }).where('id', '=', p('id')),
+);
+const deleteMembership = define<{ id: Id }>()((p) => sql.deleteFrom('membership').where('id', '=', p('id')));
+const insertMembership = define<{ id: Id; person: Id; group: Id; from: IsoDate }>()((p) =>
+  sql
+    .insertInto('membership')
+    .values({ id: p('id'), person_id: p('person'), group_id: p('group'), from_date: p('from'), to_date: null }),
+);
+
+const selectStatus = define<{ person: Id }>()((p) =>
+  sql.selectFrom('person_status').selectAll().where('person_id', '=', p('person')).where('to_date', 'is', null),
+);
+const endStatus = define<{ id: Id; to: IsoDate }>()((p) =>
+  sql.updateTable('person_status').set({ to_date: p('to') }).where('id', '=', p('id')),
+);
+const deleteStatus = define<{ id: Id }>()((p) => sql.deleteFrom('person_status').where('id', '=', p('id')));
+const insertStatus = define<{ id: Id; person: Id; status: PersonStatus; from: IsoDate }>()((p) =>
+  sql
+    .insertInto('person_status')
+    .values({ id: p('id'), person_id: p('person'), status: p('status'), from_date: p('from'), to_date: null }),
+);
+
+type Row = ReturnType<typeof listRaw>[number];
+
+function listRaw(read: ReadHandle) {
+  return read.all(selectPeople, {});
+}
+
+function toRow(row: Row): PersonRow {
+  return {
+    id: row.id,
+    code: row.code,
+    fullName: row.full_name,
+    birthDate: row.birth_date,
+    sex: row.sex,
+    position: row.position,
+    duty: row.duty,
+    groupId: row.group_id,
+    groupName: row.group_name ?? '',
+    degree: row.degree,
+    joinedOn: row.joined_on,
+    partyMember: row.party_member === 1,
+    status: row.status ?? 'WORKING',
+  };
+}
+
+/** Everybody, by given name. */
+export function listPeople(read: ReadHandle): readonly PersonRow[] {
+  return listRaw(read)
+    .map(toRow)
+    .sort((a, b) => compareNames(a.fullName, b.fullName) || (a.code ?? '').localeCompare(b.code ?? ''));
+}
+
+/** One person as in the list. */
+export function findPerson(read: ReadHandle, id: Id): PersonRow | undefined {
+  const row = read.get(selectPerson, { id });
+  return row === undefined ? undefined : toRow(row);
+}
+
+/** The person who has a code. */
+export function findByCode(read: ReadHandle, code: string): PersonRow | undefined {
+  const row = read.get(selectByCode, { code });
+  return row === undefined ? undefined : toRow(row);
+}
+
+/** Writes the undated part of a person: a new row, or the row of that id. */
+export function writePerson(
+  write: WriteHandle,
+  { id, fields, isNew }: { readonly id: Id; readonly fields: PersonFields; readonly isNew: boolean },
+): void {
+  const fullName = tidy(fields.fullName);
+  write.run(isNew ? insertPerson : updatePerson, {
+    id,
+    code: fields.code === null || tidy(fields.code) === '' ? null : tidy(fields.code),
+    full_name: fullName,
+    name_fold: fold(fullName),
+    birth_date: fields.birthDate,
+    sex: fields.sex,
+    position: tidy(fields.position),
+    duty: tidy(fields.duty),
+    degree: tidy(fields.degree),
+    joined_on: fields.joinedOn,
+    party_member: fields.partyMember ? 1 : 0,
+  });
+}
+
+/** Puts a person into a tổ from a day on. A change on or before the first day of the present one replaces it. */
+export function placeInGroup(
+  { write, newId }: { readonly write: WriteHandle; readonly newId: () => Id },
+  { personId, groupId, from }: { readonly personId: Id; readonly groupId: Id; readonly from: IsoDate },
+): void {
+  const current = write.get(selectMembership, { person: personId });
+  if (current?.group_id === groupId) return;
+  if (current !== undefined) {
+    if (from <= current.from_date) write.run(deleteMembership, { id: current.id });
+    else write.run(endMembership, { id: current.id, to: addDays(from, -1) });
+  }
+  write.run(insertMembership, { id: newId(), person: personId, group: groupId, from });
+}
+
+/** Gives a person a status from a day on. A change on or before the first day of the present one replaces it. */
+export function giveStatus(
+  { write, newId }: { readonly write: WriteHandle; readonly newId: () => Id },
+  { personId, status, from }: { readonly personId: Id; readonly status: PersonStatus; readonly from: IsoDate },
+): void {
+  const current = write.get(selectStatus, { person: personId });
+  if (current?.status === status) return;
+  if (current !== undefined) {
+    if (from <= current.from_date) write.run(deleteStatus, { id: current.id });
+    else write.run(endStatus, { id: current.id, to: addDays(from, -1) });
+  }
+  write.run(insertStatus, { id: newId(), person: personId, status, from });
+}
