@@ -2,16 +2,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { openPorts } from '../electron/adapters/system.ts';
 import { createCore } from '../electron/core/core.ts';
 import { startHttp } from '../electron/http.ts';
-import {
-  appFolderOf,
-  browserArguments,
-  findBrowser,
-  hasDisplay,
-  openPorts,
-  thisComputer,
-} from '../electron/launch.ts';
+import { appFolderOf, browserArguments, findBrowser, hasDisplay, thisComputer } from '../electron/launch.ts';
 import { bundle, outFolder, projectFolder, rendererFolder } from './bundle.ts';
 
 /** Milliseconds within which a browser that ends has handed its window over rather than been closed. */

@@ -1,9 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { posix, win32 } from 'node:path';
-import { systemDrives } from './adapters/drives.ts';
-import type { Ports } from './core/ports.ts';
 
 /** The computer as a door sees it; given by tests, read from the process otherwise. */
 export interface Computer {
@@ -111,15 +108,4 @@ export function browserArguments(options: {
     // Chromium refuses to run as root inside its own sandbox, as on a test machine.
     ...(computer.platform === 'linux' && computer.isRoot ? ['--no-sandbox'] : []),
   ];
-}
-
-/** The core's ports on a real computer: its clock, its randomness, its drives. */
-export function openPorts(folders: { readonly appFolder: string; readonly resources: string }): Ports {
-  return {
-    now: () => new Date(),
-    random: (bytes) => randomBytes(bytes),
-    drives: systemDrives(),
-    appFolder: folders.appFolder,
-    resources: folders.resources,
-  };
 }

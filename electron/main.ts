@@ -8,8 +8,9 @@ import {
   type BrowserWindow,
   type MenuItemConstructorOptions,
 } from 'electron';
+import { openPorts } from './adapters/system.ts';
 import { createCore } from './core/core.ts';
-import { appFolderOf, openPorts, thisComputer } from './launch.ts';
+import { appFolderOf, thisComputer } from './launch.ts';
 import { appScheme, callChannel, isOwnFrame, quietSwitches, schemePrivileges } from './security.ts';
 import { createServe, parseCall } from './serve.ts';
 import { hardenContents, hardenSession, openWindow } from './window.ts';
