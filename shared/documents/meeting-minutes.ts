@@ -129,11 +129,11 @@ export function meetingMinutes(data: MeetingMinutesData): Paper {
         items: data.otherOpinions,
         none: 'Không có ý kiến khác, không có ý kiến bảo lưu.',
       }),
+      heading(12, 'Thành viên dự họp ký tên'),
+      signList(data),
       paragraph(
         `Cuộc họp kết thúc hồi ${formatTime(data.meeting.endedAt)} cùng ngày. Biên bản được đọc lại, các thành viên nhất trí thông qua và được lập thành ${formatCount(data.copies)} bản.`,
       ),
-      { kind: 'heading', text: 'Thành viên dự họp ký tên' },
-      signList(data),
     ],
     signatures: [plainSignature('THƯ KÝ', data.secretary), chairSignature(data.chair)],
     recipients: null,

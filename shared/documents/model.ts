@@ -78,7 +78,7 @@ export type Block =
 export interface Signature {
   /** Upper-case lines: "TM. HỘI ĐỒNG", "CHỦ TỊCH". */
   readonly capacity: readonly string[];
-  /** Post in the unit under the capacity, not upper case; null for none ("Hiệu trưởng"). */
+  /** Post in the unit, printed upper case between the signature and the name; null for none ("Hiệu trưởng"). */
   readonly post: string | null;
   /** Note in italics under the capacity: "(Ký, ghi rõ họ tên)". */
   readonly note: string | null;

@@ -1,0 +1,172 @@
+/**
+ * Measures of an administrative paper, shared by the writers. Source: NĐ 30/2020/NĐ-CP, Phụ lục I.
+ * Lengths are millimetres and sizes of type are points unless said otherwise.
+ */
+import { type IsoDate, formatLongDate } from '../../../shared/dates.ts';
+import type { Letterhead, Rich, Run, Signature, Table } from '../../../shared/documents/model.ts';
+
+export const fontName = 'Times New Roman';
+
+export const motto = {
+  country: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+  words: 'Độc lập - Tự do - Hạnh phúc',
+  /** Width of the words in millimetres for each point of their size, bold: the length of the rule below. */
+  wordsPerPoint: 4.32,
+} as const;
+
+export const margins = { top: 20, bottom: 20, left: 30, right: 15 } as const;
+
+export const sizes = {
+  country: 12,
+  motto: 13,
+  superior: 12,
+  issuer: 12,
+  number: 13,
+  placeDate: 13,
+  title: 14,
+  subtitle: 14,
+  body: 14,
+  pageNumber: 13,
+  capacity: 13,
+  recipientsHead: 12,
+  recipients: 11,
+} as const;
+
+/** First line of a paragraph. */
+export const firstLine = 12.7;
+/** Line spacing of the body, as a multiple of single. */
+export const lineSpacing = 1.1;
+/** Gap below a paragraph, in points. */
+export const paragraphGap = 6;
+/** Room for a signature, in lines of the body. */
+export const signatureLines = 4;
+
+export interface PageGeometry {
+  readonly width: number;
+  readonly height: number;
+  /** Width between the margins. */
+  readonly text: number;
+  /** Columns of the letterhead: the right one holds the name of the country on one line at 12 points (87.7 mm). */
+  readonly head: readonly [number, number];
+}
+
+/** The page of an orientation, A4. */
+export function pageGeometry(orientation: 'portrait' | 'landscape'): PageGeometry {
+  const [width, height] = orientation === 'portrait' ? [210, 297] : [297, 210];
+  const text = width - margins.left - margins.right;
+  const right = orientation === 'portrait' ? 93 : 120;
+  return { width, height, text, head: [text - right, right] };
+}
+
+/** Millimetres as points. */
+export function mmToPoints(millimetres: number): number {
+  return (millimetres * 72) / 25.4;
+}
+
+/** Millimetres as twentieths of a point, whole. */
+export function mmToTwips(millimetres: number): number {
+  return Math.round((millimetres * 1440) / 25.4);
+}
+
+/** Size of type in a table: smaller where there are many columns. */
+export function tableSize(table: Table): number {
+  return table.columns.length > 6 ? 11 : 12;
+}
+
+/** Widths of the columns scaled to a total, whole, adding up to the total exactly. */
+export function scaleWidths(widths: readonly number[], total: number): readonly number[] {
+  const sum = widths.reduce((all, width) => all + width, 0);
+  const scaled: number[] = [];
+  let before = 0;
+  let used = 0;
+  for (const width of widths) {
+    before += width;
+    const end = Math.round((before * total) / sum);
+    scaled.push(end - used);
+    used = end;
+  }
+  return scaled;
+}
+
+// Control characters and non-characters, which XML cannot hold.
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\uFFFE\uFFFF]+/gu;
+const CODE_HYPHEN = /(?<=[\p{Lu}\d])-(?=\p{Lu}{2})/gu;
+
+/** Text as it is set: NFC, on one line, with the hyphens of codes such as NĐ-CP kept from breaking (U+2011). */
+export function typeset(text: string): string {
+  return text
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/[\r\n\t\u2028\u2029]+/g, ' ')
+    .replace(UNPRINTABLE, '')
+    .replace(CODE_HYPHEN, '\u2011');
+}
+
+/** Runs of a text, set. */
+export function runsOf(text: Rich): readonly Run[] {
+  const runs = typeof text === 'string' ? [{ text }] : text;
+  return runs.filter((run) => run.text !== '').map((run) => ({ ...run, text: typeset(run.text) }));
+}
+
+/** Upper case as Vietnamese papers have it. */
+export function upper(text: string): string {
+  return typeset(text.normalize('NFC').toLocaleUpperCase('vi'));
+}
+
+/** Approximate width of bold text in millimetres, good to a tenth: enough for the length of a rule below it. */
+export function approximateWidth(text: string, points: number): number {
+  let em = 0;
+  for (const letter of text) {
+    if (letter === ' ') em += 0.25;
+    else if (/\p{Lu}/u.test(letter)) em += 0.72;
+    else em += 0.49;
+  }
+  return (em * points * 25.4) / 72;
+}
+
+/** Length of the rule below a line: two fifths of it, within the width given (the regulation has 1/3 to 1/2). */
+export function ruleWidth({
+  text,
+  points,
+  within,
+}: {
+  readonly text: string;
+  readonly points: number;
+  readonly within: number;
+}): number {
+  const width = approximateWidth(text, points);
+  const lastLine = width <= within ? width : within * 0.6;
+  return lastLine * 0.42;
+}
+
+/** "Số: …" of a letterhead; room to write where the number is still blank; null for a paper without one. */
+export function numberLine({ number }: Letterhead): string | null {
+  if (number === null) return null;
+  return `Số: ${number.startsWith('/') ? '\u00a0'.repeat(8) : ''}${typeset(number)}`;
+}
+
+/** "An Hải, ngày 29 tháng 5 năm 2026", or dots to write on. */
+export function placeDateLine(place: string, date: IsoDate | null): string {
+  const day = date === null ? 'ngày ….. tháng ….. năm ………' : formatLongDate(date);
+  return typeset(place === '' ? `N${day.slice(1)}` : `${place}, ${day}`);
+}
+
+/** Signature blocks row by row: up to three in a row, four as two and two. */
+export function signatureRows(signatures: readonly Signature[]): readonly (readonly Signature[])[] {
+  const count = signatures.length;
+  if (count <= 3) return count === 0 ? [] : [signatures];
+  const perRow = count === 4 ? 2 : 3;
+  const rows: (readonly Signature[])[] = [];
+  // The last row is full, so that whoever signs last stands at the right.
+  const first = count % perRow === 0 ? perRow : count % perRow;
+  rows.push(signatures.slice(0, first));
+  for (let start = first; start < count; start += perRow) rows.push(signatures.slice(start, start + perRow));
+  return rows;
+}
+
+/** Time of a paper's data as a Date; papers of one state of the data carry it instead of the clock. */
+export function asOfDate(asOf: string): Date {
+  const date = new Date(asOf);
+  if (Number.isNaN(date.getTime())) throw new Error(`asOf is not a time: ${asOf}`);
+  return date;
+}

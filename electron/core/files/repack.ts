@@ -1,0 +1,44 @@
+/** Makes a zip the same for the same content: entries sorted, one fixed date, properties from the data's own time. */
+import { type Zippable, unzipSync, zipSync } from 'fflate';
+import { asOfDate } from './layout.ts';
+
+const FIRST_ENTRIES = ['[Content_Types].xml', '_rels/.rels'];
+
+function compareEntries(a: string, b: string): number {
+  const rank = (name: string): number => {
+    const index = FIRST_ENTRIES.indexOf(name);
+    return index === -1 ? FIRST_ENTRIES.length : index;
+  };
+  return rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+/** Date of the entries. Zip keeps local time without a zone: noon of the day, so that the bytes are the same anywhere. */
+function entryDate(asOf: string): Date {
+  const date = asOfDate(asOf);
+  return new Date(Math.max(1980, date.getUTCFullYear()), date.getUTCMonth(), date.getUTCDate(), 12);
+}
+
+/**
+ * Writes an Office package again with nothing in it from the clock: entries sorted (content types first), all dated
+ * from `asOf`, and the times of creation and change in `docProps/core.xml` set to it.
+ */
+export function repackOffice(archive: Uint8Array, asOf: string): Uint8Array {
+  const entries = unzipSync(archive);
+  const packed: Zippable = {};
+  const stamp = asOfDate(asOf)
+    .toISOString()
+    .replace(/\.\d+Z$/, 'Z');
+  for (const name of Object.keys(entries).sort(compareEntries)) {
+    const content = entries[name];
+    if (content === undefined || name.endsWith('/')) continue;
+    packed[name] = name === 'docProps/core.xml' ? stampProperties(content, stamp) : content;
+  }
+  return zipSync(packed, { level: 6, mtime: entryDate(asOf), os: 0 });
+}
+
+function stampProperties(content: Uint8Array, stamp: string): Uint8Array {
+  const text = new TextDecoder().decode(content);
+  return new TextEncoder().encode(
+    text.replace(/(<dcterms:(created|modified)[^>]*>)[^<]*(<\/dcterms:\2>)/g, `$1${stamp}$3`),
+  );
+}

@@ -1,0 +1,349 @@
+/** An invented school's papers, for the tests of their builders and writers. Names are invented. */
+import { appraisalSummary } from '../../shared/documents/appraisal-summary.ts';
+import { ballotPaper, writtenOpinionSheet } from '../../shared/documents/ballot-paper.ts';
+import { dossierIndex } from '../../shared/documents/dossier-index.ts';
+import { type MeetingMember, meetingMinutes } from '../../shared/documents/meeting-minutes.ts';
+import type { BallotSheet, Paper } from '../../shared/documents/model.ts';
+import { nominationList } from '../../shared/documents/nomination-list.ts';
+import type { PaperBasics } from '../../shared/documents/parts.ts';
+import { registrationList } from '../../shared/documents/registration-list.ts';
+import { submission } from '../../shared/documents/submission.ts';
+import { type ThresholdFacts, tallyMinutes } from '../../shared/documents/tally-minutes.ts';
+
+const families = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Vũ', 'Đặng', 'Bùi', 'Đỗ', 'Ngô', 'Dương'];
+const middles = ['Thị Ngọc', 'Văn', 'Thị', 'Đức', 'Thị Thu', 'Minh', 'Thị Hồng', 'Quốc'];
+const givens = [
+  'Ánh',
+  'Ước',
+  'Ẵm',
+  'Quỳnh',
+  'Hằng',
+  'Tường',
+  'Yến',
+  'Kỳ',
+  'Huệ',
+  'Đạt',
+  'Phượng',
+  'Lý',
+  'Ngữ',
+];
+const groupNames = [
+  'Tổ Toán - Công nghệ',
+  'Tổ Ngữ văn - Lịch sử - Địa lý',
+  'Tổ Khoa học tự nhiên',
+  'Tổ Ngoại ngữ - Nghệ thuật - Thể chất',
+  'Tổ Văn phòng',
+] as const;
+
+/** A name that no column is made for. */
+export const longName = 'Công Tằng Tôn Nữ Hoàng Nguyễn Phạm Thị Ngọc Quỳnh Trang Thanh Thủy';
+
+export const basics: PaperBasics = {
+  school: { superior: 'UBND xã An Hải', name: 'Trường THCS Hoa Phượng', place: 'An Hải', symbol: 'THCSHP' },
+  schoolYear: '2025-2026',
+  number: 5,
+  date: '2026-05-28',
+  asOf: '2026-05-28T09:30:00Z',
+  status: 'official',
+};
+
+export const head = { name: 'Trần Thị Ngọc Ánh', post: 'head' } as const;
+export const chair = { name: 'Trần Thị Ngọc Ánh', post: 'Hiệu trưởng' } as const;
+export const secretary = 'Đỗ Văn Ước';
+
+/** So many invented people, the first with a very long name. */
+export function people(count: number): readonly {
+  readonly name: string;
+  readonly sex: 'MALE' | 'FEMALE';
+  readonly post: string;
+  readonly group: string;
+}[] {
+  return Array.from({ length: count }, (_, index) => {
+    const middle = middles[index % middles.length] ?? '';
+    const name = `${families[index % families.length] ?? ''} ${middle} ${givens[(index * 7) % givens.length] ?? ''}`;
+    return {
+      name: index === 0 && count > 2 ? longName : name,
+      sex: middle.startsWith('Thị') ? 'FEMALE' : 'MALE',
+      post: index % 9 === 0 ? 'Tổ trưởng chuyên môn' : 'Giáo viên',
+      group: groupNames[Math.floor((index * groupNames.length) / count)] ?? groupNames[0],
+    };
+  });
+}
+
+export const threshold: ThresholdFacts = {
+  percent: 80,
+  base: 9,
+  baseKind: 'total',
+  needed: 8,
+  comparison: 'at-least',
+  article: 'khoản 7 Điều 30 Nghị định số 98/2023/NĐ-CP, tiếp tục áp dụng',
+};
+
+export const members: readonly MeetingMember[] = people(9).map((person, index) => ({
+  ...person,
+  name: index === 0 ? chair.name : index === 2 ? secretary : person.name,
+  post: index === 0 ? 'Hiệu trưởng' : index === 1 ? 'Phó Hiệu trưởng' : person.post,
+  role: index === 0 ? 'CHAIR' : index === 1 ? 'VICE_CHAIR' : index === 2 ? 'SECRETARY' : 'MEMBER',
+  present: index !== 7,
+  absenceReason: index === 7 ? 'đi công tác' : null,
+  writtenOpinion: index === 7,
+}));
+
+/** Candidates of a ballot. */
+export function candidates(count: number): Parameters<typeof ballotPaper>[0]['candidates'] {
+  return people(count).map(({ name, post, group }) => ({
+    name,
+    post,
+    group,
+    titleName: 'Chiến sĩ thi đua cơ sở',
+  }));
+}
+
+/** The registration list of a school of so many people. */
+export function sampleRegistrations(count: number, collectives: number): Paper {
+  return registrationList({
+    ...basics,
+    groups: groupNames.map((name) => ({
+      name,
+      people: people(count)
+        .filter((person) => person.group === name)
+        .map((person, index) => ({
+          name: person.name,
+          post: person.post,
+          titles: index % 3 === 0 ? ['Lao động tiên tiến', 'Chiến sĩ thi đua cơ sở'] : ['Lao động tiên tiến'],
+          rewards: index % 4 === 0 ? ['Giấy khen của Chủ tịch UBND xã'] : [],
+        })),
+    })),
+    collectives: groupNames
+      .slice(0, collectives)
+      .map((name) => ({ name, titles: ['Tập thể Lao động tiên tiến'], rewards: [] })),
+    secretary,
+    head,
+  });
+}
+
+/** The appraisal of so many cases. */
+export function sampleAppraisal(count: number): Paper {
+  return appraisalSummary({
+    ...basics,
+    cases: people(count).map((person, index) => ({
+      name: person.name,
+      group: person.group,
+      titleName: index % 3 === 0 ? 'Chiến sĩ thi đua cơ sở' : 'Lao động tiên tiến',
+      rating: index % 5 === 0 ? 'Hoàn thành xuất sắc nhiệm vụ' : 'Hoàn thành tốt nhiệm vụ',
+      initiatives:
+        index % 3 === 0
+          ? ['Nâng cao năng lực đọc hiểu cho học sinh lớp 8 (Quyết định số 127/QĐ-UBND ngày 15/5/2026)']
+          : [],
+      eligible: index % 11 === 4 ? 'no' : index % 13 === 6 ? 'needs-person' : 'yes',
+      reasons:
+        index % 11 === 4
+          ? [
+              {
+                text: 'Chưa có sáng kiến được công nhận',
+                article: 'điểm b khoản 1 Điều 23 Luật Thi đua, khen thưởng',
+              },
+            ]
+          : [],
+      overrule: index === 6 ? 'đủ điều kiện theo xác nhận của tổ' : null,
+    })),
+    secretary,
+    chair,
+  });
+}
+
+/** The ballot of so many names. */
+export function sampleBallot(count: number, copies: number, perPage: 1 | 2 | 4 | null): BallotSheet {
+  return ballotPaper({
+    ...basics,
+    titleId: 'CSTDCS',
+    roundNumber: 1,
+    candidates: candidates(count),
+    copies,
+    perPage,
+    purpose: 'vote',
+  });
+}
+
+/** The sheet of an absent member. */
+export function sampleOpinion(count: number): BallotSheet {
+  return writtenOpinionSheet({
+    ...basics,
+    titleId: 'CSTDCS',
+    candidates: candidates(count),
+    member: { name: 'Bùi Quốc Kỳ', post: 'Tổ trưởng chuyên môn', sex: 'MALE' },
+    absenceReason: 'đi công tác',
+    returnBy: '2026-05-28',
+  });
+}
+
+/** The minutes of a count over so many names. */
+export function sampleTally(count: number): Paper {
+  return tallyMinutes({
+    ...basics,
+    titleId: 'CSTDCS',
+    titleName: 'Chiến sĩ thi đua cơ sở',
+    roundNumber: 1,
+    countedOn: '2026-05-28',
+    startedAt: '15:40',
+    approvedAt: '16:15',
+    place: 'Phòng Hội đồng',
+    board: { head: 'Lê Thị Hồng Yến', members: ['Phạm Đức Đạt', 'Vũ Thị Thu Hằng'] },
+    secretary,
+    council: { total: 9, present: 8, absent: 1 },
+    writtenOpinions: 1,
+    ballots: { printed: 10, issued: 8, returned: 8, valid: 7, invalid: 1 },
+    invalidReasons: [{ reason: 'ký tên trên phiếu', count: 1 }],
+    secondCount: { teller: 'Phạm Đức Đạt', agrees: true },
+    threshold,
+    rows: people(count).map((person, index) => ({
+      name: person.name,
+      agreeInRoom: index % 4 === 3 ? 5 : 7,
+      agreeWritten: 1,
+      disagree: index % 4 === 3 ? 1 : 0,
+      blankOrInvalid: index % 4 === 3 ? 1 : 0,
+      passed: index % 4 !== 3,
+    })),
+    copies: 2,
+  });
+}
+
+/** The minutes of a meeting on so many people. */
+export function sampleMeeting(count: number): Paper {
+  const voted = people(count).map((person, index) => ({
+    name: person.name,
+    agree: index % 6 === 5 ? 4 : 9,
+    passed: index % 6 !== 5,
+  }));
+  return meetingMinutes({
+    ...basics,
+    meeting: {
+      date: '2026-05-28',
+      startedAt: '14:00',
+      endedAt: '16:30',
+      place: 'Phòng Hội đồng',
+      purpose: 'bình xét danh hiệu thi đua',
+    },
+    members,
+    guests: [],
+    quorum: { needed: 6, met: true, article: 'quy chế của Hội đồng (2/3 tổng số thành viên)' },
+    principles: [
+      'Lao động tiên tiến: biểu quyết giơ tay, quá nửa tổng số thành viên Hội đồng tán thành;',
+      'Chiến sĩ thi đua cơ sở: bỏ phiếu kín, ít nhất 80 % tổng số thành viên Hội đồng đồng ý.',
+    ],
+    appraisal: { registered: 56, eligible: 50, notEligible: 4, needsPerson: 1, setAside: 1 },
+    discussion: [],
+    board: { head: 'Lê Thị Hồng Yến', members: ['Phạm Đức Đạt', 'Vũ Thị Thu Hằng'], approvedBy: 8 },
+    votes: [
+      {
+        titleName: 'Lao động tiên tiến',
+        method: 'hands',
+        threshold: { ...threshold, percent: 50, needed: 5, comparison: 'more-than', article: null },
+        rows: voted,
+      },
+      {
+        titleName: 'Chiến sĩ thi đua cơ sở',
+        method: 'ballot',
+        threshold,
+        rows: voted.slice(0, Math.ceil(count / 4)),
+      },
+    ],
+    agreed: [
+      { titleName: 'Lao động tiên tiến', names: voted.filter((row) => row.passed).map((row) => row.name) },
+      {
+        titleName: 'Chiến sĩ thi đua cơ sở',
+        names: voted.slice(0, Math.ceil(count / 4)).flatMap((row) => (row.passed ? [row.name] : [])),
+      },
+    ],
+    otherOpinions: [],
+    copies: 2,
+    chair,
+    secretary,
+  });
+}
+
+/** The list proposed for one title. */
+export function sampleNominations(count: number, collectives: number): Paper {
+  return nominationList({
+    ...basics,
+    titleId: 'CSTDCS',
+    titleName: 'danh hiệu Chiến sĩ thi đua cơ sở',
+    individuals: people(count).map((person, index) => ({
+      name: person.name,
+      sex: person.sex,
+      birthDate: `19${70 + (index % 29)}-0${1 + (index % 9)}-1${index % 10}`,
+      post: person.post,
+      group: person.group,
+      rating: 'Hoàn thành xuất sắc nhiệm vụ',
+      achievements: ['Sáng kiến cấp cơ sở (Quyết định số 127/QĐ-UBND ngày 15/5/2026)'],
+      earlierTitles:
+        index % 2 === 0 ? ['Lao động tiên tiến năm học 2024 - 2025 (số 88/QĐ-UBND, 10/7/2025)'] : [],
+      vote: { agree: 8, base: 9 },
+    })),
+    collectives: groupNames
+      .slice(0, collectives)
+      .map((name) => ({ name, achievements: ['Hoàn thành tốt nhiệm vụ'], vote: { agree: 9, base: 9 } })),
+    secretary,
+    head,
+  });
+}
+
+/** The submission to the commune. */
+export function sampleSubmission(individuals: number): Paper {
+  return submission({
+    ...basics,
+    to: 'Ủy ban nhân dân xã An Hải',
+    subject: 'danh hiệu thi đua',
+    furtherBases: [],
+    minutes: { number: '05/BB-HĐTĐKT', date: '2026-05-28' },
+    proposals: [
+      { titleName: 'Lao động tiên tiến', individuals, collectives: 0 },
+      { titleName: 'Chiến sĩ thi đua cơ sở', individuals: Math.floor(individuals / 4), collectives: 0 },
+      { titleName: 'Tập thể Lao động tiên tiến', individuals: 0, collectives: Math.min(individuals, 3) },
+    ],
+    attachments: [
+      'Biên bản họp Hội đồng Thi đua - Khen thưởng',
+      'Biên bản kiểm phiếu',
+      'Danh sách đề nghị theo từng danh hiệu',
+      'Báo cáo thành tích, chứng nhận sáng kiến của các cá nhân',
+    ],
+    head,
+  });
+}
+
+/** The index of a dossier. */
+export function sampleIndex(count: number): Paper {
+  return dossierIndex({
+    ...basics,
+    parts: [
+      {
+        name: null,
+        papers: Array.from({ length: count }, (_, index) => ({
+          name:
+            index === 0 ? 'Tờ trình về việc đề nghị tặng danh hiệu thi đua' : 'Báo cáo thành tích cá nhân',
+          number: index === 0 ? '05/TTr-THCSHP' : null,
+          date: '2026-05-28',
+          extent: index === 0 ? 'to-trinh.pdf' : `${index + 1} trang`,
+          note: '',
+        })),
+      },
+    ],
+    secretary,
+    head,
+  });
+}
+
+/** One of each paper, of a school of 42 people. */
+export function samplePapers(): Readonly<Record<string, Paper | BallotSheet>> {
+  return {
+    registrations: sampleRegistrations(42, 5),
+    appraisal: sampleAppraisal(42),
+    ballot: sampleBallot(12, 10, null),
+    opinion: sampleOpinion(12),
+    tally: sampleTally(12),
+    meeting: sampleMeeting(42),
+    nominations: sampleNominations(12, 0),
+    submission: sampleSubmission(36),
+    index: sampleIndex(9),
+  };
+}
