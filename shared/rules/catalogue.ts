@@ -1,0 +1,264 @@
+/**
+ * The catalogue: awards and dated rule sets, and how they are found. A rule set is chosen by the day of the council's
+ * meeting and its id and version are kept with every verdict. What a school's own regulation says replaces the
+ * numbers, with the document that says so, and the standard stays beside it.
+ */
+import type { IsoDate } from '../dates.ts';
+import type { TitleId } from '../terms.ts';
+import { ND90, ND233 } from './documents.ts';
+import { groupRules } from './group-rules.ts';
+import type {
+  QuorumRule,
+  RatingRegime,
+  Rule,
+  RuleSet,
+  Sourced,
+  Title,
+  TitleRules,
+  ValueId,
+  VoteRule,
+} from './model.ts';
+import { personRules } from './person-rules.ts';
+import { titleReader } from './read-title.ts';
+import { titles } from './titles.ts';
+
+export { titles } from './titles.ts';
+
+function sourced<T>(value: Omit<Sourced<T>, 'standard'>): Sourced<T> {
+  return { ...value, standard: null };
+}
+
+const regimes: readonly RatingRegime[] = [
+  { id: 'ND90', name: ND90, from: '2020-08-20', to: '2026-06-30' },
+  { id: 'ND233', name: ND233, from: '2026-07-01', to: null },
+];
+
+const values: Readonly<Record<ValueId, Sourced<number>>> = {
+  newStaffMonths: sourced({
+    value: 6,
+    confidence: 'C2',
+    source: 'Khoản 5 Điều 1 Thông tư số 01/2024/TT-BNV; Thông tư 15/2025/TT-BNV thay thế, chưa đối chiếu.',
+  }),
+  workedMonths: sourced({ value: 6, confidence: 'C2', source: 'Quy định về xếp loại chất lượng viên chức.' }),
+  ldttSharePercent: sourced({
+    value: 70,
+    confidence: 'P',
+    source: 'Khoản 1 Điều 27, khoản 1 Điều 28 Luật Thi đua, khen thưởng số 06/2022/QH15.',
+  }),
+};
+
+const personGates = ['rating', 'T1', 'T2', 'T3', 'T4', 'T5', 'T5b', 'T6', 'T7', 'B1', 'B2', 'B3', 'B3b'];
+
+const titleRules: Readonly<Record<TitleId, TitleRules>> = {
+  LDTT: { meets: [], rules: [...personGates, 'emulation-spirit'], variants: [] },
+  CSTDCS: {
+    meets: ['LDTT'],
+    rules: ['initiative-or-excellent'],
+    variants: [
+      {
+        id: 'CSTDCS_2026',
+        name: 'Chiến sĩ thi đua cơ sở theo dự thảo Luật sửa đổi',
+        meets: ['LDTT'],
+        rules: ['rating-excellent', 'initiative-or-research'],
+        confidence: 'U',
+        source: 'Dự thảo tháng 12/2025; chưa đọc Luật số 06/2026/QH16.',
+      },
+    ],
+  },
+  TTLDTT: {
+    meets: [],
+    rules: ['group-rating', 'B4', 'ldtt-share', 'group-movement', 'group-unity'],
+    variants: [],
+  },
+  TTLDXS: {
+    meets: [],
+    rules: ['group-rating', 'ldtt-share', 'member-rating', 'has-cstdcs', 'group-movement', 'group-unity'],
+    variants: [],
+  },
+};
+
+function ballot(percent: number): Sourced<VoteRule> {
+  return sourced({
+    value: { kind: 'SECRET_BALLOT', percent, strict: false, base: 'TOTAL' },
+    confidence: 'C2',
+    source: 'Khoản 7 Điều 30 Nghị định số 98/2023/NĐ-CP, kế thừa; cần đối chiếu Nghị định số 152/2025/NĐ-CP.',
+  });
+}
+
+/** The share in the school's council for titles that a higher council decides: not fixed, taken as for CSTĐCS. */
+const submittedBallot: Sourced<VoteRule> = {
+  ...ballot(80),
+  confidence: 'U',
+  source: 'Tỷ lệ ở Hội đồng cấp trường chưa có quy định, áp dụng như Chiến sĩ thi đua cơ sở.',
+};
+
+const votes: Readonly<Record<TitleId, Sourced<VoteRule>>> = {
+  CSTDCS: ballot(80),
+  CSTD_TP: submittedBallot,
+  CSTD_BO: submittedBallot,
+  CSTD_TQ: submittedBallot,
+  CO_TP: ballot(80),
+  CO_BO: ballot(80),
+  CO_CP: ballot(80),
+};
+
+const defaultVote = sourced<VoteRule>({
+  value: { kind: 'SHOW_OF_HANDS', percent: 50, strict: true, base: 'TOTAL' },
+  confidence: 'U',
+  source:
+    'Luật và nghị định không quy định tỷ lệ; theo thông lệ, nhà trường có thể quy định khác trong quy chế.',
+});
+
+const quorum = sourced<QuorumRule>({
+  value: { numerator: 2, denominator: 3, awardPercent: null },
+  confidence: 'L',
+  source:
+    'Chưa có quy định cho Hội đồng cấp trường; theo mẫu của các Hội đồng cấp cơ sở khác, nhà trường có thể quy định khác.',
+});
+
+const rules: readonly Rule[] = [...personRules, ...groupRules];
+
+const rs2025: RuleSet = {
+  id: 'RS2025',
+  version: '1',
+  name: 'Luật Thi đua, khen thưởng năm 2022 và Nghị định số 152/2025/NĐ-CP',
+  effectiveFrom: '2025-07-01',
+  effectiveTo: '2026-09-30',
+  note: '',
+  regimes,
+  values,
+  rules,
+  titles: titleRules,
+  votes,
+  defaultVote,
+  quorum,
+};
+
+const rs2026: RuleSet = {
+  ...rs2025,
+  id: 'RS2026',
+  name: 'Luật Thi đua, khen thưởng năm 2022, sửa đổi, bổ sung bởi Luật số 06/2026/QH16',
+  effectiveFrom: '2026-10-01',
+  effectiveTo: null,
+  note: 'Chưa đọc văn bản chính thức của Luật số 06/2026/QH16: các điều kiện giữ như bộ quy tắc trước, nhà trường đối chiếu trước khi dùng.',
+};
+
+/** The rule sets, oldest first. */
+export const ruleSets: readonly RuleSet[] = [rs2025, rs2026];
+
+/** The rule set in force on a day (of the meeting); null before the first. */
+export function ruleSetFor({ date }: { readonly date: IsoDate }): RuleSet | null {
+  const inForce = ruleSets.find(
+    (set) => set.effectiveFrom <= date && (set.effectiveTo === null || date <= set.effectiveTo),
+  );
+  return inForce ?? null;
+}
+
+/** The rule set of an id that was kept with a verdict; null when this version of the app does not know it. */
+export function findRuleSet(id: string): RuleSet | null {
+  return ruleSets.find((set) => set.id === id) ?? null;
+}
+
+const titleById = new Map(titles.map((title) => [title.id, title]));
+
+/** The award of an id; null when the catalogue has none. */
+export function findTitle(id: TitleId): Title | null {
+  return titleById.get(id) ?? null;
+}
+
+/**
+ * Reads the name of one award as files write it: in full or short, with or without marks and "đ", in any case.
+ * `readTitle(' Chiến sỹ thi đua cấp cơ sở ') === 'CSTDCS'`; null when it is none, or more than one could be meant.
+ */
+export const readTitle: (text: string) => TitleId | null = titleReader(titles);
+
+/** The rules of one title in a rule set, those of titles it includes first; empty when it has none yet. */
+export function rulesOf({
+  ruleSet,
+  titleId,
+}: {
+  readonly ruleSet: RuleSet;
+  readonly titleId: TitleId;
+}): readonly Rule[] {
+  const own = ruleSet.titles[titleId];
+  if (own === undefined) return [];
+  const included = own.meets.flatMap((other) => rulesOf({ ruleSet, titleId: other }));
+  const named = own.rules.flatMap((id) =>
+    ruleSet.rules.filter((rule) => rule.id === id && (rule.forTitle === null || rule.forTitle === titleId)),
+  );
+  return [...included, ...named];
+}
+
+/** How a title is voted in a rule set, with the source of it. */
+export function voteRuleFor({
+  ruleSet,
+  titleId,
+}: {
+  readonly ruleSet: RuleSet;
+  readonly titleId: TitleId;
+}): Sourced<VoteRule> {
+  return ruleSet.votes[titleId] ?? ruleSet.defaultVote;
+}
+
+/** One value of the school's own regulation and the document that says so (number and date). */
+export interface Override<T> {
+  readonly value: T;
+  readonly source: string;
+}
+
+/** What a school's regulation replaces. */
+export interface Overrides {
+  readonly values?: Partial<Readonly<Record<ValueId, Override<number>>>>;
+  readonly votes?: Readonly<Record<TitleId, Override<VoteRule>>>;
+  readonly defaultVote?: Override<VoteRule>;
+  readonly quorum?: Override<QuorumRule>;
+}
+
+function replace<T>(standard: Sourced<T>, override: Override<T> | undefined): Sourced<T> {
+  if (override === undefined) return standard;
+  const { value, source, confidence } = standard;
+  return { ...override, confidence: 'P', standard: standard.standard ?? { value, source, confidence } };
+}
+
+/** The rule set as the school's own regulation has it; each replaced value keeps the standard beside it. */
+export function withOverrides({
+  ruleSet,
+  overrides,
+}: {
+  readonly ruleSet: RuleSet;
+  readonly overrides: Overrides;
+}): RuleSet {
+  const replacedVotes = Object.entries(overrides.votes ?? {}).map(([titleId, override]) => [
+    titleId,
+    replace(voteRuleFor({ ruleSet, titleId }), override),
+  ]);
+  return {
+    ...ruleSet,
+    values: {
+      newStaffMonths: replace(ruleSet.values.newStaffMonths, overrides.values?.newStaffMonths),
+      workedMonths: replace(ruleSet.values.workedMonths, overrides.values?.workedMonths),
+      ldttSharePercent: replace(ruleSet.values.ldttSharePercent, overrides.values?.ldttSharePercent),
+    },
+    votes: { ...ruleSet.votes, ...Object.fromEntries(replacedVotes) },
+    defaultVote: replace(ruleSet.defaultVote, overrides.defaultVote),
+    quorum: replace(ruleSet.quorum, overrides.quorum),
+  };
+}
+
+/** The rule set with another known wording of a title switched on; throws when the title has no such variant. */
+export function withVariant({
+  ruleSet,
+  titleId,
+  variantId,
+}: {
+  readonly ruleSet: RuleSet;
+  readonly titleId: TitleId;
+  readonly variantId: string;
+}): RuleSet {
+  const standard = ruleSet.titles[titleId];
+  const variant = standard?.variants.find(({ id }) => id === variantId);
+  if (standard === undefined || variant === undefined)
+    throw new Error(`${titleId} has no variant ${variantId}`);
+  const { meets, rules: own } = variant;
+  return { ...ruleSet, titles: { ...ruleSet.titles, [titleId]: { ...standard, meets, rules: own } } };
+}

@@ -1,0 +1,18 @@
+/** Names of the documents that rules cite, and how sure a reading of them is, in words. */
+import type { Citation } from './model.ts';
+
+export const LAW = 'Luật Thi đua, khen thưởng số 06/2022/QH15';
+export const LAW_DRAFT = 'Dự thảo Luật sửa đổi, bổ sung Luật Thi đua, khen thưởng (tháng 12/2025)';
+export const ND98 = 'Nghị định số 98/2023/NĐ-CP';
+export const ND152 = 'Nghị định số 152/2025/NĐ-CP';
+export const ND90 = 'Nghị định số 90/2020/NĐ-CP (sửa đổi, bổ sung bởi Nghị định số 48/2023/NĐ-CP)';
+export const ND233 = 'Nghị định số 233/2026/NĐ-CP';
+export const TT01 = 'Thông tư số 01/2024/TT-BNV';
+
+export const readInFull = 'Đã đọc toàn văn.';
+export const quotedTwice = 'Hai nguồn trở lên dẫn giống nhau, chưa đọc toàn văn.';
+
+/** A place in a document; null where the article or clause is not known. */
+export function at(document: string, article: string | null, clause: string | null): Citation {
+  return { document, article, clause };
+}

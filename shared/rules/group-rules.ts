@@ -1,0 +1,112 @@
+/** The conditions of titles for collectives, as data; those that the law words differently appear once for each title. */
+import { at, LAW, readInFull } from './documents.ts';
+import type { GroupRule } from './model.ts';
+
+type Input = Pick<GroupRule, 'id' | 'sentence' | 'test'> & {
+  readonly title: 'TTLDTT' | 'TTLDXS';
+  readonly judgeable?: true;
+};
+
+const articles = { TTLDTT: 'Điều 28', TTLDXS: 'Điều 27' } as const;
+
+function group({ title, judgeable, ...rule }: Input): GroupRule {
+  return {
+    ...rule,
+    about: 'GROUP',
+    citation: at(LAW, articles[title], 'khoản 1'),
+    confidence: 'P',
+    source: readInFull,
+    regime: null,
+    forTitle: title,
+    judgeable: judgeable ?? false,
+  };
+}
+
+const judged = { operator: 'judged', fact: 'judgements' } as const;
+const share = {
+  operator: 'member-share',
+  fact: 'members',
+  titleId: 'LDTT',
+  percent: 'ldttSharePercent',
+} as const;
+const shareSentence = 'Có ít nhất 70 % cá nhân trong tập thể đạt danh hiệu Lao động tiên tiến';
+
+/** Every rule about a collective. */
+export const groupRules: readonly GroupRule[] = [
+  group({
+    id: 'group-rating',
+    title: 'TTLDTT',
+    sentence: 'Tập thể hoàn thành tốt nhiệm vụ trở lên',
+    judgeable: true,
+    test: { operator: 'group-rating-at-least', fact: 'rating', level: 'HTT' },
+  }),
+  group({
+    id: 'group-rating',
+    title: 'TTLDXS',
+    sentence: 'Tập thể hoàn thành xuất sắc nhiệm vụ',
+    judgeable: true,
+    test: { operator: 'group-rating-at-least', fact: 'rating', level: 'HTXS' },
+  }),
+  {
+    ...group({
+      id: 'B4',
+      title: 'TTLDTT',
+      sentence: 'Không có cá nhân bị kỷ luật từ hình thức cảnh cáo trở lên',
+      test: {
+        operator: 'no-member-disciplined',
+        fact: 'members',
+        forms: [
+          'WARNING',
+          'DISMISSAL_FROM_POST',
+          'FORCED_RESIGNATION',
+          'PARTY_WARNING',
+          'PARTY_DISMISSAL',
+          'PARTY_EXPULSION',
+        ],
+      },
+    }),
+    citation: at(LAW, 'Điều 28', 'điểm c khoản 1'),
+  },
+  group({ id: 'ldtt-share', title: 'TTLDTT', sentence: shareSentence, test: share }),
+  group({ id: 'ldtt-share', title: 'TTLDXS', sentence: shareSentence, test: share }),
+  group({
+    id: 'member-rating',
+    title: 'TTLDXS',
+    sentence: '100 % cá nhân trong tập thể hoàn thành nhiệm vụ trở lên',
+    test: { operator: 'members-rated-at-least', fact: 'members', level: 'HT' },
+  }),
+  group({
+    id: 'has-cstdcs',
+    title: 'TTLDXS',
+    sentence: 'Có cá nhân đạt danh hiệu Chiến sĩ thi đua cơ sở',
+    test: { operator: 'some-member-has', fact: 'members', titleId: 'CSTDCS', count: 1 },
+  }),
+  group({
+    id: 'group-movement',
+    title: 'TTLDTT',
+    sentence: 'Tham gia phong trào thi đua thường xuyên, thiết thực, hiệu quả',
+    judgeable: true,
+    test: judged,
+  }),
+  group({
+    id: 'group-movement',
+    title: 'TTLDXS',
+    sentence: 'Tích cực tổ chức và tham gia phong trào thi đua',
+    judgeable: true,
+    test: judged,
+  }),
+  group({
+    id: 'group-unity',
+    title: 'TTLDTT',
+    sentence: 'Nội bộ đoàn kết, chấp hành tốt chủ trương của Đảng, chính sách, pháp luật của Nhà nước',
+    judgeable: true,
+    test: judged,
+  }),
+  group({
+    id: 'group-unity',
+    title: 'TTLDXS',
+    sentence: 'Nội bộ đoàn kết, gương mẫu chấp hành chủ trương của Đảng, chính sách, pháp luật của Nhà nước',
+    judgeable: true,
+    test: judged,
+  }),
+];

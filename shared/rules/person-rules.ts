@@ -1,0 +1,241 @@
+/** The conditions of titles for people, as data. A rule that differs by rating decree appears once for each decree. */
+import { at, LAW, LAW_DRAFT, ND152, ND233, ND90, quotedTwice, readInFull, TT01 } from './documents.ts';
+import type { PersonRule, RatingRegimeId } from './model.ts';
+
+type Input = Omit<PersonRule, 'about' | 'regime' | 'forTitle' | 'judgeable'> & {
+  readonly regime?: RatingRegimeId;
+  readonly judgeable?: false;
+};
+function person({ regime, judgeable, ...rule }: Input): PersonRule {
+  return { ...rule, about: 'PERSON', forTitle: null, regime: regime ?? null, judgeable: judgeable ?? true };
+}
+
+const initiative = { operator: 'initiative-recognised', fact: 'initiatives', scope: 'BASE' } as const;
+const research = { operator: 'research-accepted', fact: 'research' } as const;
+const excellent = { operator: 'rating-at-least', fact: 'rating', level: 'HTXS' } as const;
+
+/** Every rule about a person. */
+export const personRules: readonly PersonRule[] = [
+  person({
+    id: 'rating',
+    sentence: 'Được xếp loại chất lượng năm học từ mức Hoàn thành tốt nhiệm vụ trở lên',
+    citation: at(LAW, 'Điều 24', 'khoản 1'),
+    confidence: 'P',
+    source: readInFull,
+    judgeable: false,
+    test: { operator: 'rating-at-least', fact: 'rating', level: 'HTT' },
+  }),
+  person({
+    id: 'T1',
+    sentence: 'Người mới tuyển dụng có đủ số tháng công tác tối thiểu tính đến hết kỳ xét',
+    citation: at(TT01, 'Điều 1', 'khoản 5'),
+    confidence: 'C2',
+    source:
+      'Hai nguồn trở lên dẫn giống nhau; Thông tư 15/2025/TT-BNV thay thế từ 05/8/2025, chưa đối chiếu điều tương ứng.',
+    test: { operator: 'recruited-for', fact: 'joinedOn', months: 'newStaffMonths' },
+  }),
+  person({
+    id: 'T2',
+    sentence: 'Thời gian nghỉ thai sản được tính để xét danh hiệu',
+    citation: at(ND152, 'Điều 4', 'khoản 5'),
+    confidence: 'C2',
+    source: quotedTwice,
+    test: {
+      operator: 'absence-counts',
+      fact: 'absences',
+      kinds: ['MATERNITY'],
+      status: 'MATERNITY_LEAVE',
+      effect: 'được tính đủ thời gian để xét danh hiệu',
+    },
+  }),
+  person({
+    id: 'T3',
+    sentence: 'Nghỉ thai sản: kết quả xếp loại là kết quả của thời gian làm việc thực tế',
+    citation: at(ND90, 'Điều 2', null),
+    confidence: 'C2',
+    source: quotedTwice,
+    regime: 'ND90',
+    test: {
+      operator: 'absence-counts',
+      fact: 'absences',
+      kinds: ['MATERNITY'],
+      status: 'MATERNITY_LEAVE',
+      effect: 'xếp loại theo thời gian làm việc thực tế',
+    },
+  }),
+  person({
+    id: 'T3',
+    sentence: 'Nghỉ thai sản, nghỉ ốm: kết quả xếp loại là kết quả của thời gian làm việc thực tế',
+    citation: at(ND233, 'Điều 14', 'khoản 2'),
+    confidence: 'P',
+    source: readInFull,
+    regime: 'ND233',
+    test: {
+      operator: 'absence-counts',
+      fact: 'absences',
+      kinds: ['MATERNITY', 'SICK'],
+      status: 'MATERNITY_LEAVE',
+      effect: 'xếp loại theo thời gian làm việc thực tế',
+    },
+  }),
+  person({
+    id: 'T4',
+    sentence: 'Làm việc đủ 06 tháng trong kỳ xét để được xếp loại',
+    citation: at(ND90, 'Điều 2', null),
+    confidence: 'C2',
+    source: quotedTwice,
+    regime: 'ND90',
+    test: {
+      operator: 'worked-or-rated',
+      fact: 'absences',
+      months: 'workedMonths',
+      countsAsWork: ['MATERNITY', 'TRAINING', 'INJURED_RESCUING'],
+    },
+  }),
+  person({
+    id: 'T4',
+    sentence: 'Làm việc đủ 06 tháng trong kỳ xét để được xếp loại, trừ người nghỉ ốm, nghỉ thai sản',
+    citation: at(ND233, 'Điều 14', 'khoản 1'),
+    confidence: 'P',
+    source: readInFull,
+    regime: 'ND233',
+    test: {
+      operator: 'worked-or-rated',
+      fact: 'absences',
+      months: 'workedMonths',
+      countsAsWork: ['MATERNITY', 'SICK', 'TRAINING', 'INJURED_RESCUING'],
+    },
+  }),
+  person({
+    id: 'T5',
+    sentence:
+      'Không nghỉ từ 03 tháng đến dưới 06 tháng trong kỳ xét (nghỉ như vậy thì không được xếp loại Hoàn thành tốt nhiệm vụ trở lên)',
+    citation: at(ND90, 'Điều 2', null),
+    confidence: 'C2',
+    source: quotedTwice,
+    regime: 'ND90',
+    test: {
+      operator: 'absence-outside',
+      fact: 'absences',
+      fromMonths: 3,
+      belowMonths: 6,
+      countsAsWork: ['MATERNITY', 'TRAINING', 'INJURED_RESCUING'],
+    },
+  }),
+  person({
+    id: 'T5b',
+    sentence:
+      'Nghỉ việc riêng không hưởng lương, nghỉ ốm: xếp loại theo thời gian làm việc thực tế, không còn mức trần',
+    citation: at(ND233, 'Điều 14', 'khoản 2'),
+    confidence: 'P',
+    source: readInFull,
+    regime: 'ND233',
+    test: {
+      operator: 'absence-counts',
+      fact: 'absences',
+      kinds: ['SICK', 'UNPAID', 'OTHER'],
+      status: null,
+      effect: 'xếp loại theo thời gian làm việc thực tế, không bị giới hạn mức xếp loại',
+    },
+  }),
+  person({
+    id: 'T6',
+    sentence: 'Thời gian được cử đi đào tạo, bồi dưỡng và chấp hành tốt quy định được tính để xét danh hiệu',
+    citation: at(TT01, 'Điều 1', 'khoản 5'),
+    confidence: 'C1',
+    source: 'Một nguồn dẫn; Thông tư 15/2025/TT-BNV thay thế từ 05/8/2025, chưa đối chiếu điều tương ứng.',
+    test: {
+      operator: 'absence-counts',
+      fact: 'absences',
+      kinds: ['TRAINING'],
+      status: 'TRAINING',
+      effect: 'được tính đủ thời gian để xét danh hiệu',
+    },
+  }),
+  person({
+    id: 'T7',
+    sentence: 'Thời gian điều trị do bị thương khi cứu người, cứu tài sản được tính để xét danh hiệu',
+    citation: at(TT01, 'Điều 1', 'khoản 5'),
+    confidence: 'C1',
+    source: 'Một nguồn dẫn; Thông tư 15/2025/TT-BNV thay thế từ 05/8/2025, chưa đối chiếu điều tương ứng.',
+    test: {
+      operator: 'absence-counts',
+      fact: 'absences',
+      kinds: ['INJURED_RESCUING'],
+      status: null,
+      effect: 'được tính đủ thời gian để xét danh hiệu',
+    },
+  }),
+  person({
+    id: 'B1',
+    sentence:
+      'Không trong thời gian xem xét kỷ luật, điều tra, thanh tra, kiểm tra có dấu hiệu vi phạm hoặc đang xác minh đơn thư, thông tin báo chí',
+    citation: at(ND152, 'Điều 4', 'khoản 4'),
+    confidence: 'C2',
+    source: quotedTwice,
+    judgeable: false,
+    test: { operator: 'no-open-matter', fact: 'pendingMatters' },
+  }),
+  person({
+    id: 'B2',
+    sentence: 'Người bị kỷ luật: thành tích chỉ được tính từ khi chấm dứt hiệu lực kỷ luật',
+    citation: at(ND152, 'Điều 4', 'khoản 4'),
+    confidence: 'C2',
+    source: quotedTwice,
+    test: { operator: 'no-unfinished-discipline', fact: 'disciplines' },
+  }),
+  person({
+    id: 'B3',
+    sentence: 'Không bị kỷ luật (Đảng hoặc chính quyền) trong năm đánh giá',
+    citation: at(ND90, 'Điều 2', 'khoản 5'),
+    confidence: 'C2',
+    source: quotedTwice,
+    regime: 'ND90',
+    test: { operator: 'no-discipline-in-period', fact: 'disciplines', barring: 'any' },
+  }),
+  person({
+    id: 'B3b',
+    sentence: 'Không bị kỷ luật trong năm do suy thoái hoặc do vi phạm liên quan đến thực hiện nhiệm vụ',
+    citation: at(ND233, 'Điều 12', 'điểm b, điểm c khoản 4'),
+    confidence: 'P',
+    source: 'Đã đọc toàn văn; xem thêm điểm a khoản 3 Điều 14.',
+    regime: 'ND233',
+    test: { operator: 'no-discipline-in-period', fact: 'disciplines', barring: 'linked-to-duty' },
+  }),
+  person({
+    id: 'emulation-spirit',
+    sentence: 'Có tinh thần tự lực, tự cường, đoàn kết, tương trợ, tích cực tham gia phong trào thi đua',
+    citation: at(LAW, 'Điều 24', 'khoản 1'),
+    confidence: 'P',
+    source: readInFull,
+    test: { operator: 'judged', fact: 'judgements' },
+  }),
+  person({
+    id: 'initiative-or-excellent',
+    sentence:
+      'Được xếp loại Hoàn thành xuất sắc nhiệm vụ, hoặc có sáng kiến được cơ sở công nhận, hoặc có đề tài, đề án, công trình khoa học đã nghiệm thu',
+    citation: at(LAW, 'Điều 23', null),
+    confidence: 'P',
+    source: readInFull,
+    judgeable: false,
+    test: { operator: 'any-of', tests: [excellent, initiative, research] },
+  }),
+  person({
+    id: 'rating-excellent',
+    sentence: 'Được xếp loại Hoàn thành xuất sắc nhiệm vụ',
+    citation: at(LAW_DRAFT, null, null),
+    confidence: 'U',
+    source: 'Chỉ theo bản dự thảo, chưa đọc văn bản chính thức.',
+    judgeable: false,
+    test: excellent,
+  }),
+  person({
+    id: 'initiative-or-research',
+    sentence: 'Có sáng kiến được cơ sở công nhận, hoặc có đề tài, đề án, công trình khoa học đã nghiệm thu',
+    citation: at(LAW_DRAFT, null, null),
+    confidence: 'U',
+    source: 'Chỉ theo bản dự thảo, chưa đọc văn bản chính thức.',
+    judgeable: false,
+    test: { operator: 'any-of', tests: [initiative, research] },
+  }),
+];
