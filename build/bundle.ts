@@ -29,7 +29,7 @@ const sources: Readonly<Record<Part, readonly string[]>> = {
   renderer: ['renderer', 'shared', 'build/bundle.ts', 'build/icon.svg', 'package-lock.json'],
   main: ['electron', 'shared', 'build/bundle.ts', 'package-lock.json'],
   preload: ['electron/preload.ts', 'electron/security.ts', 'build/bundle.ts', 'package-lock.json'],
-  resources: ['build/fonts', 'build/sample', 'build/bundle.ts'],
+  resources: ['build/fonts', 'build/sample', 'build/icon.png', 'build/bundle.ts'],
 };
 
 /**
@@ -123,6 +123,7 @@ const builders: Readonly<Record<Part, () => Promise<void>>> = {
       const from = join(projectFolder, 'build', name);
       if (existsSync(from)) cpSync(from, join(folder, name), { recursive: true });
     }
+    cpSync(join(projectFolder, 'build', 'icon.png'), join(folder, 'icon.png'));
     return Promise.resolve();
   },
 };

@@ -1,6 +1,6 @@
 /** `npm start`: builds what is out of date, then opens the app in Electron, in a browser window, or by its address. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openPorts } from '../electron/adapters/system.ts';
 import { createCore } from '../electron/core/core.ts';
@@ -12,7 +12,7 @@ import { bundle, outFolder, projectFolder, rendererFolder } from './bundle.ts';
 const handOverTime = 4000;
 
 const computer = thisComputer();
-const electron = findElectron();
+const electron = findElectron({ projectFolder, computer });
 
 await bundle({
   parts: electron === null ? ['resources', 'renderer'] : ['resources', 'preload', 'main', 'renderer'],
@@ -79,18 +79,6 @@ function passOn(child: ChildProcess): void {
   child.on('exit', (code) => {
     process.exitCode = code ?? 1;
   });
-}
-
-/** The Electron program, if it was downloaded; asking the package itself would start a download. */
-function findElectron(): string | null {
-  const folder =
-    process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(projectFolder, 'node_modules/electron/dist');
-  const names: Partial<Record<NodeJS.Platform, string>> = {
-    win32: 'electron.exe',
-    darwin: 'Electron.app/Contents/MacOS/Electron',
-  };
-  const program = join(folder, names[computer.platform] ?? 'electron');
-  return existsSync(program) ? program : null;
 }
 
 function portArgument(): number | null {

@@ -75,6 +75,23 @@ export function findBrowser(computer: Computer): string | null {
   return browserPaths(computer).find((path) => computer.exists(path)) ?? null;
 }
 
+/** The Electron program of the project, or null; asking its package instead would start a download. */
+export function findElectron(options: {
+  readonly projectFolder: string;
+  readonly computer: Computer;
+}): string | null {
+  const { computer, projectFolder } = options;
+  const { join } = computer.platform === 'win32' ? win32 : posix;
+  const folder =
+    computer.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(projectFolder, 'node_modules', 'electron', 'dist');
+  const names: Partial<Record<NodeJS.Platform, string>> = {
+    win32: 'electron.exe',
+    darwin: 'Electron.app/Contents/MacOS/Electron',
+  };
+  const program = join(folder, names[computer.platform] ?? 'electron');
+  return computer.exists(program) ? program : null;
+}
+
 /** Whether a window can be shown at all; false over a plain terminal connection. */
 export function hasDisplay(computer: Computer): boolean {
   if (computer.platform === 'win32' || computer.platform === 'darwin') return true;
