@@ -1,0 +1,203 @@
+/**
+ * Paper ballots as data: what one may hold, the totals they make, and the identities that a count must satisfy.
+ * A ballot never says who cast it; written opinions of absent members are another input (`tally.ts`).
+ */
+import type { Id, Mark } from '../terms.ts';
+import { identityText, type IdentityId } from '../vi/identities.ts';
+
+/** A name on the ballot. */
+export interface SlateEntry {
+  readonly caseId: Id;
+  readonly name: string;
+}
+
+/** One paper: null reason for a valid one, whose marks follow the slate; an invalid one has no marks. */
+export interface Ballot {
+  readonly invalidReason: string | null;
+  readonly marks: readonly Mark[];
+}
+
+/** Votes of one name in the room. `invalidRow` counts valid ballots on which this row alone was spoilt. */
+export interface RowTotals {
+  readonly caseId: Id;
+  readonly agree: number;
+  readonly disagree: number;
+  readonly blank: number;
+  readonly invalidRow: number;
+}
+
+/** What a heap of ballots adds up to. */
+export interface BallotTotals {
+  readonly returned: number;
+  readonly valid: number;
+  readonly invalid: number;
+  readonly rows: readonly RowTotals[];
+}
+
+/** Why a ballot cannot be taken as it was typed; `index` is its place in the batch, from 0. */
+export interface BallotProblem {
+  readonly index: number;
+  readonly kind: 'marks-missing' | 'marks-too-many' | 'marks-on-invalid' | 'reason-empty';
+}
+
+/** Checks a batch of ballots against a slate; empty when each can be counted. */
+export function checkBallots({
+  slate,
+  ballots,
+}: {
+  readonly slate: readonly SlateEntry[];
+  readonly ballots: readonly Ballot[];
+}): readonly BallotProblem[] {
+  return ballots.flatMap((ballot, index): readonly BallotProblem[] => {
+    const kind = problemOf({ ballot, names: slate.length });
+    return kind === null ? [] : [{ index, kind }];
+  });
+}
+
+function problemOf({
+  ballot,
+  names,
+}: {
+  readonly ballot: Ballot;
+  readonly names: number;
+}): BallotProblem['kind'] | null {
+  const { invalidReason, marks } = ballot;
+  if (invalidReason === null) {
+    if (marks.length < names) return 'marks-missing';
+    return marks.length > names ? 'marks-too-many' : null;
+  }
+  if (invalidReason.trim() === '') return 'reason-empty';
+  return marks.length > 0 ? 'marks-on-invalid' : null;
+}
+
+/** Adds up ballots that `checkBallots` accepts; throws on one that it refuses. */
+export function deriveTotals({
+  slate,
+  ballots,
+}: {
+  readonly slate: readonly SlateEntry[];
+  readonly ballots: readonly Ballot[];
+}): BallotTotals {
+  const [problem] = checkBallots({ slate, ballots });
+  if (problem !== undefined) throw new Error(`Ballot ${problem.index}: ${problem.kind}`);
+  const valid = ballots.filter(({ invalidReason }) => invalidReason === null);
+  return {
+    returned: ballots.length,
+    valid: valid.length,
+    invalid: ballots.length - valid.length,
+    rows: slate.map(({ caseId }, place) => ({
+      caseId,
+      agree: countMark({ ballots: valid, place, mark: 'AGREE' }),
+      disagree: countMark({ ballots: valid, place, mark: 'DISAGREE' }),
+      blank: countMark({ ballots: valid, place, mark: 'BLANK' }),
+      invalidRow: countMark({ ballots: valid, place, mark: 'INVALID' }),
+    })),
+  };
+}
+
+function countMark({
+  ballots,
+  place,
+  mark,
+}: {
+  readonly ballots: readonly Ballot[];
+  readonly place: number;
+  readonly mark: Mark;
+}): number {
+  return ballots.filter(({ marks }) => marks[place] === mark).length;
+}
+
+/** One identity, in words, with the numbers on both sides; `caseId` when it is about one name. */
+export interface Identity {
+  readonly id: IdentityId;
+  readonly caseId: Id | null;
+  readonly identity: string;
+  readonly left: number;
+  readonly right: number;
+  readonly relation: '=' | '<=';
+  readonly holds: boolean;
+}
+
+/** Votes of one name as far as they are known. */
+export interface PartialRow {
+  readonly caseId: Id;
+  readonly agree: number | null;
+  readonly disagree: number | null;
+  readonly blank: number | null;
+  readonly invalidRow?: number | null;
+}
+
+/** What is known of a count; null where nothing was typed yet, and its identities are then left out. */
+export interface CountState {
+  readonly slate: readonly SlateEntry[];
+  readonly printed: number | null;
+  readonly issued: number | null;
+  readonly returned: number | null;
+  readonly valid: number | null;
+  readonly invalid: number | null;
+  /** Ballots typed so far, in a round that is entered ballot by ballot. */
+  readonly entered: number | null;
+  readonly rows: readonly PartialRow[];
+  /** Written opinions in favour, by case. */
+  readonly agreeWritten: Readonly<Record<Id, number>>;
+  readonly writtenOpinions: number;
+  readonly absent: number | null;
+  readonly base: number;
+}
+
+/** Every identity of a count whose numbers are known, in the order of the counting minutes, then by name. */
+export function identities(count: CountState): readonly Identity[] {
+  const { printed, issued, returned, valid, invalid, entered } = count;
+  const general = [
+    compared({ id: 'issued-printed', left: issued, right: printed, relation: '<=' }),
+    compared({ id: 'returned-issued', left: returned, right: issued, relation: '<=' }),
+    compared({ id: 'entered-returned', left: entered, right: returned, relation: '=' }),
+    compared({ id: 'valid-invalid', left: sum([valid, invalid]), right: returned, relation: '=' }),
+    compared({ id: 'opinions-absent', left: count.writtenOpinions, right: count.absent, relation: '<=' }),
+  ];
+  const byName = count.slate.flatMap((entry) => {
+    const row = count.rows.find(({ caseId }) => caseId === entry.caseId);
+    if (row === undefined) return [];
+    const cast = sum([row.agree, row.disagree, row.blank, row.invalidRow ?? 0]);
+    const agree = sum([row.agree, count.agreeWritten[entry.caseId] ?? 0]);
+    return [
+      compared({ id: 'row-sum', left: cast, right: valid, relation: '=', entry }),
+      compared({ id: 'agree-base', left: agree, right: count.base, relation: '<=', entry }),
+    ];
+  });
+  return [...general, ...byName].filter((identity) => identity !== null);
+}
+
+function sum(parts: readonly (number | null)[]): number | null {
+  let total = 0;
+  for (const part of parts) {
+    if (part === null) return null;
+    total += part;
+  }
+  return total;
+}
+
+function compared({
+  id,
+  left,
+  right,
+  relation,
+  entry,
+}: {
+  readonly id: IdentityId;
+  readonly left: number | null;
+  readonly right: number | null;
+  readonly relation: '=' | '<=';
+  readonly entry?: SlateEntry;
+}): Identity | null {
+  if (left === null || right === null) return null;
+  return {
+    id,
+    caseId: entry?.caseId ?? null,
+    identity: identityText({ id, name: entry?.name ?? null }),
+    left,
+    right,
+    relation,
+    holds: relation === '=' ? left === right : left <= right,
+  };
+}

@@ -1,0 +1,143 @@
+/** The operators of rules about collectives: each reads its facts and says what it found. */
+import { impossible } from '../result.ts';
+import { findTitle } from '../rules/catalogue.ts';
+import type { GroupTest, MemberTitleId } from '../rules/model.ts';
+import * as say from '../vi/findings.ts';
+import type { CheckContext, GroupFacts } from './facts.ts';
+import type { Finding } from './finding.ts';
+import { isRatedAtLeast } from './person-tests.ts';
+import { need } from './threshold.ts';
+
+interface Reading<Operator extends GroupTest['operator']> {
+  readonly test: Extract<GroupTest, { readonly operator: Operator }>;
+  readonly facts: GroupFacts;
+  readonly context: CheckContext;
+}
+
+/** Runs one test on the facts of a tổ. */
+export function testGroup({ test, facts, context }: Reading<GroupTest['operator']>): Finding {
+  switch (test.operator) {
+    case 'group-rating-at-least':
+      return groupRatingAtLeast({ test, facts, context });
+    case 'member-share':
+      return memberShare({ test, facts, context });
+    case 'some-member-has':
+      return someMemberHas({ test, facts, context });
+    case 'members-rated-at-least':
+      return membersRatedAtLeast({ test, facts, context });
+    case 'no-member-disciplined':
+      return noMemberDisciplined({ test, facts, context });
+    case 'judged':
+      return {
+        state: 'to-be-judged',
+        fact: say.notJudged,
+        source: say.sources.judgement,
+        missing: say.judgeIt,
+      };
+    default:
+      return impossible(test);
+  }
+}
+
+function groupRatingAtLeast({ test, facts, context }: Reading<'group-rating-at-least'>): Finding {
+  const source = say.sources.groupRating;
+  const { level, state } = facts.rating;
+  if (level === null) {
+    const fact = say.groupRatingUnknown(context.schoolYear);
+    return { state: 'to-be-judged', fact, source, missing: say.enterGroupRating };
+  }
+  const fact = say.groupRatingIs({ level, proposed: state !== 'decided', schoolYear: context.schoolYear });
+  return isRatedAtLeast({ level, wanted: test.level })
+    ? { state: 'passed', fact, source, missing: null }
+    : { state: 'failed', fact, source, missing: say.ratingWanted(test.level) };
+}
+
+const memberless: Finding = {
+  state: 'to-be-judged',
+  fact: say.noMembers,
+  source: say.sources.members,
+  missing: say.enterMembers,
+};
+
+function countMembers({ facts, titleId }: { readonly facts: GroupFacts; readonly titleId: MemberTitleId }) {
+  const states = facts.members.map(({ titles }) => titles[titleId]);
+  return {
+    titleName: findTitle(titleId)?.name ?? titleId,
+    decided: states.filter((state) => state === 'decided').length,
+    waiting: states.filter((state) => state === 'open' || state === 'proposed').length,
+    members: states.length,
+  };
+}
+
+/** The share is counted in whole people: `decided * 100 >= percent * members`. */
+function memberShare({ test, facts, context }: Reading<'member-share'>): Finding {
+  if (facts.members.length === 0) return memberless;
+  const counted = countMembers({ facts, titleId: test.titleId });
+  const needed = need({
+    percent: context.ruleSet.values[test.percent].value,
+    strict: false,
+    base: counted.members,
+  });
+  return settle({ counted, needed, fact: say.memberShare({ ...counted, needed }) });
+}
+
+function someMemberHas({ test, facts }: Reading<'some-member-has'>): Finding {
+  if (facts.members.length === 0) return memberless;
+  const counted = countMembers({ facts, titleId: test.titleId });
+  return settle({ counted, needed: test.count, fact: say.memberCount({ ...counted, needed: test.count }) });
+}
+
+/** Settled only when every member's title has been decided or refused: until then the tổ's title waits for it. */
+function settle({
+  counted,
+  needed,
+  fact,
+}: {
+  readonly counted: ReturnType<typeof countMembers>;
+  readonly needed: number;
+  readonly fact: string;
+}): Finding {
+  const source = say.sources.members;
+  if (counted.waiting > 0) return { state: 'to-be-judged', fact, source, missing: say.waitForDecision };
+  if (counted.decided >= needed) return { state: 'passed', fact, source, missing: null };
+  const missing = say.moreMembersWanted({ titleName: counted.titleName, missing: needed - counted.decided });
+  return { state: 'failed', fact, source, missing };
+}
+
+function membersRatedAtLeast({ test, facts }: Reading<'members-rated-at-least'>): Finding {
+  if (facts.members.length === 0) return memberless;
+  const source = say.sources.members;
+  const levels = facts.members.map(({ rating }) => rating);
+  const known = levels.filter((level) => level !== null);
+  const enough = known.filter((level) => isRatedAtLeast({ level, wanted: test.level })).length;
+  const below = known.length - enough;
+  const unknown = levels.length - known.length;
+  const fact = say.membersRated({ level: test.level, enough, below, unknown, members: levels.length });
+  if (below > 0) return { state: 'failed', fact, source, missing: say.everyMemberRated };
+  if (unknown > 0) return { state: 'to-be-judged', fact, source, missing: say.enterMemberRatings };
+  return { state: 'passed', fact, source, missing: null };
+}
+
+function noMemberDisciplined({ test, facts, context }: Reading<'no-member-disciplined'>): Finding {
+  const source = say.sources.disciplines;
+  const { from, to } = context.reviewPeriod;
+  const barred = facts.members
+    .map(({ disciplines }) =>
+      disciplines.filter((one) => test.forms.includes(one.form) && one.from >= from && one.from <= to),
+    )
+    .filter((disciplines) => disciplines.length > 0);
+  if (barred.length === 0) return { state: 'passed', fact: say.noMemberDisciplined, source, missing: null };
+  const list = say.disciplineList(
+    barred.flat().toSorted((a, b) => compare(a.from, b.from) || compare(a.form, b.form)),
+  );
+  return {
+    state: 'failed',
+    fact: say.memberDisciplined({ people: barred.length, list }),
+    source,
+    missing: say.noMemberDisciplined,
+  };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,256 @@
+/** The operators of rules about people: each reads its facts and says what it found. */
+import { wholeMonths } from '../dates.ts';
+import { compareText } from '../names.ts';
+import { impossible } from '../result.ts';
+import type { PersonTest } from '../rules/model.ts';
+import { initiativeScopes, ratings, type Rating } from '../terms.ts';
+import * as say from '../vi/findings.ts';
+import { personStatusNames } from '../vi/terms.ts';
+import type { CheckContext, DisciplineFact, PersonFacts } from './facts.ts';
+import { allOf, anyOf, type Finding } from './finding.ts';
+import { absencesWithin, lengthOf, monthsLeft } from './time-away.ts';
+
+interface Reading<Operator extends PersonTest['operator']> {
+  readonly test: Extract<PersonTest, { readonly operator: Operator }>;
+  readonly facts: PersonFacts;
+  readonly context: CheckContext;
+}
+
+/** Runs one test on the facts of a person. */
+export function testPerson({ test, facts, context }: Reading<PersonTest['operator']>): Finding {
+  switch (test.operator) {
+    case 'rating-at-least':
+      return ratingAtLeast({ test, facts, context });
+    case 'recruited-for':
+      return recruitedFor({ test, facts, context });
+    case 'absence-counts':
+      return absenceCounts({ test, facts, context });
+    case 'worked-or-rated':
+      return workedOrRated({ test, facts, context });
+    case 'absence-outside':
+      return absenceOutside({ test, facts, context });
+    case 'no-open-matter':
+      return noOpenMatter({ test, facts, context });
+    case 'no-unfinished-discipline':
+      return noUnfinishedDiscipline({ test, facts, context });
+    case 'no-discipline-in-period':
+      return noDisciplineInPeriod({ test, facts, context });
+    case 'initiative-recognised':
+      return initiativeRecognised({ test, facts, context });
+    case 'research-accepted':
+      return researchAccepted({ test, facts, context });
+    case 'judged':
+      return {
+        state: 'to-be-judged',
+        fact: say.notJudged,
+        source: say.sources.judgement,
+        missing: say.judgeIt,
+      };
+    case 'any-of':
+      return anyOf(test.tests.map((one) => testPerson({ test: one, facts, context })));
+    case 'all-of':
+      return allOf(test.tests.map((one) => testPerson({ test: one, facts, context })));
+    default:
+      return impossible(test);
+  }
+}
+
+/** Says whether a rating is as high as another, or higher. */
+export function isRatedAtLeast({
+  level,
+  wanted,
+}: {
+  readonly level: Rating;
+  readonly wanted: Rating;
+}): boolean {
+  return ratings.indexOf(level) <= ratings.indexOf(wanted);
+}
+
+function ratingAtLeast({ test, facts, context }: Reading<'rating-at-least'>): Finding {
+  const source = say.sources.rating;
+  const { level, state } = facts.rating;
+  if (level === null) {
+    return {
+      state: 'to-be-judged',
+      fact: say.ratingUnknown(context.schoolYear),
+      source,
+      missing: say.enterRating,
+    };
+  }
+  const fact = say.ratingIs({ level, proposed: state !== 'decided', schoolYear: context.schoolYear });
+  return isRatedAtLeast({ level, wanted: test.level })
+    ? { state: 'passed', fact, source, missing: null }
+    : { state: 'failed', fact, source, missing: say.ratingWanted(test.level) };
+}
+
+function recruitedFor({ test, facts, context }: Reading<'recruited-for'>): Finding {
+  const source = say.sources.staff;
+  const { from, to } = context.reviewPeriod;
+  const { joinedOn } = facts;
+  if (joinedOn === null) {
+    return { state: 'to-be-judged', fact: say.recruitmentUnknown, source, missing: say.enterRecruitment };
+  }
+  const needed = context.ruleSet.values[test.months].value;
+  const months = wholeMonths(joinedOn, to);
+  if (months < needed) {
+    const fact = say.recruited({ joinedOn, periodEnd: to, months, needed });
+    return { state: 'failed', fact, source, missing: say.monthsWanted(needed) };
+  }
+  const fact =
+    joinedOn < from
+      ? say.recruitedEarlier({ joinedOn })
+      : say.recruited({ joinedOn, periodEnd: to, months, needed });
+  return { state: 'passed', fact, source, missing: null };
+}
+
+function absenceCounts({ test, facts, context }: Reading<'absence-counts'>): Finding {
+  const source = say.sources.absences;
+  const absences = absencesWithin({ absences: facts.absences, period: context.reviewPeriod }).filter(
+    ({ kind }) => test.kinds.includes(kind),
+  );
+  const hasStatus = test.status !== null && facts.status === test.status;
+  if (absences.length === 0 && !hasStatus) {
+    return { state: 'not-applicable', fact: say.noSuchAbsence, source, missing: null };
+  }
+  const fact = say.absenceCounts({ absences, status: personStatusNames[facts.status], effect: test.effect });
+  return { state: 'passed', fact, source: absences.length > 0 ? source : say.sources.staff, missing: null };
+}
+
+function workedOrRated({ test, facts, context }: Reading<'worked-or-rated'>): Finding {
+  const source = say.sources.absences;
+  const { from, to } = context.reviewPeriod;
+  const { joinedOn } = facts;
+  const needed = context.ruleSet.values[test.months].value;
+  const start = joinedOn !== null && joinedOn > from ? joinedOn : from;
+  const period = { from: start, to };
+  if (wholeMonths(start, to) < needed) {
+    return {
+      state: 'not-applicable',
+      fact: say.newStaffSeenElsewhere,
+      source: say.sources.staff,
+      missing: null,
+    };
+  }
+  const absences = absencesWithin({ absences: facts.absences, period }).filter(
+    ({ kind }) => !test.countsAsWork.includes(kind),
+  );
+  const months = monthsLeft({ period, away: lengthOf(absences) });
+  const fact = say.worked({ months, needed, absences });
+  if (months >= needed) return { state: 'passed', fact, source, missing: null };
+  if (facts.rating.level === null)
+    return { state: 'failed', fact, source, missing: say.monthsWanted(needed) };
+  return {
+    state: 'to-be-judged',
+    fact: `${fact}, ${say.ratedAnyway}`,
+    source,
+    missing: say.ratedForRealTime,
+  };
+}
+
+function absenceOutside({ test, facts, context }: Reading<'absence-outside'>): Finding {
+  const source = say.sources.absences;
+  const absences = absencesWithin({ absences: facts.absences, period: context.reviewPeriod }).filter(
+    ({ kind }) => !test.countsAsWork.includes(kind),
+  );
+  if (absences.length === 0) return { state: 'passed', fact: say.neverAbsent, source, missing: null };
+  const away = lengthOf(absences);
+  const fact = say.absent({ away, absences });
+  if (away.months < test.fromMonths) return { state: 'passed', fact, source, missing: null };
+  if (away.months < test.belowMonths) {
+    return { state: 'failed', fact, source, missing: say.absenceLimit(test.fromMonths) };
+  }
+  return { state: 'to-be-judged', fact, source, missing: say.absenceBeyond(test.belowMonths) };
+}
+
+function noOpenMatter({ facts, context }: Reading<'no-open-matter'>): Finding {
+  const source = say.sources.pendingMatters;
+  const { meetingDate } = context;
+  const open = facts.pendingMatters
+    .filter(({ from, to }) => from <= meetingDate && (to === null || to > meetingDate))
+    .toSorted((a, b) => compareText(a.from, b.from) || compareText(a.kind, b.kind));
+  if (open.length === 0) return { state: 'passed', fact: say.noMatter(meetingDate), source, missing: null };
+  return { state: 'postponed', fact: say.matterList(open), source, missing: say.waitForConclusion };
+}
+
+function oldestFirst(disciplines: readonly DisciplineFact[]): readonly DisciplineFact[] {
+  return disciplines.toSorted((a, b) => compareText(a.from, b.from) || compareText(a.form, b.form));
+}
+
+function noUnfinishedDiscipline({ facts, context }: Reading<'no-unfinished-discipline'>): Finding {
+  const source = say.sources.disciplines;
+  const period = context.reviewPeriod;
+  const unfinished = oldestFirst(
+    facts.disciplines.filter(({ from, to }) => from < period.from && (to === null || to >= period.from)),
+  );
+  if (unfinished.length === 0) return { state: 'passed', fact: say.noOlderDiscipline, source, missing: null };
+  const ends = unfinished.map(({ to }) => to);
+  const last = ends.includes(null) ? null : (ends.toSorted().at(-1) ?? null);
+  return {
+    state: 'to-be-judged',
+    fact: say.disciplineList(unfinished),
+    source,
+    missing: say.countedAfter(last),
+  };
+}
+
+function noDisciplineInPeriod({ test, facts, context }: Reading<'no-discipline-in-period'>): Finding {
+  const source = say.sources.disciplines;
+  const { from, to } = context.reviewPeriod;
+  const inPeriod = oldestFirst(facts.disciplines.filter((one) => one.from >= from && one.from <= to));
+  if (inPeriod.length === 0)
+    return { state: 'passed', fact: say.noDisciplineInPeriod, source, missing: null };
+  const fact = say.disciplineList(inPeriod);
+  if (test.barring === 'any') return { state: 'failed', fact, source, missing: say.clearedOfDiscipline };
+  if (inPeriod.some((one) => one.linkedToDuty === true)) {
+    return {
+      state: 'failed',
+      fact: `${fact}; ${say.disciplineLinked}`,
+      source,
+      missing: say.clearedOfDiscipline,
+    };
+  }
+  if (inPeriod.some((one) => one.linkedToDuty === null)) {
+    return { state: 'to-be-judged', fact, source, missing: say.askIfLinkedToDuty };
+  }
+  return { state: 'passed', fact: `${fact}; ${say.disciplineNotLinked}`, source, missing: null };
+}
+
+/** Scopes from the lowest up; one that was refused has none. */
+const scopeOrder = initiativeScopes.filter((scope) => scope !== 'NOT_RECOGNISED');
+
+function initiativeRecognised({ test, facts, context }: Reading<'initiative-recognised'>): Finding {
+  const source = say.sources.initiatives;
+  const wanted = scopeOrder.findIndex((scope) => scope === test.scope);
+  const ofYear = facts.initiatives
+    .filter(({ schoolYear, scope }) => schoolYear === context.schoolYear && scope !== 'NOT_RECOGNISED')
+    .filter(({ scope }) => scope === null || scopeOrder.findIndex((one) => one === scope) >= wanted)
+    .toSorted(
+      (a, b) => compareText(a.name, b.name) || compareText(a.decisionNumber ?? '', b.decisionNumber ?? ''),
+    );
+  for (const { name, scope, decisionNumber } of ofYear) {
+    if (scope === null || decisionNumber === null || decisionNumber.trim() === '') continue;
+    const fact = say.initiativeRecognised({ name, scope, decisionNumber });
+    return { state: 'passed', fact, source, missing: null };
+  }
+  const [waiting] = ofYear;
+  if (waiting !== undefined) {
+    const fact = say.initiativeWaiting(waiting.name);
+    return { state: 'to-be-judged', fact, source, missing: say.enterRecognition };
+  }
+  const fact = say.noInitiative(context.schoolYear);
+  return { state: 'failed', fact, source, missing: say.initiativeWanted };
+}
+
+function researchAccepted({ facts, context }: Reading<'research-accepted'>): Finding {
+  const source = say.sources.research;
+  const ofYear = facts.research
+    .filter(({ schoolYear }) => schoolYear === context.schoolYear)
+    .toSorted((a, b) => compareText(a.name, b.name));
+  const accepted = ofYear.find((one) => one.accepted);
+  if (accepted !== undefined) {
+    return { state: 'passed', fact: say.researchAccepted(accepted.name), source, missing: null };
+  }
+  const [waiting] = ofYear;
+  const fact = waiting === undefined ? say.noResearch(context.schoolYear) : say.researchWaiting(waiting.name);
+  return { state: 'failed', fact, source, missing: say.researchWanted };
+}

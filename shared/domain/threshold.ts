@@ -1,0 +1,32 @@
+/** Shares of votes and of people, in whole numbers only. Source of the 80 % and 90 % shares: NĐ 98/2023, điều 30 khoản 7. */
+import { formatPercent } from '../numbers.ts';
+import type { VoteRule } from '../rules/model.ts';
+
+type Share = Pick<VoteRule, 'percent' | 'strict'>;
+
+/**
+ * The least whole number that meets a share of a base: `ceil(percent * base / 100)`, or one more than the share when it
+ * must be exceeded. Never below 1: nothing passes with no vote for it.
+ */
+export function need({ percent, strict, base }: Share & { readonly base: number }): number {
+  const hundredfold = percent * base;
+  const least = strict ? Math.floor(hundredfold / 100) + 1 : Math.ceil(hundredfold / 100);
+  return Math.max(1, least);
+}
+
+/** Says whether a count meets a share of a base: `agree * 100 >= percent * base`, `>` when strict. */
+export function passes({
+  agree,
+  ...share
+}: Share & { readonly base: number; readonly agree: number }): boolean {
+  return share.base > 0 && agree >= need(share);
+}
+
+/** A result in words: "12/15 = 80 %, cần ít nhất 12/15". The percentage is floored, never rounded up. */
+export function shareFact({
+  agree,
+  ...share
+}: Share & { readonly base: number; readonly agree: number }): string {
+  const { base } = share;
+  return `${agree}/${base} = ${formatPercent(agree, base)}, cần ít nhất ${need(share)}/${base}`;
+}

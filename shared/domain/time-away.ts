@@ -1,0 +1,65 @@
+/** How long a person was away from work within the year under review. */
+import { addDays, addMonths, wholeMonths, type IsoDate } from '../dates.ts';
+import type { AbsenceKind } from '../terms.ts';
+import type { AbsenceFact } from './facts.ts';
+
+export interface Period {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+
+/** Whole months and remaining days; 30 days left over from several spans make a month. */
+export interface Duration {
+  readonly months: number;
+  readonly days: number;
+}
+
+/** The absences that touch the period, cut to it, oldest first; one that lasts ends with the period. */
+export function absencesWithin({
+  absences,
+  period,
+}: {
+  readonly absences: readonly AbsenceFact[];
+  readonly period: Period;
+}): readonly (Period & { readonly kind: AbsenceKind })[] {
+  return absences
+    .map(({ kind, from, to }) => ({
+      kind,
+      from: from < period.from ? period.from : from,
+      to: to === null || to > period.to ? period.to : to,
+    }))
+    .filter(({ from, to }) => from <= to)
+    .toSorted((a, b) => compare(a.from, b.from) || compare(a.to, b.to) || compare(a.kind, b.kind));
+}
+
+/** The length of several spans together, days that overlap counted once. Spans are given oldest first. */
+export function lengthOf(spans: readonly Period[]): Duration {
+  const merged: Period[] = [];
+  for (const span of spans) {
+    const last = merged.at(-1);
+    if (last === undefined || span.from > addDays(last.to, 1)) merged.push({ from: span.from, to: span.to });
+    else if (span.to > last.to) merged[merged.length - 1] = { from: last.from, to: span.to };
+  }
+  let months = 0;
+  let days = 0;
+  for (const { from, to } of merged) {
+    const whole = wholeMonths(from, to);
+    months += whole;
+    days += daysBetween({ from: addMonths(from, whole), to: addDays(to, 1) });
+  }
+  return { months: months + Math.floor(days / 30), days: days % 30 };
+}
+
+/** Whole months left of a period once the time away is taken off, a month as 30 days; never below zero. */
+export function monthsLeft({ period, away }: { readonly period: Period; readonly away: Duration }): number {
+  const whole = lengthOf([period]);
+  return Math.max(0, Math.floor((whole.months * 30 + whole.days - away.months * 30 - away.days) / 30));
+}
+
+function daysBetween({ from, to }: Period): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,37 @@
+/** Citations, votes and quorums in words, as papers and screens show them. */
+import type { Citation, QuorumRule, Sourced, VoteBase, VoteRule } from './model.ts';
+
+/** "khoản 1 Điều 24 Luật Thi đua, khen thưởng số 06/2022/QH15". */
+export function citationText({ clause, article, document }: Citation): string {
+  return [clause, article, document].filter((part) => part !== null).join(' ');
+}
+
+const baseNames: Record<VoteBase, string> = {
+  TOTAL: 'tổng số thành viên Hội đồng',
+  PRESENT: 'số thành viên có mặt và gửi ý kiến bằng văn bản',
+  VALID: 'số phiếu hợp lệ và ý kiến bằng văn bản',
+};
+
+/** "trên 50 %" or "từ 80 %". */
+export function shareText({ percent, strict }: Pick<VoteRule, 'percent' | 'strict'>): string {
+  return `${strict ? 'trên' : 'từ'} ${percent} %`;
+}
+
+/** "Bỏ phiếu kín, từ 80 % tổng số thành viên Hội đồng đồng ý (…)". */
+export function voteText({ value, source }: Sourced<VoteRule>): string {
+  const kind = value.kind === 'SECRET_BALLOT' ? 'Bỏ phiếu kín' : 'Biểu quyết giơ tay';
+  return `${kind}, ${shareText(value)} ${baseNames[value.base]} đồng ý (${withoutStop(source)})`;
+}
+
+/** "Có mặt từ 2/3 tổng số thành viên Hội đồng (…)". */
+export function quorumText({ value, source }: Sourced<QuorumRule>): string {
+  const awards =
+    value.awardPercent === null
+      ? ''
+      : `; phiên xét khen thưởng có mặt từ ${value.awardPercent} % tổng số thành viên`;
+  return `Có mặt từ ${value.numerator}/${value.denominator} tổng số thành viên Hội đồng${awards} (${withoutStop(source)})`;
+}
+
+function withoutStop(text: string): string {
+  return text.endsWith('.') ? text.slice(0, -1) : text;
+}

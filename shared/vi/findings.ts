@@ -1,0 +1,361 @@
+/** The Vietnamese of what the rules read and found: a fact, where it comes from, and what is still missing. */
+import { formatDate, formatSchoolYear, type IsoDate } from '../dates.ts';
+import { formatPercent } from '../numbers.ts';
+import type { AbsenceKind, DisciplineForm, InitiativeScope, PendingMatterKind, Rating } from '../terms.ts';
+import {
+  absenceKindNames,
+  disciplineFormNames,
+  initiativeScopeNames,
+  pendingMatterKindNames,
+  ratingNames,
+} from './terms.ts';
+
+interface Span {
+  readonly from: IsoDate;
+  readonly to: IsoDate | null;
+}
+
+function span({ from, to }: Span): string {
+  return to === null
+    ? `từ ${formatDate(from)}, chưa kết thúc`
+    : `từ ${formatDate(from)} đến ${formatDate(to)}`;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** Where a fact is kept, as the screens name it. */
+export const sources = {
+  rating: 'Kết quả xếp loại chất lượng năm học',
+  staff: 'Danh sách cán bộ, giáo viên, nhân viên',
+  absences: 'Theo dõi nghỉ và thời gian công tác',
+  disciplines: 'Theo dõi kỷ luật',
+  pendingMatters: 'Theo dõi vụ việc đang xem xét',
+  initiatives: 'Danh sách sáng kiến',
+  research: 'Danh sách đề tài, đề án, công trình khoa học',
+  groupRating: 'Kết quả xếp loại tập thể',
+  members: 'Kết quả xét cá nhân trong tổ',
+  judgement: 'Ý kiến xác nhận của người có trách nhiệm',
+} as const;
+
+// ——— Rating
+
+export function ratingIs(fact: {
+  readonly level: Rating;
+  readonly proposed: boolean;
+  readonly schoolYear: string;
+}): string {
+  const state = fact.proposed ? ' (mức đề xuất, chưa có quyết định)' : '';
+  return `Xếp loại năm học ${formatSchoolYear(fact.schoolYear)}: ${ratingNames[fact.level]}${state}`;
+}
+
+export function ratingUnknown(schoolYear: string): string {
+  return `Chưa có kết quả xếp loại năm học ${formatSchoolYear(schoolYear)}`;
+}
+
+export function ratingWanted(level: Rating): string {
+  return level === 'HTXS'
+    ? `Được xếp loại ${ratingNames.HTXS}`
+    : `Được xếp loại từ mức ${ratingNames[level]} trở lên`;
+}
+
+export const enterRating = 'Nhập kết quả xếp loại của năm học';
+
+// ——— Time
+
+export function recruited(fact: {
+  readonly joinedOn: IsoDate;
+  readonly periodEnd: IsoDate;
+  readonly months: number;
+  readonly needed: number;
+}): string {
+  const start = `Tuyển dụng ngày ${formatDate(fact.joinedOn)}`;
+  if (fact.joinedOn > fact.periodEnd) return `${start}, sau ngày hết kỳ xét ${formatDate(fact.periodEnd)}`;
+  const enough = fact.months >= fact.needed ? `đủ ${fact.needed} tháng` : `chưa đủ ${fact.needed} tháng`;
+  return `${start}, đến hết kỳ xét (${formatDate(fact.periodEnd)}) được ${fact.months} tháng tròn, ${enough}`;
+}
+
+export function recruitedEarlier(fact: { readonly joinedOn: IsoDate }): string {
+  return `Tuyển dụng ngày ${formatDate(fact.joinedOn)}, trước kỳ xét`;
+}
+
+export const recruitmentUnknown = 'Chưa ghi ngày tuyển dụng (ngày vào ngành)';
+export const enterRecruitment = 'Nhập ngày tuyển dụng, hoặc xác nhận đã đủ thời gian công tác';
+
+export function monthsWanted(needed: number): string {
+  return `Có đủ ${needed} tháng công tác tính đến hết kỳ xét`;
+}
+
+export interface AbsenceText extends Span {
+  readonly kind: AbsenceKind;
+}
+
+export function absenceList(absences: readonly AbsenceText[]): string {
+  return absences.map((absence) => `${absenceKindNames[absence.kind]} ${span(absence)}`).join('; ');
+}
+
+export function absenceCounts(fact: {
+  readonly absences: readonly AbsenceText[];
+  readonly status: string | null;
+  readonly effect: string;
+}): string {
+  const what = fact.absences.length > 0 ? absenceList(fact.absences) : `Tình trạng: ${fact.status ?? ''}`;
+  return `${what}: ${fact.effect}`;
+}
+
+export const noSuchAbsence = 'Không có thời gian nghỉ thuộc trường hợp này trong kỳ xét';
+
+/** Months and days away, "4 tháng 3 ngày". */
+export interface Duration {
+  readonly months: number;
+  readonly days: number;
+}
+
+function durationText({ months, days }: Duration): string {
+  if (months === 0 && days === 0) return '0 tháng';
+  return [months > 0 ? `${months} tháng` : '', days > 0 ? `${days} ngày` : '']
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+export function worked(fact: {
+  readonly months: number;
+  readonly needed: number;
+  readonly absences: readonly AbsenceText[];
+}): string {
+  const away = fact.absences.length === 0 ? '' : ` (${lowerFirst(absenceList(fact.absences))})`;
+  const enough = fact.months >= fact.needed ? `đủ ${fact.needed} tháng` : `chưa đủ ${fact.needed} tháng`;
+  return `Làm việc ${fact.months} tháng tròn trong kỳ xét${away}, ${enough}`;
+}
+
+export const newStaffSeenElsewhere = 'Người mới tuyển dụng, đã xét ở điều kiện về thời gian tuyển dụng';
+export const workedUnknown = 'Chưa ghi ngày tuyển dụng nên chưa tính được số tháng làm việc trong kỳ xét';
+export const ratedAnyway = 'nhưng vẫn có kết quả xếp loại: cần xem lại';
+export const ratedForRealTime = 'Xác nhận kết quả xếp loại là đúng quy định, hoặc bỏ kết quả xếp loại';
+
+export function absent(fact: { readonly away: Duration; readonly absences: readonly AbsenceText[] }): string {
+  return `Nghỉ ${durationText(fact.away)} trong kỳ xét (${lowerFirst(absenceList(fact.absences))})`;
+}
+
+export const neverAbsent = 'Không nghỉ dài ngày trong kỳ xét';
+
+export function absenceLimit(months: number): string {
+  return `Thời gian nghỉ trong kỳ xét dưới ${months} tháng`;
+}
+
+export function absenceBeyond(months: number): string {
+  return `Nghỉ từ ${months} tháng trở lên: xác nhận kết quả xếp loại là đúng quy định`;
+}
+
+// ——— Discipline and pending matters
+
+export interface DisciplineText extends Span {
+  readonly form: DisciplineForm;
+}
+
+export function disciplineList(disciplines: readonly DisciplineText[]): string {
+  return disciplines
+    .map(({ form, from, to }) => {
+      const end = to === null ? 'chưa ghi ngày chấm dứt hiệu lực' : `hiệu lực đến ${formatDate(to)}`;
+      return `${disciplineFormNames[form]}, quyết định ngày ${formatDate(from)}, ${end}`;
+    })
+    .join('; ');
+}
+
+export const noDisciplineInPeriod = 'Không có quyết định kỷ luật nào trong kỳ xét';
+export const noOlderDiscipline = 'Không có kỷ luật cũ còn hiệu lực trong kỳ xét';
+export const clearedOfDiscipline = 'Không có quyết định kỷ luật trong kỳ xét';
+export const askIfLinkedToDuty =
+  'Trả lời: vi phạm có liên quan đến thực hiện nhiệm vụ hoặc do suy thoái hay không';
+export const disciplineNotLinked = 'vi phạm không liên quan đến thực hiện nhiệm vụ';
+export const disciplineLinked = 'vi phạm có liên quan đến thực hiện nhiệm vụ';
+
+export function countedAfter(to: IsoDate | null): string {
+  return to === null
+    ? 'Ghi ngày chấm dứt hiệu lực kỷ luật, hoặc xác nhận thành tích trong kỳ xét được tính'
+    : `Xác nhận thành tích từ sau ngày ${formatDate(to)} đủ để xét`;
+}
+
+export function matterList(matters: readonly (Span & { readonly kind: PendingMatterKind })[]): string {
+  return matters
+    .map(({ kind, from }) => `${pendingMatterKindNames[kind]} từ ngày ${formatDate(from)}`)
+    .join('; ');
+}
+
+export function noMatter(meetingDate: IsoDate): string {
+  return `Không có vụ việc nào đang xem xét tại ngày họp ${formatDate(meetingDate)}`;
+}
+
+export const waitForConclusion = 'Có kết luận của cơ quan có thẩm quyền, sau đó xét lại';
+
+// ——— Initiatives and research
+
+export interface InitiativeText {
+  readonly name: string;
+  readonly scope: InitiativeScope;
+  readonly decisionNumber: string;
+}
+
+export function initiativeRecognised({ name, scope, decisionNumber }: InitiativeText): string {
+  return `Sáng kiến “${name}” được công nhận ${lowerFirst(initiativeScopeNames[scope])} (Quyết định số ${decisionNumber})`;
+}
+
+export function initiativeWaiting(name: string): string {
+  return `Sáng kiến “${name}” chưa có số quyết định công nhận: chờ công nhận`;
+}
+
+export function noInitiative(schoolYear: string): string {
+  return `Không có sáng kiến được công nhận trong năm học ${formatSchoolYear(schoolYear)}`;
+}
+
+export const enterRecognition = 'Nhập số quyết định công nhận sáng kiến trước khi Hội đồng bỏ phiếu';
+export const initiativeWanted = 'Có sáng kiến của năm học được cơ sở công nhận';
+
+export function researchAccepted(name: string): string {
+  return `Đề tài “${name}” đã nghiệm thu`;
+}
+
+export function researchWaiting(name: string): string {
+  return `Đề tài “${name}” chưa nghiệm thu`;
+}
+
+export function noResearch(schoolYear: string): string {
+  return `Không có đề tài, đề án, công trình khoa học nghiệm thu trong năm học ${formatSchoolYear(schoolYear)}`;
+}
+
+export const researchWanted = 'Có đề tài, đề án, công trình khoa học đã nghiệm thu';
+
+// ——— Judgements
+
+export const notJudged = 'Chưa có ý kiến xác nhận';
+export const judgeIt = 'Người có trách nhiệm xác nhận điều kiện này, kèm lý do';
+
+export function judgedBy(judgement: {
+  readonly answer: 'pass' | 'fail';
+  readonly reason: string;
+  readonly by: string;
+}): string {
+  const answer = judgement.answer === 'pass' ? 'Xác nhận đạt' : 'Xác nhận không đạt';
+  return `${answer} (${judgement.by}): ${judgement.reason}`;
+}
+
+// ——— Collectives
+
+export function groupRatingIs(fact: {
+  readonly level: Rating;
+  readonly proposed: boolean;
+  readonly schoolYear: string;
+}): string {
+  return ratingIs(fact).replace('Xếp loại', 'Xếp loại tập thể');
+}
+
+export function groupRatingUnknown(schoolYear: string): string {
+  return `Chưa có kết quả xếp loại tập thể năm học ${formatSchoolYear(schoolYear)}`;
+}
+
+export const enterGroupRating = 'Nhập kết quả xếp loại tập thể, hoặc xác nhận kèm căn cứ';
+
+export interface MemberCount {
+  readonly titleName: string;
+  readonly decided: number;
+  readonly waiting: number;
+  readonly members: number;
+  readonly needed: number;
+}
+
+export function memberShare({ titleName, decided, waiting, members, needed }: MemberCount): string {
+  const share = `${decided}/${members} = ${formatPercent(decided, members)}, cần ít nhất ${needed}/${members}`;
+  return `${titleName}: ${share}${waitingText({ waiting, reachable: decided + waiting >= needed })}`;
+}
+
+export function memberCount({ titleName, decided, waiting, needed }: MemberCount): string {
+  const have = `${decided} cá nhân đã có quyết định, cần ít nhất ${needed}`;
+  return `${titleName}: ${have}${waitingText({ waiting, reachable: decided + waiting >= needed })}`;
+}
+
+function waitingText({
+  waiting,
+  reachable,
+}: {
+  readonly waiting: number;
+  readonly reachable: boolean;
+}): string {
+  if (waiting === 0) return '';
+  const short = reachable ? '' : ', dù tất cả được công nhận cũng không đủ';
+  return `; còn ${waiting} cá nhân chờ quyết định${short}`;
+}
+
+export const noMembers = 'Chưa có danh sách thành viên được tính của tổ';
+export const enterMembers = 'Nhập danh sách thành viên của tổ';
+export const waitForDecision = 'Chờ quyết định của cấp có thẩm quyền đối với cá nhân trong tổ';
+
+export function moreMembersWanted({
+  titleName,
+  missing,
+}: {
+  readonly titleName: string;
+  readonly missing: number;
+}): string {
+  return `Thiếu ${missing} cá nhân đạt danh hiệu ${titleName}`;
+}
+
+export function membersRated(fact: {
+  readonly level: Rating;
+  readonly enough: number;
+  readonly below: number;
+  readonly unknown: number;
+  readonly members: number;
+}): string {
+  const below = fact.below === 0 ? '' : `; ${fact.below} cá nhân dưới mức này`;
+  const unknown = fact.unknown === 0 ? '' : `; ${fact.unknown} cá nhân chưa có kết quả xếp loại`;
+  return `${fact.enough}/${fact.members} cá nhân được xếp loại từ mức ${ratingNames[fact.level]} trở lên${below}${unknown}`;
+}
+
+export const everyMemberRated = 'Mọi cá nhân trong tổ hoàn thành nhiệm vụ trở lên';
+export const enterMemberRatings = 'Nhập kết quả xếp loại của mọi cá nhân trong tổ';
+export const noMemberDisciplined = 'Không có cá nhân nào bị kỷ luật từ cảnh cáo trở lên trong kỳ xét';
+
+export function memberDisciplined(fact: { readonly people: number; readonly list: string }): string {
+  return `${fact.people} cá nhân bị kỷ luật từ cảnh cáo trở lên trong kỳ xét: ${fact.list}`;
+}
+
+// ——— The whole case
+
+export function summaryYes(titleName: string): string {
+  return `Đủ điều kiện đề nghị danh hiệu ${titleName}.`;
+}
+
+export function summaryNo({
+  titleName,
+  reasons,
+}: {
+  readonly titleName: string;
+  readonly reasons: readonly string[];
+}): string {
+  return `Không đủ điều kiện xét danh hiệu ${titleName}: ${reasons.map(lowerFirst).join('; ')}.`;
+}
+
+export function summaryPostponed({
+  titleName,
+  reasons,
+}: {
+  readonly titleName: string;
+  readonly reasons: readonly string[];
+}): string {
+  return `Tạm dừng xét danh hiệu ${titleName}, xét lại khi có kết luận: ${reasons.map(lowerFirst).join('; ')}.`;
+}
+
+export function summaryToBeJudged({
+  titleName,
+  reasons,
+}: {
+  readonly titleName: string;
+  readonly reasons: readonly string[];
+}): string {
+  return `Cần người có trách nhiệm xem xét trước khi kết luận danh hiệu ${titleName}: ${reasons.map(lowerFirst).join('; ')}.`;
+}
+
+export function summaryWithoutRules(titleName: string): string {
+  return `Chưa có tiêu chuẩn của ${titleName} trong bộ quy tắc: Hội đồng tự đối chiếu với văn bản.`;
+}

@@ -1,0 +1,24 @@
+/** The identities of a count in words. */
+
+export const identityNames = {
+  'issued-printed': 'Số phiếu phát ra không quá số phiếu in',
+  'returned-issued': 'Số phiếu thu về không quá số phiếu phát ra',
+  'valid-invalid': 'Hợp lệ + không hợp lệ = thu về',
+  'entered-returned': 'Số phiếu đã nhập = số phiếu thu về',
+  'row-sum': 'Đồng ý + không đồng ý + bỏ trống + dòng không hợp lệ = phiếu hợp lệ',
+  'agree-base': 'Số đồng ý không quá tổng số để tính tỷ lệ',
+  'opinions-absent': 'Số ý kiến bằng văn bản không quá số thành viên vắng mặt',
+} as const;
+
+export type IdentityId = keyof typeof identityNames;
+
+/** An identity of one name on the slate says whose it is. */
+export function identityText({
+  id,
+  name,
+}: {
+  readonly id: IdentityId;
+  readonly name: string | null;
+}): string {
+  return name === null ? identityNames[id] : `${name}: ${identityNames[id]}`;
+}
