@@ -2,7 +2,7 @@
  * The states of a case (a person or tổ × a title) and the only table that says how it moves; and the reconciliation
  * that shows that no case was lost.
  */
-import { outcomes, type CaseState, type Id, type Outcome } from '../terms.ts';
+import { caseStates, type CaseState, type Id, type Outcome } from '../terms.ts';
 
 /** One allowed move; a step aside or back must say why. */
 export interface Transition {
@@ -49,9 +49,7 @@ function expand(
   table: Readonly<Partial<Record<CaseState, readonly CaseState[]>>>,
   reason: Transition['reason'],
 ): readonly Transition[] {
-  return Object.entries(table).flatMap(([from, targets]) =>
-    targets.map((to) => ({ from: from as CaseState, to, reason })),
-  );
+  return caseStates.flatMap((from) => (table[from] ?? []).map((to) => ({ from, to, reason })));
 }
 
 /** Every allowed move; what is not here is not allowed. */
@@ -106,13 +104,13 @@ export function reconcile({
   const lost = [...known].filter((id) => !foundOnce.has(id));
   const unknown = [...foundOnce].filter((id) => !known.has(id));
   const repeated = [...foundOnce].filter((id) => found.indexOf(id) !== found.lastIndexOf(id));
-  const buckets = Object.fromEntries(outcomes.map((outcome) => [outcome, bucket(outcome)])) as Record<
-    Outcome,
-    Bucket
-  >;
   return {
-    ...buckets,
     registered: { count: known.size, ids: [...known] },
+    proposed: bucket('proposed'),
+    rejected: bucket('rejected'),
+    'not-eligible': bucket('not-eligible'),
+    postponed: bucket('postponed'),
+    withdrawn: bucket('withdrawn'),
     open: bucket(null),
     lost,
     unknown,

@@ -175,9 +175,7 @@ function summaryOf({
 }): string {
   const titleName = findTitle(titleId)?.name ?? titleId;
   function reasons(wanted: ConditionState): readonly string[] {
-    return conditions
-      .filter(({ state }) => state === wanted)
-      .map(({ fact, citation }) => `${fact} (${citation})`);
+    return conditions.filter(({ state }) => state === wanted).map(reason);
   }
   if (conditions.length === 0) return say.summaryWithoutRules(titleName);
   if (eligibility === 'yes') return say.summaryYes(titleName);
