@@ -1,0 +1,99 @@
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { Button, IconButton } from './button.tsx';
+import { TextField } from './fields.tsx';
+
+/** A window over the page, for what can't be undone or must be chosen first; the browser keeps the focus inside. */
+export function Dialog(props: {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** Buttons, the main one last. */
+  readonly foot?: ReactNode;
+  readonly wide?: boolean | undefined;
+}): ReactNode {
+  const titleId = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    if (element !== null && !element.open) element.showModal();
+    return () => {
+      element?.close();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className={props.wide === true ? 'dialog dialog--wide' : 'dialog'}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        props.onClose();
+      }}
+    >
+      <header className="dialog__head">
+        <h2 id={titleId}>{props.title}</h2>
+        <IconButton label="Đóng" icon="cross" small onClick={props.onClose} />
+      </header>
+      <div className="dialog__body">{props.children}</div>
+      {props.foot !== undefined && <footer className="dialog__foot">{props.foot}</footer>}
+    </dialog>
+  );
+}
+
+const SHORTEST_REASON = 3;
+
+/** Asks before something that can't be undone; with `reason` it wants the reason in words, which the log keeps. */
+export function ConfirmDialog(props: {
+  readonly title: string;
+  /** What will happen, in a sentence. */
+  readonly sentence: ReactNode;
+  /** A verb and a noun: "Chốt kết quả". */
+  readonly confirm: string;
+  readonly onConfirm: (reason: string) => void;
+  readonly onClose: () => void;
+  /** Label of the reason's field, when a reason is wanted. */
+  readonly reason?: string | undefined;
+  readonly danger?: boolean | undefined;
+  readonly busy?: boolean | undefined;
+  /** Failure of the last try. */
+  readonly problem?: ReactNode;
+}): ReactNode {
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const missing = props.reason !== undefined && reason.trim().length < SHORTEST_REASON;
+  return (
+    <Dialog
+      title={props.title}
+      onClose={props.onClose}
+      foot={
+        <>
+          <Button onClick={props.onClose}>Quay lại</Button>
+          <Button
+            kind={props.danger === true ? 'danger' : 'primary'}
+            busy={props.busy}
+            onClick={() => {
+              setTried(true);
+              if (!missing) props.onConfirm(reason.trim());
+            }}
+          >
+            {props.confirm}
+          </Button>
+        </>
+      }
+    >
+      <p>{props.sentence}</p>
+      {props.reason !== undefined && (
+        <TextField
+          label={props.reason}
+          value={reason}
+          onChange={setReason}
+          lines={3}
+          maxLength={1000}
+          autoFocus
+          error={tried && missing ? 'Hãy ghi rõ lý do; lý do được lưu trong nhật ký.' : null}
+        />
+      )}
+      {props.problem}
+    </Dialog>
+  );
+}

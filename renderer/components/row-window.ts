@@ -1,0 +1,84 @@
+import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+
+/** Rows are drawn only where they can be seen from this many on. */
+export const VIRTUAL_FROM = 200;
+
+const SPARE = 8;
+
+/** Which rows to draw, and how much empty space stands for the others. */
+export interface RowWindow {
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly first: number;
+  /** One past the last. */
+  readonly end: number;
+  readonly before: number;
+  readonly after: number;
+  readonly onScroll: () => void;
+  /** Brings a row into sight. */
+  readonly reveal: (index: number) => void;
+  /** Rows that fit at once. */
+  readonly page: number;
+}
+
+/** Windows a list of rows of one fixed height, in pixels, under a sticky head of `head` pixels. */
+export function useRowWindow(list: {
+  readonly count: number;
+  readonly rowHeight: number;
+  readonly head: number;
+  readonly foot: number;
+}): RowWindow {
+  const { count, rowHeight, head, foot } = list;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [view, setView] = useState({ top: 0, height: 900 });
+  const virtual = count >= VIRTUAL_FROM;
+
+  const onScroll = useCallback(() => {
+    const element = scroller.current;
+    if (element === null || !virtual) return;
+    // Steps of several rows: scrolling draws anew only when a row is about to come into sight.
+    const step = rowHeight * (SPARE / 2);
+    const top = Math.floor(element.scrollTop / step) * step;
+    const height = element.clientHeight;
+    setView((old) => (old.top === top && old.height === height ? old : { top, height }));
+  }, [virtual, rowHeight]);
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => {
+      setView((old) => (old.height === element.clientHeight ? old : { ...old, height: element.clientHeight }));
+    });
+    observer.observe(element);
+    onScroll();
+    return () => {
+      observer.disconnect();
+    };
+  }, [onScroll, count]);
+
+  const page = Math.max(1, Math.floor((view.height - head - foot) / rowHeight) - 1);
+  const reveal = useCallback(
+    (index: number) => {
+      const element = scroller.current;
+      if (element === null) return;
+      const top = index * rowHeight;
+      const room = element.clientHeight - head - foot;
+      if (top < element.scrollTop) element.scrollTop = top;
+      else if (top + rowHeight > element.scrollTop + room) element.scrollTop = top + rowHeight - room;
+    },
+    [rowHeight, head, foot],
+  );
+
+  if (!virtual) return { scroller, first: 0, end: count, before: 0, after: 0, onScroll, reveal, page };
+  const first = Math.min(Math.max(0, Math.floor(view.top / rowHeight) - SPARE), Math.max(0, count - 1));
+  const end = Math.min(count, first + Math.ceil(view.height / rowHeight) + SPARE * 3);
+  return {
+    scroller,
+    first,
+    end,
+    before: first * rowHeight,
+    after: (count - end) * rowHeight,
+    onScroll,
+    reveal,
+    page,
+  };
+}

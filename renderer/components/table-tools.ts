@@ -1,0 +1,121 @@
+/** What a table does to its rows, as pure functions: search, order, words for Excel. */
+import { formatDate } from '../../shared/dates.ts';
+import { compareNames, compareText, fold } from '../../shared/names.ts';
+import { formatPoints } from '../../shared/numbers.ts';
+import type { ReactNode } from 'react';
+
+export type Cell = string | number | boolean | null;
+
+/** One column of a table. */
+export interface Column<Row> {
+  readonly id: string;
+  readonly header: string;
+  /** The full form of a short header, as a tooltip. */
+  readonly title?: string | undefined;
+  /** What the cell holds: by this it is sorted, searched, copied. `name` sorts by given name; `points` are hundredths. */
+  readonly kind?: 'text' | 'name' | 'number' | 'points' | 'date' | undefined;
+  readonly value: (row: Row) => Cell;
+  /** How it looks, where that is more than the value. */
+  readonly cell?: ((row: Row) => ReactNode) | undefined;
+  /** The words of the value where they differ from it: for copying, searching and the tooltip. */
+  readonly words?: ((row: Row) => string) | undefined;
+  /** Width in pixels; a column without one shares what is left. */
+  readonly width?: number | undefined;
+  readonly align?: 'left' | 'right' | 'middle' | undefined;
+  /** Foot of the column, over the rows in sight. */
+  readonly total?: ((rows: readonly Row[]) => ReactNode) | undefined;
+  readonly strong?: boolean | undefined;
+}
+
+/** The order of a table. */
+export interface Sort {
+  readonly column: string;
+  readonly descending: boolean;
+}
+
+/** The value of a cell in words, as it is shown and copied; blank for null. */
+export function wordsOf<Row>(column: Column<Row>, row: Row): string {
+  if (column.words !== undefined) return column.words(row);
+  const value = column.value(row);
+  if (value === null) return '';
+  if (typeof value === 'boolean') return value ? 'Có' : 'Không';
+  if (column.kind === 'points' && typeof value === 'number') return formatPoints(value);
+  if (column.kind === 'date' && typeof value === 'string') return formatDate(value);
+  return String(value);
+}
+
+/** One folded text per row, in which a search looks. */
+export function searchKeys<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): ReadonlyMap<Row, string> {
+  const keys = new Map<Row, string>();
+  for (const row of rows) keys.set(row, fold(columns.map((column) => wordsOf(column, row)).join(' \u001f ')));
+  return keys;
+}
+
+/** Says whether a row has every word that was typed. */
+export function hasWords(key: string, words: readonly string[]): boolean {
+  return words.every((word) => key.includes(word));
+}
+
+/** The words of a search, without accents. */
+export function searchWords(text: string): readonly string[] {
+  const folded = fold(text);
+  return folded === '' ? [] : folded.split(' ');
+}
+
+/** Rows in the order of a column; blanks are last in both directions, equal rows keep their order. */
+export function sortRows<Row>(rows: readonly Row[], column: Column<Row>, descending: boolean): readonly Row[] {
+  const compare = column.kind === 'name' ? compareNames : compareText;
+  const sign = descending ? -1 : 1;
+  const keyed = rows.map((row, at) => ({ row, at, value: column.value(row) }));
+  keyed.sort((a, b) => {
+    if (isBlank(a.value) || isBlank(b.value)) return Number(isBlank(a.value)) - Number(isBlank(b.value)) || a.at - b.at;
+    const order =
+      typeof a.value === 'number' && typeof b.value === 'number'
+        ? a.value - b.value
+        : compare(String(a.value), String(b.value));
+    return order * sign || a.at - b.at;
+  });
+  return keyed.map(({ row }) => row);
+}
+
+function isBlank(value: Cell): boolean {
+  return value === null || value === '';
+}
+
+/** Rows as Excel takes them from the clipboard. */
+export function toTsv(lines: readonly (readonly string[])[]): string {
+  return lines.map((cells) => cells.map(tsvCell).join('\t')).join('\r\n');
+}
+
+function tsvCell(text: string): string {
+  return /[\t\r\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** A block of cells as Excel puts it on the clipboard; quoted cells may hold tabs and line ends. */
+export function fromTsv(text: string): readonly (readonly string[])[] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let cell = '';
+  let quoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at] ?? '';
+    if (quoted) {
+      if (sign !== '"') cell += sign;
+      else if (text[at + 1] === '"') {
+        cell += '"';
+        at += 1;
+      } else quoted = false;
+    } else if (sign === '"' && cell === '') quoted = true;
+    else if (sign === '\t') {
+      row.push(cell);
+      cell = '';
+    } else if (sign === '\n') {
+      row.push(cell);
+      rows.push(row);
+      row = [];
+      cell = '';
+    } else if (sign !== '\r') cell += sign;
+  }
+  if (cell !== '' || row.length > 0) rows.push([...row, cell]);
+  return rows;
+}
