@@ -108,7 +108,8 @@ export const api = {
     }),
   }),
   openFile: job<view.OpenedFile>()({ scope: 'app', input: z.strictObject({ path }) }),
-  openSample: job<view.OpenedFile>()({ scope: 'app', input: none }),
+  /** `fresh` starts the sample anew and loses what was tried in it. */
+  openSample: job<view.OpenedFile>()({ scope: 'app', input: z.strictObject({ fresh: z.boolean().default(false) }) }),
   closeFile: job<null>()({ scope: 'app', input: none }),
   restoreBackup: job<view.OpenedFile>()({ scope: 'app', roles: office, input: z.strictObject({ path, target: path }) }),
   verifyPackage: job<view.PackageCheck>()({ scope: 'app', input: z.strictObject({ path }) }),
@@ -360,6 +361,7 @@ export const api = {
     input: z.strictObject({ paperId: line, number: optionalLine, date: date.nullable() }),
   }),
   renderPaper: job<view.RenderedPaper>()({
+    unaudited: true,
     input: z.strictObject({ paperId: line, format: z.enum(['docx', 'pdf', 'xlsx']) }),
   }),
   listDrives: query<readonly view.Drive[]>()({ scope: 'app', input: none }),
@@ -370,7 +372,10 @@ export const api = {
   listAudit: query<view.AuditPage>()({
     input: z.strictObject({ before: z.int().positive().nullable(), limit: z.int().min(1).max(500) }),
   }),
-  listBackups: query<{ readonly folder: string; readonly backups: readonly view.BackupRow[] }>()({ input: none }),
+  listBackups: query<{ readonly folder: string; readonly backups: readonly view.BackupRow[] }>()({
+    scope: 'app',
+    input: none,
+  }),
   createBackup: job<view.BackupRow>()({ roles: office, input: none }),
 } as const satisfies Readonly<Record<string, Method<MethodKind, z.ZodType, unknown>>>;
 

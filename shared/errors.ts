@@ -21,6 +21,7 @@ export interface ErrorFacts {
   'file-read-only': { readonly path: string };
   'disk-full': { readonly path: string };
   'folder-not-writable': { readonly path: string };
+  'folder-not-readable': { readonly path: string };
   'backup-not-usable': { readonly path: string };
 
   // Input files
@@ -39,7 +40,7 @@ export interface ErrorFacts {
   // People and tổ
   'person-not-found': { readonly person: string };
   'group-not-found': { readonly group: string };
-  'duplicate-code': { readonly code: string; readonly name: string };
+  'duplicate-code': { readonly personCode: string; readonly name: string };
   'person-in-use': { readonly name: string };
   'group-in-use': { readonly name: string };
   'not-found': { readonly what: string };
@@ -48,6 +49,7 @@ export interface ErrorFacts {
   // Season
   'season-exists': { readonly schoolYear: string };
   'no-season': Record<never, never>;
+  'no-rule-set': { readonly date: string };
   'registration-locked': { readonly reason: string };
   'already-registered': { readonly name: string; readonly title: string };
   'unknown-title': { readonly title: string };

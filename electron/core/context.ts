@@ -4,7 +4,7 @@ import type { IsoDate } from '../../shared/dates.ts';
 import type { AppError } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Id, Role } from '../../shared/terms.ts';
-import type { Progress } from '../../shared/views.ts';
+import type { FileKind, Progress } from '../../shared/views.ts';
 import type { AuditFacts } from './audit.ts';
 import type { OpenDatabase } from './database/open.ts';
 import type { ReadHandle, WriteHandle } from './database/query.ts';
@@ -37,11 +37,20 @@ export interface App {
   file(): OpenFile | null;
   setFile(file: OpenFile | null): void;
   progress(): Progress | null;
+  /** Calls a method as a door would; for work that is made of other methods. Never a job from within a job. */
+  call(request: {
+    readonly sessionId: Id | null;
+    readonly method: string;
+    readonly input: unknown;
+  }): Promise<Result<unknown, AppError>>;
 }
 
 export interface OpenFile {
   readonly database: OpenDatabase;
   readonly fileId: Id;
+  readonly kind: FileKind;
+  /** Instant of the newest audit row when it was opened: what came later is not in a backup yet. */
+  readonly openedAt: string | null;
 }
 
 export interface AppQueryContext {
@@ -76,7 +85,7 @@ type ContextOf<M extends MethodName> = Kind<M> extends 'query'
       ? JobContext
       : FileJobContext;
 
-export type AppQueryName = 'getStatus' | 'getProgress' | 'cancelJob' | 'listFolder' | 'listDrives';
+export type AppQueryName = 'getStatus' | 'getProgress' | 'cancelJob' | 'listFolder' | 'listDrives' | 'listBackups';
 export type AppJobName = 'createFile' | 'openFile' | 'openSample' | 'closeFile' | 'restoreBackup' | 'verifyPackage';
 
 type Answer<M extends MethodName> = Result<OutputOf<M>, AppError>;
@@ -85,7 +94,7 @@ type Answer<M extends MethodName> = Result<OutputOf<M>, AppError>;
 export type Handler<M extends MethodName> = (
   context: ContextOf<M>,
   input: ParsedInputOf<M>,
-) => Kind<M> extends 'job' ? Promise<Answer<M>> : M extends 'listFolder' | 'listDrives' ? Promise<Answer<M>> : Answer<M>;
+) => Kind<M> extends 'job' ? Promise<Answer<M>> : M extends AppQueryName ? Answer<M> | Promise<Answer<M>> : Answer<M>;
 
 /** Handlers of the methods that a feature serves. */
 export type Handlers<M extends MethodName> = { readonly [K in M]: Handler<K> };

@@ -48,6 +48,7 @@ export function createCore(ports: Ports): Core {
       open = file;
     },
     progress: () => progress,
+    call,
   };
 
   function instant(): { readonly now: string; readonly today: string } {

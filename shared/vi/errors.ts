@@ -36,6 +36,8 @@ const sentences: Sentences = {
     `Ổ đĩa chứa “${path}” đã đầy; thao tác vừa rồi không được ghi. Hãy giải phóng dung lượng rồi làm lại.`,
   'folder-not-writable': ({ path }) =>
     `Không ghi được vào “${path}”. Hãy chọn thư mục khác mà tài khoản này có quyền ghi.`,
+  'folder-not-readable': ({ path }) =>
+    `Không mở được thư mục “${path}”. Hãy kiểm tra quyền đọc của tài khoản này hoặc chọn thư mục khác.`,
   'backup-not-usable': ({ path }) =>
     `Bản sao lưu “${path}” không dùng được. Hãy chọn một bản sao lưu khác.`,
 
@@ -61,7 +63,7 @@ const sentences: Sentences = {
 
   'person-not-found': ({ person }) => `Không có ai là “${person}” trong danh sách nhân sự. Hãy kiểm tra mã định danh, họ và tên.`,
   'group-not-found': ({ group }) => `Không có tổ “${group}” trong danh sách tổ. Hãy thêm tổ hoặc sửa lại tên.`,
-  'duplicate-code': ({ code, name }) => `Mã định danh ${code} đã được dùng cho ${name}. Hãy nhập mã khác.`,
+  'duplicate-code': ({ personCode, name }) => `Mã định danh ${personCode} đã được dùng cho ${name}. Hãy nhập mã khác.`,
   'person-in-use': ({ name }) =>
     `${name} đã có trong hồ sơ thi đua nên không xóa được. Hãy đổi tình trạng sang “Đã chuyển công tác” hoặc “Đã nghỉ hưu”.`,
   'group-in-use': ({ name }) => `Tổ ${name} đang có người hoặc có hồ sơ nên không xóa được. Hãy chuyển người sang tổ khác trước.`,
@@ -70,6 +72,8 @@ const sentences: Sentences = {
 
   'season-exists': ({ schoolYear }) => `Năm học ${schoolYear} đã có trong tệp này.`,
   'no-season': () => 'Tệp chưa có năm học nào. Hãy khai báo năm học trước.',
+  'no-rule-set': ({ date }) =>
+    `Ứng dụng chưa có bộ quy tắc cho ngày ${date}. Hãy kiểm tra lại năm học và ngày họp, hoặc cập nhật ứng dụng.`,
   'registration-locked': ({ reason }) =>
     `Đăng ký đã chốt (${reason}). Muốn thay đổi, hãy mở chốt ở bước Đăng ký và ghi lý do.`,
   'already-registered': ({ name, title }) => `${name} đã đăng ký ${title}. Mỗi danh hiệu chỉ đăng ký một lần trong năm học.`,

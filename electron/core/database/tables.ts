@@ -116,7 +116,7 @@ export interface Tables {
     case_id: Id;
     eligibility: 'yes' | 'no' | 'needs-person';
     rule_set_id: string;
-    rule_set_version: number;
+    rule_set_version: string;
     checked_at: string;
     facts: string;
     verdict: string;

@@ -34,7 +34,11 @@ export function moveCase(
   if (current === undefined) return false;
   const outcome = move.outcome ?? null;
   if (current.state === move.to && current.outcome === outcome) return false;
-  if (current.state !== move.to && !canMove({ from: current.state, to: move.to })) return false;
+  if (current.state !== move.to) {
+    const { allowed, needsReason } = canMove({ from: current.state, to: move.to });
+    if (!allowed) return false;
+    if (needsReason && (move.reason ?? '') === '') throw new Error(`A move to ${move.to} must say why.`);
+  }
   write.run(updateState, { id: move.caseId, state: move.to, outcome, reason: move.reason ?? '' });
   write.run(insertEvent, { id: move.caseId, at: now, state: move.to, reason: move.reason ?? '' });
   return true;

@@ -6,6 +6,7 @@ import type { Id } from '../../../shared/terms.ts';
 import type { School, Season } from '../../../shared/views.ts';
 import { describeStandards } from '../../../shared/vi/standards.ts';
 import { ruleSetFor } from '../../../shared/rules/catalogue.ts';
+import type { RuleSet } from '../../../shared/rules/model.ts';
 import type { Handlers } from '../context.ts';
 import { define, sql, type ReadHandle } from '../database/query.ts';
 import type { Tables } from '../database/tables.ts';
@@ -120,12 +121,20 @@ export function decisionDay(season: SeasonRow): string {
   return season.meeting_on ?? reviewPeriod(season.school_year).to;
 }
 
+/** The rule set by which the season's cases are decided. Errors: no-rule-set. */
+export function seasonRules(season: SeasonRow): Result<RuleSet, AppError> {
+  const date = decisionDay(season);
+  const ruleSet = ruleSetFor({ date });
+  return ruleSet === null ? err({ code: 'no-rule-set', date: formatDate(date) }) : ok(ruleSet);
+}
+
 function readSeason(read: ReadHandle): Result<Season, AppError> {
   const found = currentSeason(read);
   if (!found.ok) return found;
   const row = found.value;
   const announced = new Set(read.all(selectAnnounced, { season: row.id }).map(({ title_id }) => title_id));
-  const ruleSet = ruleSetFor({ date: decisionDay(row) });
+  const ruleSet = seasonRules(row);
+  if (!ruleSet.ok) return ruleSet;
   return ok({
     id: row.id,
     schoolYear: row.school_year,
@@ -148,8 +157,8 @@ function readSeason(read: ReadHandle): Result<Season, AppError> {
       endsOn: campaign.ends_on,
       content: campaign.content,
     })),
-    standards: describeStandards({ ruleSet, announced }),
-    ruleSet: { id: ruleSet.id, name: ruleSet.name },
+    standards: describeStandards({ ruleSet: ruleSet.value, announced }),
+    ruleSet: { id: ruleSet.value.id, name: ruleSet.value.name },
   });
 }
 

@@ -238,7 +238,7 @@ create table verdict (
   case_id text primary key references award_case (id),
   eligibility text not null check (eligibility in ('yes', 'no', 'needs-person')),
   rule_set_id text not null,
-  rule_set_version integer not null,
+  rule_set_version text not null,
   checked_at text not null,
   facts text not null check (json_valid(facts)),
   verdict text not null check (json_valid(verdict))

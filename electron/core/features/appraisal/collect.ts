@@ -1,0 +1,166 @@
+/** Gathers the facts that the rules read, for everybody at once: one pass over each table, however many people there are. */
+import type { GroupFacts, Judgements, MemberTitleState, PersonFacts } from '../../../../shared/domain/facts.ts';
+import type { Id } from '../../../../shared/terms.ts';
+import type { CaseRow } from '../../../../shared/views.ts';
+import { define, sql, type ReadHandle } from '../../database/query.ts';
+import { listPeople } from '../person/roster.ts';
+import type { SeasonRow } from '../season.ts';
+
+const all = {
+  ratings: define()(() => sql.selectFrom('year_rating').selectAll()),
+  awards: define()(() => sql.selectFrom('award').selectAll().orderBy('school_year').orderBy('name')),
+  initiatives: define()(() => sql.selectFrom('initiative').selectAll().orderBy('school_year').orderBy('name')),
+  disciplines: define()(() => sql.selectFrom('discipline').selectAll().orderBy('from_date').orderBy('form')),
+  absences: define()(() => sql.selectFrom('absence').selectAll().orderBy('from_date').orderBy('kind')),
+  pendingMatters: define()(() => sql.selectFrom('pending_matter').selectAll().orderBy('from_date').orderBy('kind')),
+  confirmations: define<{ season: Id }>()((p) =>
+    sql.selectFrom('score_confirmation').select('person_id').where('season_id', '=', p('season')),
+  ),
+  judgements: define<{ season: Id }>()((p) =>
+    sql
+      .selectFrom('judgement')
+      .innerJoin('award_case', 'award_case.id', 'judgement.case_id')
+      .select(['judgement.case_id', 'judgement.rule_id', 'judgement.answer', 'judgement.reason', 'judgement.by_name'])
+      .where('award_case.season_id', '=', p('season')),
+  ),
+} as const;
+
+function byPerson<Row extends { readonly person_id: Id }>(rows: readonly Row[]): (personId: Id) => readonly Row[] {
+  const groups = Map.groupBy(rows, (row) => row.person_id);
+  return (personId) => groups.get(personId) ?? [];
+}
+
+/** The facts of a season: those of a person's case, and those of a tổ's. */
+export interface SeasonFacts {
+  person(row: CaseRow): PersonFacts | null;
+  group(row: CaseRow): GroupFacts | null;
+}
+
+/** Words of the judgement that the tổ's confirmed scores stand for. */
+export interface Confirmation {
+  readonly ruleId: string;
+  readonly reason: string;
+  readonly by: string;
+}
+
+/** Reads every fact once. `confirmation` is what confirmed scores of the tổ count as. */
+export function collectFacts(
+  read: ReadHandle,
+  { season, cases, confirmation }: { readonly season: SeasonRow; readonly cases: readonly CaseRow[]; readonly confirmation: Confirmation },
+): SeasonFacts {
+  const people = new Map(listPeople(read).map((person) => [person.id, person]));
+  const ratings = byPerson(read.all(all.ratings, {}));
+  const awards = byPerson(read.all(all.awards, {}));
+  const initiatives = byPerson(read.all(all.initiatives, {}));
+  const disciplines = byPerson(read.all(all.disciplines, {}));
+  const absences = byPerson(read.all(all.absences, {}));
+  const pendingMatters = byPerson(read.all(all.pendingMatters, {}));
+  const confirmed = new Set(read.all(all.confirmations, { season: season.id }).map((row) => row.person_id));
+  const judged = Map.groupBy(read.all(all.judgements, { season: season.id }), (row) => row.case_id);
+  const casesByPerson = Map.groupBy(
+    cases.filter((row) => row.personId !== null),
+    (row) => row.personId,
+  );
+
+  function judgementsOf(row: CaseRow): Judgements {
+    const confirmedOnes: Judgements =
+      row.personId !== null && confirmed.has(row.personId)
+        ? { [confirmation.ruleId]: { answer: 'pass', reason: confirmation.reason, by: confirmation.by } }
+        : {};
+    const given = (judged.get(row.id) ?? []).map(({ rule_id, answer, reason, by_name }) => [
+      rule_id,
+      { answer, reason, by: by_name },
+    ]);
+    return { ...confirmedOnes, ...(Object.fromEntries(given) as Judgements) };
+  }
+
+  function disciplineFacts(personId: Id): PersonFacts['disciplines'] {
+    return disciplines(personId).map(({ form, from_date, to_date }) => ({
+      form,
+      from: from_date,
+      to: to_date,
+      linkedToDuty: null,
+    }));
+  }
+
+  function currentRating(personId: Id): PersonFacts['rating'] {
+    const row = ratings(personId).find(({ school_year }) => school_year === season.school_year);
+    return { level: row?.rating ?? null, state: row?.state ?? null };
+  }
+
+  function memberTitle(personId: Id, titleId: 'LDTT' | 'CSTDCS'): MemberTitleState {
+    const row = casesByPerson.get(personId)?.find((candidate) => candidate.titleId === titleId);
+    if (row === undefined || row.state === 'WITHDRAWN') return null;
+    if (row.state === 'DECIDED' || row.state === 'AWARDED') return 'decided';
+    if (row.outcome === 'proposed') return 'proposed';
+    if (row.outcome === 'rejected' || row.outcome === 'not-eligible') return 'rejected';
+    const eligibility = row.overruled?.eligibility ?? row.eligibility;
+    return eligibility === 'no' ? 'rejected' : 'open';
+  }
+
+  return {
+    person(row) {
+      const person = row.personId === null ? undefined : people.get(row.personId);
+      if (person === undefined) return null;
+      return {
+        personId: person.id,
+        code: person.code,
+        fullName: person.fullName,
+        joinedOn: person.joinedOn,
+        status: person.status,
+        rating: currentRating(person.id),
+        absences: absences(person.id).map(({ kind, from_date, to_date }) => ({ kind, from: from_date, to: to_date })),
+        disciplines: disciplineFacts(person.id),
+        pendingMatters: pendingMatters(person.id).map(({ kind, from_date, to_date }) => ({
+          kind,
+          from: from_date,
+          to: to_date,
+        })),
+        initiatives: initiatives(person.id).map((initiative) => ({
+          schoolYear: initiative.school_year,
+          name: initiative.name,
+          scope: initiative.scope,
+          decisionNumber: initiative.decision_number === '' ? null : initiative.decision_number,
+          share: initiative.share,
+        })),
+        research: [],
+        awards: awards(person.id).flatMap((award) =>
+          award.title_id === null
+            ? []
+            : [
+                {
+                  titleId: award.title_id,
+                  schoolYear: award.school_year,
+                  decisionNumber: award.decision_number === '' ? null : award.decision_number,
+                  decisionDate: award.decision_date,
+                },
+              ],
+        ),
+        pastRatings: ratings(person.id)
+          .filter(({ school_year }) => school_year < season.school_year)
+          .map(({ school_year, rating }) => ({ schoolYear: school_year, level: rating })),
+        judgements: judgementsOf(row),
+      };
+    },
+
+    group(row) {
+      if (row.groupId === null) return null;
+      const members = [...people.values()].filter(
+        (person) => person.groupId === row.groupId && person.status !== 'LEFT' && person.status !== 'RETIRED',
+      );
+      return {
+        groupId: row.groupId,
+        name: row.name,
+        rating: { level: null, state: null },
+        members: members.map((person) => ({
+          personId: person.id,
+          fullName: person.fullName,
+          rating: currentRating(person.id).level,
+          disciplines: disciplineFacts(person.id),
+          titles: { LDTT: memberTitle(person.id, 'LDTT'), CSTDCS: memberTitle(person.id, 'CSTDCS') },
+        })),
+        judgements: judgementsOf(row),
+      };
+    },
+  };
+}

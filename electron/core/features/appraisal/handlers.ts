@@ -1,0 +1,265 @@
+/** Appraisal: every case against the rules, with the facts that were read, and what people judge where rules can't. */
+import { reviewPeriod } from '../../../../shared/dates.ts';
+import { checkGroup, checkPerson, type Verdict } from '../../../../shared/domain/eligibility.ts';
+import type { CheckContext, GroupFacts, PersonFacts } from '../../../../shared/domain/facts.ts';
+import type { AppError } from '../../../../shared/errors.ts';
+import { err, ok, type Result } from '../../../../shared/result.ts';
+import { findRuleSet } from '../../../../shared/rules/catalogue.ts';
+import type { RuleSet } from '../../../../shared/rules/model.ts';
+import type { CaseState, Eligibility, Id } from '../../../../shared/terms.ts';
+import type { CaseDetail, CaseRow } from '../../../../shared/views.ts';
+import { groupConfirmation, noRulesSummary } from '../../../../shared/vi/appraisal.ts';
+import { citationText } from '../../../../shared/vi/standards.ts';
+import type { CommandContext, Handlers } from '../../context.ts';
+import { define, sql, type ReadHandle } from '../../database/query.ts';
+import { moveCase } from '../case-state.ts';
+import { listCaseRows } from '../registration.ts';
+import { currentSeason, decisionDay, seasonRules, type SeasonRow } from '../season.ts';
+import { collectFacts, type SeasonFacts } from './collect.ts';
+
+const selectVerdict = define<{ id: Id }>()((p) => sql.selectFrom('verdict').selectAll().where('case_id', '=', p('id')));
+const upsertVerdict = define<{
+  id: Id;
+  eligibility: Eligibility;
+  ruleSetId: string;
+  ruleSetVersion: string;
+  at: string;
+  facts: string;
+  verdict: string;
+}>()((p) =>
+  sql
+    .insertInto('verdict')
+    .values({
+      case_id: p('id'),
+      eligibility: p('eligibility'),
+      rule_set_id: p('ruleSetId'),
+      rule_set_version: p('ruleSetVersion'),
+      checked_at: p('at'),
+      facts: p('facts'),
+      verdict: p('verdict'),
+    })
+    .onConflict((conflict) =>
+      conflict.column('case_id').doUpdateSet({
+        eligibility: p('eligibility'),
+        rule_set_id: p('ruleSetId'),
+        rule_set_version: p('ruleSetVersion'),
+        checked_at: p('at'),
+        facts: p('facts'),
+        verdict: p('verdict'),
+      }),
+    ),
+);
+const selectHistory = define<{ id: Id }>()((p) =>
+  sql.selectFrom('case_event').select(['at', 'state', 'reason']).where('case_id', '=', p('id')).orderBy('id'),
+);
+const upsertJudgement = define<{
+  id: Id;
+  ruleId: string;
+  answer: 'pass' | 'fail';
+  reason: string;
+  by: string;
+  at: string;
+}>()((p) =>
+  sql
+    .insertInto('judgement')
+    .values({
+      case_id: p('id'),
+      rule_id: p('ruleId'),
+      answer: p('answer'),
+      reason: p('reason'),
+      by_name: p('by'),
+      at: p('at'),
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['case_id', 'rule_id'])
+        .doUpdateSet({ answer: p('answer'), reason: p('reason'), by_name: p('by'), at: p('at') }),
+    ),
+);
+const deleteJudgement = define<{ id: Id; ruleId: string }>()((p) =>
+  sql.deleteFrom('judgement').where('case_id', '=', p('id')).where('rule_id', '=', p('ruleId')),
+);
+const upsertOverruling = define<{ id: Id; eligibility: 'yes' | 'no'; reason: string; by: string; at: string }>()((p) =>
+  sql
+    .insertInto('overruling')
+    .values({ case_id: p('id'), eligibility: p('eligibility'), reason: p('reason'), by_name: p('by'), at: p('at') })
+    .onConflict((conflict) =>
+      conflict
+        .column('case_id')
+        .doUpdateSet({ eligibility: p('eligibility'), reason: p('reason'), by_name: p('by'), at: p('at') }),
+    ),
+);
+const deleteOverruling = define<{ id: Id }>()((p) => sql.deleteFrom('overruling').where('case_id', '=', p('id')));
+
+/** A case whose vote has begun keeps the verdict it was voted on. */
+const open: ReadonlySet<CaseState> = new Set(['REGISTERED', 'SELF_EVALUATED', 'GROUP_REVIEWED', 'CHECKED']);
+
+interface Checked {
+  readonly verdict: Verdict;
+  readonly facts: PersonFacts | GroupFacts;
+}
+
+function checkContext(season: SeasonRow, ruleSet: RuleSet): CheckContext {
+  return {
+    schoolYear: season.school_year,
+    reviewPeriod: reviewPeriod(season.school_year),
+    meetingDate: decisionDay(season),
+    ruleSet,
+  };
+}
+
+function checkCase(row: CaseRow, facts: SeasonFacts, context: CheckContext): Checked | null {
+  const hasRules = context.ruleSet.titles[row.titleId] !== undefined;
+  const person = facts.person(row);
+  const group = facts.group(row);
+  const read = person ?? group;
+  if (read === null) return null;
+  if (!hasRules) {
+    const verdict: Verdict = {
+      titleId: row.titleId,
+      eligibility: 'needs-person',
+      postponed: false,
+      ruleSetId: context.ruleSet.id,
+      ruleSetVersion: context.ruleSet.version,
+      conditions: [],
+      failed: [],
+      summary: noRulesSummary,
+    };
+    return { verdict, facts: read };
+  }
+  if (person !== null) return { verdict: checkPerson({ titleId: row.titleId, facts: person, context }), facts: person };
+  if (group !== null) return { verdict: checkGroup({ titleId: row.titleId, facts: group, context }), facts: group };
+  return null;
+}
+
+/** Checks the open cases again, people before tổ, whose titles rest on those of their people. Gives the counts of all. */
+function runCheck(context: CommandContext, only: ReadonlySet<Id> | null): Result<Record<Eligibility, number>, AppError> {
+  const { write, now } = context;
+  const season = currentSeason(write);
+  if (!season.ok) return season;
+  const rules = seasonRules(season.value);
+  if (!rules.ok) return rules;
+  const check = checkContext(season.value, rules.value);
+  for (const about of ['PERSON', 'GROUP'] as const) {
+    const cases = listCaseRows(write, season.value);
+    const facts = collectFacts(write, { season: season.value, cases, confirmation: groupConfirmation });
+    for (const row of cases) {
+      if ((row.groupId === null) !== (about === 'PERSON') || !open.has(row.state)) continue;
+      if (only !== null && !only.has(row.id)) continue;
+      const checked = checkCase(row, facts, check);
+      if (checked === null) continue;
+      write.run(upsertVerdict, {
+        id: row.id,
+        eligibility: checked.verdict.eligibility,
+        ruleSetId: checked.verdict.ruleSetId,
+        ruleSetVersion: checked.verdict.ruleSetVersion,
+        at: now,
+        facts: JSON.stringify(checked.facts),
+        verdict: JSON.stringify(checked.verdict),
+      });
+      moveCase(context, { caseId: row.id, to: 'CHECKED' });
+    }
+  }
+  const counts: Record<Eligibility, number> = { yes: 0, no: 0, 'needs-person': 0 };
+  for (const row of listCaseRows(write, season.value)) {
+    if (row.eligibility !== null && row.state !== 'WITHDRAWN') counts[row.eligibility] += 1;
+  }
+  return ok(counts);
+}
+
+function findCase(read: ReadHandle, id: Id): Result<{ row: CaseRow; cases: readonly CaseRow[]; season: SeasonRow }, AppError> {
+  const season = currentSeason(read);
+  if (!season.ok) return season;
+  const cases = listCaseRows(read, season.value);
+  const row = cases.find((candidate) => candidate.id === id);
+  return row === undefined ? err({ code: 'not-found', what: 'hồ sơ này' }) : ok({ row, cases, season: season.value });
+}
+
+function detail(read: ReadHandle, id: Id): Result<CaseDetail, AppError> {
+  const found = findCase(read, id);
+  if (!found.ok) return found;
+  const { row, cases, season } = found.value;
+  const stored = read.get(selectVerdict, { id });
+  const verdict = stored === undefined ? null : (JSON.parse(stored.verdict) as Verdict);
+  const facts = collectFacts(read, { season, cases, confirmation: groupConfirmation });
+  const current = facts.person(row) ?? facts.group(row);
+  return ok({
+    ...row,
+    ruleSetName: stored === undefined ? '' : (findRuleSet(stored.rule_set_id)?.name ?? stored.rule_set_id),
+    checkedAt: stored?.checked_at ?? null,
+    factsChanged: stored !== undefined && JSON.stringify(current) !== stored.facts,
+    conditions: (verdict?.conditions ?? []).map((condition) => ({
+      ruleId: condition.ruleId,
+      state: condition.state,
+      sentence: condition.sentence,
+      citation: citationText(condition.citation),
+      confidence: condition.confidence,
+      fact: condition.fact,
+      source: condition.source,
+      missing: condition.missing,
+      judgement: current?.judgements[condition.ruleId] ?? null,
+    })),
+    history: read.all(selectHistory, { id }),
+  });
+}
+
+function mustBeOpen(row: CaseRow): Result<null, AppError> {
+  return open.has(row.state)
+    ? ok(null)
+    : err({ code: 'wrong-state', name: row.name, state: row.state, wanted: 'thẩm định lại' });
+}
+
+export const appraisalHandlers: Handlers<'getCase' | 'checkCases' | 'judgeCondition' | 'overruleVerdict'> = {
+  getCase: ({ read }, { id }) => detail(read, id),
+
+  checkCases(context) {
+    const counts = runCheck(context, null);
+    if (!counts.ok) return counts;
+    const { yes, no, 'needs-person': needsPerson } = counts.value;
+    context.record({ yes, no, needsPerson });
+    return ok({ yes, no, needsPerson });
+  },
+
+  judgeCondition(context, { caseId, ruleId, answer, reason }) {
+    const found = findCase(context.write, caseId);
+    if (!found.ok) return found;
+    const isOpen = mustBeOpen(found.value.row);
+    if (!isOpen.ok) return isOpen;
+    if (answer === null) context.write.run(deleteJudgement, { id: caseId, ruleId });
+    else {
+      context.write.run(upsertJudgement, {
+        id: caseId,
+        ruleId,
+        answer,
+        reason,
+        by: context.session.name,
+        at: context.now,
+      });
+    }
+    const counts = runCheck(context, new Set([caseId]));
+    if (!counts.ok) return counts;
+    const { name, titleName } = found.value.row;
+    context.record({ name, title: titleName, rule: ruleId, answer, reason });
+    return ok(null);
+  },
+
+  overruleVerdict(context, { caseId, eligibility, reason }) {
+    const found = findCase(context.write, caseId);
+    if (!found.ok) return found;
+    const isOpen = mustBeOpen(found.value.row);
+    if (!isOpen.ok) return isOpen;
+    if (eligibility === null) context.write.run(deleteOverruling, { id: caseId });
+    else {
+      context.write.run(upsertOverruling, {
+        id: caseId,
+        eligibility,
+        reason,
+        by: context.session.name,
+        at: context.now,
+      });
+    }
+    const { name, titleName } = found.value.row;
+    context.record({ name, title: titleName, eligibility, reason });
+    return ok(null);
+  },
+};

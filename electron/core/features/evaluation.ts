@@ -1,0 +1,275 @@
+/** Evaluation: criteria with their maxima, a person's own scores and those of the tổ, and the rating that is proposed. */
+import type { AppError } from '../../../shared/errors.ts';
+import { compareNames, compareText, tidy } from '../../../shared/names.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { Id, ScoreSide } from '../../../shared/terms.ts';
+import type { Criterion, EvaluationSheet } from '../../../shared/views.ts';
+import type { CommandContext, Handlers } from '../context.ts';
+import { define, sql, type ReadHandle, type WriteHandle } from '../database/query.ts';
+import { moveCase } from './case-state.ts';
+import { findPerson, listPeople } from './person/roster.ts';
+import { currentSeason, type SeasonRow } from './season.ts';
+
+const selectCriteria = define<{ season: Id }>()((p) =>
+  sql.selectFrom('criterion').selectAll().where('season_id', '=', p('season')).orderBy('position'),
+);
+const upsertCriterion = define<{ id: Id; season: Id; position: number; name: string; maximum: number }>()((p) =>
+  sql
+    .insertInto('criterion')
+    .values({ id: p('id'), season_id: p('season'), position: p('position'), name: p('name'), maximum: p('maximum') })
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet({ position: p('position'), name: p('name'), maximum: p('maximum') }),
+    ),
+);
+const deleteCriterion = define<{ id: Id }>()((p) => sql.deleteFrom('criterion').where('id', '=', p('id')));
+const deleteScoresOf = define<{ criterion: Id }>()((p) =>
+  sql.deleteFrom('score').where('criterion_id', '=', p('criterion')),
+);
+const selectHighest = define<{ criterion: Id }>()((p) =>
+  sql
+    .selectFrom('score')
+    .innerJoin('person', 'person.id', 'score.person_id')
+    .select(['person.full_name', 'score.score'])
+    .where('score.criterion_id', '=', p('criterion'))
+    .orderBy('score.score', 'desc')
+    .limit(1),
+);
+const selectScores = define<{ season: Id }>()((p) =>
+  sql
+    .selectFrom('score')
+    .innerJoin('criterion', 'criterion.id', 'score.criterion_id')
+    .select(['score.person_id', 'score.criterion_id', 'score.side', 'score.score'])
+    .where('criterion.season_id', '=', p('season')),
+);
+const upsertScore = define<{ person: Id; criterion: Id; side: ScoreSide; score: number }>()((p) =>
+  sql
+    .insertInto('score')
+    .values({ person_id: p('person'), criterion_id: p('criterion'), side: p('side'), score: p('score') })
+    .onConflict((conflict) =>
+      conflict.columns(['person_id', 'criterion_id', 'side']).doUpdateSet({ score: p('score') }),
+    ),
+);
+const deleteScore = define<{ person: Id; criterion: Id; side: ScoreSide }>()((p) =>
+  sql
+    .deleteFrom('score')
+    .where('person_id', '=', p('person'))
+    .where('criterion_id', '=', p('criterion'))
+    .where('side', '=', p('side')),
+);
+const selectRatings = define<{ schoolYear: string }>()((p) =>
+  sql.selectFrom('year_rating').selectAll().where('school_year', '=', p('schoolYear')),
+);
+const selectConfirmations = define<{ season: Id }>()((p) =>
+  sql.selectFrom('score_confirmation').select('person_id').where('season_id', '=', p('season')),
+);
+const insertConfirmation = define<{ season: Id; person: Id; at: string }>()((p) =>
+  sql
+    .insertInto('score_confirmation')
+    .values({ season_id: p('season'), person_id: p('person'), confirmed_at: p('at') })
+    .onConflict((conflict) => conflict.doNothing()),
+);
+const deleteConfirmation = define<{ season: Id; person: Id }>()((p) =>
+  sql.deleteFrom('score_confirmation').where('season_id', '=', p('season')).where('person_id', '=', p('person')),
+);
+const selectCasesOf = define<{ season: Id; person: Id }>()((p) =>
+  sql
+    .selectFrom('award_case')
+    .select(['id', 'state'])
+    .where('season_id', '=', p('season'))
+    .where('person_id', '=', p('person')),
+);
+
+/** The criteria of a season, in their order. */
+export function listCriteria(read: ReadHandle, season: SeasonRow): readonly Criterion[] {
+  return read.all(selectCriteria, { season: season.id }).map(({ id, name, maximum }) => ({ id, name, maximum }));
+}
+
+function total(scores: readonly (number | null)[]): number | null {
+  const known = scores.filter((score) => score !== null);
+  return known.length === 0 ? null : known.reduce((sum, score) => sum + score, 0);
+}
+
+function complete(scores: readonly (number | null)[]): boolean {
+  return scores.length > 0 && scores.every((score) => score !== null);
+}
+
+/** Everybody's scores side by side, by tổ and given name. */
+export function readEvaluations(read: ReadHandle, season: SeasonRow): EvaluationSheet {
+  const criteria = listCriteria(read, season);
+  const column = new Map(criteria.map((criterion, index) => [criterion.id, index]));
+  const scores = new Map<Id, Record<ScoreSide, (number | null)[]>>();
+  for (const row of read.all(selectScores, { season: season.id })) {
+    let both = scores.get(row.person_id);
+    if (both === undefined) {
+      both = { SELF: criteria.map(() => null), GROUP: criteria.map(() => null) };
+      scores.set(row.person_id, both);
+    }
+    const index = column.get(row.criterion_id);
+    if (index !== undefined) both[row.side][index] = row.score;
+  }
+  const ratings = new Map(
+    read.all(selectRatings, { schoolYear: season.school_year }).map((row) => [row.person_id, row]),
+  );
+  const confirmed = new Set(read.all(selectConfirmations, { season: season.id }).map((row) => row.person_id));
+  const rows = listPeople(read)
+    .filter((person) => (person.status !== 'LEFT' && person.status !== 'RETIRED') || scores.has(person.id))
+    .map((person) => {
+      const both = scores.get(person.id);
+      const self = both?.SELF ?? criteria.map(() => null);
+      const group = both?.GROUP ?? criteria.map(() => null);
+      const rating = ratings.get(person.id);
+      return {
+        personId: person.id,
+        code: person.code,
+        fullName: person.fullName,
+        groupName: person.groupName,
+        self,
+        group,
+        selfTotal: total(self),
+        groupTotal: total(group),
+        rating: rating?.rating ?? null,
+        ratingState: rating?.state ?? null,
+        confirmed: confirmed.has(person.id),
+      };
+    });
+  rows.sort((a, b) => compareText(a.groupName, b.groupName) || compareNames(a.fullName, b.fullName));
+  return { criteria, rows };
+}
+
+/** Replaces the criteria of a season. A maximum can't go under a score that was given. Errors: score-over-maximum. */
+export function writeCriteria(
+  { write, newId }: Pick<CommandContext, 'write' | 'newId'>,
+  season: SeasonRow,
+  wanted: readonly { readonly id: Id | null; readonly name: string; readonly maximum: number }[],
+): Result<readonly Criterion[], AppError> {
+  const known = listCriteria(write, season);
+  const kept = new Set(wanted.map(({ id }) => id));
+  for (const criterion of known) {
+    if (kept.has(criterion.id)) continue;
+    write.run(deleteScoresOf, { criterion: criterion.id });
+    write.run(deleteCriterion, { id: criterion.id });
+  }
+  for (const [position, criterion] of wanted.entries()) {
+    const highest = criterion.id === null ? undefined : write.get(selectHighest, { criterion: criterion.id });
+    if (highest !== undefined && highest.score > criterion.maximum) {
+      return err({
+        code: 'score-over-maximum',
+        name: highest.full_name,
+        criterion: criterion.name,
+        score: highest.score,
+        maximum: criterion.maximum,
+      });
+    }
+    write.run(upsertCriterion, {
+      id: criterion.id ?? newId(),
+      season: season.id,
+      position,
+      name: tidy(criterion.name),
+      maximum: criterion.maximum,
+    });
+  }
+  return ok(listCriteria(write, season));
+}
+
+/** Writes scores; null takes one back. The maxima are those of the criteria. Errors: score-over-maximum, not-found. */
+export function writeScores(
+  write: WriteHandle,
+  criteria: readonly Criterion[],
+  scores: readonly {
+    readonly personId: Id;
+    readonly criterionId: Id;
+    readonly side: ScoreSide;
+    readonly score: number | null;
+  }[],
+): Result<number, AppError> {
+  const byId = new Map(criteria.map((criterion) => [criterion.id, criterion]));
+  for (const { personId, criterionId, side, score } of scores) {
+    const criterion = byId.get(criterionId);
+    if (criterion === undefined) return err({ code: 'not-found', what: 'tiêu chí này' });
+    if (score === null) {
+      write.run(deleteScore, { person: personId, criterion: criterionId, side });
+      continue;
+    }
+    if (score > criterion.maximum) {
+      const name = findPerson(write, personId)?.fullName ?? '';
+      return err({ code: 'score-over-maximum', name, criterion: criterion.name, score, maximum: criterion.maximum });
+    }
+    write.run(upsertScore, { person: personId, criterion: criterionId, side, score });
+  }
+  return ok(scores.length);
+}
+
+/** Moves the cases of people whose scores are complete, and takes back a confirmation that lost its scores. */
+export function followScores(
+  context: Pick<CommandContext, 'write' | 'now'>,
+  season: SeasonRow,
+  personIds: ReadonlySet<Id>,
+): void {
+  const { write } = context;
+  for (const row of readEvaluations(write, season).rows) {
+    if (!personIds.has(row.personId)) continue;
+    const self = complete(row.self);
+    const group = complete(row.group);
+    for (const found of write.all(selectCasesOf, { season: season.id, person: row.personId })) {
+      if (self && found.state === 'REGISTERED') moveCase(context, { caseId: found.id, to: 'SELF_EVALUATED' });
+      if (self && group) moveCase(context, { caseId: found.id, to: 'GROUP_REVIEWED' });
+    }
+    if (!group) write.run(deleteConfirmation, { season: season.id, person: row.personId });
+  }
+}
+
+/** Records the tổ's confirmation of the scores of people whose scores of the tổ are complete; gives how many. */
+export function confirm(
+  { write, now }: Pick<CommandContext, 'write' | 'now'>,
+  season: SeasonRow,
+  personIds: ReadonlySet<Id>,
+): number {
+  let confirmed = 0;
+  for (const row of readEvaluations(write, season).rows) {
+    if (!personIds.has(row.personId) || !complete(row.group)) continue;
+    write.run(insertConfirmation, { season: season.id, person: row.personId, at: now });
+    confirmed += 1;
+  }
+  return confirmed;
+}
+
+export const evaluationHandlers: Handlers<'getEvaluations' | 'saveCriteria' | 'saveScores' | 'confirmScores'> = {
+  getEvaluations({ read }) {
+    const season = currentSeason(read);
+    return season.ok ? ok(readEvaluations(read, season.value)) : season;
+  },
+
+  saveCriteria(context, { criteria }) {
+    const season = currentSeason(context.write);
+    if (!season.ok) return season;
+    const written = writeCriteria(context, season.value, criteria);
+    if (!written.ok) return written;
+    context.record({ criteria: written.value.length });
+    return ok(null);
+  },
+
+  saveScores(context, { scores }) {
+    const season = currentSeason(context.write);
+    if (!season.ok) return season;
+    const written = writeScores(context.write, listCriteria(context.write, season.value), scores);
+    if (!written.ok) return written;
+    const personIds = new Set(scores.map(({ personId }) => personId));
+    followScores(context, season.value, personIds);
+    context.record({ scores: scores.length, people: personIds.size });
+    return ok(null);
+  },
+
+  confirmScores(context, { personIds, confirmed }) {
+    const season = currentSeason(context.write);
+    if (!season.ok) return season;
+    const wanted = new Set(personIds);
+    if (confirmed) {
+      const count = confirm(context, season.value, wanted);
+      context.record({ confirmed: count });
+      return ok({ confirmed: count });
+    }
+    for (const person of wanted) context.write.run(deleteConfirmation, { season: season.value.id, person });
+    context.record({ confirmed: 0, withdrawn: wanted.size });
+    return ok({ confirmed: 0 });
+  },
+};

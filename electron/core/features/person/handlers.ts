@@ -1,0 +1,251 @@
+/** People: what the screens ask of them. */
+import { formatDate } from '../../../../shared/dates.ts';
+import type { AppError } from '../../../../shared/errors.ts';
+import { err, ok, type Result } from '../../../../shared/result.ts';
+import type { Id } from '../../../../shared/terms.ts';
+import type { PersonDetail, PersonRow } from '../../../../shared/views.ts';
+import type { Handlers } from '../../context.ts';
+import { define, sql, type ReadHandle } from '../../database/query.ts';
+import { listCaseRows } from '../registration.ts';
+import { currentSeason } from '../season.ts';
+import {
+  removeFact,
+  statements,
+  writeAbsence,
+  writeDiscipline,
+  writeInitiative,
+  writePendingMatter,
+  writeRating,
+} from './facts.ts';
+import { findByCode, findPerson, giveStatus, listPeople, placeInGroup, writePerson } from './roster.ts';
+
+const selectMemberships = define<{ person: Id }>()((p) =>
+  sql
+    .selectFrom('membership')
+    .innerJoin('group', 'group.id', 'membership.group_id')
+    .select(['membership.id', 'group.name', 'membership.from_date', 'membership.to_date'])
+    .where('membership.person_id', '=', p('person'))
+    .orderBy('membership.from_date', 'desc'),
+);
+const selectStatuses = define<{ person: Id }>()((p) =>
+  sql.selectFrom('person_status').selectAll().where('person_id', '=', p('person')).orderBy('from_date', 'desc'),
+);
+const selectUses = define<{ id: Id }>()((p) =>
+  sql
+    .selectFrom('person')
+    .select('full_name')
+    .where('id', '=', p('id'))
+    .where(({ exists, or, selectFrom }) =>
+      or([
+        exists(selectFrom('award_case').select('award_case.id').where('person_id', '=', p('id'))),
+        exists(selectFrom('council_member').select('council_member.id').where('person_id', '=', p('id'))),
+        exists(selectFrom('score').select('score.side').where('person_id', '=', p('id'))),
+        exists(selectFrom('award').select('award.id').where('person_id', '=', p('id'))),
+        exists(selectFrom('initiative').select('initiative.id').where('person_id', '=', p('id'))),
+        exists(selectFrom('discipline').select('discipline.id').where('person_id', '=', p('id'))),
+      ]),
+    ),
+);
+const deletions = [
+  define<{ id: Id }>()((p) => sql.deleteFrom('membership').where('person_id', '=', p('id'))),
+  define<{ id: Id }>()((p) => sql.deleteFrom('person_status').where('person_id', '=', p('id'))),
+  define<{ id: Id }>()((p) => sql.deleteFrom('year_rating').where('person_id', '=', p('id'))),
+  define<{ id: Id }>()((p) => sql.deleteFrom('absence').where('person_id', '=', p('id'))),
+  define<{ id: Id }>()((p) => sql.deleteFrom('pending_matter').where('person_id', '=', p('id'))),
+  define<{ id: Id }>()((p) => sql.deleteFrom('score_confirmation').where('person_id', '=', p('id'))),
+] as const;
+const deletePerson = define<{ id: Id }>()((p) => sql.deleteFrom('person').where('id', '=', p('id')));
+
+const gone = { code: 'not-found', what: 'người này' } as const;
+
+function mustFind(read: ReadHandle, id: Id): Result<PersonRow, AppError> {
+  const person = findPerson(read, id);
+  return person === undefined ? err(gone) : ok(person);
+}
+
+function detail(read: ReadHandle, id: Id): Result<PersonDetail, AppError> {
+  const person = findPerson(read, id);
+  if (person === undefined) return err(gone);
+  const ratings = read.all(statements.ratings, { person: id });
+  const awards = read.all(statements.awards, { person: id });
+  const years = [...new Set([...ratings, ...awards].map((row) => row.school_year))].sort().reverse();
+  const season = currentSeason(read);
+  return ok({
+    ...person,
+    memberships: read.all(selectMemberships, { person: id }).map((row) => ({
+      id: row.id,
+      groupName: row.name,
+      from: row.from_date,
+      to: row.to_date,
+    })),
+    statuses: read.all(selectStatuses, { person: id }).map((row) => ({
+      status: row.status,
+      from: row.from_date,
+      to: row.to_date,
+    })),
+    years: years.map((schoolYear) => {
+      const rating = ratings.find((row) => row.school_year === schoolYear);
+      return {
+        schoolYear,
+        rating: rating?.rating ?? null,
+        ratingState: rating?.state ?? null,
+        awards: awards
+          .filter((row) => row.school_year === schoolYear)
+          .map((row) => ({
+            name: row.name,
+            decisionNumber: row.decision_number,
+            decisionDate: row.decision_date,
+          })),
+      };
+    }),
+    initiatives: read.all(statements.initiatives, { person: id }).map((row) => ({
+      id: row.id,
+      schoolYear: row.school_year,
+      name: row.name,
+      share: row.share,
+      scope: row.scope,
+      decisionNumber: row.decision_number,
+    })),
+    disciplines: read.all(statements.disciplines, { person: id }).map((row) => ({
+      id: row.id,
+      form: row.form,
+      from: row.from_date,
+      to: row.to_date,
+    })),
+    absences: read.all(statements.absences, { person: id }).map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      from: row.from_date,
+      to: row.to_date,
+    })),
+    pendingMatters: read.all(statements.pendingMatters, { person: id }).map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      from: row.from_date,
+      to: row.to_date,
+      note: row.note,
+    })),
+    cases: season.ok ? listCaseRows(read, season.value).filter((row) => row.personId === id) : [],
+  });
+}
+
+function checkPeriod(period: { readonly from: string; readonly to: string | null }): Result<null, AppError> {
+  if (period.to === null || period.to >= period.from) return ok(null);
+  return err({ code: 'invalid-period', from: formatDate(period.from), to: formatDate(period.to) });
+}
+
+export const personHandlers: Handlers<
+  | 'listPeople'
+  | 'getPerson'
+  | 'savePerson'
+  | 'removePerson'
+  | 'changeGroup'
+  | 'changeStatus'
+  | 'saveRating'
+  | 'saveInitiative'
+  | 'saveDiscipline'
+  | 'saveAbsence'
+  | 'savePendingMatter'
+  | 'removeFact'
+> = {
+  listPeople: ({ read }) => ok(listPeople(read)),
+
+  getPerson: ({ read }, { id }) => detail(read, id),
+
+  savePerson(context, input) {
+    const { write, record, newId, today } = context;
+    const code = input.code === null || input.code === '' ? null : input.code;
+    const holder = code === null ? undefined : findByCode(write, code);
+    if (code !== null && holder !== undefined && holder.id !== input.id) {
+      return err({ code: 'duplicate-code', personCode: code, name: holder.fullName });
+    }
+    if (input.id !== null && findPerson(write, input.id) === undefined) return err(gone);
+    const id = input.id ?? newId();
+    writePerson(write, { id, fields: { ...input, code }, isNew: input.id === null });
+    if (input.id === null) {
+      const from = input.joinedOn ?? today;
+      giveStatus(context, { personId: id, status: 'WORKING', from });
+      if (input.groupId !== null) placeInGroup(context, { personId: id, groupId: input.groupId, from });
+    }
+    record({ person: input.fullName, isNew: input.id === null });
+    return mustFind(write, id);
+  },
+
+  removePerson({ write, record }, { id }) {
+    const person = findPerson(write, id);
+    if (person === undefined) return err(gone);
+    if (write.get(selectUses, { id }) !== undefined) return err({ code: 'person-in-use', name: person.fullName });
+    for (const deletion of deletions) write.run(deletion, { id });
+    write.run(deletePerson, { id });
+    record({ person: person.fullName });
+    return ok(null);
+  },
+
+  changeGroup(context, { personId, groupId, from }) {
+    const person = mustFind(context.write, personId);
+    if (!person.ok) return person;
+    placeInGroup(context, { personId, groupId, from });
+    context.record({ person: person.value.fullName, from: formatDate(from) });
+    return ok(null);
+  },
+
+  changeStatus(context, { personId, status, from }) {
+    const person = mustFind(context.write, personId);
+    if (!person.ok) return person;
+    giveStatus(context, { personId, status, from });
+    context.record({ person: person.value.fullName, status, from: formatDate(from) });
+    return ok(null);
+  },
+
+  saveRating({ write, record }, input) {
+    const person = mustFind(write, input.personId);
+    if (!person.ok) return person;
+    writeRating(write, input);
+    record({ person: person.value.fullName, schoolYear: input.schoolYear, rating: input.rating, state: input.state });
+    return ok(null);
+  },
+
+  saveInitiative(context, input) {
+    const person = mustFind(context.write, input.personId);
+    if (!person.ok) return person;
+    writeInitiative(context, input);
+    context.record({ person: person.value.fullName, initiative: input.name });
+    return ok(null);
+  },
+
+  saveDiscipline(context, input) {
+    const person = mustFind(context.write, input.personId);
+    if (!person.ok) return person;
+    const period = checkPeriod(input);
+    if (!period.ok) return period;
+    writeDiscipline(context, input);
+    context.record({ person: person.value.fullName, form: input.form, from: formatDate(input.from) });
+    return ok(null);
+  },
+
+  saveAbsence(context, input) {
+    const person = mustFind(context.write, input.personId);
+    if (!person.ok) return person;
+    const period = checkPeriod(input);
+    if (!period.ok) return period;
+    writeAbsence(context, input);
+    context.record({ person: person.value.fullName, kind: input.kind, from: formatDate(input.from) });
+    return ok(null);
+  },
+
+  savePendingMatter(context, input) {
+    const person = mustFind(context.write, input.personId);
+    if (!person.ok) return person;
+    const period = checkPeriod(input);
+    if (!period.ok) return period;
+    writePendingMatter(context, input);
+    context.record({ person: person.value.fullName, kind: input.kind, from: formatDate(input.from) });
+    return ok(null);
+  },
+
+  removeFact({ write, record }, { kind, id, reason }) {
+    if (!removeFact(write, { kind, id })) return err({ code: 'not-found', what: 'mục này' });
+    record({ kind, reason });
+    return ok(null);
+  },
+};

@@ -1,0 +1,270 @@
+/** Registration: who is put forward for which title, and the list of cases that every later step reads. */
+import type { AppError } from '../../../shared/errors.ts';
+import { compareNames, compareText } from '../../../shared/names.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import { findTitle } from '../../../shared/rules/catalogue.ts';
+import type { IsoDate } from '../../../shared/dates.ts';
+import type { Id, TitleId } from '../../../shared/terms.ts';
+import type { CaseRow } from '../../../shared/views.ts';
+import type { CommandContext, Handlers } from '../context.ts';
+import { define, sql, type ReadHandle } from '../database/query.ts';
+import { moveCase } from './case-state.ts';
+import { listGroups } from './group.ts';
+import { findPerson, listPeople } from './person/roster.ts';
+import { currentSeason, type SeasonRow } from './season.ts';
+
+const selectCases = define<{ season: Id }>()((p) =>
+  sql
+    .selectFrom('award_case')
+    .leftJoin('person', 'person.id', 'award_case.person_id')
+    .leftJoin('membership', (join) =>
+      join.onRef('membership.person_id', '=', 'person.id').on('membership.to_date', 'is', null),
+    )
+    .leftJoin('group as place', 'place.id', 'membership.group_id')
+    .leftJoin('group as collective', 'collective.id', 'award_case.group_id')
+    .leftJoin('verdict', 'verdict.case_id', 'award_case.id')
+    .leftJoin('overruling', 'overruling.case_id', 'award_case.id')
+    .leftJoin('hands_vote', 'hands_vote.case_id', 'award_case.id')
+    .select([
+      'award_case.id',
+      'award_case.person_id',
+      'award_case.group_id',
+      'award_case.title_id',
+      'award_case.registered_on',
+      'award_case.late',
+      'award_case.state',
+      'award_case.outcome',
+      'award_case.outcome_reason',
+      'person.code',
+      'person.full_name',
+      'person.position',
+      'place.name as place_name',
+      'collective.name as collective_name',
+      'verdict.eligibility',
+      'overruling.eligibility as overruled',
+      'overruling.reason as overruling_reason',
+      'hands_vote.agree as hands_agree',
+      'hands_vote.base as hands_base',
+      'hands_vote.needed as hands_needed',
+    ])
+    .select((column) => [
+      column.fn<string | null>('json_extract', ['verdict.verdict', column.val('$.failed')]).as('failed'),
+      column.fn<string | null>('json_extract', ['verdict.verdict', column.val('$.summary')]).as('summary'),
+    ])
+    .where('award_case.season_id', '=', p('season')),
+);
+const selectResults = define<{ season: Id }>()((p) =>
+  sql
+    .selectFrom('round_result')
+    .innerJoin('round', 'round.id', 'round_result.round_id')
+    .innerJoin('award_case', 'award_case.id', 'round_result.case_id')
+    .select(['round_result.case_id', 'round_result.agree', 'round_result.base', 'round_result.needed', 'round.number'])
+    .where('award_case.season_id', '=', p('season'))
+    .where('round.state', '=', 'sealed')
+    .orderBy('round.number'),
+);
+const selectKnown = define<{ season: Id; person: Id | null; group: Id | null; title: TitleId }>()((p) =>
+  sql
+    .selectFrom('award_case')
+    .select(['id', 'state', 'registered_on'])
+    .where('season_id', '=', p('season'))
+    .where('title_id', '=', p('title'))
+    .where((column) =>
+      column.or([column('person_id', '=', p('person')), column('group_id', '=', p('group'))]),
+    ),
+);
+const insertCase = define<{
+  id: Id;
+  season: Id;
+  person: Id | null;
+  group: Id | null;
+  title: TitleId;
+  registeredOn: IsoDate | null;
+  late: 0 | 1;
+}>()((p) =>
+  sql.insertInto('award_case').values({
+    id: p('id'),
+    season_id: p('season'),
+    person_id: p('person'),
+    group_id: p('group'),
+    title_id: p('title'),
+    registered_on: p('registeredOn'),
+    late: p('late'),
+    state: 'REGISTERED',
+    outcome: null,
+    outcome_reason: '',
+  }),
+);
+const insertEvent = define<{ id: Id; at: string }>()((p) =>
+  sql.insertInto('case_event').values({ case_id: p('id'), at: p('at'), state: 'REGISTERED', reason: '' }),
+);
+const updateRegistered = define<{ id: Id; registeredOn: IsoDate | null; late: 0 | 1 }>()((p) =>
+  sql.updateTable('award_case').set({ registered_on: p('registeredOn'), late: p('late') }).where('id', '=', p('id')),
+);
+const updateLock = define<{ season: Id; at: string | null; reason: string | null }>()((p) =>
+  sql.updateTable('season').set({ locked_at: p('at'), lock_reason: p('reason') }).where('id', '=', p('season')),
+);
+
+/** Every case of a season: people by tổ and given name, titles in their order, collectives last. */
+export function listCaseRows(read: ReadHandle, season: SeasonRow): readonly CaseRow[] {
+  const results = new Map(read.all(selectResults, { season: season.id }).map((row) => [row.case_id, row]));
+  const rows = read.all(selectCases, { season: season.id }).map((row): CaseRow & { readonly sort: number } => {
+    const title = findTitle(row.title_id);
+    const vote =
+      results.get(row.id) ??
+      (row.hands_agree === null || row.hands_base === null || row.hands_needed === null
+        ? null
+        : { agree: row.hands_agree, base: row.hands_base, needed: row.hands_needed });
+    return {
+      id: row.id,
+      personId: row.person_id,
+      groupId: row.group_id,
+      code: row.code ?? '',
+      name: row.full_name ?? row.collective_name ?? '',
+      groupName: row.place_name ?? row.collective_name ?? '',
+      position: row.position ?? '',
+      titleId: row.title_id,
+      titleName: title?.name ?? row.title_id,
+      titleShort: title?.shortName ?? row.title_id,
+      registeredOn: row.registered_on,
+      late: row.late === 1,
+      state: row.state,
+      eligibility: row.eligibility,
+      overruled:
+        row.overruled === null ? null : { eligibility: row.overruled, reason: row.overruling_reason ?? '' },
+      failed: row.failed === null ? [] : (JSON.parse(row.failed) as string[]),
+      summary: row.summary ?? '',
+      agree: vote?.agree ?? null,
+      base: vote?.base ?? null,
+      needed: vote?.needed ?? null,
+      outcome: row.outcome,
+      outcomeReason: row.outcome_reason,
+      sort: title?.sort ?? 0,
+    };
+  });
+  rows.sort(
+    (a, b) =>
+      Number(a.groupId !== null) - Number(b.groupId !== null) ||
+      compareText(a.groupName, b.groupName) ||
+      compareNames(a.name, b.name) ||
+      compareText(a.code, b.code) ||
+      a.sort - b.sort,
+  );
+  return rows.map(({ sort: _, ...row }) => row);
+}
+
+/** What counts for a case: the council's own decision, else the verdict of the rules. */
+export function effectiveEligibility(row: CaseRow): CaseRow['eligibility'] {
+  return row.overruled?.eligibility ?? row.eligibility;
+}
+
+/** Puts a person or a tổ forward for a title; one that is there already only gets its day. Says which. */
+export function putForward(
+  { write, newId, now }: Pick<CommandContext, 'write' | 'newId' | 'now'>,
+  registration: {
+    readonly season: SeasonRow;
+    readonly personId: Id | null;
+    readonly groupId: Id | null;
+    readonly titleId: TitleId;
+    readonly registeredOn: IsoDate | null;
+  },
+): { readonly id: Id; readonly effect: 'add' | 'change' | 'same' } {
+  const { season, personId, groupId, titleId, registeredOn } = registration;
+  const late =
+    registeredOn !== null && season.registration_deadline !== null && registeredOn > season.registration_deadline;
+  const known = write.get(selectKnown, { season: season.id, person: personId, group: groupId, title: titleId });
+  if (known !== undefined) {
+    if (known.registered_on === registeredOn) return { id: known.id, effect: 'same' };
+    write.run(updateRegistered, { id: known.id, registeredOn, late: late ? 1 : 0 });
+    return { id: known.id, effect: 'change' };
+  }
+  const id = newId();
+  write.run(insertCase, {
+    id,
+    season: season.id,
+    person: personId,
+    group: groupId,
+    title: titleId,
+    registeredOn,
+    late: late ? 1 : 0,
+  });
+  write.run(insertEvent, { id, at: now });
+  return { id, effect: 'add' };
+}
+
+/** Refuses while registration is locked. Errors: registration-locked. */
+export function mustBeUnlocked(season: SeasonRow): Result<null, AppError> {
+  return season.locked_at === null ? ok(null) : err({ code: 'registration-locked', reason: season.lock_reason ?? '' });
+}
+
+export const registrationHandlers: Handlers<
+  'listCases' | 'listUnregistered' | 'registerCase' | 'withdrawCase' | 'lockRegistration' | 'unlockRegistration'
+> = {
+  listCases({ read }) {
+    const season = currentSeason(read);
+    return season.ok ? ok(listCaseRows(read, season.value)) : season;
+  },
+
+  listUnregistered({ read }) {
+    const season = currentSeason(read);
+    if (!season.ok) return season;
+    const registered = new Set(
+      listCaseRows(read, season.value)
+        .filter((row) => row.state !== 'WITHDRAWN')
+        .map((row) => row.personId),
+    );
+    return ok(
+      listPeople(read)
+        .filter((person) => !registered.has(person.id) && person.status !== 'LEFT' && person.status !== 'RETIRED')
+        .map(({ id, fullName, groupName, status }) => ({ personId: id, fullName, groupName, status })),
+    );
+  },
+
+  registerCase(context, { personId, groupId, titleId, registeredOn }) {
+    const season = currentSeason(context.write);
+    if (!season.ok) return season;
+    const unlocked = mustBeUnlocked(season.value);
+    if (!unlocked.ok) return unlocked;
+    const title = findTitle(titleId);
+    if (title === null) return err({ code: 'unknown-title', title: titleId });
+    const person = personId === null ? undefined : findPerson(context.write, personId);
+    const group = groupId === null ? undefined : listGroups(context.write).find((row) => row.id === groupId);
+    if ((person === undefined) === (group === undefined)) return err({ code: 'not-found', what: 'người hoặc tổ này' });
+    const name = person?.fullName ?? group?.name ?? '';
+    const takes =
+      title.object === 'PERSON_OR_GROUP' || title.object === (person === undefined ? 'GROUP' : 'PERSON');
+    if (!takes) return err({ code: 'unknown-title', title: title.name });
+    const { id, effect } = putForward(context, { season: season.value, personId, groupId, titleId, registeredOn });
+    if (effect !== 'add') return err({ code: 'already-registered', name, title: title.name });
+    context.record({ name, title: title.name });
+    return ok({ id });
+  },
+
+  withdrawCase(context, { id, reason }) {
+    const season = currentSeason(context.write);
+    if (!season.ok) return season;
+    const row = listCaseRows(context.write, season.value).find((candidate) => candidate.id === id);
+    if (row === undefined) return err({ code: 'not-found', what: 'hồ sơ này' });
+    if (!moveCase(context, { caseId: id, to: 'WITHDRAWN', reason, outcome: 'withdrawn' })) {
+      return err({ code: 'wrong-state', name: row.name, state: row.state, wanted: 'rút' });
+    }
+    context.record({ name: row.name, title: row.titleName, reason });
+    return ok(null);
+  },
+
+  lockRegistration({ write, now, record }, { reason }) {
+    const season = currentSeason(write);
+    if (!season.ok) return season;
+    write.run(updateLock, { season: season.value.id, at: now, reason });
+    record({ reason });
+    return ok(null);
+  },
+
+  unlockRegistration({ write, record }, { reason }) {
+    const season = currentSeason(write);
+    if (!season.ok) return season;
+    write.run(updateLock, { season: season.value.id, at: null, reason: null });
+    record({ reason });
+    return ok(null);
+  },
+};

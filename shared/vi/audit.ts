@@ -1,0 +1,104 @@
+/** The sentence of every event of the audit trail, total by type over the methods that leave a row. */
+import type { Api, MethodName } from '../api.ts';
+import { disciplineFormNames, eligibilityNames, personStatusNames, ratingNames, roleNames } from './terms.ts';
+
+/** Methods that leave a row: commands and jobs that are not marked otherwise. */
+export type AuditedMethod = {
+  [M in MethodName]: Api[M] extends { readonly kind: 'query' } ? never : M;
+}[MethodName];
+
+type Unaudited =
+  | 'openFile'
+  | 'openSample'
+  | 'closeFile'
+  | 'restoreBackup'
+  | 'verifyPackage'
+  | 'renderPaper'
+  | 'saveBallotDraft';
+
+type Facts = Readonly<Record<string, string | number | boolean | null>>;
+type Sentence = (fact: (name: string) => string, facts: Facts) => string;
+
+function named(table: Readonly<Record<string, string>>, key: string): string {
+  return table[key] ?? key;
+}
+
+const sentences: { readonly [M in Exclude<AuditedMethod, Unaudited>]: Sentence } = {
+  createFile: (f) => `Tạo tệp dữ liệu của ${f('school')}, năm học ${f('schoolYear')}`,
+  signIn: (f) => `${f('person')} bắt đầu làm việc với vai trò ${named(roleNames, f('as')).toLowerCase()}`,
+  saveSchool: (f) => `Sửa thông tin đơn vị ${f('school')}`,
+  saveSeason: (f) => `Sửa thông tin năm học ${f('schoolYear')}`,
+  saveCampaign: (f) => `Lưu đợt thi đua “${f('campaign')}”`,
+  removeCampaign: () => 'Xóa một đợt thi đua',
+  announceStandard: (f, facts) => `${facts['announced'] === true ? 'Công bố' : 'Thôi công bố'} tiêu chuẩn danh hiệu ${f('title')}`,
+  saveGroup: (f) => `Lưu ${f('group')}`,
+  removeGroup: () => 'Xóa một tổ chưa có người',
+  savePerson: (f, facts) => `${facts['isNew'] === true ? 'Thêm' : 'Sửa'} thông tin của ${f('person')}`,
+  removePerson: (f) => `Xóa ${f('person')} khỏi danh sách nhân sự`,
+  changeGroup: (f) => `Chuyển tổ cho ${f('person')} từ ngày ${f('from')}`,
+  changeStatus: (f) => `${f('person')}: ${named(personStatusNames, f('status')).toLowerCase()} từ ngày ${f('from')}`,
+  saveRating: (f, facts) =>
+    facts['rating'] === null
+      ? `Bỏ kết quả xếp loại năm học ${f('schoolYear')} của ${f('person')}`
+      : `Ghi xếp loại năm học ${f('schoolYear')} của ${f('person')}: ${named(ratingNames, f('rating'))}`,
+  saveInitiative: (f) => `Ghi sáng kiến “${f('initiative')}” của ${f('person')}`,
+  saveDiscipline: (f) => `Ghi kỷ luật ${named(disciplineFormNames, f('form')).toLowerCase()} của ${f('person')} từ ngày ${f('from')}`,
+  saveAbsence: (f) => `Ghi thời gian nghỉ của ${f('person')} từ ngày ${f('from')}`,
+  savePendingMatter: (f) => `Ghi việc đang xem xét, xác minh của ${f('person')} từ ngày ${f('from')}`,
+  removeFact: (f) => `Xóa một mục trong hồ sơ cá nhân (lý do: ${f('reason')})`,
+  runImport: (f) =>
+    `Nhập tệp “${f('file')}”: thêm ${f('added')}, sửa ${f('changed')}, giữ nguyên ${f('same')}, không nhận ${f('problems')} dòng`,
+  registerCase: (f) => `Đăng ký ${f('title')} cho ${f('name')}`,
+  withdrawCase: (f) => `Rút đăng ký ${f('title')} của ${f('name')} (lý do: ${f('reason')})`,
+  lockRegistration: (f) => `Chốt đăng ký (${f('reason')})`,
+  unlockRegistration: (f) => `Mở chốt đăng ký (${f('reason')})`,
+  saveCriteria: (f) => `Lưu bộ ${f('criteria')} tiêu chí đánh giá`,
+  saveScores: (f) => `Ghi ${f('scores')} điểm của ${f('people')} người`,
+  confirmScores: (f, facts) =>
+    facts['withdrawn'] === undefined
+      ? `Tổ xác nhận kết quả đánh giá của ${f('confirmed')} người`
+      : `Rút xác nhận kết quả đánh giá của ${f('withdrawn')} người`,
+  checkCases: (f) => `Thẩm định: ${f('yes')} đủ điều kiện, ${f('no')} chưa đủ, ${f('needsPerson')} cần xem xét`,
+  judgeCondition: (f, facts) =>
+    facts['answer'] === null
+      ? `Bỏ ý kiến đã ghi về điều kiện ${f('rule')} của ${f('name')} (${f('title')})`
+      : `Ghi ý kiến ${facts['answer'] === 'pass' ? 'đạt' : 'không đạt'} về điều kiện ${f('rule')} của ${f('name')} (${f('title')}): ${f('reason')}`,
+  overruleVerdict: (f, facts) =>
+    facts['eligibility'] === null
+      ? `Bỏ kết luận riêng của Hội đồng về ${f('name')} (${f('title')})`
+      : `Hội đồng kết luận ${named(eligibilityNames, f('eligibility')).toLowerCase()} với ${f('name')} (${f('title')}): ${f('reason')}`,
+  saveCouncil: (f) => `Lưu danh sách Hội đồng gồm ${f('members')} thành viên`,
+  saveMeeting: (f) => `Lưu thông tin phiên họp ngày ${f('date')}`,
+  savePresence: (f) => `Điểm danh: ${f('present')} thành viên có mặt`,
+  openMeeting: (f, facts) =>
+    facts['withoutQuorumBecause'] === null || facts['withoutQuorumBecause'] === undefined
+      ? 'Mở phiên họp'
+      : `Mở phiên họp khi chưa đủ số thành viên (lý do: ${f('withoutQuorumBecause')})`,
+  saveHands: (f) => `Ghi kết quả biểu quyết của ${f('votes')} hồ sơ`,
+  saveTellers: (f) => `Chọn Ban kiểm phiếu gồm ${f('tellers')} người`,
+  concludeMeeting: (f) => `Kết luận phiên họp: ${f('proposed')} đề nghị, ${f('rejected')} không đạt, ${f('postponed')} để lại`,
+  reopenMeeting: (f) => `Mở lại phiên họp (lý do: ${f('reason')})`,
+  openRound: (f) => `Lập danh sách bỏ phiếu ${f('title')}: ${f('slate')} người`,
+  removeRound: (f) => `Hủy vòng bỏ phiếu (lý do: ${f('reason')})`,
+  savePrintRun: (f) => `Ghi số phiếu in ${f('printed')}, phát ra ${f('issued')}`,
+  declareReturned: (f) => `Ghi số phiếu thu về: ${f('returned')}`,
+  storeBallots: (f) => `Nhập một tập gồm ${f('ballots')} phiếu, đã xáo thứ tự`,
+  clearBallots: (f) => `Xóa các phiếu đã nhập để nhập lại (lý do: ${f('reason')})`,
+  saveTotals: () => 'Ghi số tổng kiểm phiếu',
+  saveWrittenOpinion: (f) => `Ghi nhận ý kiến bằng văn bản của ${f('member')}`,
+  sealRound: (f) => `Chốt kết quả kiểm phiếu ${f('title')}`,
+  reopenRound: (f) => `Mở lại kết quả kiểm phiếu (lý do: ${f('reason')})`,
+  savePaperNumber: (f) => `Ghi số ${f('number')} cho văn bản ${f('paper')}`,
+  exportPackage: (f) => `Xuất bộ hồ sơ gồm ${f('files')} tệp ra ${f('path')}, mã kiểm tra ${f('checkCode')}`,
+  createBackup: () => 'Sao lưu tệp dữ liệu',
+};
+
+/** The sentence of one row of the trail. An event of a newer version of the app is shown by its name. */
+export function auditSentence(method: string, facts: Facts): string {
+  const sentence = Object.hasOwn(sentences, method) ? sentences[method as keyof typeof sentences] : undefined;
+  if (sentence === undefined) return method;
+  return sentence((name) => {
+    const value = facts[name];
+    return value === undefined || value === null ? '–' : String(value);
+  }, facts);
+}
