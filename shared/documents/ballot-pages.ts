@@ -21,6 +21,8 @@ export interface SlipLayout {
   };
   /** Side of a box to tick. */
   readonly box: number;
+  /** Least height of a row. */
+  readonly leastRow: number;
   /** Post and tổ under the name instead of in a column of their own. */
   readonly detailUnderName: boolean;
   /** Widths of the columns for position, agree, disagree; the rest goes to the texts. */
@@ -35,6 +37,7 @@ const layouts = {
     edge: { top: 20, right: 15, bottom: 20, left: 30 },
     type: { head: 24, title: 28, body: 26, small: 24 },
     box: 5,
+    leastRow: 8.5,
     detailUnderName: false,
     narrow: { position: 11, mark: 20 },
   },
@@ -45,6 +48,7 @@ const layouts = {
     edge: { top: 11, right: 10, bottom: 11, left: 12 },
     type: { head: 18, title: 26, body: 22, small: 20 },
     box: 4.2,
+    leastRow: 7,
     detailUnderName: false,
     narrow: { position: 9, mark: 17 },
   },
@@ -55,6 +59,7 @@ const layouts = {
     edge: { top: 7, right: 7, bottom: 7, left: 7 },
     type: { head: 14, title: 22, body: 19, small: 16 },
     box: 3.6,
+    leastRow: 7,
     detailUnderName: true,
     narrow: { position: 7, mark: 14 },
   },
@@ -89,10 +94,17 @@ export function textWidths(
 
 /** Height of one line of type of a size in half points, in millimetres. */
 function lineHeight(halfPoints: number): number {
-  return (halfPoints / 2) * 0.3528 * 1.17;
+  return (halfPoints / 2) * 0.3528 * 1.16;
 }
 
-/** Lines a text takes in a width: an estimate on the safe side, with words kept whole. */
+/** Width of a word in millimetres, on the safe side. */
+function wordWidth(word: string, halfPoints: number): number {
+  let em = 0;
+  for (const letter of word) em += /\p{Lu}/u.test(letter) ? 0.72 : 0.48;
+  return em * (halfPoints / 2) * 0.3528;
+}
+
+/** Lines a text takes in a width, with words kept whole. */
 function linesOf({
   text,
   width,
@@ -102,15 +114,15 @@ function linesOf({
   readonly width: number;
   readonly halfPoints: number;
 }): number {
-  const perLine = Math.max(1, Math.floor(width / ((halfPoints / 2) * 0.3528 * 0.5)));
+  const space = (halfPoints / 2) * 0.3528 * 0.25;
   let lines = 1;
   let used = 0;
   for (const word of text.split(' ')) {
-    const length = Math.max(1, word.length);
-    if (used > 0 && used + 1 + length > perLine) {
+    const needed = wordWidth(word, halfPoints);
+    if (used > 0 && used + space + needed > width) {
       lines += 1;
-      used = length;
-    } else used += length + (used > 0 ? 1 : 0);
+      used = needed;
+    } else used += needed + (used > 0 ? space : 0);
   }
   return lines;
 }
@@ -118,7 +130,7 @@ function linesOf({
 function rowHeight(layout: SlipLayout, rows: BallotSheet['rows'], row: BallotSheet['rows'][number]): number {
   const widths = textWidths(layout, rows);
   const { body, small } = layout.type;
-  const padding = 3;
+  const padding = 1.8;
   const inside = (width: number): number => Math.max(8, width - 3);
   const name = linesOf({ text: row.name, width: inside(widths.name), halfPoints: body }) * lineHeight(body);
   const under = layout.detailUnderName
@@ -131,7 +143,7 @@ function rowHeight(layout: SlipLayout, rows: BallotSheet['rows'], row: BallotShe
     widths.title === 0
       ? 0
       : linesOf({ text: row.titleName, width: inside(widths.title), halfPoints: small }) * lineHeight(small);
-  return Math.max(layout.box + 1, name + under, beside, title) + padding;
+  return Math.max(layout.leastRow, Math.max(layout.box + 1, name + under, beside, title) + padding);
 }
 
 function headHeight(layout: SlipLayout, sheet: BallotSheet): number {
@@ -139,8 +151,8 @@ function headHeight(layout: SlipLayout, sheet: BallotSheet): number {
   const width = slip.width - edge.left - edge.right;
   const lines = (texts: readonly string[], halfPoints: number): number =>
     texts.reduce((sum, text) => sum + linesOf({ text, width, halfPoints }), 0) * lineHeight(halfPoints);
-  const letterhead = (sheet.issuer.length + 2) * lineHeight(type.head) + 8;
-  const titles = lines([sheet.title], type.title) + lines(sheet.subtitle, type.body) + 10;
+  const letterhead = (sheet.issuer.length + 1) * lineHeight(type.head) + 5;
+  const titles = lines([sheet.title], type.title) + lines(sheet.subtitle, type.body) + 4;
   const trial = sheet.watermark === null ? 0 : lineHeight(type.body) + 3;
   const opinion = sheet.opinionOf === null ? 0 : 4 * lineHeight(type.body) + 6;
   return (
@@ -149,7 +161,7 @@ function headHeight(layout: SlipLayout, sheet: BallotSheet): number {
 }
 
 function footHeight(layout: SlipLayout, sheet: BallotSheet): number {
-  const lines = sheet.opinionOf === null ? 2 : 7;
+  const lines = sheet.opinionOf === null ? 2 : 8;
   return lines * lineHeight(layout.type.body) + 5;
 }
 
@@ -159,7 +171,7 @@ export function slipPages(
 ): readonly (readonly { readonly position: number; readonly row: BallotSheet['rows'][number] }[])[] {
   const layout = slipLayout(sheet.perPage);
   const height = layout.slip.height - layout.edge.top - layout.edge.bottom;
-  const tableHead = lineHeight(layout.type.small) * 3 + 3;
+  const tableHead = lineHeight(layout.type.small) * 2 + 2;
   const foot = footHeight(layout, sheet);
   const pages: { position: number; row: BallotSheet['rows'][number] }[][] = [[]];
   let used = headHeight(layout, sheet) + tableHead + foot;

@@ -48,7 +48,7 @@ export type Row = readonly Cell[] | { readonly section: string };
 export interface Table {
   readonly kind: 'table';
   readonly columns: readonly Column[];
-  /** A row above the column headers that spans some of them, left to right; spans sum to the number of columns. */
+  /** A row above the column headers that spans some of them, left to right; spans sum to the number of columns. Under an empty one the column headers stand two rows high. */
   readonly groups?: readonly { readonly header: string; readonly span: number }[];
   readonly rows: readonly Row[];
   /** Row of totals at the foot, bold. */

@@ -83,13 +83,10 @@ function total(counted: string): Block {
 }
 
 const position = { header: 'TT', width: 10, align: 'center', numeric: true } as const satisfies Column;
-const voteColumns = [
-  { header: 'Số phiếu đồng ý', width: 17, align: 'center' },
-  { header: 'Tỷ lệ', width: 18, align: 'center' },
-] as const satisfies readonly Column[];
+const votes = { header: 'Phiếu đồng ý', width: 19, align: 'center' } as const satisfies Column;
 
-function voteCells(vote: { readonly agree: number; readonly base: number } | null): readonly Cell[] {
-  return vote === null ? ['–', '–'] : [`${vote.agree}/${vote.base}`, formatPercent(vote.agree, vote.base)];
+function voteCell(vote: { readonly agree: number; readonly base: number } | null): Cell {
+  return vote === null ? '–' : `${vote.agree}/${vote.base} (${formatPercent(vote.agree, vote.base)})`;
 }
 
 function individuals(data: NominationListData): Block {
@@ -98,14 +95,14 @@ function individuals(data: NominationListData): Block {
       kind: 'table',
       columns: [
         position,
-        { header: 'Ông/Bà', width: 14, align: 'center' },
-        { header: 'Họ và tên', width: 42 },
-        { header: 'Ngày sinh', width: 23, align: 'center' },
+        { header: 'Ông/Bà', width: 12, align: 'center' },
+        { header: 'Họ và tên', width: 38 },
+        { header: 'Ngày sinh', width: 22, align: 'center' },
         { header: 'Chức vụ, đơn vị', width: 34 },
         { header: 'Xếp loại', width: 26 },
-        { header: 'Thành tích, sáng kiến', width: 40 },
-        { header: 'Danh hiệu các năm trước', width: 34 },
-        ...voteColumns,
+        { header: 'Thành tích, sáng kiến', width: 50 },
+        { header: 'Danh hiệu các năm trước', width: 41 },
+        votes,
       ],
       rows: data.individuals.map((person, index) => [
         index + 1,
@@ -116,7 +113,7 @@ function individuals(data: NominationListData): Block {
         person.rating ?? '–',
         person.achievements.join('; '),
         person.earlierTitles.join('; '),
-        ...voteCells(person.vote),
+        voteCell(person.vote),
       ]),
     },
     `Không có cá nhân, tập thể nào được đề nghị tặng ${data.titleName}.`,
@@ -127,17 +124,12 @@ function collectives(data: NominationListData): Block {
   return tableOr(
     {
       kind: 'table',
-      columns: [
-        position,
-        { header: 'Tên tập thể', width: 80 },
-        { header: 'Thành tích', width: 127 },
-        ...voteColumns,
-      ],
+      columns: [position, { header: 'Tên tập thể', width: 80 }, { header: 'Thành tích', width: 143 }, votes],
       rows: data.collectives.map((entry, index) => [
         index + 1,
         entry.name,
         entry.achievements.join('; '),
-        ...voteCells(entry.vote),
+        voteCell(entry.vote),
       ]),
     },
     `Không có tập thể nào được đề nghị tặng ${data.titleName}.`,

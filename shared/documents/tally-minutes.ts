@@ -235,14 +235,14 @@ function results({ rows, threshold }: TallyMinutesData): Block {
       kind: 'table',
       columns: [
         number('TT', 9),
-        { header: 'Họ và tên', width: 43 },
+        { header: 'Họ và tên', width: 40 },
         number('Tại phiên họp', 15),
         number('Bằng văn bản', 15),
         number('Tổng', 14),
         number('Không đồng ý', 16),
         number('Trống, không hợp lệ', 17),
         { header: 'Tỷ lệ', width: 18, align: 'center' },
-        { header: 'Kết quả', width: 18, align: 'center' },
+        { header: 'Kết quả', width: 21, align: 'center' },
       ],
       groups: [
         { header: '', span: 2 },

@@ -245,6 +245,7 @@ function rowsTable({
         const name = kit.paragraph(row.name, { size });
         const detail = kit.paragraph(row.detail, { size: small });
         return {
+          leastHeight: layout.leastRow,
           cells: [
             middle([kit.paragraph(String(position), { align: 'center', size })]),
             middle(layout.detailUnderName ? [name, detail] : [name]),

@@ -33,6 +33,8 @@ export interface GridCell {
   readonly children: readonly (Paragraph | Table)[];
   readonly borders?: ITableCellBorders;
   readonly span?: number;
+  /** First or later row of a cell that is several rows high. */
+  readonly merge?: 'start' | 'continue';
   readonly vertical?: 'top' | 'center' | 'bottom';
 }
 
@@ -183,6 +185,7 @@ function createKit(docx: Docx): DocxKit {
             children: cell.children.length === 0 ? [speck()] : [...cell.children],
             verticalAlign: verticals[cell.vertical ?? 'top'],
             ...(span > 1 ? { columnSpan: span } : {}),
+            ...(cell.merge === undefined ? {} : { verticalMerge: merges[cell.merge] }),
             ...(cell.borders === undefined ? {} : { borders: cell.borders }),
           });
         });
@@ -200,6 +203,11 @@ function createKit(docx: Docx): DocxKit {
     top: VerticalAlignTable.TOP,
     center: VerticalAlignTable.CENTER,
     bottom: VerticalAlignTable.BOTTOM,
+  } as const;
+
+  const merges = {
+    start: docx.VerticalMergeType.RESTART,
+    continue: docx.VerticalMergeType.CONTINUE,
   } as const;
 
   function heightOf(row: GridRow): {

@@ -234,15 +234,10 @@ function tableOf(kit: DocxKit, table: Table, page: PageGeometry): FileChild {
     vertical: 'center',
   });
   const rows: GridRow[] = [
-    ...(table.groups === undefined
-      ? []
-      : [
-          {
-            header: true,
-            cells: table.groups.map((group) => ({ ...headerCell(group.header), span: group.span })),
-          },
-        ]),
-    { header: true, cells: columns.map((column) => headerCell(column.header)) },
+    ...headerCells(table).map((cells) => ({
+      header: true,
+      cells: cells.map(({ text, ...place }) => ({ ...headerCell(text), ...place })),
+    })),
     ...table.rows.map((row): GridRow => {
       if ('section' in row) {
         const heading = kit.paragraph(row.section, { size, bold: true, keepNext: true });
@@ -259,6 +254,32 @@ function tableOf(kit: DocxKit, table: Table, page: PageGeometry): FileChild {
     mmToTwips(page.text),
   );
   return kit.grid({ widths, rows, bordered: true, inset: 68, padding: 28 });
+}
+
+interface HeaderCell {
+  readonly text: string;
+  readonly span?: number;
+  readonly merge?: 'start' | 'continue';
+}
+
+/** Rows of headers: one, or two where some columns stand under a common header. */
+function headerCells({ columns, groups }: Table): readonly (readonly HeaderCell[])[] {
+  if (groups === undefined) return [columns.map(({ header }) => ({ text: header }))];
+  const above: HeaderCell[] = [];
+  const below: HeaderCell[] = [];
+  let position = 0;
+  for (const group of groups) {
+    const covered = columns.slice(position, position + group.span);
+    position += group.span;
+    if (group.header === '') {
+      above.push(...covered.map(({ header }) => ({ text: header, merge: 'start' }) as const));
+      below.push(...covered.map(() => ({ text: '', merge: 'continue' }) as const));
+    } else {
+      above.push({ text: group.header, span: group.span });
+      below.push(...covered.map(({ header }) => ({ text: header })));
+    }
+  }
+  return [above, below];
 }
 
 function cellParagraph(
@@ -295,7 +316,7 @@ function signatures(kit: DocxKit, paper: Paper, page: PageGeometry): readonly Fi
       mmToTwips(page.text),
     );
     return [
-      kit.paragraph('', { size: 8, keepNext: true }),
+      kit.paragraph('', { size: index === 0 ? 8 : 18, keepNext: true }),
       kit.grid({ widths, rows: [{ cells }], bordered: false }),
     ];
   });

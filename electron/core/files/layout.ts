@@ -25,7 +25,7 @@ export const sizes = {
   placeDate: 13,
   title: 14,
   subtitle: 14,
-  body: 14,
+  body: 13,
   pageNumber: 13,
   capacity: 13,
   recipientsHead: 12,

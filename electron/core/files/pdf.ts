@@ -1,0 +1,312 @@
+/** Papers as .pdf, drawn with the same layout as the .docx; the same paper gives the same bytes. */
+import type { Content, TDocumentDefinitions, TableCell } from 'pdfmake/interfaces';
+import type { Block, Cell, Paper, PaperDocument, Signature, Table } from '../../../shared/documents/model.ts';
+import {
+  type PageGeometry,
+  firstLine,
+  lineSpacing,
+  margins,
+  mmToPoints,
+  motto,
+  numberLine,
+  pageGeometry,
+  paragraphGap,
+  placeDateLine,
+  ruleWidth,
+  scaleWidths,
+  signatureLines,
+  signatureRows,
+  sizes,
+  tableSize,
+  typeset,
+  upper,
+} from './layout.ts';
+import { slipDefinition } from './pdf-ballots.ts';
+import { box, drawPdf, paragraph, ruledTable, rule, sideBySide } from './pdf-kit.ts';
+
+type Definition = Omit<TDocumentDefinitions, 'info' | 'defaultStyle'>;
+
+/** Writes a paper or a sheet of ballots as the bytes of a .pdf file. */
+export function writePdf(document: PaperDocument): Promise<Uint8Array> {
+  const definition = document.kind === 'paper' ? paperDefinition(document) : slipDefinition(document);
+  return drawPdf({ definition, title: document.title, asOf: document.asOf });
+}
+
+/** Below this share of the page's height a heading goes to the next page with what it heads. */
+const HEADING_LIMIT = 0.86;
+
+function paperDefinition(paper: Paper): Definition {
+  const page = pageGeometry(paper.orientation);
+  return {
+    pageSize: 'A4',
+    pageOrientation: paper.orientation,
+    pageMargins: [
+      mmToPoints(margins.left),
+      mmToPoints(margins.top),
+      mmToPoints(margins.right),
+      mmToPoints(margins.bottom),
+    ],
+    header: (current: number) =>
+      current === 1
+        ? null
+        : {
+            text: String(current),
+            alignment: 'center',
+            fontSize: sizes.pageNumber,
+            margin: [mmToPoints(margins.left), mmToPoints(10), mmToPoints(margins.right), 0],
+          },
+    ...(paper.watermark === null
+      ? {}
+      : {
+          watermark: {
+            text: typeset(paper.watermark),
+            fontSize: 84,
+            bold: true,
+            color: '#c8c8c8',
+            opacity: 0.45,
+          },
+        }),
+    pageBreakBefore: (node) =>
+      node.headlineLevel === 1 &&
+      (node.startPosition.top - mmToPoints(margins.top)) / node.startPosition.pageInnerHeight > HEADING_LIMIT,
+    content: [letterhead(paper, page), ...titles(paper, page), ...body(paper, page)],
+  };
+}
+
+function letterhead({ letterhead: head }: Paper, page: PageGeometry): Content {
+  const [left, right] = page.head;
+  const issuer = head.issuer.map(upper);
+  const number = numberLine(head);
+  return {
+    stack: [
+      sideBySide([
+        {
+          width: left,
+          stack: [
+            ...(head.superior === null
+              ? []
+              : [paragraph(upper(head.superior), { align: 'center', size: sizes.superior })]),
+            ...issuer.map((line) => paragraph(line, { align: 'center', size: sizes.issuer, bold: true })),
+            rule(ruleWidth({ text: issuer.at(-1) ?? '', points: sizes.issuer, within: left }), left),
+          ],
+        },
+        {
+          width: right,
+          stack: [
+            paragraph(motto.country, { align: 'center', size: sizes.country, bold: true }),
+            paragraph(motto.words, { align: 'center', size: sizes.motto, bold: true }),
+            rule(motto.wordsPerPoint * sizes.motto, right),
+          ],
+        },
+      ]),
+      sideBySide([
+        {
+          width: left,
+          stack: number === null ? [] : [paragraph(number, { align: 'center', size: sizes.number })],
+        },
+        {
+          width: right,
+          stack: [
+            paragraph(placeDateLine(head.place, head.date), {
+              align: 'center',
+              size: sizes.placeDate,
+              italic: true,
+            }),
+          ],
+        },
+      ]),
+    ],
+  };
+}
+
+function titles(paper: Paper, page: PageGeometry): readonly Content[] {
+  const subtitle = paper.subtitle.map(typeset);
+  return [
+    paragraph(upper(paper.title), { align: 'center', size: sizes.title, bold: true, before: 16 }),
+    ...subtitle.map((line) => paragraph(line, { align: 'center', size: sizes.subtitle, bold: true })),
+    rule(
+      ruleWidth({ text: subtitle.at(-1) ?? paper.title, points: sizes.subtitle, within: page.text }),
+      page.text,
+    ),
+    paragraph('', { size: 5 }),
+  ];
+}
+
+/** The blocks and, on one page with the last of them, the signatures. */
+function body(paper: Paper, page: PageGeometry): readonly Content[] {
+  const contents = paper.blocks.map((block, index) =>
+    blockContent({ block, page, afterTable: paper.blocks[index - 1]?.kind === 'table' }),
+  );
+  const signed = signatures(paper, page);
+  const last = paper.blocks.at(-1)?.kind;
+  const closing = contents.at(-1);
+  if (closing === undefined || signed.length === 0 || last === 'table' || last === 'list') {
+    return [...contents, { unbreakable: true, stack: [...signed] }];
+  }
+  return [...contents.slice(0, -1), { unbreakable: true, stack: [closing, ...signed] }];
+}
+
+function blockContent({
+  block,
+  page,
+  afterTable,
+}: {
+  readonly block: Block;
+  readonly page: PageGeometry;
+  readonly afterTable: boolean;
+}): Content {
+  const gap = {
+    size: sizes.body,
+    spacing: lineSpacing,
+    before: afterTable ? paragraphGap : 0,
+    after: paragraphGap,
+  } as const;
+  const justified = { ...gap, align: 'justify', firstLine } as const;
+  switch (block.kind) {
+    case 'paragraph': {
+      const align = block.align ?? 'justify';
+      const indented = block.indent ?? align === 'justify';
+      return paragraph(block.text, { ...gap, align, firstLine: indented ? firstLine : 0 });
+    }
+    case 'heading':
+      return { stack: [paragraph(block.text, { ...justified, bold: true })], headlineLevel: 1 };
+    case 'basis':
+      return paragraph(block.text, { ...justified, italic: true });
+    case 'list':
+      return {
+        stack: block.items.map((item) =>
+          paragraph(typeof item === 'string' ? `- ${item}` : [{ text: '- ' }, ...item], justified),
+        ),
+      };
+    case 'addressee':
+      return addressee(block.to);
+    case 'table':
+      return tableContent(block, page);
+    case 'pageBreak':
+      return { text: '', pageBreak: 'after' };
+  }
+}
+
+function addressee(to: readonly string[]): Content {
+  const look = { size: sizes.body, spacing: lineSpacing, after: paragraphGap } as const;
+  if (to.length === 1) return paragraph(`Kính gửi: ${to[0] ?? ''}`, { ...look, align: 'center', after: 12 });
+  return {
+    stack: [
+      paragraph('Kính gửi:', { ...look, left: 30 }),
+      ...to.map((line) => paragraph(`- ${line}`, { ...look, left: 45 })),
+    ],
+  };
+}
+
+function tableContent(table: Table, page: PageGeometry): Content {
+  const size = tableSize(table);
+  const { columns } = table;
+  const widths = scaleWidths(
+    columns.map((column) => column.width),
+    page.text * 100,
+  ).map((width) => width / 100);
+  const cells = (row: readonly Cell[], bold: boolean): TableCell[] =>
+    row.map((value, index) =>
+      cellContent({ value, size, bold, align: columns[index]?.align ?? 'left', width: widths[index] ?? 0 }),
+    );
+  const fillers = Array.from({ length: columns.length - 1 }, (): TableCell => ({ text: '' }));
+  const header = headerRows(table, size);
+  return ruledTable({
+    widths,
+    headerRows: header.length,
+    padding: { side: 3.4, upright: 1.8 },
+    rows: [
+      ...header,
+      ...table.rows.map((row): readonly TableCell[] =>
+        'section' in row
+          ? [{ ...cellText(row.section, { size, bold: true }), colSpan: columns.length }, ...fillers]
+          : cells(row, false),
+      ),
+      ...(table.totals === undefined ? [] : [cells(table.totals, true)]),
+    ],
+  });
+}
+
+function cellText(
+  text: string,
+  look: { readonly size: number; readonly bold?: boolean; readonly align?: 'left' | 'center' | 'right' },
+): { stack: Content[]; verticalAlignment: 'middle' } {
+  return { stack: [paragraph(text, look)], verticalAlignment: 'middle' };
+}
+
+function headerRows({ columns, groups }: Table, size: number): readonly (readonly TableCell[])[] {
+  const look = { size, bold: true, align: 'center' } as const;
+  if (groups === undefined) return [columns.map(({ header }) => cellText(header, look))];
+  const above: TableCell[] = [];
+  const below: TableCell[] = [];
+  let position = 0;
+  for (const group of groups) {
+    const covered = columns.slice(position, position + group.span);
+    position += group.span;
+    if (group.header === '') {
+      above.push(...covered.map(({ header }) => ({ ...cellText(header, look), rowSpan: 2 })));
+      below.push(...covered.map(() => ({ text: '' })));
+    } else {
+      above.push({ ...cellText(group.header, look), colSpan: group.span });
+      above.push(...covered.slice(1).map(() => ({ text: '' })));
+      below.push(...covered.map(({ header }) => cellText(header, look)));
+    }
+  }
+  return [above, below];
+}
+
+function cellContent({
+  value,
+  size,
+  bold,
+  align,
+  width,
+}: {
+  readonly value: Cell;
+  readonly size: number;
+  readonly bold: boolean;
+  readonly align: 'left' | 'center' | 'right';
+  readonly width: number;
+}): TableCell {
+  if (value === null) return { text: '' };
+  if (typeof value === 'object' && 'box' in value)
+    return { stack: [box(4, width - 2.4)], verticalAlignment: 'middle' };
+  const text = typeof value === 'object' ? value.runs : String(value);
+  return { stack: [paragraph(text, { size, bold, align })], verticalAlignment: 'middle' };
+}
+
+function signatures(paper: Paper, page: PageGeometry): readonly Content[] {
+  const rows = signatureRows(paper.signatures);
+  if (rows.length === 0 && paper.recipients === null) return [];
+  return (rows.length === 0 ? [[]] : rows).flatMap((row, index): Content[] => {
+    const stacks = row.map(signatureStack);
+    if (index === Math.max(0, rows.length - 1) && paper.recipients !== null) {
+      stacks.unshift(recipientStack(paper.recipients));
+    }
+    // One signature stands in the right half, as the head's does.
+    if (stacks.length === 1) stacks.unshift([]);
+    const width = page.text / stacks.length;
+    return [
+      paragraph('', { size: index === 0 ? 7 : 18 }),
+      sideBySide(stacks.map((stack) => ({ width, stack }))),
+    ];
+  });
+}
+
+function signatureStack(signature: Signature): readonly Content[] {
+  const line = { align: 'center', size: sizes.capacity } as const;
+  return [
+    ...signature.capacity.map((text) => paragraph(upper(text), { ...line, bold: true })),
+    ...(signature.note === null ? [] : [paragraph(signature.note, { ...line, italic: true })]),
+    ...Array.from({ length: signatureLines }, () => paragraph('', line)),
+    ...(signature.post === null ? [] : [paragraph(upper(signature.post), { ...line, bold: true })]),
+    paragraph(signature.name ?? '', { ...line, bold: true }),
+  ];
+}
+
+function recipientStack(recipients: readonly string[]): readonly Content[] {
+  return [
+    paragraph('Nơi nhận:', { size: sizes.recipientsHead, bold: true, italic: true }),
+    ...recipients.map((text) => paragraph(`- ${text}`, { size: sizes.recipients })),
+  ];
+}
