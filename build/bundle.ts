@@ -130,7 +130,7 @@ const builders: Readonly<Record<Part, () => Promise<void>>> = {
 
 const common = {
   configFile: false,
-  envFile: false,
+  envDir: false,
   publicDir: false,
   logLevel: 'warn',
   mode: 'production',
