@@ -1,0 +1,147 @@
+/** Finds the person or tổ that a row means, without ever guessing. */
+import type { IsoDate } from '../dates.ts';
+import { fold } from '../names.ts';
+import type { Id } from '../terms.ts';
+import { groupKey, initials, nameKey } from './keys.ts';
+
+/** A person as the data file knows them. */
+export interface KnownPerson {
+  readonly id: Id;
+  readonly code: string | null;
+  readonly fullName: string;
+  /** The present tổ; empty when there is none. */
+  readonly groupName: string;
+  readonly birthDate: IsoDate | null;
+}
+
+export interface KnownGroup {
+  readonly id: Id;
+  readonly name: string;
+}
+
+export interface PersonIndex {
+  readonly byCode: ReadonlyMap<string, KnownPerson>;
+  /** By codes without their leading zeros, which Excel takes off numbers; null where two people share one. */
+  readonly byBareCode: ReadonlyMap<string, KnownPerson | null>;
+  readonly byName: ReadonlyMap<string, readonly KnownPerson[]>;
+  /** By names without marks. */
+  readonly byPlainName: ReadonlyMap<string, readonly KnownPerson[]>;
+}
+
+/** Who a row means, as far as it says. */
+export interface PersonClue {
+  readonly code: string | null;
+  readonly fullName: string;
+  readonly groupName: string | null;
+  readonly birthDate?: IsoDate | null | undefined;
+}
+
+export type PersonMatch =
+  | { readonly kind: 'found'; readonly personId: Id }
+  | { readonly kind: 'unknown-code' }
+  | { readonly kind: 'ambiguous-person' }
+  | { readonly kind: 'unknown-person' }
+  | { readonly kind: 'name-differs'; readonly known: string };
+
+/** A code in the form in which codes are compared. */
+export function codeKey(code: string): string {
+  return code.replace(/\s+/g, '').toUpperCase();
+}
+
+function bareCode(code: string): string {
+  return codeKey(code).replace(/^0+/, '');
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+/** Indexes people once, so that each look-up takes the same time however many there are. */
+export function personIndex(people: readonly KnownPerson[]): PersonIndex {
+  const byCode = new Map<string, KnownPerson>();
+  const byBareCode = new Map<string, KnownPerson | null>();
+  const byName = new Map<string, KnownPerson[]>();
+  const byPlainName = new Map<string, KnownPerson[]>();
+  for (const person of people) {
+    if (person.code !== null) {
+      byCode.set(codeKey(person.code), person);
+      const bare = bareCode(person.code);
+      byBareCode.set(bare, byBareCode.has(bare) ? null : person);
+    }
+    push(byName, nameKey(person.fullName), person);
+    push(byPlainName, fold(person.fullName), person);
+  }
+  return { byCode, byBareCode, byName, byPlainName };
+}
+
+function isSameName(a: string, b: string): boolean {
+  return nameKey(a) === nameKey(b) || fold(a) === fold(b);
+}
+
+/** Says whether two names mean one tổ: alike but for "Tổ", punctuation and "và", or one the initials of the other. */
+export function isSameGroup(a: string, b: string): boolean {
+  const [first, second] = [groupKey(a), groupKey(b)];
+  return first === second || initials(first) === second || first === initials(second);
+}
+
+/** People of a name: with the same marks; typed wholly without marks, whoever it fits. */
+function namesakes(fullName: string, index: PersonIndex): readonly KnownPerson[] {
+  const exact = index.byName.get(nameKey(fullName));
+  if (exact !== undefined) return exact;
+  const folded = fold(fullName);
+  const isPlain = folded === fullName.toLowerCase().replace(/\s+/g, ' ').trim();
+  return isPlain ? (index.byPlainName.get(folded) ?? []) : [];
+}
+
+/** Those who are left when tổ and birth date are looked at; a clue that fits nobody leaves all. */
+function narrow(people: readonly KnownPerson[], clue: PersonClue): readonly KnownPerson[] {
+  if (people.length < 2) return people;
+  const { groupName, birthDate = null } = clue;
+  const sameDay = birthDate === null ? [] : people.filter((person) => person.birthDate === birthDate);
+  if (sameDay.length === 1) return sameDay;
+  if (groupName === null) return people;
+  const sameGroup = people.filter((person) => isSameGroup(person.groupName, groupName));
+  return sameGroup.length === 0 ? people : sameGroup;
+}
+
+/**
+ * Finds who is meant: by code, whose name must agree; without a code by the name, and where it is not the only one,
+ * by the tổ. Two people who can't be told apart are `ambiguous-person`.
+ */
+export function matchPerson(clue: PersonClue, index: PersonIndex): PersonMatch {
+  const { code, fullName, birthDate = null } = clue;
+  if (code !== null) {
+    const bare = index.byBareCode.get(bareCode(code)) ?? null;
+    const byBare = bare !== null && fullName !== '' && isSameName(bare.fullName, fullName) ? bare : undefined;
+    const person = index.byCode.get(codeKey(code)) ?? byBare;
+    if (person !== undefined) {
+      // Code and birth date together are proof enough for a name that was corrected.
+      const isSameDay = birthDate !== null && person.birthDate === birthDate;
+      const agrees = fullName === '' || isSameDay || isSameName(person.fullName, fullName);
+      return agrees
+        ? { kind: 'found', personId: person.id }
+        : { kind: 'name-differs', known: person.fullName };
+    }
+  }
+  function isOtherDay(person: KnownPerson): boolean {
+    return birthDate !== null && person.birthDate !== null && person.birthDate !== birthDate;
+  }
+  const all = fullName === '' ? [] : namesakes(fullName, index);
+  // A code that is nobody's can only mean somebody whose code is not known yet.
+  const people = code === null ? all : all.filter((person) => person.code === null && !isOtherDay(person));
+  const left = narrow(people, clue);
+  const [first] = left;
+  if (first === undefined) return { kind: code === null ? 'unknown-person' : 'unknown-code' };
+  if (left.length > 1 || isOtherDay(first)) return { kind: 'ambiguous-person' };
+  return { kind: 'found', personId: first.id };
+}
+
+/** Finds a tổ by its name; null when none, or more than one, fits. */
+export function matchGroup(name: string, groups: readonly KnownGroup[]): KnownGroup | null {
+  const key = groupKey(name);
+  const exact = groups.filter((group) => groupKey(group.name) === key);
+  const found = exact.length > 0 ? exact : groups.filter((group) => isSameGroup(group.name, name));
+  return found.length === 1 ? (found[0] ?? null) : null;
+}

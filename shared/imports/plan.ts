@@ -1,0 +1,229 @@
+/** Looks at a workbook and says how it would be read: which row is the header, what each column tells. */
+import { parseSchoolYear } from '../dates.ts';
+import { tidy } from '../names.ts';
+import { fieldLabels } from '../vi/imports.ts';
+import type { ImportKind } from '../views.ts';
+import { displayCell } from './cells.ts';
+import { findHeader, type FoundHeader, type PlanColumn } from './headers.ts';
+import { groupKey, plainKey } from './keys.ts';
+import { importFields, type FieldId } from './kinds.ts';
+import { makeProblem, type ImportProblem } from './problems.ts';
+import type { Sheet, SheetRow, Workbook } from './workbook.ts';
+
+/** How one sheet is read. */
+export interface SheetPlan {
+  readonly name: string;
+  /** Row of the header (its last line), from 1; null when none was found. */
+  readonly headerRow: number | null;
+  readonly columns: readonly PlanColumn[];
+  /** Column of running numbers, which tells rows of the table from lines under it. */
+  readonly orderColumn: number | null;
+  /** The tổ that the sheet is about, from its name or title; null when neither says. */
+  readonly groupName: string | null;
+  /** The school year in the title; null when it names none. */
+  readonly schoolYear: string | null;
+  /** Whether its rows can be read: the header is there, and no required column is missing. */
+  readonly readable: boolean;
+}
+
+export interface ImportPlan {
+  readonly kind: ImportKind;
+  readonly fileName: string;
+  readonly sheets: readonly SheetPlan[];
+  /** Problems of sheets and headers; those of rows come with the rows. */
+  readonly problems: readonly ImportProblem[];
+}
+
+/** A person's changes to the guesses: by sheet name, then by column index, a field or null. */
+export type Mapping = Readonly<Record<string, Readonly<Record<string, string | null>>>>;
+
+function isField(kind: ImportKind, id: string): id is FieldId {
+  return importFields[kind].some((field) => field.id === id);
+}
+
+function applyMapping(options: {
+  readonly kind: ImportKind;
+  readonly columns: readonly PlanColumn[];
+  readonly changes: Readonly<Record<string, string | null>>;
+}): readonly PlanColumn[] {
+  const { kind, columns, changes } = options;
+  const many = new Set(importFields[kind].filter((field) => field.many === true).map((field) => field.id));
+  const chosen = new Map<number, FieldId | null>();
+  for (const [index, field] of Object.entries(changes)) {
+    if (field === null) chosen.set(Number(index), null);
+    else if (isField(kind, field)) {
+      // A field that only one column may carry stays with the last one chosen.
+      for (const [other, taken] of chosen) if (taken === field && !many.has(field)) chosen.set(other, null);
+      chosen.set(Number(index), field);
+    }
+  }
+  const moved = new Set([...chosen.values()].filter((field) => field !== null && !many.has(field)));
+  return columns.map((column) => {
+    const choice = chosen.get(column.index);
+    if (choice !== undefined) return { ...column, field: choice, confidence: 1 };
+    return column.field !== null && moved.has(column.field)
+      ? { ...column, field: null, confidence: 0 }
+      : column;
+  });
+}
+
+/** Fields of which at least one must have a column: a whole name, for one, may come in two. */
+function missingFields(options: {
+  readonly kind: ImportKind;
+  readonly columns: readonly PlanColumn[];
+  readonly schoolYear: string | null;
+}): readonly FieldId[] {
+  const { kind, columns, schoolYear } = options;
+  const present = new Set(columns.map((column) => column.field));
+  const hasName = present.has('fullName') || present.has('givenName');
+  const missing: FieldId[] = [];
+  if (kind === 'people' ? !hasName : kind !== 'collectives' && !hasName && !present.has('code')) {
+    missing.push('fullName');
+  }
+  for (const field of importFields[kind]) {
+    if (field.required !== true || field.id === 'fullName' || present.has(field.id)) continue;
+    if (field.id === 'schoolYear' && schoolYear !== null) continue;
+    if (field.id === 'titles' && present.has('rewards')) continue;
+    missing.push(field.id);
+  }
+  if (kind === 'history' && !present.has('rating') && !present.has('titles') && !present.has('rewards')) {
+    missing.push('rating');
+  }
+  const hasEvaluation = present.has('selfScore') || present.has('groupScore') || present.has('rating');
+  if (kind === 'evaluations' && !hasEvaluation) missing.push('groupScore');
+  return missing;
+}
+
+const GROUP_IN_TITLE = /(?:^|\s[-–—]\s|:\s*)(tổ(?:\s|:)+(?!trưởng|phó|chấm|đánh giá|bình xét).+)$/iu;
+
+function titleTexts(options: { readonly sheet: Sheet; readonly firstRow: number }): readonly string[] {
+  const above = options.sheet.rows.filter((row) => row.row < options.firstRow);
+  return above.flatMap((row) => row.cells.map(displayCell)).filter((text) => text !== '');
+}
+
+function groupOf(options: {
+  readonly sheet: Sheet;
+  readonly titles: readonly string[];
+  readonly groupNames: readonly string[];
+}): string | null {
+  const { sheet, titles, groupNames } = options;
+  const name = tidy(sheet.name);
+  function known(text: string): string | undefined {
+    return groupNames.find((group) => groupKey(group) === groupKey(text));
+  }
+  const inTitle = titles
+    .map((title) => GROUP_IN_TITLE.exec(title)?.[1])
+    .find((text) => text !== undefined)
+    ?.replace(/\s*[-–—(]?\s*năm học.*$/iu, '')
+    .replace(/^tổ\s*:\s*/iu, '');
+  const isGroupSheet = /^to /.test(plainKey(name));
+  // Excel cuts the names of sheets at 31 characters; the title has all of it.
+  if (
+    isGroupSheet &&
+    inTitle !== undefined &&
+    name.length === 31 &&
+    groupKey(inTitle).startsWith(groupKey(name))
+  ) {
+    return known(inTitle) ?? inTitle;
+  }
+  if (isGroupSheet) return known(name) ?? name;
+  if (inTitle !== undefined) return known(inTitle) ?? tidy(inTitle);
+  return known(name) ?? null;
+}
+
+const SCHOOL_YEAR = /(20\d{2})\s*[-–]\s*(20\d{2})/u;
+
+function schoolYearOf(texts: readonly string[]): string | null {
+  for (const text of texts) {
+    const found = SCHOOL_YEAR.exec(text);
+    const schoolYear = found === null ? null : parseSchoolYear(`${found[1]}-${found[2]}`);
+    if (schoolYear !== null) return schoolYear;
+  }
+  return null;
+}
+
+function wantedFields(kind: ImportKind): readonly FieldId[] {
+  const required = importFields[kind].filter((field) => field.required === true).map((field) => field.id);
+  const who: readonly FieldId[] = kind === 'people' || kind === 'collectives' ? [] : ['code', 'fullName'];
+  return [...who, ...required, ...(kind === 'evaluations' ? (['selfScore', 'groupScore'] as const) : [])];
+}
+
+function planSheet(options: {
+  readonly kind: ImportKind;
+  readonly fileName: string;
+  readonly sheet: Sheet;
+  readonly header: FoundHeader | null;
+  readonly changes: Readonly<Record<string, string | null>>;
+  readonly groupNames: readonly string[];
+  readonly problems: ImportProblem[];
+}): SheetPlan {
+  const { kind, fileName, sheet, header, changes, groupNames, problems } = options;
+  const { name } = sheet;
+  if (header === null) {
+    const place = { file: fileName, sheet: name, row: 0, column: '' };
+    problems.push(makeProblem(place, 'no-header-row', { columns: wantedFields(kind) }));
+    return {
+      name,
+      headerRow: null,
+      columns: [],
+      orderColumn: null,
+      groupName: null,
+      schoolYear: null,
+      readable: false,
+    };
+  }
+  const titles = titleTexts({ sheet, firstRow: header.firstRow });
+  const schoolYear = schoolYearOf([...titles, name]);
+  const columns = applyMapping({ kind, columns: header.columns, changes });
+  const missing = missingFields({ kind, columns, schoolYear });
+  for (const field of missing) {
+    const place = { file: fileName, sheet: name, row: header.row, column: fieldLabels[field] };
+    problems.push(makeProblem(place, 'missing-column', { field }));
+  }
+  return {
+    name,
+    headerRow: header.row,
+    columns,
+    orderColumn: header.orderColumn,
+    groupName: groupOf({ sheet, titles, groupNames }),
+    schoolYear,
+    readable: missing.length === 0,
+  };
+}
+
+/**
+ * Finds header and columns of every sheet of a workbook. Blank sheets are left out; sheets without a header and hidden
+ * sheets are told as problems. `mapping` holds a person's changes to the guesses, `groupNames` the tổ already known.
+ */
+export function planImport(options: {
+  readonly kind: ImportKind;
+  readonly workbook: Workbook;
+  readonly mapping?: Mapping | undefined;
+  readonly groupNames?: readonly string[] | undefined;
+}): ImportPlan {
+  const { kind, workbook, mapping = {}, groupNames = [] } = options;
+  const { fileName } = workbook;
+  const problems: ImportProblem[] = workbook.hiddenSheets.map((sheet) =>
+    makeProblem({ file: fileName, sheet, row: 0, column: '' }, 'hidden-sheet', {}),
+  );
+  const sheets = workbook.sheets
+    .filter((sheet) => sheet.rows.length > 0)
+    .map((sheet) => {
+      const changes = Object.hasOwn(mapping, sheet.name) ? (mapping[sheet.name] ?? {}) : {};
+      return planSheet({
+        kind,
+        fileName,
+        sheet,
+        header: findHeader({ kind, sheet }),
+        changes,
+        groupNames,
+        problems,
+      });
+    });
+  return { kind, fileName, sheets, problems };
+}
+
+/** The rows under the header of a sheet. */
+export function rowsUnder(sheet: Sheet, headerRow: number): readonly SheetRow[] {
+  return sheet.rows.filter((row) => row.row > headerRow);
+}

@@ -1,0 +1,49 @@
+import type { FieldId } from './kinds.ts';
+
+interface CellFacts {
+  /** The cell as it is shown. */
+  readonly value: string;
+}
+
+/** Every reason for which a sheet, a column or a row is not taken as it stands, and the facts its sentence needs. */
+export interface ProblemFacts {
+  // The sheet and its header
+  'no-header-row': { readonly columns: readonly FieldId[] };
+  'missing-column': { readonly field: FieldId };
+  'missing-maximum': { readonly criterion: string };
+  'criterion-differs': { readonly criterion: string; readonly found: number; readonly known: number };
+  'hidden-sheet': Record<never, never>;
+  'no-rows': Record<never, never>;
+
+  // One cell
+  'missing-value': { readonly field: FieldId };
+  'formula-error': CellFacts;
+  'text-too-long': { readonly limit: number };
+  'invalid-date': CellFacts;
+  'invalid-period': { readonly from: string; readonly to: string };
+  'unknown-sex': CellFacts;
+  'unclear-value': CellFacts;
+  'unknown-rating': CellFacts;
+  'unknown-title': CellFacts;
+  'invalid-share': CellFacts;
+  'unknown-scope': CellFacts;
+  'unknown-discipline': CellFacts;
+  'invalid-school-year': CellFacts;
+  'unknown-status': CellFacts;
+  'invalid-score': CellFacts & { readonly criterion: string };
+  'score-over-maximum': CellFacts & { readonly criterion: string; readonly maximum: number };
+  'nothing-registered': { readonly name: string };
+
+  // Who, or which tổ, is meant
+  'missing-person': Record<never, never>;
+  'unknown-code': { readonly personCode: string; readonly name: string };
+  'unknown-person': { readonly name: string };
+  'ambiguous-person': { readonly name: string };
+  'name-differs': { readonly personCode: string; readonly name: string; readonly known: string };
+  'duplicate-person': { readonly name: string; readonly firstSheet: string; readonly firstRow: number };
+  'duplicate-row': { readonly firstSheet: string; readonly firstRow: number };
+  'unknown-group': { readonly group: string };
+  'duplicate-group': { readonly group: string; readonly firstSheet: string; readonly firstRow: number };
+}
+
+export type ProblemCode = keyof ProblemFacts;

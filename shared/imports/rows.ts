@@ -1,0 +1,239 @@
+/** Turns the rows of a planned workbook into typed rows; a row with any problem is not taken. */
+import { formatDate } from '../dates.ts';
+import type { Sex, TitleId } from '../terms.ts';
+import type { ImportKind } from '../views.ts';
+import * as cells from './cells.ts';
+import { readCriteria, type ImportCriterion, type ScoreColumn } from './criteria.ts';
+import type { ImportPlan, SheetPlan } from './plan.ts';
+import type { ImportProblem } from './problems.ts';
+import { columnsByField, rowReader, type RowReader } from './row-reader.ts';
+import type { ImportRows, RowPerson } from './row-types.ts';
+import { tableLines } from './table-lines.ts';
+import type { Workbook } from './workbook.ts';
+
+/** What a file came to. */
+export interface RowsResult<Row> {
+  readonly rows: readonly Row[];
+  /** Of the whole file: sheets, headers and rows, in the order of the file. */
+  readonly problems: readonly ImportProblem[];
+  /** Rows that hold something and are no rows of the table: totals, signatures, notes. */
+  readonly skipped: readonly { readonly sheet: string; readonly row: number }[];
+  /** Only of files of scores. */
+  readonly criteria: readonly ImportCriterion[];
+}
+
+interface Context {
+  readonly reader: RowReader;
+  readonly plan: SheetPlan;
+  readonly sectionGroup: string | null;
+  readonly criteria: readonly ImportCriterion[];
+  readonly scoreColumns: readonly ScoreColumn[];
+}
+
+function readPerson(context: Context): RowPerson | null {
+  const { reader, plan, sectionGroup } = context;
+  const code = reader.text('code');
+  const whole = reader.text('fullName');
+  const split = [reader.text('familyName'), reader.text('givenName')]
+    .filter((part) => part !== null)
+    .join(' ');
+  const fullName = whole ?? split;
+  const groupName = reader.text('groupName') ?? sectionGroup ?? plan.groupName;
+  if (!reader.isClean()) return null;
+  if (code === null && fullName === '') {
+    reader.report(reader.header('fullName') || reader.header('givenName'), 'missing-person', {});
+    return null;
+  }
+  return { sheet: reader.sheet, row: reader.row, code, fullName, groupName };
+}
+
+/** Columns "Nam" and "Nữ" hold a mark, or, in older forms, the day of birth. */
+function readSexMarks(reader: RowReader): { readonly sex: Sex | null; readonly birthDate: string | null } {
+  const sides = [
+    ['maleMark', 'MALE'],
+    ['femaleMark', 'FEMALE'],
+  ] as const;
+  const found: Sex[] = [];
+  let birthDate: string | null = null;
+  for (const [field, sex] of sides) {
+    const date = reader.read(field, (cell) => {
+      const reading = cells.readDate(cell);
+      return reading.ok ? reading : { ok: true, value: null };
+    });
+    const isMarked =
+      date !== null ||
+      reader.read(field, (cell) => {
+        const key = typeof cell === 'string' ? cell.trim().toLowerCase() : cell;
+        return key === 'nữ' || key === 'nam' ? { ok: true, value: true } : cells.readYesNo(cell);
+      });
+    birthDate ??= date;
+    if (isMarked === true) found.push(sex);
+  }
+  if (found.length === 2) reader.report(reader.header('femaleMark'), 'unknown-sex', { value: 'Nam, Nữ' });
+  // With only a column "Nữ", a row without its mark is a man; the other way round the same.
+  const [only] = sides.filter(([field]) => reader.has(field)).map(([, sex]) => sex);
+  const hasBoth = reader.has('maleMark') && reader.has('femaleMark');
+  const other = only === 'FEMALE' ? 'MALE' : 'FEMALE';
+  const sex = found[0] ?? (only === undefined || hasBoth ? null : other);
+  return { sex, birthDate };
+}
+
+function readAllTitles(reader: RowReader): readonly TitleId[] {
+  const titles = reader.read('titles', cells.readTitles) ?? [];
+  const rewards = reader.read('rewards', cells.readTitles) ?? [];
+  return [...new Set([...titles, ...rewards])];
+}
+
+function readSchoolYear(context: Context): string | null {
+  const { reader, plan } = context;
+  if (!reader.has('schoolYear')) return plan.schoolYear;
+  return reader.require('schoolYear', reader.read('schoolYear', cells.readSchoolYear));
+}
+
+function readScores(context: Context, side: ScoreColumn['side']): readonly (number | null)[] {
+  const { reader, criteria, scoreColumns } = context;
+  const scores: (number | null)[] = criteria.map(() => null);
+  for (const column of scoreColumns) {
+    if (column.side !== side) continue;
+    const criterion = criteria[column.criterion];
+    const raw = reader.cell(column.index);
+    if (raw === null || criterion === undefined) continue;
+    const reading = cells.readScore(raw);
+    const facts = { value: cells.displayCell(raw), criterion: criterion.name };
+    if (!reading.ok) reader.report(column.header, 'invalid-score', facts);
+    else if (reading.value !== null && reading.value > criterion.maximum) {
+      reader.report(column.header, 'score-over-maximum', { ...facts, maximum: criterion.maximum });
+    } else scores[column.criterion] = reading.value;
+  }
+  return scores;
+}
+
+type Readers = { readonly [K in ImportKind]: (context: Context) => ImportRows[K] | null };
+
+const readers: Readers = {
+  people(context) {
+    const { reader } = context;
+    const person = readPerson(context);
+    const marks = readSexMarks(reader);
+    const row = {
+      birthDate: reader.read('birthDate', cells.readDate) ?? marks.birthDate,
+      sex: reader.read('sex', cells.readSex) ?? marks.sex,
+      position: reader.text('position'),
+      duty: reader.text('duty'),
+      degree: reader.text('degree'),
+      joinedOn: reader.read('joinedOn', cells.readDate),
+      partyMember: reader.has('partyMember') ? (reader.read('partyMember', cells.readYesNo) ?? false) : null,
+      status: reader.read('status', cells.readStatus),
+    };
+    if (person === null) return null;
+    if (person.fullName === '')
+      reader.report(reader.header('fullName'), 'missing-value', { field: 'fullName' });
+    return { ...person, ...row };
+  },
+  history(context) {
+    const { reader } = context;
+    const person = readPerson(context);
+    const schoolYear = readSchoolYear(context);
+    const row = {
+      rating: reader.read('rating', cells.readRating),
+      titles: readAllTitles(reader),
+      decisionNumber: reader.text('decisionNumber'),
+      decisionDate: reader.read('decisionDate', cells.readDate),
+    };
+    return person === null || schoolYear === null ? null : { ...person, schoolYear, ...row };
+  },
+  initiatives(context) {
+    const { reader } = context;
+    const person = readPerson(context);
+    const schoolYear = readSchoolYear(context);
+    const initiativeName = reader.require('initiativeName', reader.text('initiativeName'));
+    const share = reader.read('share', cells.readShare);
+    const scope = reader.require('scope', reader.read('scope', cells.readScope));
+    const decisionNumber = reader.text('decisionNumber');
+    if (person === null || schoolYear === null || initiativeName === null || scope === null) return null;
+    return { ...person, schoolYear, initiativeName, share, scope, decisionNumber };
+  },
+  registrations(context) {
+    const { reader } = context;
+    const person = readPerson(context);
+    const titles = readAllTitles(reader);
+    const registeredOn = reader.read('registeredOn', cells.readDate);
+    if (person === null) return null;
+    if (titles.length === 0 && reader.isClean()) {
+      reader.report(reader.header('titles') || reader.header('rewards'), 'nothing-registered', {
+        name: person.fullName === '' ? (person.code ?? '') : person.fullName,
+      });
+      return null;
+    }
+    return { ...person, titles, registeredOn };
+  },
+  evaluations(context) {
+    const person = readPerson(context);
+    const self = readScores(context, 'selfScore');
+    const group = readScores(context, 'groupScore');
+    const rating = context.reader.read('rating', cells.readRating);
+    return person === null ? null : { ...person, self, group, rating };
+  },
+  collectives({ reader, plan }) {
+    const groupName = reader.require('groupName', reader.text('groupName') ?? plan.groupName);
+    const titles = readAllTitles(reader);
+    const registeredOn = reader.read('registeredOn', cells.readDate);
+    if (groupName === null) return null;
+    if (titles.length === 0 && reader.isClean()) {
+      reader.report(reader.header('titles'), 'nothing-registered', { name: groupName });
+      return null;
+    }
+    return { sheet: reader.sheet, row: reader.row, groupName, titles, registeredOn };
+  },
+  disciplines(context) {
+    const { reader } = context;
+    const person = readPerson(context);
+    const form = reader.require('form', reader.read('form', cells.readDisciplineForm));
+    const from = reader.require('from', reader.read('from', cells.readDate));
+    const to = reader.read('to', cells.readDate);
+    if (person === null || form === null || from === null) return null;
+    if (to !== null && to < from) {
+      reader.report(reader.header('to'), 'invalid-period', { from: formatDate(from), to: formatDate(to) });
+    }
+    return { ...person, form, from, to };
+  },
+};
+
+/**
+ * Reads every row of a planned workbook. Whose each row is, and which rows repeat, is for `matchRows`.
+ * Problems are those of the plan and of the rows; a row with a problem is not among the rows.
+ */
+export function readRows<K extends ImportKind>(options: {
+  readonly kind: K;
+  readonly plan: ImportPlan;
+  readonly workbook: Workbook;
+}): RowsResult<ImportRows[K]> {
+  const { kind, plan, workbook } = options;
+  const problems: ImportProblem[] = [...plan.problems];
+  const rows: ImportRows[K][] = [];
+  const skipped: { sheet: string; row: number }[] = [];
+  const criteria = kind === 'evaluations' ? readCriteria(plan) : null;
+  problems.push(...(criteria?.problems ?? []));
+  const sheets = new Map(workbook.sheets.map((sheet) => [sheet.name, sheet]));
+  for (const sheetPlan of plan.sheets) {
+    const sheet = sheets.get(sheetPlan.name);
+    const scoreColumns = criteria?.columns.get(sheetPlan.name);
+    if (sheet === undefined || !sheetPlan.readable || (criteria !== null && scoreColumns === undefined))
+      continue;
+    const table = tableLines({ plan: sheetPlan, sheet });
+    const columns = columnsByField(sheetPlan);
+    for (const row of table.skipped) skipped.push({ sheet: sheet.name, row });
+    for (const line of table.lines) {
+      const reader = rowReader({ fileName: plan.fileName, plan: sheetPlan, columns, line, problems });
+      const row = readers[kind]({
+        reader,
+        plan: sheetPlan,
+        sectionGroup: line.sectionGroup,
+        criteria: criteria?.criteria ?? [],
+        scoreColumns: scoreColumns ?? [],
+      });
+      if (row !== null && reader.isClean()) rows.push(row);
+    }
+  }
+  return { rows, problems, skipped, criteria: criteria?.criteria ?? [] };
+}

@@ -1,0 +1,123 @@
+/** The Vietnamese of the import: kinds of file, what their columns tell, and what is wrong with a row. Total by type. */
+import type { FieldId } from '../imports/kinds.ts';
+import type { ProblemCode, ProblemFacts } from '../imports/problem-facts.ts';
+import { formatPoints } from '../numbers.ts';
+import type { ImportKind } from '../views.ts';
+
+/** Kinds of file a school hands in. */
+export const importKindNames: Readonly<Record<ImportKind, string>> = {
+  people: 'Danh sách cán bộ, giáo viên, nhân viên',
+  history: 'Lịch sử xếp loại và khen thưởng',
+  initiatives: 'Sáng kiến',
+  registrations: 'Đăng ký thi đua của cá nhân',
+  evaluations: 'Điểm tự chấm và tổ chấm',
+  collectives: 'Đăng ký danh hiệu của tổ',
+  disciplines: 'Kỷ luật',
+};
+
+/** What a column tells. */
+export const fieldLabels: Readonly<Record<FieldId, string>> = {
+  code: 'Mã định danh',
+  fullName: 'Họ và tên',
+  familyName: 'Họ và tên đệm',
+  givenName: 'Tên',
+  groupName: 'Tổ',
+  birthDate: 'Ngày sinh',
+  sex: 'Giới tính',
+  maleMark: 'Nam (đánh dấu x)',
+  femaleMark: 'Nữ (đánh dấu x)',
+  position: 'Chức vụ',
+  duty: 'Môn dạy, nhiệm vụ',
+  degree: 'Trình độ',
+  joinedOn: 'Ngày vào ngành',
+  partyMember: 'Đảng viên',
+  status: 'Tình trạng',
+  schoolYear: 'Năm học',
+  rating: 'Xếp loại viên chức',
+  titles: 'Danh hiệu',
+  rewards: 'Hình thức khen thưởng',
+  decisionNumber: 'Số quyết định',
+  decisionDate: 'Ngày quyết định',
+  initiativeName: 'Tên sáng kiến',
+  share: 'Tỷ lệ đóng góp (%)',
+  scope: 'Phạm vi công nhận',
+  registeredOn: 'Ngày đăng ký',
+  selfScore: 'Điểm tự chấm',
+  groupScore: 'Điểm tổ chấm',
+  form: 'Hình thức kỷ luật',
+  from: 'Từ ngày',
+  to: 'Đến ngày',
+};
+
+type Sentences = { readonly [C in ProblemCode]: (facts: ProblemFacts[C]) => string };
+
+function firstPlace(facts: { readonly firstSheet: string; readonly firstRow: number }): string {
+  return `dòng ${facts.firstRow}, trang “${facts.firstSheet}”`;
+}
+
+const sentences: Sentences = {
+  'no-header-row': ({ columns }) =>
+    `Không thấy dòng tiêu đề trong 15 dòng đầu của trang. Bảng cần có các cột: ${columns
+      .map((field) => fieldLabels[field])
+      .join(', ')}.`,
+  'missing-column': ({ field }) =>
+    `Thiếu cột “${fieldLabels[field]}” nên chưa nhập trang này. Hãy chỉ ra cột tương ứng hoặc bổ sung cột rồi nhập lại.`,
+  'missing-maximum': ({ criterion }) =>
+    `Tiêu đề chưa ghi điểm tối đa của tiêu chí “${criterion}”. Hãy ghi điểm tối đa trong ngoặc, ví dụ “${criterion} (20)”.`,
+  'criterion-differs': ({ criterion, found, known }) =>
+    `Tiêu chí “${criterion}” ở cột này có điểm tối đa ${formatPoints(found)}, nơi khác trong tệp ghi ${formatPoints(known)}. Hãy sửa cho thống nhất.`,
+  'hidden-sheet': () =>
+    'Trang tính này đang bị ẩn nên không đọc. Nếu cần nhập, hãy bỏ ẩn trang rồi nhập lại.',
+  'no-rows': () => 'Trang có dòng tiêu đề nhưng không có dòng dữ liệu nào.',
+
+  'missing-value': ({ field }) => `Chưa ghi “${fieldLabels[field]}”. Hãy điền vào ô này.`,
+  'formula-error': ({ value }) =>
+    `Công thức trong ô bị lỗi (${value}). Hãy sửa công thức hoặc gõ thẳng giá trị vào ô.`,
+  'text-too-long': ({ limit }) => `Nội dung ô dài quá ${limit} ký tự. Hãy rút gọn.`,
+  'invalid-date': ({ value }) =>
+    `“${value}” không phải là một ngày có thật. Hãy ghi ngày/tháng/năm, ví dụ 05/02/1985.`,
+  'invalid-period': ({ from, to }) =>
+    `Ngày kết thúc ${to} đứng trước ngày bắt đầu ${from}. Hãy sửa lại một trong hai ngày.`,
+  'unknown-sex': ({ value }) => `Không hiểu giới tính “${value}”. Hãy ghi “Nam” hoặc “Nữ”.`,
+  'unclear-value': ({ value }) => `Không hiểu “${value}”. Hãy đánh dấu x nếu có, để trống nếu không.`,
+  'unknown-rating': ({ value }) =>
+    `Không có mức xếp loại “${value}”. Hãy ghi HTXSNV, HTTNV, HTNV, KHTNV hoặc tên đầy đủ.`,
+  'unknown-title': ({ value }) =>
+    `Không có danh hiệu hoặc hình thức khen thưởng “${value}”. Hãy ghi tên đầy đủ hoặc tên viết tắt, các tên cách nhau bằng dấu chấm phẩy.`,
+  'invalid-share': ({ value }) => `Tỷ lệ đóng góp “${value}” không hợp lệ. Hãy ghi số nguyên từ 1 đến 100.`,
+  'unknown-scope': ({ value }) =>
+    `Không hiểu phạm vi công nhận “${value}”. Hãy ghi: cơ sở, thành phố, bộ, toàn quốc hoặc không công nhận.`,
+  'unknown-discipline': ({ value }) =>
+    `Không có hình thức kỷ luật “${value}”. Hãy ghi: khiển trách, cảnh cáo, cách chức hoặc buộc thôi việc; kỷ luật Đảng thì ghi thêm “Đảng”.`,
+  'invalid-school-year': ({ value }) =>
+    `“${value}” không phải là một năm học. Hãy ghi hai năm liền nhau, ví dụ 2025-2026.`,
+  'unknown-status': ({ value }) =>
+    `Không hiểu tình trạng “${value}”. Hãy ghi: đang làm việc, nghỉ thai sản, nghỉ dài ngày, đi học, biệt phái, đã chuyển đi hoặc đã nghỉ hưu.`,
+  'invalid-score': ({ value, criterion }) =>
+    `Điểm “${value}” của tiêu chí “${criterion}” không hợp lệ. Hãy ghi số từ 0, nhiều nhất hai chữ số thập phân, hoặc để trống.`,
+  'score-over-maximum': ({ value, criterion, maximum }) =>
+    `Điểm ${value} vượt quá điểm tối đa ${formatPoints(maximum)} của tiêu chí “${criterion}”. Hãy sửa lại điểm.`,
+  'nothing-registered': ({ name }) =>
+    `${name} chưa ghi danh hiệu nào nên không có đăng ký nào được nhập từ dòng này.`,
+
+  'missing-person': () => 'Dòng không có họ và tên, cũng không có mã định danh. Hãy ghi họ và tên.',
+  'unknown-code': ({ personCode, name }) =>
+    `Mã định danh ${personCode}${name === '' ? '' : ` (${name})`} không có trong danh sách nhân sự. Hãy kiểm tra lại mã, hoặc nhập danh sách nhân sự trước.`,
+  'unknown-person': ({ name }) =>
+    `Không có ai tên “${name}” trong danh sách nhân sự. Hãy kiểm tra họ và tên, hoặc nhập danh sách nhân sự trước.`,
+  'ambiguous-person': ({ name }) =>
+    `Có nhiều người tên “${name}” nên không biết là ai. Hãy ghi mã định danh của người này (hoặc tên tổ, nếu họ khác tổ).`,
+  'name-differs': ({ personCode, name, known }) =>
+    `Mã định danh ${personCode} là của ${known}, nhưng dòng này ghi “${name}”. Hãy kiểm tra lại mã và họ tên.`,
+  'duplicate-person': (facts) =>
+    `${facts.name} đã có ở ${firstPlace(facts)}. Hãy bỏ một trong hai dòng; nếu là hai người khác nhau, hãy ghi mã định danh của từng người.`,
+  'duplicate-row': (facts) => `Dòng này lặp lại ${firstPlace(facts)}. Hãy bỏ một trong hai dòng.`,
+  'unknown-group': ({ group }) =>
+    `Không có tổ “${group}” trong danh sách tổ. Hãy sửa lại tên tổ, hoặc thêm tổ ở màn hình Nhân sự.`,
+  'duplicate-group': (facts) => `${facts.group} đã có ở ${firstPlace(facts)}. Hãy bỏ một trong hai dòng.`,
+};
+
+/** The sentence of a problem: what is wrong and what to do. Its place (file, sheet, row, column) stands beside it. */
+export function problemSentence<C extends ProblemCode>(code: C, facts: ProblemFacts[C]): string {
+  return sentences[code](facts);
+}
