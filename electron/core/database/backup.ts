@@ -362,7 +362,12 @@ async function describe({ disk, path }: { readonly disk: Disk; readonly path: st
 
 function newestFirst(a: BackupRow, b: BackupRow): number {
   if (a.at !== b.at) return a.at < b.at ? 1 : -1;
-  return b.name.localeCompare(a.name, 'en', { numeric: true });
+  return ordinal(b) - ordinal(a);
+}
+
+/** Which of the backups of one second it is, from 1. */
+function ordinal({ name }: BackupRow): number {
+  return Number(NAME.exec(name)?.[8] ?? 1);
 }
 
 function localDay(date: Date): string {
