@@ -273,6 +273,7 @@ function signList({ members }: MeetingMinutesData): Block {
       rows: members
         .filter((member) => member.present)
         .map((member, index) => [index + 1, member.name, roleNames[member.role], null]),
+      leastRow: 9,
     },
     'Không có thành viên nào có mặt.',
   );

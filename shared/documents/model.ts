@@ -53,6 +53,8 @@ export interface Table {
   readonly rows: readonly Row[];
   /** Row of totals at the foot, bold. */
   readonly totals?: readonly Cell[];
+  /** Least height of a row in millimetres, where there must be room to sign. */
+  readonly leastRow?: number;
 }
 
 export type Block =

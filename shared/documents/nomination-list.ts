@@ -83,7 +83,7 @@ function total(counted: string): Block {
 }
 
 const position = { header: 'TT', width: 10, align: 'center', numeric: true } as const satisfies Column;
-const votes = { header: 'Phiếu đồng ý', width: 19, align: 'center' } as const satisfies Column;
+const votes = { header: 'Phiếu đồng ý', width: 26, align: 'center' } as const satisfies Column;
 
 function voteCell(vote: { readonly agree: number; readonly base: number } | null): Cell {
   return vote === null ? '–' : `${vote.agree}/${vote.base} (${formatPercent(vote.agree, vote.base)})`;
@@ -100,8 +100,8 @@ function individuals(data: NominationListData): Block {
         { header: 'Ngày sinh', width: 22, align: 'center' },
         { header: 'Chức vụ, đơn vị', width: 34 },
         { header: 'Xếp loại', width: 26 },
-        { header: 'Thành tích, sáng kiến', width: 50 },
-        { header: 'Danh hiệu các năm trước', width: 41 },
+        { header: 'Thành tích, sáng kiến', width: 46 },
+        { header: 'Danh hiệu các năm trước', width: 38 },
         votes,
       ],
       rows: data.individuals.map((person, index) => [
@@ -124,7 +124,7 @@ function collectives(data: NominationListData): Block {
   return tableOr(
     {
       kind: 'table',
-      columns: [position, { header: 'Tên tập thể', width: 80 }, { header: 'Thành tích', width: 143 }, votes],
+      columns: [position, { header: 'Tên tập thể', width: 80 }, { header: 'Thành tích', width: 136 }, votes],
       rows: data.collectives.map((entry, index) => [
         index + 1,
         entry.name,

@@ -243,7 +243,10 @@ function tableOf(kit: DocxKit, table: Table, page: PageGeometry): FileChild {
         const heading = kit.paragraph(row.section, { size, bold: true, keepNext: true });
         return { cells: [{ children: [heading], span: columns.length, vertical: 'center' }] };
       }
-      return { cells: row.map((value, index) => cell(value, index, false)) };
+      return {
+        cells: row.map((value, index) => cell(value, index, false)),
+        ...(table.leastRow === undefined ? {} : { leastHeight: table.leastRow }),
+      };
     }),
     ...(table.totals === undefined
       ? []

@@ -215,6 +215,7 @@ function tableContent(table: Table, page: PageGeometry): Content {
     widths,
     headerRows: header.length,
     padding: { side: 3.4, upright: 1.8 },
+    leastRow: table.leastRow ?? 0,
     rows: [
       ...header,
       ...table.rows.map((row): readonly TableCell[] =>

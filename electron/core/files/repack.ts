@@ -20,7 +20,8 @@ function entryDate(asOf: string): Date {
 
 /**
  * Writes an Office package again with nothing in it from the clock: entries sorted (content types first), all dated
- * from `asOf`, and the times of creation and change in `docProps/core.xml` set to it.
+ * from `asOf`, and the times of creation and change in `docProps/core.xml` set to it. In a workbook the names of
+ * sheets are put in quotes where the library leaves them bare, which Excel would take for damage.
  */
 export function repackOffice(archive: Uint8Array, asOf: string): Uint8Array {
   const entries = unzipSync(archive);
@@ -31,14 +32,16 @@ export function repackOffice(archive: Uint8Array, asOf: string): Uint8Array {
   for (const name of Object.keys(entries).sort(compareEntries)) {
     const content = entries[name];
     if (content === undefined || name.endsWith('/')) continue;
-    packed[name] = name === 'docProps/core.xml' ? stampProperties(content, stamp) : content;
+    if (name === 'docProps/core.xml') packed[name] = edit(content, TIMES, `$1${stamp}$3`);
+    else if (name === 'xl/workbook.xml') packed[name] = edit(content, BARE_SHEET, `$1'$2'!`);
+    else packed[name] = content;
   }
   return zipSync(packed, { level: 6, mtime: entryDate(asOf), os: 0 });
 }
 
-function stampProperties(content: Uint8Array, stamp: string): Uint8Array {
-  const text = new TextDecoder().decode(content);
-  return new TextEncoder().encode(
-    text.replace(/(<dcterms:(created|modified)[^>]*>)[^<]*(<\/dcterms:\2>)/g, `$1${stamp}$3`),
-  );
+const TIMES = /(<dcterms:(created|modified)[^>]*>)[^<]*(<\/dcterms:\2>)/g;
+const BARE_SHEET = /(<definedName name="_xlnm\.[^>]*>)([^<!']+)!/g;
+
+function edit(content: Uint8Array, pattern: RegExp, replacement: string): Uint8Array {
+  return new TextEncoder().encode(new TextDecoder().decode(content).replace(pattern, replacement));
 }
