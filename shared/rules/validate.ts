@@ -1,0 +1,229 @@
+/** Checks the catalogue as data: nothing unknown, nothing without a source, no two rule sets on one day. */
+import { addDays } from '../dates.ts';
+import type { TitleId } from '../terms.ts';
+import { ruleSets as allRuleSets, titles as allTitles } from './catalogue.ts';
+import {
+  groupFactNames,
+  personFactNames,
+  ratingRegimeIds,
+  type GroupTest,
+  type PersonTest,
+  type Rule,
+  type RuleSet,
+  type Sourced,
+  type Title,
+  type VoteRule,
+} from './model.ts';
+
+/** One thing wrong with the catalogue: where, and what. */
+export interface RuleProblem {
+  readonly ruleSetId: string;
+  readonly where: string;
+  readonly problem:
+    | 'overlap'
+    | 'gap'
+    | 'ends-before-start'
+    | 'unknown-operator'
+    | 'unknown-fact'
+    | 'unknown-regime'
+    | 'unknown-title'
+    | 'unknown-rule'
+    | 'unknown-value'
+    | 'wrong-object'
+    | 'circular'
+    | 'repeated'
+    | 'unused'
+    | 'missing-source'
+    | 'missing-sentence'
+    | 'missing-citation'
+    | 'impossible-share';
+}
+
+/** Facts that each operator may read; null for those that only put others together. Total by type. */
+const personOperators: Record<PersonTest['operator'], (typeof personFactNames)[number] | null> = {
+  'rating-at-least': 'rating',
+  'recruited-for': 'joinedOn',
+  'absence-counts': 'absences',
+  'worked-or-rated': 'absences',
+  'absence-outside': 'absences',
+  'no-open-matter': 'pendingMatters',
+  'no-unfinished-discipline': 'disciplines',
+  'no-discipline-in-period': 'disciplines',
+  'initiative-recognised': 'initiatives',
+  'research-accepted': 'research',
+  judged: 'judgements',
+  'any-of': null,
+  'all-of': null,
+};
+const groupOperators: Record<GroupTest['operator'], (typeof groupFactNames)[number]> = {
+  'group-rating-at-least': 'rating',
+  'member-share': 'members',
+  'some-member-has': 'members',
+  'members-rated-at-least': 'members',
+  'no-member-disciplined': 'members',
+  judged: 'judgements',
+};
+
+/** Everything that is wrong with the catalogue (or with the rule sets and titles that are given); empty when nothing is. */
+export function validateRuleSets({
+  ruleSets = allRuleSets,
+  titles = allTitles,
+}: {
+  readonly ruleSets?: readonly RuleSet[];
+  readonly titles?: readonly Title[];
+} = {}): readonly RuleProblem[] {
+  return [
+    ...repeated(titles.map(({ id }) => id)).map((where): RuleProblem => ({
+      ruleSetId: '',
+      where,
+      problem: 'repeated',
+    })),
+    ...checkDates(ruleSets),
+    ...ruleSets.flatMap((ruleSet) => checkRuleSet({ ruleSet, titles })),
+  ];
+}
+
+function checkDates(ruleSets: readonly RuleSet[]): readonly RuleProblem[] {
+  const inOrder = ruleSets.toSorted((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1));
+  return inOrder.flatMap((ruleSet, index): readonly RuleProblem[] => {
+    const { id: ruleSetId, effectiveFrom, effectiveTo } = ruleSet;
+    const next = inOrder[index + 1];
+    const problems: RuleProblem[] = [];
+    if (effectiveTo !== null && effectiveTo < effectiveFrom) {
+      problems.push({ ruleSetId, where: effectiveTo, problem: 'ends-before-start' });
+    }
+    if (next === undefined) return problems;
+    if (effectiveTo === null || effectiveTo >= next.effectiveFrom) {
+      problems.push({ ruleSetId, where: next.id, problem: 'overlap' });
+    } else if (addDays(effectiveTo, 1) !== next.effectiveFrom) {
+      problems.push({ ruleSetId, where: next.id, problem: 'gap' });
+    }
+    return problems;
+  });
+}
+
+function checkRuleSet({
+  ruleSet,
+  titles,
+}: {
+  readonly ruleSet: RuleSet;
+  readonly titles: readonly Title[];
+}): readonly RuleProblem[] {
+  const problems: RuleProblem[] = [];
+  function report(where: string, problem: RuleProblem['problem']): void {
+    problems.push({ ruleSetId: ruleSet.id, where, problem });
+  }
+  const objects = new Map(titles.map(({ id, object }) => [id, object]));
+  const ruleIds = new Set(ruleSet.rules.map(({ id }) => id));
+  const keys = ruleSet.rules.map(({ id, regime, forTitle }) => [id, regime, forTitle].join(' '));
+  for (const key of repeated(keys)) report(key, 'repeated');
+
+  for (const rule of ruleSet.rules) checkRule({ rule, ruleSet, objects, report });
+
+  const used = new Set<string>();
+  for (const [titleId, { meets, rules, variants }] of Object.entries(ruleSet.titles)) {
+    const object = objects.get(titleId);
+    if (object === undefined) report(titleId, 'unknown-title');
+    for (const wording of [{ meets, rules }, ...variants]) {
+      for (const other of wording.meets)
+        if (!(other in ruleSet.titles)) report(`${titleId} ${other}`, 'unknown-title');
+      for (const id of wording.rules) {
+        used.add(id);
+        if (!ruleIds.has(id)) report(`${titleId} ${id}`, 'unknown-rule');
+      }
+      for (const rule of ruleSet.rules.filter(({ id }) => wording.rules.includes(id))) {
+        if (rule.about === 'PERSON' ? object === 'GROUP' : object === 'PERSON')
+          report(`${titleId} ${rule.id}`, 'wrong-object');
+      }
+    }
+    for (const variant of variants) if (variant.source.trim() === '') report(variant.id, 'missing-source');
+    if (includesItself({ ruleSet, titleId, seen: [] })) report(titleId, 'circular');
+  }
+  for (const id of ruleIds) if (!used.has(id)) report(id, 'unused');
+
+  for (const [id, value] of Object.entries(ruleSet.values)) checkSource({ where: id, value, report });
+  checkSource({ where: 'quorum', value: ruleSet.quorum, report });
+  for (const titleId of Object.keys(ruleSet.votes))
+    if (!objects.has(titleId)) report(titleId, 'unknown-title');
+  for (const [where, vote] of [
+    ...Object.entries(ruleSet.votes),
+    ['defaultVote', ruleSet.defaultVote] as const,
+  ]) {
+    checkSource({ where, value: vote, report });
+    if (!isShare(vote.value)) report(where, 'impossible-share');
+  }
+  return problems;
+}
+
+type Report = (where: string, problem: RuleProblem['problem']) => void;
+
+function checkRule({
+  rule,
+  ruleSet,
+  objects,
+  report,
+}: {
+  readonly rule: Rule;
+  readonly ruleSet: RuleSet;
+  readonly objects: ReadonlyMap<TitleId, unknown>;
+  readonly report: Report;
+}): void {
+  if (rule.sentence.trim() === '') report(rule.id, 'missing-sentence');
+  if (rule.citation.document.trim() === '') report(rule.id, 'missing-citation');
+  if (rule.source.trim() === '') report(rule.id, 'missing-source');
+  if (rule.forTitle !== null && !objects.has(rule.forTitle))
+    report(`${rule.id} ${rule.forTitle}`, 'unknown-title');
+  if (rule.regime !== null && !ratingRegimeIds.includes(rule.regime)) report(rule.id, 'unknown-regime');
+  const known: Readonly<Record<string, string | null>> =
+    rule.about === 'PERSON' ? personOperators : groupOperators;
+  for (const test of flatten(rule.test)) {
+    if (!Object.hasOwn(known, test.operator)) {
+      report(`${rule.id} ${test.operator}`, 'unknown-operator');
+      continue;
+    }
+    if ('fact' in test && test.fact !== known[test.operator])
+      report(`${rule.id} ${test.fact}`, 'unknown-fact');
+    if ('months' in test && !Object.hasOwn(ruleSet.values, test.months)) report(rule.id, 'unknown-value');
+    if ('percent' in test && !Object.hasOwn(ruleSet.values, test.percent)) report(rule.id, 'unknown-value');
+    if ('titleId' in test && !objects.has(test.titleId))
+      report(`${rule.id} ${test.titleId}`, 'unknown-title');
+  }
+}
+
+function flatten(test: PersonTest | GroupTest): readonly (PersonTest | GroupTest)[] {
+  return 'tests' in test ? [test, ...test.tests.flatMap(flatten)] : [test];
+}
+
+function checkSource({
+  where,
+  value,
+  report,
+}: {
+  readonly where: string;
+  readonly value: Sourced<unknown>;
+  readonly report: Report;
+}): void {
+  if (value.source.trim() === '') report(where, 'missing-source');
+}
+
+function isShare({ percent, strict }: VoteRule): boolean {
+  return Number.isInteger(percent) && percent > 0 && (strict ? percent < 100 : percent <= 100);
+}
+
+function includesItself({
+  ruleSet,
+  titleId,
+  seen,
+}: {
+  readonly ruleSet: RuleSet;
+  readonly titleId: TitleId;
+  readonly seen: readonly TitleId[];
+}): boolean {
+  if (seen.includes(titleId)) return true;
+  const meets = ruleSet.titles[titleId]?.meets ?? [];
+  return meets.some((other) => includesItself({ ruleSet, titleId: other, seen: [...seen, titleId] }));
+}
+
+function repeated(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts.filter((text, index) => texts.indexOf(text) !== index))];
+}
