@@ -117,7 +117,9 @@ export function hideToast(id: number): void {
 export function offerCommands(commands: readonly Command[]): () => void {
   useStore.setState((state) => ({ commands: [...state.commands, ...commands] }));
   return () => {
-    useStore.setState((state) => ({ commands: state.commands.filter((command) => !commands.includes(command)) }));
+    useStore.setState((state) => ({
+      commands: state.commands.filter((command) => !commands.includes(command)),
+    }));
   };
 }
 
@@ -189,5 +191,8 @@ function isScreenId(text: string): text is ScreenId {
 function readRoute(): Route | null {
   const [, screen = '', selected] = location.hash.split('/');
   if (!isScreenId(screen)) return null;
-  return { screen, selected: selected === undefined || selected === '' ? null : decodeURIComponent(selected) };
+  return {
+    screen,
+    selected: selected === undefined || selected === '' ? null : decodeURIComponent(selected),
+  };
 }

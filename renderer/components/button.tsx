@@ -135,7 +135,14 @@ export function MenuButton(props: {
         )}
       </button>
       {open && (
-        <div className="float float--right" role="menu" id={id} aria-label={props.label} tabIndex={-1} onKeyDown={move}>
+        <div
+          className="float float--right"
+          role="menu"
+          id={id}
+          aria-label={props.label}
+          tabIndex={-1}
+          onKeyDown={move}
+        >
           {props.actions.map((action) => {
             const reason = action.disabledReason ?? null;
             return (
@@ -167,7 +174,13 @@ function items(box: HTMLElement | null): readonly HTMLButtonElement[] {
 }
 
 /** Keys and what they do: "Enter · phiếu sau". */
-export function KeyHint({ keys, children }: { readonly keys: string; readonly children: ReactNode }): ReactNode {
+export function KeyHint({
+  keys,
+  children,
+}: {
+  readonly keys: string;
+  readonly children: ReactNode;
+}): ReactNode {
   return (
     <span className="key-hint">
       {keys.split(' ').map((key) => (

@@ -33,7 +33,10 @@ const signs: Record<CheckState, IconName> = {
 };
 
 /** Conditions with their state as a sign and a word; a click on the article opens its source. */
-export function Checklist(props: { readonly label: string; readonly items: readonly CheckItem[] }): ReactNode {
+export function Checklist(props: {
+  readonly label: string;
+  readonly items: readonly CheckItem[];
+}): ReactNode {
   return (
     <ul className="checklist" aria-label={props.label}>
       {props.items.map((item) => (

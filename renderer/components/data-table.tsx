@@ -1,4 +1,12 @@
-import { useDeferredValue, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useDeferredValue,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import { formatInteger } from '../../shared/numbers.ts';
 import { showToast } from '../store.ts';
 import { Button, MenuButton, type Action } from './button.tsx';
@@ -251,7 +259,9 @@ export function DataTable<Row>(props: {
           aria-rowcount={shown.length + 1}
           aria-multiselectable={selectable ? true : undefined}
           aria-busy={rows === null}
-          aria-activedescendant={active >= slice.first && active < slice.end && active >= 0 ? `${id}-${active}` : undefined}
+          aria-activedescendant={
+            active >= slice.first && active < slice.end && active >= 0 ? `${id}-${active}` : undefined
+          }
           onKeyDown={onKey}
         >
           <colgroup>
@@ -268,7 +278,11 @@ export function DataTable<Row>(props: {
             onSort={setSort}
             pickAll={
               selectable
-                ? { all: chosen.length > 0 && chosen.length === shown.length, some: chosen.length > 0, toggle: toggleAll }
+                ? {
+                    all: chosen.length > 0 && chosen.length === shown.length,
+                    some: chosen.length > 0,
+                    toggle: toggleAll,
+                  }
                 : null
             }
           />
@@ -317,7 +331,12 @@ export function DataTable<Row>(props: {
               <tr>
                 {shift > 0 && <td colSpan={shift} />}
                 {columns.map((column) => (
-                  <td key={column.id} className={column.kind === 'number' || column.kind === 'points' ? 'cell--number' : undefined}>
+                  <td
+                    key={column.id}
+                    className={
+                      column.kind === 'number' || column.kind === 'points' ? 'cell--number' : undefined
+                    }
+                  >
                     {column.total?.(shown)}
                   </td>
                 ))}

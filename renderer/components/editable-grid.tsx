@@ -69,7 +69,10 @@ export function EditableGrid<Row>(props: {
   const slice = useRowWindow({ count: rows.length, rowHeight: ROW, head: HEAD, foot: 0 });
   const locked = (props.lockedReason ?? null) !== null;
 
-  const at: Place = { row: Math.min(place.row, rows.length - 1), column: Math.min(place.column, columns.length - 1) };
+  const at: Place = {
+    row: Math.min(place.row, rows.length - 1),
+    column: Math.min(place.column, columns.length - 1),
+  };
 
   function cellKey(row: Row, column: GridColumn<Row>): string {
     return `${rowKey(row)} ${column.id}`;
@@ -85,7 +88,9 @@ export function EditableGrid<Row>(props: {
   }
 
   /** Keeps what can stand, marks what cannot. */
-  function apply(changes: readonly { readonly row: Row; readonly column: GridColumn<Row>; readonly text: string }[]): void {
+  function apply(
+    changes: readonly { readonly row: Row; readonly column: GridColumn<Row>; readonly text: string }[],
+  ): void {
     const good: CellChange[] = [];
     const marks = new Map(wrong);
     for (const { row, column, text } of changes) {
@@ -104,7 +109,8 @@ export function EditableGrid<Row>(props: {
   function commit(): void {
     const row = rows[at.row];
     const column = columns[at.column];
-    if (typed !== null && row !== undefined && column !== undefined) apply([{ row, column, text: typed.trim() }]);
+    if (typed !== null && row !== undefined && column !== undefined)
+      apply([{ row, column, text: typed.trim() }]);
     setTyped(null);
     setEditing(false);
   }
@@ -121,7 +127,11 @@ export function EditableGrid<Row>(props: {
 
   function step(forward: boolean): boolean {
     const from = at.row * columns.length + at.column;
-    for (let next = from + (forward ? 1 : -1); next >= 0 && next < rows.length * columns.length; next += forward ? 1 : -1) {
+    for (
+      let next = from + (forward ? 1 : -1);
+      next >= 0 && next < rows.length * columns.length;
+      next += forward ? 1 : -1
+    ) {
       const column = next % columns.length;
       if (columns[column]?.readOnly === true) continue;
       moveTo(Math.floor(next / columns.length), column);
@@ -134,7 +144,8 @@ export function EditableGrid<Row>(props: {
     // While an input method composes, every key is its own.
     if (event.nativeEvent.isComposing) return;
     const control = event.ctrlKey || event.metaKey;
-    if (control && event.key.toLowerCase() === 'z' && typed === null && props.onUndo !== undefined) props.onUndo();
+    if (control && event.key.toLowerCase() === 'z' && typed === null && props.onUndo !== undefined)
+      props.onUndo();
     else if (control && event.key === 'Home') moveTo(0, at.column);
     else if (control && event.key === 'End') moveTo(rows.length - 1, at.column);
     else if (control || event.altKey) return;
@@ -197,7 +208,8 @@ export function EditableGrid<Row>(props: {
   const lastSticky = columns.findLastIndex((column) => column.sticky === true);
   const activeRow = rows[at.row];
   const activeColumn = columns[at.column];
-  const problem = activeRow === undefined || activeColumn === undefined ? null : problemOf(activeRow, activeColumn);
+  const problem =
+    activeRow === undefined || activeColumn === undefined ? null : problemOf(activeRow, activeColumn);
 
   function cellClass(column: GridColumn<Row>, index: number): string {
     return [
@@ -255,7 +267,11 @@ export function EditableGrid<Row>(props: {
               {rows.slice(slice.first, slice.end).map((row, offset) => {
                 const rowAt = slice.first + offset;
                 return (
-                  <tr key={rowKey(row)} aria-rowindex={rowAt + 2} className={rowAt === at.row ? 'row--active' : undefined}>
+                  <tr
+                    key={rowKey(row)}
+                    aria-rowindex={rowAt + 2}
+                    className={rowAt === at.row ? 'row--active' : undefined}
+                  >
                     {columns.map((column, columnAt) => {
                       const fixed = column.readOnly === true || locked;
                       const isActive = rowAt === at.row && columnAt === at.column;

@@ -126,7 +126,8 @@ function TypedField<T>(
   const [problem, setProblem] = useState<string | null>(null);
   const [focused, setFocused] = useState(false);
   // A value that came from outside wins over what was typed for an older one.
-  const current = typed !== null && (focused || problem !== null || Object.is(typed.from, props.value)) ? typed : null;
+  const current =
+    typed !== null && (focused || problem !== null || Object.is(typed.from, props.value)) ? typed : null;
   const text = current?.text ?? props.format(props.value);
 
   function leave(): void {
@@ -284,7 +285,9 @@ export function SelectField<T extends string>(
           aria-invalid={invalid}
           aria-describedby={describedBy}
           onChange={(event) => {
-            props.onChange(props.options.find((option) => option.value === event.target.value)?.value ?? null);
+            props.onChange(
+              props.options.find((option) => option.value === event.target.value)?.value ?? null,
+            );
           }}
         >
           {(props.placeholder !== undefined || props.value === null) && (
@@ -331,7 +334,11 @@ export function CheckField(props: {
 export function RadioField<T extends string>(props: {
   readonly label: string;
   readonly value: T | null;
-  readonly options: readonly { readonly value: T; readonly label: string; readonly note?: string | undefined }[];
+  readonly options: readonly {
+    readonly value: T;
+    readonly label: string;
+    readonly note?: string | undefined;
+  }[];
   readonly onChange: (value: T) => void;
   readonly disabled?: boolean | undefined;
   readonly inRow?: boolean | undefined;

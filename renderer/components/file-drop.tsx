@@ -15,7 +15,8 @@ const CHUNK = 0x8000;
 export async function readFile(file: File): Promise<ChosenFile> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   let text = '';
-  for (let at = 0; at < bytes.length; at += CHUNK) text += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
+  for (let at = 0; at < bytes.length; at += CHUNK)
+    text += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
   return { name: file.name.normalize('NFC'), bytes: btoa(text) };
 }
 
@@ -68,7 +69,10 @@ export function FileDrop(props: {
         take(event.dataTransfer.files[0]);
       }}
     >
-      <Icon name={(props.chosen ?? null) === null ? 'upload' : 'file'} size={props.compact === true ? 16 : 24} />
+      <Icon
+        name={(props.chosen ?? null) === null ? 'upload' : 'file'}
+        size={props.compact === true ? 16 : 24}
+      />
       <div className="file-drop__text" id={id}>
         <p>{props.chosen ?? props.label}</p>
         <p className="muted">Thả tệp vào đây hoặc chọn từ máy ({endings.join(', ')}).</p>

@@ -28,7 +28,12 @@ export function Funnel(props: { readonly label: string; readonly steps: readonly
   }
 
   return (
-    <svg className="funnel" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={`${props.label}: ${spoken}`}>
+    <svg
+      className="funnel"
+      viewBox={`0 0 ${WIDTH} ${height}`}
+      role="img"
+      aria-label={`${props.label}: ${spoken}`}
+    >
       {steps.map((step, at) => {
         const top = at * (HEIGHT + GAP) + 1;
         const next = steps[at + 1];

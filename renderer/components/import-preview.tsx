@@ -109,7 +109,14 @@ function SheetTable(props: {
   }, [preview, sheet]);
 
   return (
-    <div className="table-scroll import__scroll" ref={slice.scroller} onScroll={slice.onScroll} tabIndex={0} role="group" aria-label={`Các dòng của trang tính ${sheet.name}`}>
+    <div
+      className="table-scroll import__scroll"
+      ref={slice.scroller}
+      onScroll={slice.onScroll}
+      tabIndex={0}
+      role="group"
+      aria-label={`Các dòng của trang tính ${sheet.name}`}
+    >
       <table className="data-table import__table" style={{ width: 56 + 108 + sheet.columns.length * 156 }}>
         <colgroup>
           <col style={{ width: 56 }} />

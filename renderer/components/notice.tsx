@@ -47,13 +47,21 @@ export function ErrorNotice(props: {
 }
 
 /** What stands where a list would be: one sentence and the button that fills it. */
-export function Empty(props: { readonly sentence: string; readonly action?: Action | null | undefined }): ReactNode {
+export function Empty(props: {
+  readonly sentence: string;
+  readonly action?: Action | null | undefined;
+}): ReactNode {
   const { action } = props;
   return (
     <div className="empty">
       <p>{props.sentence}</p>
       {action !== undefined && action !== null && (
-        <Button onClick={action.run} busy={action.busy} disabled={(action.disabledReason ?? null) !== null} icon={action.icon}>
+        <Button
+          onClick={action.run}
+          busy={action.busy}
+          disabled={(action.disabledReason ?? null) !== null}
+          icon={action.icon}
+        >
           {action.label}
         </Button>
       )}

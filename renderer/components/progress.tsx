@@ -18,9 +18,16 @@ export function Progress(props: {
     <div className="progress">
       <div className="progress__head">
         <strong>{props.name}</strong>
-        <span className="muted">{total > 0 ? `${formatInteger(done)}/${formatInteger(total)}` : 'đang chuẩn bị'}</span>
+        <span className="muted">
+          {total > 0 ? `${formatInteger(done)}/${formatInteger(total)}` : 'đang chuẩn bị'}
+        </span>
       </div>
-      <progress className="progress__bar" aria-label={props.name} value={total > 0 ? done : undefined} max={total > 0 ? total : 1} />
+      <progress
+        className="progress__bar"
+        aria-label={props.name}
+        value={total > 0 ? done : undefined}
+        max={total > 0 ? total : 1}
+      />
       <div className="progress__foot">
         <span role="status">{props.phase}</span>
         {props.onCancel !== undefined && (

@@ -46,7 +46,9 @@ export function useRowWindow(list: {
     const element = scroller.current;
     if (element === null) return;
     const observer = new ResizeObserver(() => {
-      setView((old) => (old.height === element.clientHeight ? old : { ...old, height: element.clientHeight }));
+      setView((old) =>
+        old.height === element.clientHeight ? old : { ...old, height: element.clientHeight },
+      );
     });
     observer.observe(element);
     onScroll();

@@ -84,7 +84,8 @@ export function DetailPanel(props: {
       className={props.wide === true ? 'detail detail--wide' : 'detail'}
       aria-labelledby={titleId}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented && !event.nativeEvent.isComposing) props.onClose();
+        if (event.key === 'Escape' && !event.defaultPrevented && !event.nativeEvent.isComposing)
+          props.onClose();
       }}
     >
       <header className="detail__head">

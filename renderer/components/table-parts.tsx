@@ -87,7 +87,9 @@ export function TableRow<Row>(props: {
   readonly onClick: () => void;
 }): ReactNode {
   const { row, columns } = props;
-  const classes = [props.active ? 'row--active' : '', props.open ? 'row--open' : ''].filter(Boolean).join(' ');
+  const classes = [props.active ? 'row--active' : '', props.open ? 'row--open' : '']
+    .filter(Boolean)
+    .join(' ');
   return (
     <tr
       id={props.id}
@@ -121,7 +123,11 @@ export function TableRow<Row>(props: {
       {columns.map((column) => {
         const words = wordsOf(column, row);
         return (
-          <td key={column.id} className={cellClass(column)} title={column.cell === undefined ? words : undefined}>
+          <td
+            key={column.id}
+            className={cellClass(column)}
+            title={column.cell === undefined ? words : undefined}
+          >
             {column.cell === undefined ? words : column.cell(row)}
           </td>
         );

@@ -45,7 +45,10 @@ export function wordsOf<Row>(column: Column<Row>, row: Row): string {
 }
 
 /** One folded text per row, in which a search looks. */
-export function searchKeys<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): ReadonlyMap<Row, string> {
+export function searchKeys<Row>(
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+): ReadonlyMap<Row, string> {
   const keys = new Map<Row, string>();
   for (const row of rows) keys.set(row, fold(columns.map((column) => wordsOf(column, row)).join(' \u001f ')));
   return keys;
@@ -63,12 +66,17 @@ export function searchWords(text: string): readonly string[] {
 }
 
 /** Rows in the order of a column; blanks are last in both directions, equal rows keep their order. */
-export function sortRows<Row>(rows: readonly Row[], column: Column<Row>, descending: boolean): readonly Row[] {
+export function sortRows<Row>(
+  rows: readonly Row[],
+  column: Column<Row>,
+  descending: boolean,
+): readonly Row[] {
   const compare = column.kind === 'name' ? compareNames : compareText;
   const sign = descending ? -1 : 1;
   const keyed = rows.map((row, at) => ({ row, at, value: column.value(row) }));
   keyed.sort((a, b) => {
-    if (isBlank(a.value) || isBlank(b.value)) return Number(isBlank(a.value)) - Number(isBlank(b.value)) || a.at - b.at;
+    if (isBlank(a.value) || isBlank(b.value))
+      return Number(isBlank(a.value)) - Number(isBlank(b.value)) || a.at - b.at;
     const order =
       typeof a.value === 'number' && typeof b.value === 'number'
         ? a.value - b.value

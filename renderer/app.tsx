@@ -1,0 +1,231 @@
+/** The window: the welcome sheet while no file is open, else the season's frame with one screen in it. */
+import { Component, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { forgetAnswers, invalidate, sentenceOf, useCommand, useQuery } from './client.ts';
+import type { Action } from './components/button.tsx';
+import { Button } from './components/button.tsx';
+import { Icon } from './components/icons.tsx';
+import { Notice } from './components/notice.tsx';
+import { Palette } from './components/palette.tsx';
+import { Rail } from './components/rail.tsx';
+import { Toasts } from './components/toasts.tsx';
+import { SignInDialog, TopBar } from './components/top-bar.tsx';
+import { Welcome } from './components/welcome.tsx';
+import { screens } from './screens/index.ts';
+import {
+  followAddress,
+  go,
+  setSession,
+  setTheme,
+  themes,
+  useStore,
+  type Command,
+  type Theme,
+} from './store.ts';
+import type { FileKind, Status } from '../shared/views.ts';
+
+const themeNames: Record<Theme, string> = {
+  light: 'Giao diện sáng',
+  dark: 'Giao diện tối',
+  contrast: 'Giao diện tương phản cao',
+};
+
+const banners: Record<FileKind, string | null> = {
+  real: null,
+  sample: 'Hồ sơ mẫu: trường và người trong tệp này đều là giả định, có thể thử mọi việc.',
+  training: 'Tệp tập huấn: không dùng để lập hồ sơ thật.',
+};
+
+const placeWarnings = {
+  synced:
+    'Tệp dữ liệu nằm trong thư mục đồng bộ lên mạng. Hãy chuyển tệp về thư mục trên máy để không bị ghi đè.',
+  network: 'Tệp dữ liệu nằm trên ổ mạng. Hãy chép tệp về máy rồi mở lại để không mất dữ liệu khi đứt mạng.',
+} as const;
+
+/** The whole app. */
+export function App(): ReactNode {
+  const theme = useStore((state) => state.theme);
+  const status = useQuery('getStatus', {});
+  const fileId = status.data?.file?.fileId ?? null;
+
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = theme;
+  }, [theme]);
+  useEffect(() => followAddress(), []);
+  useEffect(() => {
+    useStore.setState({ fileId });
+  }, [fileId]);
+
+  if (status.data === null) {
+    if (status.error === null) return null;
+    return (
+      <main className="welcome">
+        <div className="welcome__sheet">
+          <Notice tone="bad" action={{ label: 'Thử lại', run: invalidate }}>
+            {sentenceOf(status.error)}
+          </Notice>
+        </div>
+      </main>
+    );
+  }
+  return (
+    <>
+      {status.data.file === null ? (
+        <Welcome status={status.data} />
+      ) : (
+        <Season key={status.data.file.fileId} status={status.data} file={status.data.file} />
+      )}
+      <Toasts />
+    </>
+  );
+}
+
+function Season(props: { readonly status: Status; readonly file: NonNullable<Status['file']> }): ReactNode {
+  const { status, file } = props;
+  const route = useStore((state) => state.route);
+  const [searching, setSearching] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const overview = useQuery('getOverview', {});
+  const closeFile = useCommand('closeFile');
+  const current = route?.screen ?? overview.data?.current ?? 'overview';
+  const screen = screens.find(({ id }) => id === current);
+  const banner = file.warning === null ? banners[file.kind] : placeWarnings[file.warning];
+
+  useEffect(() => {
+    function onKey(event: KeyboardEvent): void {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k' || event.isComposing) return;
+      event.preventDefault();
+      setSearching(true);
+    }
+    addEventListener('keydown', onKey);
+    return () => {
+      removeEventListener('keydown', onKey);
+    };
+  }, []);
+
+  async function close(): Promise<void> {
+    const result = await closeFile.run({});
+    if (!result.ok) return;
+    setSession(null);
+    history.replaceState(null, '', location.pathname);
+    useStore.setState({ route: null });
+    forgetAnswers();
+  }
+
+  const fileActions: readonly Action[] = [
+    { label: 'Đóng tệp dữ liệu', run: () => void close(), busy: closeFile.busy },
+    ...themes.map((theme) => ({
+      label: themeNames[theme],
+      run: () => {
+        setTheme(theme);
+      },
+    })),
+  ];
+
+  return (
+    <div className={banner === null ? 'frame' : 'frame frame--banner'}>
+      <a
+        className="skip-link"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          document.querySelector<HTMLElement>('#main')?.focus();
+        }}
+      >
+        Đến nội dung chính
+      </a>
+      <TopBar
+        status={status}
+        actions={fileActions}
+        onSearch={() => {
+          setSearching(true);
+        }}
+      />
+      {banner !== null && (
+        <div className="frame__banner" role="note">
+          <Icon name={file.warning === null ? 'info' : 'warning'} size={14} />
+          {banner}
+        </div>
+      )}
+      <Rail
+        path={screens.filter(({ place }) => place === 'path')}
+        rest={screens.filter(({ place }) => place === 'rest')}
+        current={current}
+        steps={overview.data?.steps ?? null}
+      />
+      <main className="frame__main" id="main" tabIndex={-1}>
+        <Guard key={current}>{screen === undefined ? null : <screen.component />}</Guard>
+      </main>
+      {searching && (
+        <Search
+          actions={fileActions}
+          onClose={() => {
+            setSearching(false);
+          }}
+        />
+      )}
+      {status.session === null && !asked && (
+        <SignInDialog
+          session={null}
+          onClose={() => {
+            setAsked(true);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function Search(props: { readonly actions: readonly Action[]; readonly onClose: () => void }): ReactNode {
+  const people = useQuery('listPeople', {});
+  const offered = useStore((state) => state.commands);
+  const commands = useMemo<readonly Command[]>(
+    () => [
+      ...screens.map(({ id, label }) => ({
+        id: `screen ${id}`,
+        label,
+        kind: 'Màn hình',
+        run: () => {
+          go(id);
+        },
+      })),
+      ...offered,
+      ...props.actions.map(({ label, run }) => ({ id: `action ${label}`, label, kind: 'Lệnh', run })),
+      ...(people.data ?? []).map((person) => ({
+        id: `person ${person.id}`,
+        label: person.fullName,
+        kind: 'Nhân sự',
+        note: [person.groupName, person.code ?? ''].filter((part) => part !== '').join(' · '),
+        run: () => {
+          go('people', person.id);
+        },
+      })),
+    ],
+    [people.data, offered, props.actions],
+  );
+  return <Palette commands={commands} onClose={props.onClose} />;
+}
+
+/** A bug in one screen leaves the others usable, and says that nothing is lost. */
+class Guard extends Component<{ readonly children: ReactNode }, { readonly failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError(): { readonly failed: boolean } {
+    return { failed: true };
+  }
+
+  override render(): ReactNode {
+    if (!this.state.failed) return this.props.children;
+    return (
+      <div className="empty">
+        <p>Màn hình này gặp lỗi và phải dừng lại. Dữ liệu đã lưu vẫn còn nguyên.</p>
+        <Button
+          onClick={() => {
+            this.setState({ failed: false });
+          }}
+        >
+          Mở lại màn hình
+        </Button>
+      </div>
+    );
+  }
+}

@@ -1,0 +1,31 @@
+/** Everything a screen is made of. */
+export { Button, IconButton, KeyHint, MenuButton, type Action } from './button.tsx';
+export { Checklist, type CheckItem, type CheckState } from './checklist.tsx';
+export { Chip, EligibilityChip, OutcomeChip, StateChip, type ChipTone } from './chip.tsx';
+export { ComboBox, PersonPicker, type Option } from './combo-box.tsx';
+export { DataTable, type Filter, type RowsAction } from './data-table.tsx';
+export { ConfirmDialog, Dialog } from './dialog.tsx';
+export { EditableGrid, type CellChange, type GridColumn } from './editable-grid.tsx';
+export {
+  CheckField,
+  DateField,
+  Field,
+  NumberField,
+  RadioField,
+  SelectField,
+  TextField,
+  type FieldProps,
+} from './fields.tsx';
+export { FileDrop, readFile, type ChosenFile } from './file-drop.tsx';
+export { FolderPicker } from './folder-picker.tsx';
+export { Funnel, type FunnelStep } from './funnel.tsx';
+export { BrandMark, Icon, type IconName } from './icons.tsx';
+export { IdentityLine, IdentityList } from './identity-line.tsx';
+export { ImportScreen } from './import-flow.tsx';
+export { ImportPreview, type Mapping } from './import-preview.tsx';
+export { Empty, ErrorNotice, Notice, type Tone } from './notice.tsx';
+export { Progress } from './progress.tsx';
+export { DetailPanel, Facts, Screen, Section, Toolbar } from './screen.tsx';
+export { type Cell, type Column, type Sort } from './table-tools.ts';
+export { Tabs } from './tabs.tsx';
+export { useRecord, type FieldErrors, type RecordForm } from './use-record.ts';
