@@ -87,9 +87,9 @@ async function lookOnWindows(): Promise<Survey> {
 /** Without PowerShell: the letters that answer, except the system's own; which of them is a stick is not known. */
 async function tryLetters(): Promise<readonly Drive[]> {
   const system = (process.env['SystemDrive'] ?? 'C:').toUpperCase();
-  const letters = [...'DEFGHIJKLMNOPQRSTUVWXYZ']
-    .map((letter) => `${letter}:`)
-    .filter((letter) => letter !== system);
+  const letters = Array.from('CDEFGHIJKLMNOPQRSTUVWXYZ', (letter) => `${letter}:`).filter(
+    (letter) => letter !== system,
+  );
   const drives = await Promise.all(
     letters.map((letter) => measure({ path: `${letter}\\`, label: letter, removable: false })),
   );

@@ -57,8 +57,8 @@ export function diskError({ cause, path }: { readonly cause: unknown; readonly p
     case 'ENODEV':
     case 'ENXIO':
     case 'ETIMEDOUT':
-    // What Windows' own codes for a device that left are called when Node has no name for them.
     case 'UNKNOWN':
+      // UNKNOWN: Windows' own codes for a device that left, when Node has no name for them.
       return { code: 'copy-failed', path, detail: diskTroubles.gone };
     case 'ENAMETOOLONG':
       return { code: 'copy-failed', path, detail: diskTroubles['name-too-long'] };

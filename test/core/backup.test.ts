@@ -167,10 +167,10 @@ describe('a backup', () => {
     const result = await createBackup({
       database: {
         pragma: (source, options) => file.database.pragma(source, options),
-        async backup(path) {
+        backup(path) {
           writeFileSync(path, 'một nửa');
           writeFileSync(`${path}-journal`, 'một nửa');
-          throw new Sqlite.SqliteError('made to fail', code);
+          return Promise.reject(new Sqlite.SqliteError('made to fail', code));
         },
       },
       folder: file.folder,

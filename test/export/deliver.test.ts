@@ -103,10 +103,10 @@ describe('delivering a package', () => {
     const real = watchedDisk({});
     const disk = {
       ...real,
-      statfs: (async () => ({ bavail: 700, bsize: 4096 })) as unknown as typeof real.statfs,
+      statfs: (() => Promise.resolve({ bavail: 700, bsize: 4096 })) as unknown as typeof real.statfs,
       mkdir: (async (...input: Parameters<typeof real.mkdir>) => {
         if (String(input[0]).startsWith(targetFolder)) throw new Error('wrote to a stick that is too small');
-        return real.mkdir(...input);
+        return await real.mkdir(...input);
       }) as typeof real.mkdir,
     };
     const result = await deliverPackage({ built, name: NAME, targetFolder, stagingFolder, disk });
@@ -127,6 +127,8 @@ describe('delivering a package', () => {
     ['the stick breaks when it is read back', 'EIO', 'read', 'copy-failed'],
     ['the stick is pulled out', 'ENOENT', 'open', 'drive-not-found'],
     ['the stick left in Windows', 'UNKNOWN', 'write', 'copy-failed'],
+    ['the folder may not be written', 'EACCES', 'mkdir', 'folder-not-writable'],
+    ['a scanner never lets go', 'EBUSY', 'rename', 'copy-failed'],
     ['the stick is locked', 'EROFS', 'mkdir', 'folder-not-writable'],
     ['the path is too long', 'ENAMETOOLONG', 'open', 'copy-failed'],
     ['the last rename fails', 'EROFS', 'rename', 'folder-not-writable'],

@@ -45,7 +45,7 @@ export function watchedDisk({
   function guarded<F extends (...input: never[]) => unknown>(step: Step, run: F): F {
     return (async (...input: Parameters<F>) => {
       before(step, String(input[0]));
-      return run(...input);
+      return await run(...input);
     }) as unknown as F;
   }
 
@@ -54,7 +54,7 @@ export function watchedDisk({
       get(target, name) {
         const member: unknown = Reflect.get(target, name, target);
         if (typeof member !== 'function') return member;
-        return async (...input: unknown[]) => {
+        return async (...input: unknown[]): Promise<unknown> => {
           if (name === 'write' || name === 'read' || name === 'sync') before(name, path);
           const answer: unknown = await Reflect.apply(member, target, input);
           if (name === 'read' && Buffer.isBuffer(input[0])) afterRead(input[0], path);
