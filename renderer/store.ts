@@ -48,6 +48,21 @@ const sessionKey = 'bangvang:session';
 const themeKey = 'bangvang:theme';
 const draftPrefix = 'bangvang:draft:';
 
+const screenIds: readonly string[] = [
+  'overview',
+  'people',
+  'campaign',
+  'registration',
+  'evaluation',
+  'appraisal',
+  'council',
+  'ballot',
+  'dossier',
+  'school',
+  'log',
+  'help',
+] satisfies readonly ScreenId[];
+
 /** The shared state; change it through the functions below. */
 export const useStore = create<AppState>(() => ({
   route: readRoute(),
@@ -168,21 +183,6 @@ function readDraft<T>(place: string): Kept<T> {
 function read(storage: Storage, key: string): string | null {
   return storage.getItem(key);
 }
-
-const screenIds: readonly string[] = [
-  'overview',
-  'people',
-  'campaign',
-  'registration',
-  'evaluation',
-  'appraisal',
-  'council',
-  'ballot',
-  'dossier',
-  'school',
-  'log',
-  'help',
-] satisfies readonly ScreenId[];
 
 function isScreenId(text: string): text is ScreenId {
   return screenIds.includes(text);

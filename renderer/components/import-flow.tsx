@@ -79,7 +79,9 @@ export function ImportScreen(props: {
     if (!done.ok) return;
     const { added, changed, problems } = done.value;
     if (problems.length === 0) {
-      showToast(`Đã nhập “${wanted.file.name}”: thêm ${formatInteger(added)}, sửa ${formatInteger(changed)} dòng.`);
+      showToast(
+        `Đã nhập “${wanted.file.name}”: thêm ${formatInteger(added)}, sửa ${formatInteger(changed)} dòng.`,
+      );
       props.onClose();
       return;
     }
@@ -105,8 +107,8 @@ export function ImportScreen(props: {
           {result !== null && (
             <Notice tone="warn" action={{ label: 'Quay lại danh sách', run: props.onClose }}>
               Đã nhập: thêm {formatInteger(result.added)}, sửa {formatInteger(result.changed)}, giữ nguyên{' '}
-              {formatInteger(result.same)} dòng. Còn {formatInteger(result.problems.length)} chỗ chưa nhập được, ghi ở
-              dưới; hãy sửa trong Excel rồi nhập lại tệp này.
+              {formatInteger(result.same)} dòng. Còn {formatInteger(result.problems.length)} chỗ chưa nhập
+              được, ghi ở dưới; hãy sửa trong Excel rồi nhập lại tệp này.
             </Notice>
           )}
         </>
@@ -151,7 +153,13 @@ export function ImportScreen(props: {
   );
 }
 
-function reasonAgainst({ preview, rows }: { readonly preview: Preview | null; readonly rows: number }): string | null {
+function reasonAgainst({
+  preview,
+  rows,
+}: {
+  readonly preview: Preview | null;
+  readonly rows: number;
+}): string | null {
   if (preview === null) return 'Hãy chọn tệp trước.';
   if (rows > 0) return null;
   return preview.counts.problem > 0
