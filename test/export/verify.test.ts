@@ -203,6 +203,19 @@ describe('verifying a package', () => {
     });
   });
 
+  it('says that a folder may not be read', async () => {
+    const path = await delivered();
+    const disk = watchedDisk({
+      before(step) {
+        if (step === 'readdir') throw systemError('EACCES');
+      },
+    });
+    expect(await verifyPackage({ path, disk })).toEqual({
+      ok: false,
+      error: { code: 'folder-not-readable', path },
+    });
+  });
+
   it('stops when asked', async () => {
     const path = await delivered();
     const stop = new AbortController();
