@@ -5,13 +5,21 @@ import { join } from 'node:path';
 import { openPorts } from '../electron/adapters/system.ts';
 import { createCore } from '../electron/core/core.ts';
 import { startHttp } from '../electron/http.ts';
-import { appFolderOf, browserArguments, findBrowser, hasDisplay, thisComputer } from '../electron/launch.ts';
+import {
+  appFolderOf,
+  browserArguments,
+  findBrowser,
+  findElectron,
+  hasDisplay,
+  thisComputer,
+} from '../electron/launch.ts';
 import { bundle, outFolder, projectFolder, rendererFolder } from './bundle.ts';
 
 /** Milliseconds within which a browser that ends has handed its window over rather than been closed. */
 const handOverTime = 4000;
 
 const computer = thisComputer();
+const port = portArgument();
 const electron = findElectron({ projectFolder, computer });
 
 await bundle({
@@ -31,7 +39,6 @@ async function openInBrowser(): Promise<void> {
   const appFolder = appFolderOf(computer);
   mkdirSync(appFolder, { recursive: true });
   const core = createCore(openPorts({ appFolder, resources: join(outFolder, 'resources') }));
-  const port = portArgument();
   const door = await startHttp({ core, rendererFolder, ...(port === null ? {} : { port }) });
   const browser = hasDisplay(computer) ? findBrowser(computer) : null;
   console.log(

@@ -139,12 +139,16 @@ async function answer(given: {
   readonly origin: string;
 }): Promise<void> {
   const { request, response } = given;
-  const isReading = request.method === 'GET' || request.method === 'HEAD';
-  const made = new Request(new URL(request.url ?? '/', given.origin), {
-    method: request.method ?? 'GET',
-    headers: pickHeaders(request),
-    ...(isReading ? {} : { body: Readable.toWeb(request), duplex: 'half' as const }),
-  });
+  const url = new URL(request.url ?? '/', given.origin);
+  const about = { method: request.method ?? 'GET', headers: pickHeaders(request) };
+  const isReading = about.method === 'GET' || about.method === 'HEAD';
+  const made = isReading
+    ? new Request(url, about)
+    : new Request(url, {
+        ...about,
+        body: Readable.toWeb(request) as ReadableStream<Uint8Array>,
+        duplex: 'half',
+      });
   const result = await given.serve(made);
   const body = Buffer.from(await result.arrayBuffer());
   // A body that was refused half-way must not be read on as the next request.
