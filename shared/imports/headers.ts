@@ -211,14 +211,15 @@ export function findHeader(options: {
   readonly sheet: Sheet;
 }): FoundHeader | null {
   const { kind, sheet } = options;
-  const near = sheet.rows.filter((row) => row.row < LAST_ROW + MAX_LINES);
+  const near = sheet.rows.filter((row) => row.row <= LAST_ROW);
   const grid = new Map(near.map((row) => [row.row, row.cells]));
   const width = near.reduce((most, row) => Math.max(most, row.cells.length), 0);
   let best: Candidate | null = null;
   for (const { row: firstRow } of near) {
-    if (firstRow > LAST_ROW) break;
-    for (let lines = 1; lines <= MAX_LINES; lines += 1) {
+    for (let lines = 1; lines <= MAX_LINES && firstRow + lines - 1 <= LAST_ROW; lines += 1) {
       const candidate = tryHeader({ kind, sheet, grid, firstRow, lines, width });
+      // A line that is no header by itself is a title, and must not lend its words to the line under it.
+      if (candidate === null && lines === 1) break;
       if (candidate !== null && candidate.score > (best?.score ?? 0) + 1e-9) best = candidate;
     }
   }

@@ -85,7 +85,7 @@ const fullName = {
     Họ và tên | Họ tên | Họ, tên | Họ & tên | Họ và tên CBGVNV | Họ và tên CB GV NV | Họ và tên giáo
     viên | Họ và tên GV | Họ và tên cán bộ | Họ và tên viên chức | Họ và tên cá nhân | Họ tên giáo
     viên | Họ tên GV | Họ tên CBGVNV | Họ tên cán bộ, giáo viên, nhân viên | Tên giáo viên | Tên GV |
-    Tên cán bộ | Tên CBGVNV | Tên cá nhân | Tên viên chức | Tên nhân viên | Cá nhân | Giáo viên | Họ
+    Tên cán bộ | Tên CBGVNV | Tên cá nhân | Tên viên chức | Tên nhân viên | Họ
     và tên người đăng ký | Họ tên khai sinh
   `),
 } as const satisfies Field;

@@ -11,8 +11,8 @@ export interface ScoreHeader {
 }
 
 const ACTS = '(?:cham diem|cham|danh gia|dg|cho diem|cho|nhan xet|xet|duyet|thong nhat|binh xet)';
-const SELF = `(?:diem )?(?:(?:ca nhan|cn|giao vien|gv|ban than) )?tu ${ACTS}|(?:diem )?(?:ca nhan|cn|giao vien|gv|ban than)(?: ${ACTS})?`;
-const GROUP = `(?:diem )?(?:tap the to|to chuyen mon|to cm|to truong|ttcm|to|tap the)(?: ${ACTS})|diem (?:to|tap the)`;
+const SELF = `(?:diem )?(?:(?:ca nhan|cn|giao vien|gv|ban than) )?tu ${ACTS}|(?:diem )?(?:ca nhan|cn|giao vien|gv|ban than)(?: ${ACTS}|(?=\\s*:))`;
+const GROUP = `(?:diem )?(?:tap the to|to chuyen mon|to cm|to truong|ttcm|to|tap the)(?: ${ACTS}|(?=\\s*:))|diem (?:to|tap the)`;
 
 const starts = [
   { side: 'selfScore', pattern: new RegExp(`^(?:${SELF})(?: diem)?(?![a-z])`) },

@@ -48,6 +48,9 @@ const SIGNATURE = new RegExp(
 );
 const SECTION = /^(?:[ivx]+|[a-h]|\d{1,2})?[\s.):-]*(tổ[\s:].+)$/iu;
 
+/** A code by its looks: it has a digit, and is no sentence. */
+const CODE = /^(?:[\d ]+|\S*\d\S*)$/;
+
 interface Roles {
   readonly who: readonly number[];
   readonly order: number | null;
@@ -149,7 +152,7 @@ function kindOfLine(options: {
   readonly isOver: boolean;
 }): LineKind {
   const { cells, source, roles, isOver } = options;
-  const hasCode = roles.code !== null && !isBlank(cells[roles.code]) && !isBlank(source[roles.code]);
+  const hasCode = roles.code !== null && CODE.test(displayCell(source[roles.code]));
   const isNumbered = roles.order !== null && isNumber(cells[roles.order]);
   const hasName = roles.who.some((column) => !isBlank(cells[column]));
   // The usual row, decided first because there are thousands of it.
