@@ -92,7 +92,7 @@ const submittedBallot: Sourced<VoteRule> = {
   source: 'Tỷ lệ ở Hội đồng cấp trường chưa có quy định, áp dụng như Chiến sĩ thi đua cơ sở.',
 };
 
-const votes: Readonly<Record<TitleId, Sourced<VoteRule>>> = {
+const standardVotes: Readonly<Record<TitleId, Sourced<VoteRule>>> = {
   CSTDCS: ballot(80),
   CSTD_TP: submittedBallot,
   CSTD_BO: submittedBallot,
@@ -129,7 +129,7 @@ const rs2025: RuleSet = {
   values,
   rules,
   titles: titleRules,
-  votes,
+  votes: standardVotes,
   defaultVote,
   quorum,
 };
@@ -228,10 +228,10 @@ export function withOverrides({
   readonly ruleSet: RuleSet;
   readonly overrides: Overrides;
 }): RuleSet {
-  const replacedVotes = Object.entries(overrides.votes ?? {}).map(([titleId, override]) => [
-    titleId,
-    replace(voteRuleFor({ ruleSet, titleId }), override),
-  ]);
+  const votes: Record<TitleId, Sourced<VoteRule>> = { ...ruleSet.votes };
+  for (const [titleId, override] of Object.entries(overrides.votes ?? {})) {
+    votes[titleId] = replace(voteRuleFor({ ruleSet, titleId }), override);
+  }
   return {
     ...ruleSet,
     values: {
@@ -239,7 +239,7 @@ export function withOverrides({
       workedMonths: replace(ruleSet.values.workedMonths, overrides.values?.workedMonths),
       ldttSharePercent: replace(ruleSet.values.ldttSharePercent, overrides.values?.ldttSharePercent),
     },
-    votes: { ...ruleSet.votes, ...Object.fromEntries(replacedVotes) },
+    votes,
     defaultVote: replace(ruleSet.defaultVote, overrides.defaultVote),
     quorum: replace(ruleSet.quorum, overrides.quorum),
   };

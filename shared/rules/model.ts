@@ -78,18 +78,19 @@ export interface RatingRegime {
   readonly to: IsoDate | null;
 }
 
-/** Facts of a person and of a tổ that a test may read. */
-export const personFactNames = [
-  'rating',
-  'joinedOn',
-  'absences',
-  'disciplines',
-  'pendingMatters',
-  'initiatives',
-  'research',
-  'judgements',
-] as const;
-export const groupFactNames = ['rating', 'members', 'judgements'] as const;
+/** Facts of a person that a test may read. */
+export type PersonFactName =
+  | 'rating'
+  | 'joinedOn'
+  | 'absences'
+  | 'disciplines'
+  | 'pendingMatters'
+  | 'initiatives'
+  | 'research'
+  | 'judgements';
+
+/** Facts of a tổ that a test may read. */
+export type GroupFactName = 'rating' | 'members' | 'judgements';
 
 /** A test on the facts of a person. */
 export type PersonTest =

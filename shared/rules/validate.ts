@@ -3,10 +3,10 @@ import { addDays } from '../dates.ts';
 import type { TitleId } from '../terms.ts';
 import { ruleSets as allRuleSets, titles as allTitles } from './catalogue.ts';
 import {
-  groupFactNames,
-  personFactNames,
   ratingRegimeIds,
+  type GroupFactName,
   type GroupTest,
+  type PersonFactName,
   type PersonTest,
   type Rule,
   type RuleSet,
@@ -40,7 +40,7 @@ export interface RuleProblem {
 }
 
 /** Facts that each operator may read; null for those that only put others together. Total by type. */
-const personOperators: Record<PersonTest['operator'], (typeof personFactNames)[number] | null> = {
+const personOperators: Record<PersonTest['operator'], PersonFactName | null> = {
   'rating-at-least': 'rating',
   'recruited-for': 'joinedOn',
   'absence-counts': 'absences',
@@ -55,7 +55,7 @@ const personOperators: Record<PersonTest['operator'], (typeof personFactNames)[n
   'any-of': null,
   'all-of': null,
 };
-const groupOperators: Record<GroupTest['operator'], (typeof groupFactNames)[number]> = {
+const groupOperators: Record<GroupTest['operator'], GroupFactName> = {
   'group-rating-at-least': 'rating',
   'member-share': 'members',
   'some-member-has': 'members',
@@ -168,8 +168,9 @@ function checkRule({
   readonly objects: ReadonlyMap<TitleId, unknown>;
   readonly report: Report;
 }): void {
+  const { document: cited } = rule.citation;
   if (rule.sentence.trim() === '') report(rule.id, 'missing-sentence');
-  if (rule.citation.document.trim() === '') report(rule.id, 'missing-citation');
+  if (cited.trim() === '') report(rule.id, 'missing-citation');
   if (rule.source.trim() === '') report(rule.id, 'missing-source');
   if (rule.forTitle !== null && !objects.has(rule.forTitle))
     report(`${rule.id} ${rule.forTitle}`, 'unknown-title');

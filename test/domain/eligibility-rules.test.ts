@@ -291,8 +291,8 @@ describe('every rule of the catalogue', () => {
     function stateOf(facts: Partial<PersonFacts> & Partial<GroupFacts>): Condition {
       const verdict =
         rule.about === 'PERSON'
-          ? checkPerson({ titleId, facts: personFacts(facts as Partial<PersonFacts>), context })
-          : checkGroup({ titleId, facts: groupFacts(facts as Partial<GroupFacts>), context });
+          ? checkPerson({ titleId, facts: personFacts(facts), context })
+          : checkGroup({ titleId, facts: groupFacts(facts), context });
       const found = verdict.conditions.find(({ ruleId }) => ruleId === rule.id);
       if (found === undefined) throw new Error(`${rule.id} was not checked`);
       expect(verdict.failed.includes(rule.id)).toBe(found.state === 'failed');
@@ -303,8 +303,8 @@ describe('every rule of the catalogue', () => {
     const { passing, failing } = examples(regime);
     expect(passing.state).toBe('passed');
     expect(failing.state).not.toBe('passed');
-    const good = stateOf(passing.facts as Partial<PersonFacts> & Partial<GroupFacts>);
-    const bad = stateOf(failing.facts as Partial<PersonFacts> & Partial<GroupFacts>);
+    const good = stateOf(passing.facts);
+    const bad = stateOf(failing.facts);
     expect([good.state, bad.state]).toEqual([passing.state, failing.state]);
     for (const condition of [good, bad]) {
       expect(condition.fact).not.toBe('');

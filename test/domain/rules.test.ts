@@ -135,7 +135,7 @@ describe('validateRuleSets', () => {
     expect(problems({ rules: [strangeFact, ...rest] })).toEqual(['unknown-fact']);
     const { LDTT } = rs2025.titles;
     if (LDTT === undefined) throw new Error('LDTT has rules');
-    expect(problems({ titles: { ...rs2025.titles, XXX: LDTT } })).toContain('unknown-title');
+    expect(problems({ titles: { ...rs2025.titles, NONE: LDTT } })).toContain('unknown-title');
     expect(
       problems({ titles: { ...rs2025.titles, LDTT: { ...LDTT, rules: [...LDTT.rules, 'T99'] } } }),
     ).toEqual(['unknown-rule']);
