@@ -3,8 +3,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openPorts } from '../electron/adapters/system.ts';
-import { createCore } from '../electron/core/core.ts';
-import { startHttp } from '../electron/http.ts';
+import { createCore, type Core } from '../electron/core/core.ts';
+import { startHttp, type HttpDoor } from '../electron/http.ts';
 import {
   appFolderOf,
   browserArguments,
@@ -39,7 +39,7 @@ async function openInBrowser(): Promise<void> {
   const appFolder = appFolderOf(computer);
   mkdirSync(appFolder, { recursive: true });
   const core = createCore(openPorts({ appFolder, resources: join(outFolder, 'resources') }));
-  const door = await startHttp({ core, rendererFolder, ...(port === null ? {} : { port }) });
+  const door = await openDoor(core);
   const browser = hasDisplay(computer) ? findBrowser(computer) : null;
   console.log(
     browser === null
@@ -47,10 +47,12 @@ async function openInBrowser(): Promise<void> {
       : 'Máy này không có Electron: Bảng Vàng mở trong một cửa sổ trình duyệt riêng.',
   );
 
+  let window: ChildProcess | null = null;
   let isClosing = false;
   async function close(): Promise<void> {
     if (isClosing) return;
     isClosing = true;
+    window?.kill();
     await door.close();
     await core.close();
     process.exit(0);
@@ -65,19 +67,32 @@ async function openInBrowser(): Promise<void> {
   }
   console.log('Đóng cửa sổ đó, hoặc nhấn Ctrl+C ở đây, để đóng Bảng Vàng.');
   const profileFolder = join(appFolder, 'browser');
-  const child = spawn(browser, browserArguments({ url: door.link(), profileFolder, computer }), {
+  window = spawn(browser, browserArguments({ url: door.link(), profileFolder, computer }), {
     stdio: 'ignore',
   });
-  child.on('error', () => {
+  window.on('error', () => {
     console.log(`Không mở được trình duyệt. Hãy tự mở địa chỉ này:\n\n  ${door.url}\n`);
   });
   const openedAt = Date.now();
-  child.on('exit', (code) => {
+  window.on('exit', (code) => {
     // A browser that hands its window to one already running ends at once, and the app must go on serving it.
     if (code === 0 && Date.now() - openedAt < handOverTime) return;
     if (code === 0) void close();
-    else console.log(`Trình duyệt đã đóng đột ngột. Hãy tự mở địa chỉ này:\n\n  ${door.url}\n`);
+    else if (!isClosing)
+      console.log(`Trình duyệt đã đóng đột ngột. Hãy tự mở địa chỉ này:\n\n  ${door.url}\n`);
   });
+}
+
+async function openDoor(core: Core): Promise<HttpDoor> {
+  try {
+    return await startHttp({ core, rendererFolder, ...(port === null ? {} : { port }) });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    console.error(
+      `Cổng ${port ?? ''} đang được chương trình khác dùng: hãy chọn cổng khác, hoặc bỏ "--port".`,
+    );
+    process.exit(1);
+  }
 }
 
 function passOn(child: ChildProcess): void {

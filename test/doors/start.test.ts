@@ -71,6 +71,14 @@ describe.skipIf(process.platform === 'win32')('npm start, with no Electron and n
     expect(existsSync(join(home, 'bang-vang'))).toBe(true);
   });
 
+  it('says that a port is taken, in a sentence', async () => {
+    const first = await start();
+    const { port } = new URL(first.address);
+    await expect(start(['--port', port])).rejects.toThrow(`Cổng ${port} đang được chương trình khác dùng`);
+    first.child.kill('SIGTERM');
+    expect(await first.ended).toBe(0);
+  });
+
   it('refuses a port that is none, in a sentence', async () => {
     await expect(start(['--port', 'một'])).rejects.toThrow('Cổng phải là số nguyên từ 1 đến 65535');
   });
