@@ -141,10 +141,10 @@ function Season(props: { readonly status: Status; readonly file: NonNullable<Sta
         }}
       />
       {banner !== null && (
-        <div className="frame__banner" role="note">
+        <aside className="frame__banner" aria-label="Lưu ý về tệp dữ liệu">
           <Icon name={file.warning === null ? 'info' : 'warning'} size={14} />
           {banner}
-        </div>
+        </aside>
       )}
       <Rail
         path={screens.filter(({ place }) => place === 'path')}

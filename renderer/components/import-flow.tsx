@@ -37,8 +37,8 @@ interface Wanted {
  */
 export function ImportScreen(props: {
   readonly title: string;
+  /** Kinds of file to choose from; the first is offered. */
   readonly kinds: readonly [ImportKind, ...ImportKind[]];
-  /** How many kinds of file are chosen from; the first is offered. */
   readonly onClose: () => void;
 }): ReactNode {
   const [kind, setKind] = useState<ImportKind>(props.kinds[0]);

@@ -2,6 +2,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { formatInteger } from '../../shared/numbers.ts';
 import type { ImportPreview as Preview } from '../../shared/views.ts';
 import { Chip, type ChipTone } from './chip.tsx';
+import { Notice } from './notice.tsx';
 import { Tabs } from './tabs.tsx';
 import { useRowWindow } from './row-window.ts';
 
@@ -29,6 +30,9 @@ const effectTones: Record<Effect, ChipTone> = {
 
 const ROW = 28;
 const HEAD = 62;
+const LINE = 76;
+const EFFECT = 108;
+const COLUMN = 160;
 
 /** What importing a file would do: sheets, guessed columns that can be changed, rows with their problems, counts. */
 export function ImportPreview(props: {
@@ -40,6 +44,9 @@ export function ImportPreview(props: {
   const [sheetName, setSheetName] = useState<string | null>(null);
   const sheet = preview.sheets.find(({ name }) => name === sheetName) ?? preview.sheets[0];
   const { counts } = preview;
+  const missing = preview.fields.filter(
+    (field) => field.required && sheet?.columns.some((column) => column.field === field.id) !== true,
+  );
 
   return (
     <div className="import">
@@ -61,6 +68,13 @@ export function ImportPreview(props: {
           }))}
           onChange={setSheetName}
         />
+      )}
+      {missing.length > 0 && (
+        <div className="import__missing">
+          <Notice tone="warn">
+            Chưa rõ cột nào là: {missing.map((field) => field.label).join(', ')}. Hãy chọn ở đầu cột.
+          </Notice>
+        </div>
       )}
       {sheet !== undefined && (
         <SheetTable
@@ -117,17 +131,22 @@ function SheetTable(props: {
       role="group"
       aria-label={`Các dòng của trang tính ${sheet.name}`}
     >
-      <table className="data-table import__table" style={{ width: 56 + 108 + sheet.columns.length * 156 }}>
+      <table
+        className="data-table import__table"
+        style={{ width: LINE + EFFECT + sheet.columns.length * COLUMN }}
+      >
         <colgroup>
-          <col style={{ width: 56 }} />
-          <col style={{ width: 108 }} />
+          <col style={{ width: LINE }} />
+          <col style={{ width: EFFECT }} />
           {sheet.columns.map((column) => (
-            <col key={column.index} style={{ width: 156 }} />
+            <col key={column.index} style={{ width: COLUMN }} />
           ))}
         </colgroup>
         <thead>
           <tr>
-            <th scope="col">Dòng</th>
+            <th scope="col" className="cell--number">
+              Dòng
+            </th>
             <th scope="col">Khi nhập</th>
             {sheet.columns.map((column) => (
               <th scope="col" key={column.index}>
@@ -146,7 +165,6 @@ function SheetTable(props: {
                   {preview.fields.map((field) => (
                     <option key={field.id} value={field.id}>
                       {field.label}
-                      {field.required ? ' (bắt buộc)' : ''}
                     </option>
                   ))}
                 </select>

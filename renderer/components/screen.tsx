@@ -1,5 +1,8 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { createContext, use, useEffect, useId, useRef, type ReactNode } from 'react';
 import { Button, IconButton, MenuButton, type Action } from './button.tsx';
+
+/** Level of a section's heading: one under the title it stands in. */
+const SectionLevel = createContext<'h2' | 'h3'>('h2');
 
 /**
  * One screen: title, a sentence, further actions, and at a fixed place the one next thing to do. What is not possible
@@ -98,7 +101,7 @@ export function DetailPanel(props: {
         <IconButton label="Đóng phần chi tiết" icon="cross" small onClick={props.onClose} />
       </header>
       <div className="detail__body" ref={body} tabIndex={0} role="group" aria-labelledby={titleId}>
-        {props.children}
+        <SectionLevel value="h3">{props.children}</SectionLevel>
       </div>
       {props.foot !== undefined && <footer className="detail__foot">{props.foot}</footer>}
     </aside>
@@ -113,12 +116,13 @@ export function Section(props: {
   readonly children: ReactNode;
 }): ReactNode {
   const id = useId();
+  const Heading = use(SectionLevel);
   return (
     <section className="section" aria-labelledby={id}>
-      <h3 className="section__title">
+      <Heading className="section__title">
         <span id={id}>{props.title}</span>
         {props.aside}
-      </h3>
+      </Heading>
       {props.children}
     </section>
   );

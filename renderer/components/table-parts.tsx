@@ -6,6 +6,7 @@ function cellClass<Row>(column: Column<Row>): string | undefined {
   const align = column.align ?? (column.kind === 'number' || column.kind === 'points' ? 'right' : 'left');
   if (align === 'right') classes.push('cell--number');
   if (align === 'middle') classes.push('cell--middle');
+  if (column.kind === 'date') classes.push('cell--date');
   if (column.strong === true || column.kind === 'name') classes.push('cell--strong');
   return classes.length === 0 ? undefined : classes.join(' ');
 }

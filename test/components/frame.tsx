@@ -28,9 +28,9 @@ export function Frame({ children }: { readonly children: ReactNode }): ReactNode
         onSearch={() => undefined}
         actions={[{ label: 'Đóng tệp dữ liệu', run: () => undefined }]}
       />
-      <div className="frame__banner" role="note">
+      <aside className="frame__banner" aria-label="Lưu ý về tệp dữ liệu">
         Hồ sơ mẫu: trường và người trong tệp này đều là giả định, có thể thử mọi việc.
-      </div>
+      </aside>
       <Rail
         path={screens.filter(({ place }) => place === 'path')}
         rest={screens.filter(({ place }) => place === 'rest')}

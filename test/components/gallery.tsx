@@ -43,7 +43,14 @@ const people = storyPeople(72);
 const many = storyPeople(10_000);
 
 const columns: readonly Column<StoryPerson>[] = [
-  { id: 'name', header: 'Họ và tên', kind: 'name', value: (row) => row.fullName, width: 190 },
+  {
+    id: 'name',
+    header: 'Họ và tên',
+    kind: 'name',
+    value: (row) => row.fullName,
+    width: 190,
+    total: (rows) => `${rows.filter((row) => row.score !== null).length}/${rows.length} có điểm`,
+  },
   { id: 'code', header: 'Mã', value: (row) => row.code, width: 84 },
   { id: 'group', header: 'Tổ', value: (row) => row.groupName },
   { id: 'birth', header: 'Ngày sinh', kind: 'date', value: (row) => row.birthDate, width: 104 },
@@ -53,7 +60,6 @@ const columns: readonly Column<StoryPerson>[] = [
     kind: 'points',
     value: (row) => row.score,
     width: 76,
-    total: (rows) => `${rows.filter((row) => row.score !== null).length} có điểm`,
   },
   {
     id: 'verdict',
@@ -277,7 +283,6 @@ function FieldsStory(): ReactNode {
         ]}
         onChange={setTab}
       />
-      <br />
       <div className="form-grid">
         <TextField label="Tên đơn vị" value={text} onChange={setText} hint="Viết như trên con dấu." />
         <DateField label="Ngày sinh" value={date} onChange={setDate} />
