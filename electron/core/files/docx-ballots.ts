@@ -1,5 +1,4 @@
 /** Slips of a ballot as a section of a .docx file: one, two or four on A4, with dashed lines to cut along. */
-import type { IBorderOptions, Paragraph, Table } from 'docx';
 import {
   type SlipLayout,
   isSingleTitle,
@@ -9,82 +8,67 @@ import {
 } from '../../../shared/documents/ballot-pages.ts';
 import type { BallotSheet } from '../../../shared/documents/model.ts';
 import { formatCount } from '../../../shared/numbers.ts';
-import type { Docx, DocxKit, FileChild, GridCell, GridRow } from './docx-kit.ts';
+import {
+  type GridCell,
+  type GridRow,
+  type Xml,
+  box,
+  grid,
+  newPage,
+  paragraph,
+  rule,
+  speck,
+} from './docx-xml.ts';
 import { mmToTwips, motto, placeDateLine, ruleWidth, scaleWidths, upper } from './layout.ts';
 
-type Section = ConstructorParameters<Docx['Document']>[0]['sections'][number];
 type SlipPage = ReturnType<typeof slipPages>[number];
-type Child = Paragraph | Table;
 
 /** White left at the foot of a page of slips, so that rounding never pushes a row over. */
 const SLACK = 1.5;
 
-/** The section of a ballot: every copy, page by page. */
-export function slipSection(kit: DocxKit, sheet: BallotSheet): Section {
-  const layout = slipLayout(sheet.perPage);
-  const { PageOrientation } = kit.docx;
+/** The body of a file of ballots: every copy, page by page. */
+export function slipChildren(sheet: BallotSheet): readonly Xml[] {
   const pages = slipPages(sheet);
-  return {
-    properties: {
-      page: {
-        size: {
-          width: mmToTwips(210),
-          height: mmToTwips(297),
-          orientation:
-            layout.orientation === 'portrait' ? PageOrientation.PORTRAIT : PageOrientation.LANDSCAPE,
-        },
-        margin: {
-          top: mmToTwips(layout.edge.top),
-          bottom: mmToTwips(layout.edge.bottom),
-          left: mmToTwips(layout.edge.left),
-          right: mmToTwips(layout.edge.right),
-          header: 0,
-          footer: 0,
-        },
-      },
-    },
-    children: layout.perPage === 1 ? singles(kit, sheet, pages) : cuts(kit, sheet, pages),
-  };
+  return sheet.perPage === 1 ? singles(sheet, pages) : cuts(sheet, pages);
 }
 
-function singles(kit: DocxKit, sheet: BallotSheet, pages: readonly SlipPage[]): FileChild[] {
-  const children: FileChild[] = [];
+function singles(sheet: BallotSheet, pages: readonly SlipPage[]): Xml[] {
+  const children: Xml[] = [];
   for (let copy = 0; copy < sheet.copies; copy += 1) {
     for (const index of pages.keys()) {
-      if (children.length > 0) children.push(kit.speck({ newPage: true }));
-      children.push(...slip({ kit, sheet, pages, index }));
+      if (children.length > 0) children.push(newPage);
+      children.push(...slip({ sheet, pages, index }));
     }
   }
-  return children.length === 0 ? [kit.speck()] : children;
+  return children.length === 0 ? [speck] : children;
 }
 
 /** Two or four slips on each page; the pages of a long slip follow each other. */
-function cuts(kit: DocxKit, sheet: BallotSheet, pages: readonly SlipPage[]): FileChild[] {
+function cuts(sheet: BallotSheet, pages: readonly SlipPage[]): Xml[] {
   const layout = slipLayout(sheet.perPage);
   const total = sheet.copies * pages.length;
-  const children: FileChild[] = [];
+  const children: Xml[] = [];
   for (let start = 0; start < total; start += layout.perPage) {
     const cellAt = (offset: number): GridCell => {
       const position = start + offset;
       if (position >= total) return { children: [] };
-      return { children: [...slip({ kit, sheet, pages, index: position % pages.length }), kit.speck()] };
+      return { children: [...slip({ sheet, pages, index: position % pages.length }), speck] };
     };
-    if (start > 0) children.push(kit.speck({ newPage: true }));
-    children.push(cutTable(kit, layout, cellAt));
+    if (start > 0) children.push(newPage);
+    children.push(cutTable(layout, cellAt));
   }
-  children.push(kit.speck());
+  children.push(speck);
   return children;
 }
 
-function cutTable(kit: DocxKit, layout: SlipLayout, cellAt: (offset: number) => GridCell): FileChild {
+function cutTable(layout: SlipLayout, cellAt: (offset: number) => GridCell): Xml {
   const { slip: outer, edge } = layout;
-  const dashed: IBorderOptions = { style: kit.docx.BorderStyle.DASHED, size: 6, color: '7F7F7F' };
   const inner = outer.width - edge.left - edge.right;
   const widths = [inner, edge.right, edge.left, inner].map(mmToTwips);
   const line = (left: GridCell, right: GridCell): readonly GridCell[] => [
     left,
-    { children: [], borders: { right: dashed } },
-    { children: [], borders: { left: dashed } },
+    { children: [], borders: { right: 'dashed' } },
+    { children: [], borders: { left: 'dashed' } },
     right,
   ];
   const height = outer.height - edge.top - edge.bottom - SLACK;
@@ -93,29 +77,27 @@ function cutTable(kit: DocxKit, layout: SlipLayout, cellAt: (offset: number) => 
     exactHeight: height,
     cells: line(cellAt(first), cellAt(first + 1)),
   });
-  if (layout.perPage === 2) return kit.grid({ widths, rows: [slips(0)], bordered: false });
+  if (layout.perPage === 2) return grid({ widths, rows: [slips(0)], border: 'none' });
   const cut = (side: 'top' | 'bottom', exactHeight: number): GridRow => ({
     exactHeight,
-    cells: line(empty, empty).map((cell) => ({ ...cell, borders: { ...cell.borders, [side]: dashed } })),
+    cells: line(empty, empty).map((cell) => ({ ...cell, borders: { ...cell.borders, [side]: 'dashed' } })),
   });
-  return kit.grid({
+  return grid({
     widths,
     rows: [slips(0), cut('bottom', edge.bottom), cut('top', edge.top), slips(2)],
-    bordered: false,
+    border: 'none',
   });
 }
 
 function slip({
-  kit,
   sheet,
   pages,
   index,
 }: {
-  readonly kit: DocxKit;
   readonly sheet: BallotSheet;
   readonly pages: readonly SlipPage[];
   readonly index: number;
-}): Child[] {
+}): Xml[] {
   const layout = slipLayout(sheet.perPage);
   const width = layout.slip.width - layout.edge.left - layout.edge.right;
   const size = layout.type.body / 2;
@@ -123,20 +105,20 @@ function slip({
   const parts = `Phiếu gồm ${formatCount(pages.length)} trang; trang ${index + 1}/${pages.length}`;
   const head =
     index === 0
-      ? slipHead(kit, sheet, layout, width)
-      : [kit.paragraph(`${upper(sheet.title)} (tiếp theo)`, { align: 'center', size, bold: true, after: 4 })];
+      ? slipHead(sheet, layout, width)
+      : [paragraph(`${upper(sheet.title)} (tiếp theo)`, { align: 'center', size, bold: true, after: 4 })];
   const isLast = index === pages.length - 1;
   return [
     ...head,
-    rowsTable({ kit, sheet, layout, width, page: pages[index] ?? [] }),
+    rowsTable({ sheet, layout, width, page: pages[index] ?? [] }),
     ...(pages.length > 1
-      ? [kit.paragraph(parts, { align: 'center', size: small, italic: true, before: 3 })]
+      ? [paragraph(parts, { align: 'center', size: small, italic: true, before: 3 })]
       : []),
-    ...(isLast ? foot(kit, sheet, layout, width) : []),
+    ...(isLast ? foot(sheet, layout, width) : []),
   ];
 }
 
-function slipHead(kit: DocxKit, sheet: BallotSheet, layout: SlipLayout, width: number): Child[] {
+function slipHead(sheet: BallotSheet, layout: SlipLayout, width: number): Xml[] {
   const { type } = layout;
   const head = type.head / 2;
   const right = motto.wordsPerPoint * head * 1.72;
@@ -144,43 +126,41 @@ function slipHead(kit: DocxKit, sheet: BallotSheet, layout: SlipLayout, width: n
   const centred = { align: 'center', size: head } as const;
   const issuer = sheet.issuer.map(upper);
   return [
-    kit.grid({
+    grid({
       widths: scaleWidths([left, right], mmToTwips(width)),
-      bordered: false,
+      border: 'none',
       rows: [
         {
           cells: [
             {
               children: [
-                ...(sheet.superior === null ? [] : [kit.paragraph(upper(sheet.superior), centred)]),
-                ...issuer.map((text) => kit.paragraph(text, { ...centred, bold: true })),
-                kit.rule(ruleWidth({ text: issuer.at(-1) ?? '', points: head, within: left }), left),
+                ...(sheet.superior === null ? [] : [paragraph(upper(sheet.superior), centred)]),
+                ...issuer.map((text) => paragraph(text, { ...centred, bold: true })),
+                rule(ruleWidth({ text: issuer.at(-1) ?? '', points: head, within: left }), left),
               ],
             },
             {
               children: [
-                kit.paragraph(motto.country, { ...centred, bold: true }),
-                kit.paragraph(motto.words, { ...centred, bold: true }),
-                kit.rule(motto.wordsPerPoint * head, right),
+                paragraph(motto.country, { ...centred, bold: true }),
+                paragraph(motto.words, { ...centred, bold: true }),
+                rule(motto.wordsPerPoint * head, right),
               ],
             },
           ],
         },
       ],
     }),
-    kit.paragraph(upper(sheet.title), {
+    paragraph(upper(sheet.title), {
       align: 'center',
       size: type.title / 2,
       bold: true,
       before: head / 2,
     }),
-    ...sheet.subtitle.map((text) =>
-      kit.paragraph(text, { align: 'center', size: type.body / 2, bold: true }),
-    ),
+    ...sheet.subtitle.map((text) => paragraph(text, { align: 'center', size: type.body / 2, bold: true })),
     ...(sheet.watermark === null
       ? []
       : [
-          kit.paragraph(`* ${sheet.watermark} *`, {
+          paragraph(`* ${sheet.watermark} *`, {
             align: 'center',
             size: type.body / 2,
             bold: true,
@@ -188,30 +168,28 @@ function slipHead(kit: DocxKit, sheet: BallotSheet, layout: SlipLayout, width: n
           }),
         ]),
     ...sheet.guidance.map((text, position) =>
-      kit.paragraph(text, {
+      paragraph(text, {
         align: 'justify',
         size: type.small / 2,
         italic: sheet.opinionOf === null,
         before: position === 0 ? 4 : 1,
       }),
     ),
-    kit.paragraph('', { size: 4 }),
+    paragraph('', { size: 4 }),
   ];
 }
 
 function rowsTable({
-  kit,
   sheet,
   layout,
   width,
   page,
 }: {
-  readonly kit: DocxKit;
   readonly sheet: BallotSheet;
   readonly layout: SlipLayout;
   readonly width: number;
   readonly page: SlipPage;
-}): Table {
+}): Xml {
   const size = layout.type.body / 2;
   const small = layout.type.small / 2;
   const texts = textWidths(layout, sheet.rows);
@@ -224,66 +202,65 @@ function rowsTable({
     { header: 'Đồng ý', width: layout.narrow.mark },
     { header: 'Không đồng ý', width: layout.narrow.mark },
   ];
-  const middle = (children: readonly Child[]): GridCell => ({ children, vertical: 'center' });
-  const box = (): GridCell => middle([kit.box(layout.box * 2.3)]);
-  return kit.grid({
+  const middle = (children: readonly Xml[]): GridCell => ({ children, vertical: 'center' });
+  const mark = (): GridCell => middle([box(layout.box * 2.3)]);
+  return grid({
     widths: scaleWidths(
       columns.map((column) => column.width),
       mmToTwips(width),
     ),
-    bordered: true,
+    border: 'single',
     inset: 57,
     padding: 15,
     rows: [
       {
         header: true,
         cells: columns.map(({ header }) =>
-          middle([kit.paragraph(header, { align: 'center', size: small, bold: true })]),
+          middle([paragraph(header, { align: 'center', size: small, bold: true })]),
         ),
       },
       ...page.map(({ position, row }): GridRow => {
-        const name = kit.paragraph(row.name, { size });
-        const detail = kit.paragraph(row.detail, { size: small });
+        const name = paragraph(row.name, { size });
+        const detail = paragraph(row.detail, { size: small });
         return {
           leastHeight: layout.leastRow,
           cells: [
-            middle([kit.paragraph(String(position), { align: 'center', size })]),
+            middle([paragraph(String(position), { align: 'center', size })]),
             middle(layout.detailUnderName ? [name, detail] : [name]),
             ...(layout.detailUnderName ? [] : [middle([detail])]),
-            ...(single ? [] : [middle([kit.paragraph(row.titleName, { size: small })])]),
-            box(),
-            box(),
+            ...(single ? [] : [middle([paragraph(row.titleName, { size: small })])]),
+            mark(),
+            mark(),
           ],
         };
       }),
       ...(page.length === 0
-        ? [{ cells: [{ ...middle([kit.paragraph('Không có tên nào.', { size })]), span: columns.length }] }]
+        ? [{ cells: [{ ...middle([paragraph('Không có tên nào.', { size })]), span: columns.length }] }]
         : []),
     ],
   });
 }
 
-function foot(kit: DocxKit, sheet: BallotSheet, layout: SlipLayout, width: number): Child[] {
+function foot(sheet: BallotSheet, layout: SlipLayout, width: number): Xml[] {
   const size = layout.type.body / 2;
   const day = placeDateLine(sheet.place, sheet.date);
-  if (sheet.opinionOf === null)
-    return [kit.paragraph(day, { align: 'right', size, italic: true, before: 4 })];
+  if (sheet.opinionOf === null) return [paragraph(day, { align: 'right', size, italic: true, before: 4 })];
   const line = { align: 'center', size, keepNext: true } as const;
   return [
-    kit.grid({
+    grid({
       widths: scaleWidths([1, 1], mmToTwips(width)),
-      bordered: false,
+      border: 'none',
       rows: [
         {
           cells: [
-            { children: [kit.paragraph('')] },
+            { children: [paragraph('')] },
             {
               children: [
-                kit.paragraph(day, { ...line, italic: true, before: 8 }),
-                kit.paragraph('THÀNH VIÊN HỘI ĐỒNG', { ...line, bold: true }),
-                kit.paragraph('(Ký, ghi rõ họ tên)', { ...line, italic: true }),
-                ...Array.from({ length: 3 }, () => kit.paragraph('', line)),
-                kit.paragraph(sheet.opinionOf.name, { ...line, bold: true }),
+                paragraph(day, { ...line, italic: true, before: 8 }),
+                paragraph('THÀNH VIÊN HỘI ĐỒNG', { ...line, bold: true }),
+                paragraph('(Ký, ghi rõ họ tên)', { ...line, italic: true }),
+                ...Array.from({ length: 3 }, () => paragraph('', line)),
+                paragraph(sheet.opinionOf.name, { ...line, bold: true }),
               ],
             },
           ],

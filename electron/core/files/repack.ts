@@ -12,8 +12,8 @@ function compareEntries(a: string, b: string): number {
   return rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0);
 }
 
-/** Date of the entries. Zip keeps local time without a zone: noon of the day, so that the bytes are the same anywhere. */
-function entryDate(asOf: string): Date {
+/** Date of the entries of a zip. Zip keeps local time without a zone: noon of the day, so that the bytes are the same anywhere. */
+export function zipDate(asOf: string): Date {
   const date = asOfDate(asOf);
   return new Date(Math.max(1980, date.getUTCFullYear()), date.getUTCMonth(), date.getUTCDate(), 12);
 }
@@ -36,7 +36,7 @@ export function repackOffice(archive: Uint8Array, asOf: string): Uint8Array {
     else if (name === 'xl/workbook.xml') packed[name] = edit(content, BARE_SHEET, `$1'$2'!`);
     else packed[name] = content;
   }
-  return zipSync(packed, { level: 6, mtime: entryDate(asOf), os: 0 });
+  return zipSync(packed, { level: 6, mtime: zipDate(asOf), os: 0 });
 }
 
 const TIMES = /(<dcterms:(created|modified)[^>]*>)[^<]*(<\/dcterms:\2>)/g;
