@@ -58,13 +58,26 @@ export interface ErrorFacts {
 
   // Council and votes
   'no-council': Record<never, never>;
+  'council-in-use': Record<never, never>;
   'no-meeting': Record<never, never>;
+  'meeting-closed': Record<never, never>;
   'no-quorum': { readonly present: number; readonly total: number; readonly needed: number };
   'not-a-member': { readonly person: string };
   'member-present': { readonly name: string };
+  'member-absent': { readonly name: string };
+  'presence-not-taken': { readonly name: string };
   'slate-empty': { readonly title: string };
   'round-sealed': { readonly title: string };
   'round-not-sealed': { readonly title: string };
+  'no-more-rounds': { readonly title: string; readonly maximum: number };
+  'round-has-later': { readonly title: string };
+  'returned-not-declared': { readonly title: string };
+  'invalid-ballot': {
+    /** Place in the lot, from 1. */
+    readonly ballot: number;
+    readonly problem: 'marks-missing' | 'marks-too-many' | 'marks-on-invalid' | 'reason-empty';
+  };
+  'count-incomplete': { readonly title: string; readonly missing: string };
   'identity-broken': { readonly identity: string; readonly left: number; readonly right: number };
   'not-on-slate': { readonly name: string; readonly file: string; readonly column: string };
   'more-than-base': { readonly name: string; readonly agree: number; readonly base: number };

@@ -142,6 +142,8 @@ export interface CountState {
   readonly agreeWritten: Readonly<Record<Id, number>>;
   readonly writtenOpinions: number;
   readonly absent: number | null;
+  /** Members present, who alone are given a paper; left out where it is not known. */
+  readonly present?: number | null;
   readonly base: number;
 }
 
@@ -150,6 +152,7 @@ export function identities(count: CountState): readonly Identity[] {
   const { printed, issued, returned, valid, invalid, entered } = count;
   const general = [
     compared({ id: 'issued-printed', left: issued, right: printed, relation: '<=' }),
+    compared({ id: 'issued-present', left: issued, right: count.present ?? null, relation: '<=' }),
     compared({ id: 'returned-issued', left: returned, right: issued, relation: '<=' }),
     compared({ id: 'entered-returned', left: entered, right: returned, relation: '=' }),
     compared({ id: 'valid-invalid', left: sum([valid, invalid]), right: returned, relation: '=' }),

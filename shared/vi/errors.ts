@@ -10,6 +10,13 @@ function roleList(roles: readonly string[]): string {
   return roles.map((role) => roleNames[role as Role].toLowerCase()).join(', ');
 }
 
+const ballotProblems: Record<ErrorFacts['invalid-ballot']['problem'], string> = {
+  'marks-missing': 'thiếu ô đánh dấu so với danh sách bầu',
+  'marks-too-many': 'thừa ô đánh dấu so với danh sách bầu',
+  'marks-on-invalid': 'là phiếu không hợp lệ nhưng vẫn có ô đánh dấu',
+  'reason-empty': 'là phiếu không hợp lệ nhưng chưa ghi lý do',
+};
+
 const sentences: Sentences = {
   'unknown-method': ({ method }) => `Ứng dụng không có thao tác “${method}”. Hãy cập nhật ứng dụng rồi thử lại.`,
   'invalid-input': ({ field, detail }) =>
@@ -83,15 +90,33 @@ const sentences: Sentences = {
     `${name}: điểm ${formatPoints(score)} vượt quá điểm tối đa ${formatPoints(maximum)} của tiêu chí “${criterion}”. Hãy sửa lại điểm.`,
 
   'no-council': () => 'Chưa lập Hội đồng Thi đua - Khen thưởng của năm học. Hãy chọn các thành viên Hội đồng trước.',
+  'council-in-use': () =>
+    'Hội đồng đã biểu quyết hoặc đã lập danh sách bỏ phiếu nên không thêm, bớt thành viên được: số thành viên là cơ sở tính kết quả. Hãy hủy vòng bỏ phiếu và xóa kết quả biểu quyết trước.',
   'no-meeting': () => 'Chưa mở phiên họp của Hội đồng. Hãy ghi ngày họp, điểm danh rồi mở phiên họp.',
+  'meeting-closed': () =>
+    'Phiên họp đã kết luận nên không sửa được. Muốn thay đổi, Chủ tịch Hội đồng mở lại phiên họp và ghi lý do.',
   'no-quorum': ({ present, total, needed }) =>
     `Có mặt ${present}/${total} thành viên, chưa đủ ${needed} thành viên để họp. Hãy hoãn họp, hoặc ghi rõ lý do vẫn tiến hành.`,
   'not-a-member': ({ person }) => `${person} không phải là thành viên Hội đồng. Hãy kiểm tra danh sách thành viên.`,
   'member-present': ({ name }) => `${name} có mặt tại phiên họp nên bỏ phiếu trực tiếp, không ghi ý kiến bằng văn bản.`,
+  'member-absent': ({ name }) =>
+    `${name} vắng mặt tại phiên họp nên không tham gia Ban kiểm phiếu được. Hãy chọn thành viên có mặt.`,
+  'presence-not-taken': ({ name }) =>
+    `Chưa điểm danh ${name}. Hãy ghi vắng mặt ở phần điểm danh trước khi ghi ý kiến bằng văn bản.`,
   'slate-empty': ({ title }) => `Chưa có ai đủ điều kiện để bỏ phiếu danh hiệu ${title}. Hãy hoàn thành thẩm định trước.`,
   'round-sealed': ({ title }) =>
     `Kết quả kiểm phiếu ${title} đã chốt. Muốn sửa, Chủ tịch Hội đồng phải mở lại và ghi lý do.`,
   'round-not-sealed': ({ title }) => `Kết quả kiểm phiếu ${title} chưa chốt. Hãy hoàn thành kiểm phiếu trước.`,
+  'no-more-rounds': ({ title, maximum }) =>
+    `Danh hiệu ${title} đã bỏ phiếu ${maximum} lần, không bỏ phiếu thêm được. Hãy báo cáo cấp có thẩm quyền quyết định.`,
+  'round-has-later': ({ title }) =>
+    `Danh hiệu ${title} đã có lần bỏ phiếu sau dựa trên kết quả này. Hãy hủy lần bỏ phiếu sau trước khi mở lại.`,
+  'returned-not-declared': ({ title }) =>
+    `Chưa ghi số phiếu thu về của danh hiệu ${title}. Hãy đếm phiếu giấy và ghi số phiếu thu về trước khi nhập phiếu.`,
+  'invalid-ballot': ({ ballot, problem }) =>
+    `Phiếu thứ ${ballot} trong tập đang nhập ${ballotProblems[problem]}. Hãy sửa phiếu này rồi nhập lại cả tập.`,
+  'count-incomplete': ({ title, missing }) =>
+    `Chưa chốt được kết quả kiểm phiếu ${title}: còn thiếu ${missing}. Hãy bổ sung rồi chốt lại.`,
   'identity-broken': ({ identity, left, right }) =>
     `Số phiếu chưa khớp: ${identity} (${left} so với ${right}). Hãy đếm lại phiếu giấy và sửa số liệu trước khi tiếp tục.`,
   'not-on-slate': ({ name, file, column }) =>

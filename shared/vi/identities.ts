@@ -2,6 +2,7 @@
 
 export const identityNames = {
   'issued-printed': 'Số phiếu phát ra không quá số phiếu in',
+  'issued-present': 'Số phiếu phát ra không quá số thành viên có mặt',
   'returned-issued': 'Số phiếu thu về không quá số phiếu phát ra',
   'valid-invalid': 'Hợp lệ + không hợp lệ = thu về',
   'entered-returned': 'Số phiếu đã nhập = số phiếu thu về',

@@ -160,12 +160,19 @@ export interface Tables {
     returned: number | null;
     invalid_total: number | null;
     sealed_at: string | null;
+    present: number | null;
   };
   slate: { round_id: Id; position: number; case_id: Id };
   ballot: { id: Id; round_id: Id; invalid_reason: string | null };
   ballot_mark: { ballot_id: Id; position: number; mark: Mark };
   ballot_draft: { round_id: Id; ballots: string };
-  round_total: { round_id: Id; case_id: Id; agree: number; disagree: number; blank: number };
+  round_total: {
+    round_id: Id;
+    case_id: Id;
+    agree: number | null;
+    disagree: number | null;
+    blank: number | null;
+  };
   written_opinion: { round_id: Id; member_id: Id; case_id: Id; mark: Mark };
   round_result: {
     round_id: Id;

@@ -302,7 +302,7 @@ create table hands_vote (
   disagree integer check (disagree >= 0),
   abstain integer check (abstain >= 0),
   base integer not null check (base > 0),
-  needed integer not null,
+  needed integer not null check (needed > 0),
   check (agree + coalesce(disagree, 0) + coalesce(abstain, 0) <= base)
 ) strict;
 
@@ -314,17 +314,20 @@ create table round (
   state text not null check (state in ('preparing', 'counting', 'sealed', 'reopened')),
   mode text not null check (mode in ('ballots', 'totals')),
   base integer not null check (base > 0),
-  needed integer not null check (needed between 0 and base),
+  needed integer not null check (needed > 0),
   printed integer check (printed >= 0),
   issued integer check (issued >= 0),
   returned integer check (returned >= 0),
   invalid_total integer check (invalid_total >= 0),
   sealed_at text,
+  -- Members present when it was sealed.
+  present integer check (present >= 0),
   unique (meeting_id, title_id, number),
   check (issued is null or printed is null or issued <= printed),
   check (returned is null or issued is null or returned <= issued),
-  check (issued is null or issued <= base),
-  check ((state = 'sealed') = (sealed_at is not null))
+  check (invalid_total is null or (mode = 'totals' and returned is not null and invalid_total <= returned)),
+  check ((state = 'sealed') = (sealed_at is not null)),
+  check ((state = 'sealed') = (present is not null))
 ) strict;
 
 create table slate (
@@ -358,9 +361,10 @@ create table ballot_draft (
 create table round_total (
   round_id text not null references round (id) on delete cascade,
   case_id text not null references award_case (id),
-  agree integer not null check (agree >= 0),
-  disagree integer not null check (disagree >= 0),
-  blank integer not null check (blank >= 0),
+  -- Null is not typed yet; a round is sealed only without them.
+  agree integer check (agree >= 0),
+  disagree integer check (disagree >= 0),
+  blank integer check (blank >= 0),
   primary key (round_id, case_id)
 ) strict, without rowid;
 
@@ -395,60 +399,128 @@ create table round_reopening (
   sealed_figures text not null check (json_valid(sealed_figures))
 ) strict;
 
+create trigger round_opens_unsealed before insert on round when new.state <> 'preparing'
+begin select raise(abort, 'a round begins with its preparation'); end;
 create trigger sealed_round_is_closed before update on round
-when old.state = 'sealed' and new.state <> 'reopened'
+when old.state = 'sealed' and (
+  new.state <> 'reopened'
+  or not exists (
+    select 1 from round_reopening
+    where round_id = old.id and json_extract(sealed_figures, '$.sealedAt') = old.sealed_at)
+)
 begin select raise(abort, 'a sealed round does not change'); end;
 create trigger sealed_round_is_kept before delete on round when old.state = 'sealed'
 begin select raise(abort, 'a sealed round does not change'); end;
-create trigger sealed_ballot_insert before insert on ballot
-when (select state from round where id = new.round_id) = 'sealed'
-begin select raise(abort, 'a sealed round does not change'); end;
-create trigger sealed_ballot_delete before delete on ballot
-when (select state from round where id = old.round_id) = 'sealed'
-begin select raise(abort, 'a sealed round does not change'); end;
-create trigger sealed_ballot_update before update on ballot
-when (select state from round where id = old.round_id) = 'sealed'
-begin select raise(abort, 'a sealed round does not change'); end;
-create trigger sealed_mark_insert before insert on ballot_mark
-when (select state from round where id = (select round_id from ballot where id = new.ballot_id)) = 'sealed'
-begin select raise(abort, 'a sealed round does not change'); end;
-create trigger sealed_mark_update before update on ballot_mark
-when (select state from round where id = (select round_id from ballot where id = old.ballot_id)) = 'sealed'
-begin select raise(abort, 'a sealed round does not change'); end;
-create trigger sealed_mark_delete before delete on ballot_mark
-when (select state from round where id = (select round_id from ballot where id = old.ballot_id)) = 'sealed'
-begin select raise(abort, 'a sealed round does not change'); end;
-create trigger sealed_opinion_insert before insert on written_opinion
-when (select state from round where id = new.round_id) = 'sealed'
-begin select raise(abort, 'a sealed round does not change'); end;
-create trigger sealed_opinion_delete before delete on written_opinion
-when (select state from round where id = old.round_id) = 'sealed'
-begin select raise(abort, 'a sealed round does not change'); end;
-create trigger sealed_total_insert before insert on round_total
-when (select state from round where id = new.round_id) = 'sealed'
-begin select raise(abort, 'a sealed round does not change'); end;
-create trigger sealed_total_delete before delete on round_total
-when (select state from round where id = old.round_id) = 'sealed'
-begin select raise(abort, 'a sealed round does not change'); end;
-create trigger sealed_result_update before update on round_result
-when (select state from round where id = old.round_id) = 'sealed'
-begin select raise(abort, 'a sealed round does not change'); end;
-create trigger sealed_result_delete before delete on round_result
-when (select state from round where id = old.round_id) = 'sealed'
-begin select raise(abort, 'a sealed round does not change'); end;
+create trigger reopened_round_is_kept before delete on round
+when exists (select 1 from round_reopening where round_id = old.id)
+begin select raise(abort, 'a round that was sealed once is kept'); end;
+create trigger reopening_is_kept_update before update on round_reopening
+begin select raise(abort, 'what was sealed is kept'); end;
+create trigger reopening_is_kept_delete before delete on round_reopening
+begin select raise(abort, 'what was sealed is kept'); end;
+${closedOnceSealed('slate', (row) => `${row}.round_id`)}
+${closedOnceSealed('ballot', (row) => `${row}.round_id`)}
+${closedOnceSealed('ballot_mark', (row) => `(select round_id from ballot where id = ${row}.ballot_id)`)}
+${closedOnceSealed('written_opinion', (row) => `${row}.round_id`)}
+${closedOnceSealed('round_total', (row) => `${row}.round_id`)}
+${closedOnceSealed('round_result', (row) => `${row}.round_id`)}
+
+create trigger slate_is_fixed_insert before insert on slate
+when exists (select 1 from ballot where round_id = new.round_id)
+begin select raise(abort, 'ballots were marked against this slate'); end;
+create trigger slate_is_fixed_update before update on slate
+when exists (select 1 from ballot where round_id = old.round_id)
+begin select raise(abort, 'ballots were marked against this slate'); end;
+create trigger slate_is_fixed_delete before delete on slate
+when exists (select 1 from ballot where round_id = old.round_id) and exists (select 1 from round where id = old.round_id)
+begin select raise(abort, 'ballots were marked against this slate'); end;
+
+-- The physical number comes first: a paper more than were declared can't be stored.
+create trigger ballot_was_declared before insert on ballot
+when not exists (
+  select 1 from round r where r.id = new.round_id and r.mode = 'ballots'
+    and r.returned > (select count(*) from ballot where round_id = r.id))
+begin select raise(abort, 'more ballots than were declared'); end;
+create trigger declared_number_covers_ballots before update on round
+when exists (select 1 from ballot where round_id = old.id)
+  and (new.mode <> 'ballots' or new.returned is null
+       or new.returned < (select count(*) from ballot where round_id = old.id))
+begin select raise(abort, 'more ballots than were declared'); end;
+create trigger ballot_is_never_edited before update on ballot
+begin select raise(abort, 'a stored ballot is never edited'); end;
+create trigger mark_is_never_edited before update on ballot_mark
+begin select raise(abort, 'a stored ballot is never edited'); end;
+create trigger mark_fits_slate before insert on ballot_mark
+when not exists (
+  select 1 from ballot b join slate s on s.round_id = b.round_id
+  where b.id = new.ballot_id and b.invalid_reason is null and s.position = new.position)
+begin select raise(abort, 'the mark fits no name of a valid ballot'); end;
+
+create trigger opinion_is_of_absent_member before insert on written_opinion
+when not exists (
+  select 1 from presence p join round r on r.meeting_id = p.meeting_id
+  where r.id = new.round_id and p.member_id = new.member_id and p.present = 0)
+begin select raise(abort, 'a written opinion is of an absent member'); end;
+create trigger opinion_is_about_slate before insert on written_opinion
+when not exists (select 1 from slate where round_id = new.round_id and case_id = new.case_id)
+begin select raise(abort, 'a written opinion is about a name of the slate'); end;
+create trigger member_with_opinion_is_absent before update on presence
+when new.present = 1 and exists (
+  select 1 from written_opinion o join round r on r.id = o.round_id
+  where r.meeting_id = new.meeting_id and r.state <> 'sealed' and o.member_id = new.member_id)
+begin select raise(abort, 'a written opinion is of an absent member'); end;
+
+create trigger voting_council_is_fixed_insert before insert on council_member
+when ${hasVoted('new.council_id')}
+begin select raise(abort, 'the council has voted: its members are the base'); end;
+create trigger voting_council_is_fixed_update before update of person_id, council_id on council_member
+when ${hasVoted('old.council_id')}
+begin select raise(abort, 'the council has voted: its members are the base'); end;
+create trigger voting_council_is_fixed_delete before delete on council_member
+when ${hasVoted('old.council_id')}
+begin select raise(abort, 'the council has voted: its members are the base'); end;
+
 create trigger round_seals_whole before update of state on round
 when new.state = 'sealed' and (
   new.printed is null or new.issued is null or new.returned is null
-  or (new.mode = 'ballots' and (select count(*) from ballot where round_id = new.id) <> new.returned)
-  or (new.mode = 'ballots' and exists (
-        select 1 from ballot b where b.round_id = new.id and b.invalid_reason is null
-          and (select count(*) from ballot_mark m where m.ballot_id = b.id)
-              <> (select count(*) from slate where round_id = new.id)))
-  or (new.mode = 'totals' and exists (
-        select 1 from round_total t where t.round_id = new.id
-          and t.agree + t.disagree + t.blank <> new.returned - coalesce(new.invalid_total, 0)))
+  or new.present is not (select count(*) from presence where meeting_id = new.meeting_id and present = 1)
+  or new.issued > new.present
+  or not exists (select 1 from teller where meeting_id = new.meeting_id)
+  or not exists (select 1 from slate where round_id = new.id)
+  or exists (
+    select 1 from written_opinion o where o.round_id = new.id and not exists (
+      select 1 from presence p
+      where p.meeting_id = new.meeting_id and p.member_id = o.member_id and p.present = 0))
   or (select count(*) from round_result where round_id = new.id)
      <> (select count(*) from slate where round_id = new.id)
+  or exists (
+    select 1 from round_result r left join slate s on s.round_id = r.round_id and s.case_id = r.case_id
+    where r.round_id = new.id and (
+      s.case_id is null or r.base <> new.base or r.needed <> new.needed
+      or r.agree_written <> (
+        select count(*) from written_opinion o
+        where o.round_id = new.id and o.case_id = r.case_id and o.mark = 'AGREE')))
+  or (new.mode = 'ballots' and (
+    (select count(*) from ballot where round_id = new.id) <> new.returned
+    or exists (
+      select 1 from ballot b where b.round_id = new.id and b.invalid_reason is null
+        and (select count(*) from ballot_mark m where m.ballot_id = b.id)
+            <> (select count(*) from slate where round_id = new.id))
+    or exists (
+      select 1 from round_result r join slate s on s.round_id = r.round_id and s.case_id = r.case_id
+      where r.round_id = new.id and (
+        r.agree_in_room <> ${marksOf("m.mark = 'AGREE'")}
+        or r.disagree <> ${marksOf("m.mark = 'DISAGREE'")}
+        or r.blank <> ${marksOf("m.mark in ('BLANK', 'INVALID')")}))))
+  or (new.mode = 'totals' and (
+    new.invalid_total is null
+    or exists (
+      select 1 from slate s left join round_total t on t.round_id = s.round_id and t.case_id = s.case_id
+      where s.round_id = new.id and (t.agree + t.disagree + t.blank) is not (new.returned - new.invalid_total))
+    or exists (
+      select 1 from round_result r join round_total t on t.round_id = r.round_id and t.case_id = r.case_id
+      where r.round_id = new.id
+        and (r.agree_in_room <> t.agree or r.disagree <> t.disagree or r.blank <> t.blank))))
 )
 begin select raise(abort, 'the identities of the count do not hold'); end;
 
@@ -485,3 +557,31 @@ begin select raise(abort, 'the audit trail is append-only'); end;
 create trigger audit_is_append_only_delete before delete on audit
 begin select raise(abort, 'the audit trail is append-only'); end;
 `;
+
+/** A sealed round takes no more rows and loses none. `round` gives the round of a row, `new` or `old`. */
+function closedOnceSealed(table: string, round: (row: 'new' | 'old') => string): string {
+  const events = { insert: ['new'], update: ['old', 'new'], delete: ['old'] } as const;
+  return Object.entries(events)
+    .map(([event, rows]) => {
+      const when = rows.map((row) => `(select state from round where id = ${round(row)}) = 'sealed'`);
+      return `create trigger sealed_${table}_${event} before ${event} on ${table}
+when ${when.join(' or ')}
+begin select raise(abort, 'a sealed round does not change'); end;`;
+    })
+    .join('\n');
+}
+
+/** Whether a council has voted on anything: its members are then the base of a result. */
+function hasVoted(council: string): string {
+  return `exists (select 1 from round r join meeting m on m.id = r.meeting_id where m.council_id = ${council})
+  or exists (
+    select 1 from hands_vote h join award_case c on c.id = h.case_id join council k on k.season_id = c.season_id
+    where k.id = ${council})`;
+}
+
+/** How many stored ballots have such a mark in the row of a name. */
+function marksOf(mark: string): string {
+  return `(
+          select count(*) from ballot b join ballot_mark m on m.ballot_id = b.id
+          where b.round_id = r.round_id and m.position = s.position and ${mark})`;
+}
