@@ -43,6 +43,9 @@ const ROW = 28;
 const HEAD = 30;
 const FOOT = 30;
 const BONES = 8;
+const PICK_WIDTH = 44;
+/** Least width of a column that shares what is left. */
+const LEAST_WIDTH = 132;
 
 /**
  * A list of records: search without accents, filter chips, sort, rows by keyboard (↑ ↓ PageUp PageDown Home End,
@@ -174,6 +177,12 @@ export function DataTable<Row>(props: {
 
   const total = rows?.length ?? 0;
   const isCut = shown.length !== total;
+  // Room for every digit of the last number, and for the wider margin of a first column.
+  const sttWidth = 28 + (selectable ? 0 : 12) + 8.5 * Math.max(3, String(total).length);
+  const least =
+    (selectable ? PICK_WIDTH : 0) +
+    (numbered ? sttWidth : 0) +
+    columns.reduce((sum, column) => sum + (column.width ?? LEAST_WIDTH), 0);
   const shift = (selectable ? 1 : 0) + (numbered ? 1 : 0);
 
   return (
@@ -254,6 +263,7 @@ export function DataTable<Row>(props: {
           ref={table}
           className={`data-table${onOpen === undefined ? '' : ' data-table--opens'}${plain ? ' data-table--dense' : ''}`}
           role="grid"
+          style={{ minWidth: least }}
           tabIndex={0}
           aria-label={props.label}
           aria-rowcount={shown.length + 1}
@@ -265,8 +275,8 @@ export function DataTable<Row>(props: {
           onKeyDown={onKey}
         >
           <colgroup>
-            {selectable && <col style={{ width: 44 }} />}
-            {numbered && <col style={{ width: 52 }} />}
+            {selectable && <col style={{ width: PICK_WIDTH }} />}
+            {numbered && <col style={{ width: sttWidth }} />}
             {columns.map((column) => (
               <col key={column.id} style={column.width === undefined ? undefined : { width: column.width }} />
             ))}

@@ -2,6 +2,15 @@ import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { Button, IconButton } from './button.tsx';
 import { TextField } from './fields.tsx';
 
+/** What is typed into first; without a field, the first button of the foot, which is the harmless one. */
+function firstField(dialog: HTMLElement): HTMLElement | null {
+  return (
+    dialog.querySelector<HTMLElement>(
+      '.dialog__body :is(input:checked, input[type=text], textarea, select)',
+    ) ?? dialog.querySelector<HTMLElement>('.dialog__foot button')
+  );
+}
+
 /** A window over the page, for what can't be undone or must be chosen first; the browser keeps the focus inside. */
 export function Dialog(props: {
   readonly title: string;
@@ -15,7 +24,10 @@ export function Dialog(props: {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const element = dialog.current;
-    if (element !== null && !element.open) element.showModal();
+    if (element !== null && !element.open) {
+      element.showModal();
+      firstField(element)?.focus();
+    }
     return () => {
       element?.close();
     };

@@ -84,7 +84,7 @@ function TableStory({
   readonly rows: readonly StoryPerson[];
   readonly detail: boolean;
 }): ReactNode {
-  const [open, setOpen] = useState<StoryPerson | null>(detail ? (rows[3] ?? null) : null);
+  const [open, setOpen] = useState<StoryPerson | null>(detail ? (rows[2] ?? null) : null);
   return (
     <Screen
       title="Thẩm định"
@@ -131,9 +131,9 @@ function TableStory({
 function CaseStory({ person }: { readonly person: StoryPerson }): ReactNode {
   return (
     <>
-      <Notice tone={person.eligibility === 'yes' ? 'good' : 'bad'}>
-        Không đủ điều kiện Chiến sĩ thi đua cơ sở: chưa có sáng kiến được công nhận (điểm b khoản 1 Điều 23
-        Luật Thi đua, khen thưởng).
+      <Notice tone="bad">
+        {person.fullName} không đủ điều kiện Chiến sĩ thi đua cơ sở: chưa có sáng kiến được công nhận (điểm b
+        khoản 1 Điều 23 Luật Thi đua, khen thưởng).
       </Notice>
       <Section title="Điều kiện" aside={<span className="muted">2 đạt, 1 không đạt, 1 cần xem xét</span>}>
         <Checklist
