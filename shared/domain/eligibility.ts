@@ -175,7 +175,7 @@ function summaryOf({
 }): string {
   const titleName = findTitle(titleId)?.name ?? titleId;
   function reasons(wanted: ConditionState): readonly string[] {
-    return conditions.filter(({ state }) => state === wanted).map(reason);
+    return byArticle(conditions.filter(({ state }) => state === wanted));
   }
   if (conditions.length === 0) return say.summaryWithoutRules(titleName);
   if (eligibility === 'yes') return say.summaryYes(titleName);
@@ -186,8 +186,19 @@ function summaryOf({
     : say.summaryToBeJudged({ titleName, reasons: reasons('to-be-judged') });
 }
 
-/** The fact with its article; an answer of a person, or none yet, is told together with what was asked. */
-function reason({ sentence, fact, source, citation }: Condition): string {
-  if (fact === say.notJudged) return `${sentence} (${citation})`;
-  return source === say.sources.judgement ? `${sentence}: ${fact} (${citation})` : `${fact} (${citation})`;
+/** What was found under each article, in the order of the conditions; each article is named once. */
+function byArticle(conditions: readonly Condition[]): readonly string[] {
+  const groups = new Map<string, string[]>();
+  for (const condition of conditions) {
+    const told = groups.get(condition.citation);
+    if (told === undefined) groups.set(condition.citation, [reason(condition)]);
+    else told.push(say.lowerFirst(reason(condition)));
+  }
+  return [...groups].map(([citation, reasons]) => `${reasons.join('; ')} (theo ${citation})`);
+}
+
+/** The fact; an answer of a person, or none yet, is told together with what was asked. */
+function reason({ sentence, fact, source }: Condition): string {
+  if (fact === say.notJudged) return sentence;
+  return source === say.sources.judgement ? `${sentence}: ${fact}` : fact;
 }

@@ -1,4 +1,5 @@
 /** What one test on the facts comes to, and how several are put together. */
+import { lowerFirst } from '../vi/findings.ts';
 
 export const conditionStates = ['passed', 'failed', 'to-be-judged', 'not-applicable', 'postponed'] as const;
 export type ConditionState = (typeof conditionStates)[number];
@@ -15,7 +16,7 @@ export interface Finding {
 export function anyOf(findings: readonly Finding[]): Finding {
   const passed = findings.filter(({ state }) => state === 'passed');
   if (passed.length > 0) return join({ findings: passed, state: 'passed', missing: null });
-  const missing = unique(findings.flatMap((finding) => finding.missing ?? [])).join(', hoặc ');
+  const missing = wanted(findings).join(', hoặc ');
   const state = findings.some((finding) => finding.state === 'to-be-judged') ? 'to-be-judged' : 'failed';
   return join({ findings, state, missing: missing === '' ? null : missing });
 }
@@ -25,7 +26,7 @@ export function allOf(findings: readonly Finding[]): Finding {
   const order: readonly ConditionState[] = ['failed', 'postponed', 'to-be-judged'];
   const state =
     order.find((candidate) => findings.some((finding) => finding.state === candidate)) ?? 'passed';
-  const missing = unique(findings.flatMap((finding) => finding.missing ?? [])).join('; ');
+  const missing = wanted(findings).join('; ');
   return join({ findings, state, missing: missing === '' ? null : missing });
 }
 
@@ -36,10 +37,17 @@ function join(parts: {
 }): Finding {
   return {
     state: parts.state,
-    fact: unique(parts.findings.map(({ fact }) => fact)).join('; '),
+    fact: unique(parts.findings.map(({ fact }) => fact))
+      .map((fact, index) => (index === 0 ? fact : lowerFirst(fact)))
+      .join('; '),
     source: unique(parts.findings.map(({ source }) => source)).join('; '),
     missing: parts.missing,
   };
+}
+
+function wanted(findings: readonly Finding[]): readonly string[] {
+  const texts = unique(findings.flatMap(({ missing }) => missing ?? []));
+  return texts.map((text, index) => (index === 0 ? text : lowerFirst(text)));
 }
 
 function unique(texts: readonly string[]): readonly string[] {

@@ -3,7 +3,7 @@ import { impossible } from '../result.ts';
 import { findTitle } from '../rules/catalogue.ts';
 import type { GroupTest, MemberTitleId } from '../rules/model.ts';
 import * as say from '../vi/findings.ts';
-import type { CheckContext, GroupFacts } from './facts.ts';
+import type { CheckContext, GroupFacts, MemberTitleState } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { isRatedAtLeast } from './person-tests.ts';
 import { need } from './threshold.ts';
@@ -64,9 +64,14 @@ function countMembers({ facts, titleId }: { readonly facts: GroupFacts; readonly
   return {
     titleName: findTitle(titleId)?.name ?? titleId,
     decided: states.filter((state) => state === 'decided').length,
-    waiting: states.filter((state) => state === 'open' || state === 'proposed').length,
+    waiting: states.filter(isWaiting).length,
+    anyWaiting: facts.members.some(({ titles }) => isWaiting(titles.LDTT) || isWaiting(titles.CSTDCS)),
     members: states.length,
   };
+}
+
+function isWaiting(state: MemberTitleState): boolean {
+  return state === 'open' || state === 'proposed';
 }
 
 /** The share is counted in whole people: `decided * 100 >= percent * members`. */
@@ -87,7 +92,7 @@ function someMemberHas({ test, facts }: Reading<'some-member-has'>): Finding {
   return settle({ counted, needed: test.count, fact: say.memberCount({ ...counted, needed: test.count }) });
 }
 
-/** Settled only when every member's title has been decided or refused: until then the tổ's title waits for it. */
+/** Settled only when no member waits for a decision any more: until then a refused case may still be taken up again. */
 function settle({
   counted,
   needed,
@@ -98,7 +103,7 @@ function settle({
   readonly fact: string;
 }): Finding {
   const source = say.sources.members;
-  if (counted.waiting > 0) return { state: 'to-be-judged', fact, source, missing: say.waitForDecision };
+  if (counted.anyWaiting) return { state: 'to-be-judged', fact, source, missing: say.waitForDecision };
   if (counted.decided >= needed) return { state: 'passed', fact, source, missing: null };
   const missing = say.moreMembersWanted({ titleName: counted.titleName, missing: needed - counted.decided });
   return { state: 'failed', fact, source, missing };

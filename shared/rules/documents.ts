@@ -5,7 +5,7 @@ export const LAW = 'Luật Thi đua, khen thưởng số 06/2022/QH15';
 export const LAW_DRAFT = 'Dự thảo Luật sửa đổi, bổ sung Luật Thi đua, khen thưởng (tháng 12/2025)';
 export const ND98 = 'Nghị định số 98/2023/NĐ-CP';
 export const ND152 = 'Nghị định số 152/2025/NĐ-CP';
-export const ND90 = 'Nghị định số 90/2020/NĐ-CP (sửa đổi, bổ sung bởi Nghị định số 48/2023/NĐ-CP)';
+export const ND90 = 'Nghị định số 90/2020/NĐ-CP, sửa đổi, bổ sung bởi Nghị định số 48/2023/NĐ-CP';
 export const ND233 = 'Nghị định số 233/2026/NĐ-CP';
 export const TT01 = 'Thông tư số 01/2024/TT-BNV';
 

@@ -21,7 +21,8 @@ function span({ from, to }: Span): string {
     : `từ ${formatDate(from)} đến ${formatDate(to)}`;
 }
 
-function lowerFirst(text: string): string {
+/** A sentence that goes on inside another. */
+export function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
@@ -46,8 +47,8 @@ export function ratingIs(fact: {
   readonly proposed: boolean;
   readonly schoolYear: string;
 }): string {
-  const state = fact.proposed ? ' (mức đề xuất, chưa có quyết định)' : '';
-  return `Xếp loại năm học ${formatSchoolYear(fact.schoolYear)}: ${ratingNames[fact.level]}${state}`;
+  const state = fact.proposed ? ', mức đề xuất chưa có quyết định' : '';
+  return `Xếp loại năm học ${formatSchoolYear(fact.schoolYear)} là ${ratingNames[fact.level]}${state}`;
 }
 
 export function ratingUnknown(schoolYear: string): string {
@@ -158,7 +159,7 @@ export function disciplineList(disciplines: readonly DisciplineText[]): string {
   return disciplines
     .map(({ form, from, to }) => {
       const end = to === null ? 'chưa ghi ngày chấm dứt hiệu lực' : `hiệu lực đến ${formatDate(to)}`;
-      return `${disciplineFormNames[form]}, quyết định ngày ${formatDate(from)}, ${end}`;
+      return `Kỷ luật ${lowerFirst(disciplineFormNames[form])}, quyết định ngày ${formatDate(from)}, ${end}`;
     })
     .join('; ');
 }
@@ -259,31 +260,32 @@ export const enterGroupRating = 'Nhập kết quả xếp loại tập thể, ho
 export interface MemberCount {
   readonly titleName: string;
   readonly decided: number;
+  /** Members who wait for the decision on this title, and whether any waits for one on which the tổ's title depends. */
   readonly waiting: number;
+  readonly anyWaiting: boolean;
   readonly members: number;
   readonly needed: number;
 }
 
-export function memberShare({ titleName, decided, waiting, members, needed }: MemberCount): string {
+export function memberShare({ titleName, decided, members, needed, ...rest }: MemberCount): string {
   const share = `${decided}/${members} = ${formatPercent(decided, members)}, cần ít nhất ${needed}/${members}`;
-  return `${titleName}: ${share}${waitingText({ waiting, reachable: decided + waiting >= needed })}`;
+  return `Cá nhân đã có quyết định danh hiệu ${titleName}: ${share}${waitingText({ ...rest, reachable: decided + rest.waiting >= needed })}`;
 }
 
-export function memberCount({ titleName, decided, waiting, needed }: MemberCount): string {
-  const have = `${decided} cá nhân đã có quyết định, cần ít nhất ${needed}`;
-  return `${titleName}: ${have}${waitingText({ waiting, reachable: decided + waiting >= needed })}`;
+export function memberCount({ titleName, decided, needed, ...rest }: MemberCount): string {
+  return `Cá nhân đã có quyết định danh hiệu ${titleName}: ${decided}, cần ít nhất ${needed}${waitingText({ ...rest, reachable: decided + rest.waiting >= needed })}`;
 }
 
-function waitingText({
-  waiting,
-  reachable,
-}: {
+function waitingText(fact: {
   readonly waiting: number;
+  readonly anyWaiting: boolean;
   readonly reachable: boolean;
 }): string {
-  if (waiting === 0) return '';
-  const short = reachable ? '' : ', dù tất cả được công nhận cũng không đủ';
-  return `; còn ${waiting} cá nhân chờ quyết định${short}`;
+  if (!fact.anyWaiting) return '';
+  if (fact.waiting === 0)
+    return ', không còn ai chờ quyết định danh hiệu này; danh hiệu khác của tổ còn chờ quyết định';
+  const short = fact.reachable ? '' : ', dù tất cả được công nhận cũng không đủ';
+  return `; còn ${fact.waiting} cá nhân chờ quyết định${short}`;
 }
 
 export const noMembers = 'Chưa có danh sách thành viên được tính của tổ';

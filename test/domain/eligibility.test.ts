@@ -224,11 +224,11 @@ describe('people: the verdict', () => {
   it('gives one sentence that names the article, for each kind of verdict', () => {
     expect(person('LDTT').summary).toBe('Đủ điều kiện đề nghị danh hiệu Lao động tiên tiến.');
     expect(person('LDTT', { joinedOn: '2026-01-05' }).summary).toBe(
-      'Không đủ điều kiện xét danh hiệu Lao động tiên tiến: tuyển dụng ngày 05/01/2026, đến hết kỳ xét (31/05/2026) được 4 tháng tròn, chưa đủ 6 tháng (khoản 5 Điều 1 Thông tư số 01/2024/TT-BNV).',
+      'Không đủ điều kiện xét danh hiệu Lao động tiên tiến: tuyển dụng ngày 05/01/2026, đến hết kỳ xét (31/05/2026) được 4 tháng tròn, chưa đủ 6 tháng (theo khoản 5 Điều 1 Thông tư số 01/2024/TT-BNV).',
     );
     const matter = { kind: 'COMPLAINT', from: '2026-04-01', to: null } as const;
     expect(person('LDTT', { pendingMatters: [matter] }).summary).toMatch(
-      /^Tạm dừng xét .*01\/04\/2026 \(khoản 4 Điều 4 Nghị định số 152/,
+      /^Tạm dừng xét .*01\/04\/2026 \(theo khoản 4 Điều 4 Nghị định số 152/,
     );
   });
   it('says so when the rule set has no conditions of a title yet', () => {
@@ -298,6 +298,19 @@ describe('collectives: what depends on decisions waits for them', () => {
       'dù tất cả được công nhận cũng không đủ',
     );
     expect(group('TTLDTT', { members: hopeless }).failed).toEqual([]);
+  });
+  it('settles neither while any title of a member waits, and says what is known already', () => {
+    const waiting = members({ count: 4, ldtt: 3 }).map((member, index) =>
+      index === 3 ? { ...member, titles: { LDTT: 'proposed', CSTDCS: null } as const } : member,
+    );
+    const verdict = group('TTLDXS', { members: waiting });
+    expect([state(verdict, 'ldtt-share'), state(verdict, 'has-cstdcs')]).toEqual([
+      'to-be-judged',
+      'to-be-judged',
+    ]);
+    expect(verdict.summary).toContain('0, cần ít nhất 1, không còn ai chờ quyết định danh hiệu này');
+    const settled = group('TTLDXS', { members: members({ count: 4, ldtt: 3 }) });
+    expect(settled.failed).toEqual(['has-cstdcs']);
   });
   it('fails at once on what no decision can mend', () => {
     const proposed = members({ count: 10 }).map((member, index) => ({
