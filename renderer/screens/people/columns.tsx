@@ -1,0 +1,59 @@
+/** The columns and cuts of the list of people. */
+import type { PersonStatus } from '../../../shared/terms.ts';
+import { personStatusNames, sexNames } from '../../../shared/vi/terms.ts';
+import type { PersonRow } from '../../../shared/views.ts';
+import { Chip, type Column, type Filter } from '../../components/index.ts';
+
+/** People who have left stay in the list for their history. */
+export function isGone(status: PersonStatus): boolean {
+  return status === 'LEFT' || status === 'RETIRED';
+}
+
+const name: Column<PersonRow> = {
+  id: 'name',
+  header: 'Họ và tên',
+  kind: 'name',
+  value: (row) => row.fullName,
+};
+const group: Column<PersonRow> = { id: 'group', header: 'Tổ', value: (row) => row.groupName, width: 180 };
+const position: Column<PersonRow> = { id: 'position', header: 'Chức vụ', value: (row) => row.position, width: 124 };
+const status: Column<PersonRow> = {
+  id: 'status',
+  header: 'Tình trạng',
+  value: (row) => personStatusNames[row.status],
+  cell: (row) =>
+    row.status === 'WORKING' ? (
+      <span className="muted">{personStatusNames[row.status]}</span>
+    ) : (
+      <Chip tone={isGone(row.status) ? 'plain' : 'info'}>{personStatusNames[row.status]}</Chip>
+    ),
+  width: 138,
+};
+
+/** All of what a list of people says. */
+export const wideColumns: readonly Column<PersonRow>[] = [
+  name,
+  { id: 'code', header: 'Mã', title: 'Mã định danh', value: (row) => row.code, width: 84 },
+  { id: 'birth', header: 'Ngày sinh', kind: 'date', value: (row) => row.birthDate, width: 92 },
+  {
+    id: 'sex',
+    header: 'Giới',
+    title: 'Giới tính',
+    value: (row) => (row.sex === null ? null : sexNames[row.sex]),
+    width: 56,
+  },
+  group,
+  position,
+  { id: 'duty', header: 'Môn dạy, nhiệm vụ', value: (row) => row.duty, width: 156 },
+  status,
+];
+
+/** What is left beside an open panel. */
+export const narrowColumns: readonly Column<PersonRow>[] = [name, { ...group, width: 164 }, { ...position, width: 112 }];
+
+/** Cuts by status. */
+export const statusFilters: readonly Filter<PersonRow>[] = [
+  { id: 'working', label: 'Đang làm việc', test: (row) => row.status === 'WORKING' },
+  { id: 'away', label: 'Đang nghỉ, đi học, biệt phái', test: (row) => row.status !== 'WORKING' && !isGone(row.status) },
+  { id: 'gone', label: 'Đã chuyển đi, nghỉ hưu', test: (row) => isGone(row.status) },
+];

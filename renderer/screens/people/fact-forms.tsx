@@ -1,0 +1,268 @@
+/** The forms of an initiative, a discipline, a time away and a matter being looked into. */
+import { useState, type ReactNode } from 'react';
+import { parseSchoolYear, type IsoDate } from '../../../shared/dates.ts';
+import {
+  absenceKinds,
+  disciplineForms,
+  initiativeScopes,
+  pendingMatterKinds,
+  type AbsenceKind,
+  type DisciplineForm,
+  type Id,
+  type InitiativeScope,
+  type PendingMatterKind,
+} from '../../../shared/terms.ts';
+import {
+  absenceKindNames,
+  disciplineFormNames,
+  initiativeScopeNames,
+  pendingMatterKindNames,
+} from '../../../shared/vi/terms.ts';
+import type { PersonDetail } from '../../../shared/views.ts';
+import { useCommand } from '../../client.ts';
+import { DateField, NumberField, SelectField, TextField } from '../../components/index.ts';
+import { FactFoot, type FactFormProps } from './fact-section.tsx';
+
+export type Initiative = PersonDetail['initiatives'][number];
+export type Discipline = PersonDetail['disciplines'][number];
+export type Absence = PersonDetail['absences'][number];
+export type PendingMatter = PersonDetail['pendingMatters'][number];
+
+function optionsOf<T extends string>(values: readonly T[], names: Record<T, string>): readonly { value: T; label: string }[] {
+  return values.map((value) => ({ value, label: names[value] }));
+}
+
+const scopeOptions = optionsOf(initiativeScopes, initiativeScopeNames);
+const disciplineOptions = optionsOf(disciplineForms, disciplineFormNames);
+const absenceOptions = optionsOf(absenceKinds, absenceKindNames);
+const matterOptions = optionsOf(pendingMatterKinds, pendingMatterKindNames);
+
+function Form(props: { readonly onSubmit: () => void; readonly children: ReactNode }): ReactNode {
+  return (
+    <form
+      className="form-grid form-grid--tight"
+      onSubmit={(event) => {
+        event.preventDefault();
+        props.onSubmit();
+      }}
+    >
+      {props.children}
+    </form>
+  );
+}
+
+type OwnedForm<Row> = FactFormProps<Row> & { readonly personId: Id };
+
+/** An initiative and how far it was recognised. */
+export function InitiativeForm({
+  personId,
+  row,
+  onClose,
+  schoolYear,
+}: OwnedForm<Initiative> & { readonly schoolYear: string }): ReactNode {
+  const command = useCommand('saveInitiative');
+  const [name, setName] = useState(row?.name ?? '');
+  const [year, setYear] = useState(row?.schoolYear ?? schoolYear);
+  const [share, setShare] = useState(row?.share ?? null);
+  const [scope, setScope] = useState<InitiativeScope>(row?.scope ?? 'BASE');
+  const [decisionNumber, setDecisionNumber] = useState(row?.decisionNumber ?? '');
+  const [tried, setTried] = useState(false);
+  const goodYear = parseSchoolYear(year);
+
+  async function save(): Promise<void> {
+    setTried(true);
+    if (name.trim() === '' || goodYear === null) return;
+    const result = await command.run({
+      id: row?.id ?? null,
+      personId,
+      schoolYear: goodYear,
+      name: name.trim(),
+      share,
+      scope,
+      decisionNumber: decisionNumber.trim(),
+    });
+    if (result.ok) onClose();
+  }
+
+  return (
+    <Form onSubmit={() => void save()}>
+      <div className="form-grid__wide">
+        <TextField
+          small
+          label="Tên sáng kiến"
+          value={name}
+          onChange={setName}
+          maxLength={300}
+          autoFocus
+          error={tried && name.trim() === '' ? 'Hãy nhập tên sáng kiến.' : null}
+        />
+      </div>
+      <TextField
+        small
+        label="Năm học"
+        value={year}
+        onChange={setYear}
+        error={tried && goodYear === null ? 'Hãy nhập hai năm liền nhau, ví dụ 2025-2026.' : null}
+      />
+      <SelectField
+        small
+        label="Phạm vi công nhận"
+        value={scope}
+        options={scopeOptions}
+        onChange={(next) => setScope(next ?? scope)}
+      />
+      <NumberField small optional label="Tỷ lệ đóng góp" value={share} onChange={setShare} max={100} suffix="%" />
+      <TextField small optional label="Số quyết định" value={decisionNumber} onChange={setDecisionNumber} maxLength={300} />
+      <div className="form-grid__wide">
+        <FactFoot command={command} onClose={onClose} />
+      </div>
+    </Form>
+  );
+}
+
+/** Two days; the last may be open where `openEnd` says in words what that means. */
+function Period(props: {
+  readonly from: IsoDate | null;
+  readonly to: IsoDate | null;
+  readonly onFrom: (date: IsoDate | null) => void;
+  readonly onTo: (date: IsoDate | null) => void;
+  readonly tried: boolean;
+  readonly openEnd: string | null;
+}): ReactNode {
+  const { from, to, tried, openEnd } = props;
+  return (
+    <>
+      <DateField
+        small
+        label="Từ ngày"
+        value={from}
+        onChange={props.onFrom}
+        error={tried && from === null ? 'Hãy nhập ngày bắt đầu.' : null}
+      />
+      <DateField
+        small
+        label="Đến ngày"
+        value={to}
+        onChange={props.onTo}
+        hint={openEnd ?? undefined}
+        error={
+          tried && to === null && openEnd === null
+            ? 'Hãy nhập ngày kết thúc.'
+            : from !== null && to !== null && to < from
+              ? 'Ngày kết thúc phải sau ngày bắt đầu.'
+              : null
+        }
+      />
+    </>
+  );
+}
+
+function isPeriod(from: IsoDate | null, to: IsoDate | null): from is IsoDate {
+  return from !== null && (to === null || to >= from);
+}
+
+/** A form of discipline and its days. */
+export function DisciplineFields({ personId, row, onClose }: OwnedForm<Discipline>): ReactNode {
+  const command = useCommand('saveDiscipline');
+  const [form, setForm] = useState<DisciplineForm>(row?.form ?? 'REPRIMAND');
+  const [from, setFrom] = useState(row?.from ?? null);
+  const [to, setTo] = useState(row?.to ?? null);
+  const [tried, setTried] = useState(false);
+
+  async function save(): Promise<void> {
+    setTried(true);
+    if (!isPeriod(from, to)) return;
+    const result = await command.run({ id: row?.id ?? null, personId, form, from, to });
+    if (result.ok) onClose();
+  }
+
+  return (
+    <Form onSubmit={() => void save()}>
+      <div className="form-grid__wide">
+        <SelectField
+          small
+          label="Hình thức kỷ luật"
+          value={form}
+          options={disciplineOptions}
+          onChange={(next) => setForm(next ?? form)}
+        />
+      </div>
+      <Period from={from} to={to} onFrom={setFrom} onTo={setTo} tried={tried} openEnd="Để trống khi chưa chấm dứt hiệu lực." />
+      <div className="form-grid__wide">
+        <FactFoot command={command} onClose={onClose} />
+      </div>
+    </Form>
+  );
+}
+
+/** A time away from work. */
+export function AbsenceFields({ personId, row, onClose }: OwnedForm<Absence>): ReactNode {
+  const command = useCommand('saveAbsence');
+  const [kind, setKind] = useState<AbsenceKind>(row?.kind ?? 'SICK');
+  const [from, setFrom] = useState(row?.from ?? null);
+  const [to, setTo] = useState<IsoDate | null>(row?.to ?? null);
+  const [tried, setTried] = useState(false);
+
+  async function save(): Promise<void> {
+    setTried(true);
+    if (!isPeriod(from, to) || to === null) return;
+    const result = await command.run({ id: row?.id ?? null, personId, kind, from, to });
+    if (result.ok) onClose();
+  }
+
+  return (
+    <Form onSubmit={() => void save()}>
+      <div className="form-grid__wide">
+        <SelectField
+          small
+          label="Lý do nghỉ"
+          value={kind}
+          options={absenceOptions}
+          onChange={(next) => setKind(next ?? kind)}
+        />
+      </div>
+      <Period from={from} to={to} onFrom={setFrom} onTo={setTo} tried={tried} openEnd={null} />
+      <div className="form-grid__wide">
+        <FactFoot command={command} onClose={onClose} />
+      </div>
+    </Form>
+  );
+}
+
+/** A matter for which a case must wait. */
+export function PendingMatterFields({ personId, row, onClose }: OwnedForm<PendingMatter>): ReactNode {
+  const command = useCommand('savePendingMatter');
+  const [kind, setKind] = useState<PendingMatterKind>(row?.kind ?? 'COMPLAINT');
+  const [from, setFrom] = useState(row?.from ?? null);
+  const [to, setTo] = useState(row?.to ?? null);
+  const [note, setNote] = useState(row?.note ?? '');
+  const [tried, setTried] = useState(false);
+
+  async function save(): Promise<void> {
+    setTried(true);
+    if (!isPeriod(from, to)) return;
+    const result = await command.run({ id: row?.id ?? null, personId, kind, from, to, note: note.trim() });
+    if (result.ok) onClose();
+  }
+
+  return (
+    <Form onSubmit={() => void save()}>
+      <div className="form-grid__wide">
+        <SelectField
+          small
+          label="Việc đang xem xét"
+          value={kind}
+          options={matterOptions}
+          onChange={(next) => setKind(next ?? kind)}
+        />
+      </div>
+      <Period from={from} to={to} onFrom={setFrom} onTo={setTo} tried={tried} openEnd="Để trống khi chưa có kết luận." />
+      <div className="form-grid__wide">
+        <TextField small optional label="Ghi chú" value={note} onChange={setNote} maxLength={300} />
+      </div>
+      <div className="form-grid__wide">
+        <FactFoot command={command} onClose={onClose} />
+      </div>
+    </Form>
+  );
+}

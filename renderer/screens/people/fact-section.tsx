@@ -1,0 +1,127 @@
+/** A list of dated facts about a person: read as sentences, changed in place, removed with a reason. */
+import { useState, type ReactNode } from 'react';
+import type { Id } from '../../../shared/terms.ts';
+import type { InputOf } from '../../../shared/api.ts';
+import { useCommand, type CommandState } from '../../client.ts';
+import { Button, ConfirmDialog, ErrorNotice, Section } from '../../components/index.ts';
+
+/** Saves one fact; `saveDiscipline` and the like. */
+type FactCommand = Pick<
+  CommandState<'saveInitiative' | 'saveDiscipline' | 'saveAbsence' | 'savePendingMatter'>,
+  'busy' | 'error'
+>;
+
+/** What the form of one fact is given. */
+export interface FactFormProps<Row> {
+  /** Null for a new one. */
+  readonly row: Row | null;
+  readonly onClose: () => void;
+}
+
+/** One kind of fact of a person. */
+export function FactSection<Row extends { readonly id: Id }>(props: {
+  readonly title: string;
+  /** Said while there is none. */
+  readonly none: string;
+  readonly add: string;
+  readonly rows: readonly Row[];
+  readonly kind: InputOf<'removeFact'>['kind'];
+  readonly line: (row: Row) => { readonly what: ReactNode; readonly when: ReactNode };
+  readonly form: (props: FactFormProps<Row>) => ReactNode;
+  /** Short name of a row for the question before it is removed. */
+  readonly nameOf: (row: Row) => string;
+  readonly disabled: boolean;
+}): ReactNode {
+  const [editing, setEditing] = useState<Id | 'new' | null>(null);
+  const [removing, setRemoving] = useState<Row | null>(null);
+  const removeFact = useCommand('removeFact');
+
+  function close(): void {
+    setEditing(null);
+  }
+
+  async function remove(row: Row, reason: string): Promise<void> {
+    const result = await removeFact.run({ kind: props.kind, id: row.id, reason });
+    if (result.ok) setRemoving(null);
+  }
+
+  return (
+    <Section
+      title={props.title}
+      aside={
+        editing !== 'new' &&
+        !props.disabled && (
+          <Button size="small" kind="quiet" onClick={() => setEditing('new')}>
+            {props.add}
+          </Button>
+        )
+      }
+    >
+      {editing === 'new' && <div className="fact-form">{props.form({ row: null, onClose: close })}</div>}
+      {props.rows.length === 0 && editing !== 'new' && <p className="muted fact-none">{props.none}</p>}
+      <ul className="fact-list">
+        {props.rows.map((row) => {
+          const { what, when } = props.line(row);
+          if (editing === row.id) {
+            return (
+              <li key={row.id} className="fact-form">
+                {props.form({ row, onClose: close })}
+              </li>
+            );
+          }
+          return (
+            <li key={row.id} className="fact-line">
+              <div>
+                <p>{what}</p>
+                <p className="muted">{when}</p>
+              </div>
+              {!props.disabled && (
+                <span className="fact-line__tools">
+                  <Button size="small" kind="quiet" title={`Sửa ${props.nameOf(row)}`} onClick={() => setEditing(row.id)}>
+                    Sửa
+                  </Button>
+                  <Button size="small" kind="quiet" title={`Xóa ${props.nameOf(row)}`} onClick={() => setRemoving(row)}>
+                    Xóa
+                  </Button>
+                </span>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {removing !== null && (
+        <ConfirmDialog
+          title={`Xóa ${props.nameOf(removing)}`}
+          sentence="Mục này sẽ không còn được xét khi thẩm định. Việc xóa và lý do được ghi vào nhật ký."
+          reason="Lý do xóa"
+          confirm="Xóa mục này"
+          danger
+          busy={removeFact.busy}
+          problem={<ErrorNotice error={removeFact.error} />}
+          onConfirm={(reason) => void remove(removing, reason)}
+          onClose={() => {
+            removeFact.clearError();
+            setRemoving(null);
+          }}
+        />
+      )}
+    </Section>
+  );
+}
+
+/** The foot of a fact's form: take it or leave it, with what the core said. */
+export function FactFoot(props: { readonly command: FactCommand; readonly onClose: () => void }): ReactNode {
+  return (
+    <>
+      <ErrorNotice error={props.command.error} />
+      <div className="fact-form__foot">
+        <Button size="small" submit busy={props.command.busy}>
+          Ghi lại
+        </Button>
+        <Button size="small" kind="quiet" onClick={props.onClose}>
+          Bỏ
+        </Button>
+      </div>
+    </>
+  );
+}

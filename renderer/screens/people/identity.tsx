@@ -1,0 +1,146 @@
+/** Who a person is: fields that save themselves. */
+import type { ReactNode } from 'react';
+import type { IsoDate } from '../../../shared/dates.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { Id, Sex } from '../../../shared/terms.ts';
+import { sexNames } from '../../../shared/vi/terms.ts';
+import type { PersonRow } from '../../../shared/views.ts';
+import { call, type CallError } from '../../client.ts';
+import { CheckField, DateField, SelectField, TextField, type FieldErrors, type RecordForm } from '../../components/index.ts';
+
+/** The identity of a person as it is typed. */
+export interface IdentityFields {
+  readonly fullName: string;
+  readonly code: string;
+  readonly birthDate: IsoDate | null;
+  readonly sex: Sex | null;
+  readonly position: string;
+  readonly duty: string;
+  readonly degree: string;
+  readonly joinedOn: IsoDate | null;
+  readonly partyMember: boolean;
+}
+
+/** An empty form, for someone new. */
+export const blankIdentity: IdentityFields = {
+  fullName: '',
+  code: '',
+  birthDate: null,
+  sex: null,
+  position: '',
+  duty: '',
+  degree: '',
+  joinedOn: null,
+  partyMember: false,
+};
+
+/** The fields of someone who is in the list. */
+export function identityOf(person: PersonRow): IdentityFields {
+  return {
+    fullName: person.fullName,
+    code: person.code ?? '',
+    birthDate: person.birthDate,
+    sex: person.sex,
+    position: person.position,
+    duty: person.duty,
+    degree: person.degree,
+    joinedOn: person.joinedOn,
+    partyMember: person.partyMember,
+  };
+}
+
+/** What must be mended before the fields can be saved. */
+export function checkIdentity(value: IdentityFields): FieldErrors<IdentityFields> {
+  return {
+    fullName: value.fullName.trim() === '' ? 'Hãy nhập họ và tên.' : null,
+    joinedOn:
+      value.joinedOn !== null && value.birthDate !== null && value.joinedOn <= value.birthDate
+        ? 'Ngày vào ngành phải sau ngày sinh.'
+        : null,
+  };
+}
+
+/** Saves the fields; gives the id of the person. */
+export async function saveIdentity(
+  id: Id | null,
+  value: IdentityFields,
+  groupId: Id | null,
+): Promise<Result<Id, CallError>> {
+  const code = value.code.trim();
+  const result = await call('savePerson', { ...value, id, code: code === '' ? null : code, groupId });
+  return result.ok ? ok(result.value.id) : err(result.error);
+}
+
+const sexOptions = (['FEMALE', 'MALE'] as const).map((value) => ({ value, label: sexNames[value] }));
+
+/** The fields, two in a row. */
+export function IdentityForm({
+  form,
+  disabled,
+}: {
+  readonly form: Pick<RecordForm<IdentityFields>, 'value' | 'set' | 'save' | 'errors'>;
+  readonly disabled: boolean;
+}): ReactNode {
+  const { value, set, save, errors } = form;
+  function text(field: 'code' | 'position' | 'duty' | 'degree', label: string, maxLength = 300): ReactNode {
+    return (
+      <TextField
+        small
+        label={label}
+        value={value[field]}
+        onChange={(typed) => set({ [field]: typed })}
+        onBlur={() => save()}
+        maxLength={maxLength}
+        disabled={disabled}
+      />
+    );
+  }
+  return (
+    <div className="form-grid form-grid--tight">
+      <TextField
+        small
+        label="Họ và tên"
+        value={value.fullName}
+        error={errors.fullName}
+        onChange={(fullName) => set({ fullName })}
+        onBlur={() => save()}
+        maxLength={300}
+        disabled={disabled}
+      />
+      {text('code', 'Mã định danh', 40)}
+      <DateField
+        small
+        label="Ngày sinh"
+        value={value.birthDate}
+        onChange={(birthDate) => save({ birthDate })}
+        disabled={disabled}
+      />
+      <SelectField
+        small
+        label="Giới tính"
+        value={value.sex}
+        options={sexOptions}
+        placeholder="Chưa ghi"
+        onChange={(sex) => save({ sex })}
+        disabled={disabled}
+      />
+      {text('position', 'Chức vụ')}
+      {text('duty', 'Môn dạy, nhiệm vụ')}
+      {text('degree', 'Trình độ')}
+      <DateField
+        small
+        label="Ngày vào ngành"
+        value={value.joinedOn}
+        error={errors.joinedOn}
+        onChange={(joinedOn) => save({ joinedOn })}
+        disabled={disabled}
+      />
+      <CheckField
+        label="Đảng viên"
+        checked={value.partyMember}
+        onChange={(partyMember) => save({ partyMember })}
+        disabled={disabled}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,230 @@
+/** One person beside the list: identity, standing, achievements, what must be watched. */
+import { useState, type ReactNode } from 'react';
+import { formatDate } from '../../../shared/dates.ts';
+import type { Id } from '../../../shared/terms.ts';
+import {
+  absenceKindNames,
+  disciplineFormNames,
+  initiativeScopeNames,
+  pendingMatterKindNames,
+} from '../../../shared/vi/terms.ts';
+import type { GroupRow, PersonDetail } from '../../../shared/views.ts';
+import { useCommand, useQuery } from '../../client.ts';
+import {
+  Button,
+  ConfirmDialog,
+  DetailPanel,
+  EligibilityChip,
+  ErrorNotice,
+  OutcomeChip,
+  Section,
+  Tabs,
+  useRecord,
+} from '../../components/index.ts';
+import { go, showToast } from '../../store.ts';
+import { AbsenceFields, DisciplineFields, InitiativeForm, PendingMatterFields } from './fact-forms.tsx';
+import { FactSection } from './fact-section.tsx';
+import { checkIdentity, IdentityForm, identityOf, saveIdentity } from './identity.tsx';
+import { periodText, StandingSections } from './standing.tsx';
+import { YearsSection } from './years.tsx';
+
+interface PanelProps {
+  readonly groups: readonly GroupRow[];
+  readonly schoolYear: string;
+  readonly disabled: boolean;
+  readonly onClose: () => void;
+}
+
+/** The panel of the person with this id. */
+export function PersonPanel(props: PanelProps & { readonly id: Id }): ReactNode {
+  const { data, error } = useQuery('getPerson', { id: props.id });
+  if (data === null) {
+    return (
+      <DetailPanel title="Nhân sự" onClose={props.onClose} wide>
+        <ErrorNotice error={error} />
+      </DetailPanel>
+    );
+  }
+  return <Person key={data.id} {...props} person={data} />;
+}
+
+type Part = 'identity' | 'achievement' | 'watch';
+
+function Person(props: PanelProps & { readonly person: PersonDetail }): ReactNode {
+  const { person, groups, schoolYear, disabled } = props;
+  const [part, setPart] = useState<Part>('identity');
+  const [removing, setRemoving] = useState(false);
+  const removePerson = useCommand('removePerson');
+  const form = useRecord({
+    saved: identityOf(person),
+    check: checkIdentity,
+    send: (value) => saveIdentity(person.id, value, null),
+  });
+  const watched = person.disciplines.length + person.absences.length + person.pendingMatters.length;
+
+  async function remove(): Promise<void> {
+    const result = await removePerson.run({ id: person.id });
+    if (!result.ok) return;
+    showToast(`Đã xóa ${person.fullName} khỏi danh sách.`);
+    props.onClose();
+  }
+
+  return (
+    <DetailPanel
+      title={person.fullName}
+      subtitle={[person.groupName === '' ? 'Chưa có tổ' : person.groupName, person.position, person.code ?? '']
+        .filter((text) => text !== '')
+        .join(' · ')}
+      onClose={props.onClose}
+      wide
+      foot={
+        <Button kind="quiet" size="small" disabled={disabled} onClick={() => setRemoving(true)}>
+          Xóa khỏi danh sách
+        </Button>
+      }
+    >
+      <div className="panel-tabs">
+        <Tabs<Part>
+          label={`Hồ sơ của ${person.fullName}`}
+          value={part}
+          onChange={setPart}
+          tabs={[
+            { id: 'identity', label: 'Thông tin' },
+            {
+              id: 'achievement',
+              label: 'Thi đua, khen thưởng',
+              count: person.initiatives.length + person.cases.length,
+            },
+            { id: 'watch', label: 'Nghỉ, kỷ luật, xác minh', count: watched },
+          ]}
+        />
+      </div>
+      {part === 'identity' && (
+        <>
+          <ErrorNotice error={form.failure} />
+          <IdentityForm form={form} disabled={disabled} />
+          <StandingSections person={person} groups={groups} disabled={disabled} />
+        </>
+      )}
+      {part === 'achievement' && <Achievement person={person} schoolYear={schoolYear} disabled={disabled} />}
+      {part === 'watch' && <Watch person={person} disabled={disabled} />}
+      {removing && (
+        <ConfirmDialog
+          title={`Xóa ${person.fullName} khỏi danh sách`}
+          sentence="Chỉ xóa người ghi nhầm. Người chuyển đi hoặc nghỉ hưu thì đổi tình trạng, để giữ lịch sử khen thưởng."
+          confirm="Xóa người này"
+          danger
+          busy={removePerson.busy}
+          problem={<ErrorNotice error={removePerson.error} />}
+          onConfirm={() => void remove()}
+          onClose={() => {
+            removePerson.clearError();
+            setRemoving(false);
+          }}
+        />
+      )}
+    </DetailPanel>
+  );
+}
+
+function Achievement(props: {
+  readonly person: PersonDetail;
+  readonly schoolYear: string;
+  readonly disabled: boolean;
+}): ReactNode {
+  const { person, schoolYear, disabled } = props;
+  return (
+    <>
+      <Section
+        title="Đăng ký năm học này"
+        aside={
+          <Button size="small" kind="quiet" onClick={() => go('registration', `person:${person.id}`)}>
+            Xem đăng ký
+          </Button>
+        }
+      >
+        {person.cases.length === 0 && <p className="muted fact-none">Chưa đăng ký danh hiệu nào.</p>}
+        <ul className="fact-list">
+          {person.cases.map((row) => (
+            <li key={row.id} className="fact-line">
+              <div>
+                <p>{row.titleName}</p>
+                <p className="muted">
+                  {row.registeredOn === null ? 'Chưa ghi ngày đăng ký' : `Đăng ký ngày ${formatDate(row.registeredOn)}`}
+                  {row.late ? ', muộn' : ''}
+                </p>
+              </div>
+              <span>{row.outcome === null ? <EligibilityChip value={row.eligibility} /> : <OutcomeChip value={row.outcome} />}</span>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <YearsSection person={person} schoolYear={schoolYear} disabled={disabled} />
+      <FactSection
+        title="Sáng kiến"
+        none="Chưa có sáng kiến nào."
+        add="Thêm sáng kiến"
+        kind="initiative"
+        rows={person.initiatives}
+        disabled={disabled}
+        nameOf={(row) => `sáng kiến “${row.name}”`}
+        line={(row) => ({
+          what: row.name,
+          when: [
+            `Năm học ${row.schoolYear}`,
+            initiativeScopeNames[row.scope],
+            row.share === null ? '' : `đóng góp ${row.share} %`,
+            row.decisionNumber === '' ? '' : `Quyết định số ${row.decisionNumber}`,
+          ]
+            .filter((text) => text !== '')
+            .join(' · '),
+        })}
+        form={(form) => <InitiativeForm {...form} personId={person.id} schoolYear={schoolYear} />}
+      />
+    </>
+  );
+}
+
+function Watch(props: { readonly person: PersonDetail; readonly disabled: boolean }): ReactNode {
+  const { person, disabled } = props;
+  return (
+    <>
+      <FactSection
+        title="Kỷ luật"
+        none="Không có hình thức kỷ luật nào."
+        add="Ghi kỷ luật"
+        kind="discipline"
+        rows={person.disciplines}
+        disabled={disabled}
+        nameOf={(row) => `kỷ luật ${disciplineFormNames[row.form].toLowerCase()}`}
+        line={(row) => ({ what: disciplineFormNames[row.form], when: periodText(row) })}
+        form={(form) => <DisciplineFields {...form} personId={person.id} />}
+      />
+      <FactSection
+        title="Thời gian nghỉ"
+        none="Không có thời gian nghỉ nào được ghi."
+        add="Ghi thời gian nghỉ"
+        kind="absence"
+        rows={person.absences}
+        disabled={disabled}
+        nameOf={(row) => absenceKindNames[row.kind].toLowerCase()}
+        line={(row) => ({ what: absenceKindNames[row.kind], when: periodText(row) })}
+        form={(form) => <AbsenceFields {...form} personId={person.id} />}
+      />
+      <FactSection
+        title="Việc đang xem xét, xác minh"
+        none="Không có việc nào đang xem xét, xác minh."
+        add="Ghi việc"
+        kind="pending-matter"
+        rows={person.pendingMatters}
+        disabled={disabled}
+        nameOf={(row) => pendingMatterKindNames[row.kind].toLowerCase()}
+        line={(row) => ({
+          what: pendingMatterKindNames[row.kind],
+          when: row.note === '' ? periodText(row) : `${periodText(row)} · ${row.note}`,
+        })}
+        form={(form) => <PendingMatterFields {...form} personId={person.id} />}
+      />
+    </>
+  );
+}

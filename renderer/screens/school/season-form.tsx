@@ -1,0 +1,157 @@
+/** The season's movement and days, typed on two screens: that of the school and that of the campaigns. */
+import type { ReactNode } from 'react';
+import type { IsoDate } from '../../../shared/dates.ts';
+import { ok } from '../../../shared/result.ts';
+import type { Season } from '../../../shared/views.ts';
+import { call } from '../../client.ts';
+import { DateField, ErrorNotice, TextField, useRecord, type FieldErrors, type RecordForm } from '../../components/index.ts';
+
+interface SeasonFields {
+  readonly movementName: string;
+  readonly planNumber: string;
+  readonly planDate: IsoDate | null;
+  readonly content: string;
+  readonly startsOn: IsoDate | null;
+  readonly endsOn: IsoDate | null;
+  readonly registrationDeadline: IsoDate | null;
+  readonly meetingOn: IsoDate | null;
+}
+
+export type SeasonForm = RecordForm<SeasonFields>;
+
+function check({ startsOn, endsOn }: SeasonFields): FieldErrors<SeasonFields> {
+  return {
+    startsOn: startsOn === null ? 'Hãy nhập ngày bắt đầu.' : null,
+    endsOn:
+      endsOn === null
+        ? 'Hãy nhập ngày kết thúc.'
+        : startsOn !== null && endsOn < startsOn
+          ? 'Ngày kết thúc phải sau ngày bắt đầu.'
+          : null,
+  };
+}
+
+/** The form over a season; it saves itself. */
+export function useSeasonForm(season: Season): SeasonForm {
+  const { movement } = season;
+  return useRecord<SeasonFields>({
+    saved: {
+      movementName: movement.name,
+      planNumber: movement.planNumber,
+      planDate: movement.planDate,
+      content: movement.content,
+      startsOn: season.startsOn,
+      endsOn: season.endsOn,
+      registrationDeadline: season.registrationDeadline,
+      meetingOn: season.meetingOn,
+    },
+    check,
+    send(value) {
+      if (value.startsOn === null || value.endsOn === null) return Promise.resolve(ok(null));
+      return call('saveSeason', {
+        movement: {
+          name: value.movementName,
+          planNumber: value.planNumber,
+          planDate: value.planDate,
+          content: value.content,
+        },
+        startsOn: value.startsOn,
+        endsOn: value.endsOn,
+        registrationDeadline: value.registrationDeadline,
+        meetingOn: value.meetingOn,
+      });
+    },
+  });
+}
+
+interface PartProps {
+  readonly form: SeasonForm;
+  readonly disabled: boolean;
+}
+
+/** Name, plan and content of the movement. */
+export function MovementFields({ form, disabled }: PartProps): ReactNode {
+  const { value, set, save } = form;
+  return (
+    <div className="form-grid">
+      <div className="form-grid__wide">
+        <TextField
+          label="Tên phong trào thi đua"
+          value={value.movementName}
+          onChange={(movementName) => set({ movementName })}
+          onBlur={() => save()}
+          maxLength={300}
+          disabled={disabled}
+        />
+      </div>
+      <TextField
+        label="Số kế hoạch phát động"
+        hint="Ví dụ 12/KH-THCSHP."
+        value={value.planNumber}
+        onChange={(planNumber) => set({ planNumber })}
+        onBlur={() => save()}
+        maxLength={300}
+        disabled={disabled}
+      />
+      <DateField
+        label="Ngày kế hoạch"
+        value={value.planDate}
+        onChange={(planDate) => save({ planDate })}
+        disabled={disabled}
+      />
+      <div className="form-grid__wide">
+        <TextField
+          label="Nội dung thi đua"
+          lines={3}
+          value={value.content}
+          onChange={(content) => set({ content })}
+          onBlur={() => save()}
+          maxLength={2000}
+          disabled={disabled}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** First and last day of the season, deadline of registration, day of the meeting. */
+export function SeasonDays({ form, disabled }: PartProps): ReactNode {
+  const { value, save, errors } = form;
+  return (
+    <div className="form-grid">
+      <DateField
+        label="Ngày bắt đầu"
+        value={value.startsOn}
+        error={errors.startsOn}
+        onChange={(startsOn) => save({ startsOn })}
+        disabled={disabled}
+      />
+      <DateField
+        label="Ngày kết thúc"
+        value={value.endsOn}
+        error={errors.endsOn}
+        onChange={(endsOn) => save({ endsOn })}
+        disabled={disabled}
+      />
+      <DateField
+        label="Hạn đăng ký"
+        hint="Đăng ký sau ngày này vẫn nhận, có ghi chú muộn."
+        value={value.registrationDeadline}
+        onChange={(registrationDeadline) => save({ registrationDeadline })}
+        disabled={disabled}
+      />
+      <DateField
+        label="Ngày họp Hội đồng"
+        hint="Bộ quy tắc được chọn theo ngày này."
+        value={value.meetingOn}
+        onChange={(meetingOn) => save({ meetingOn })}
+        disabled={disabled}
+      />
+    </div>
+  );
+}
+
+/** Why the season was not saved, if it was not. */
+export function SeasonFailure({ form }: { readonly form: SeasonForm }): ReactNode {
+  return <ErrorNotice error={form.failure} />;
+}
