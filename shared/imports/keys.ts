@@ -1,6 +1,29 @@
 import { fold, tidy } from '../names.ts';
 
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+const SPACES = /[\s\u00a0]+/u;
+const TIDY_ASCII = /^[!-~]+(?: [!-~]+)*$/;
+const MEMORY = 20_000;
+
+/** Remembers answers: the columns of a long file repeat a few texts, and names a few hundred syllables. */
+function remembered(answer: (text: string) => string): (text: string) => string {
+  const answers = new Map<string, string>();
+  return function remember(text) {
+    const known = answers.get(text);
+    if (known !== undefined) return known;
+    if (answers.size >= MEMORY) answers.clear();
+    const value = answer(text);
+    answers.set(text, value);
+    return value;
+  };
+}
+
+const rememberedTidy = remembered(tidy);
+
+/** `tidy`, quick for the thousands of cells of a file. */
+export function tidyCell(text: string): string {
+  return TIDY_ASCII.test(text) ? text : rememberedTidy(text);
+}
 
 /** Tỷ and tỉ, kỷ and kỉ, lý and lí are one word in two spellings. */
 function withOneI(key: string): string {
@@ -8,25 +31,32 @@ function withOneI(key: string): string {
 }
 
 /** What a text says without marks, case, punctuation or spelling habits: "Tỷ lệ đóng góp (%)" is `ti le dong gop %`. */
-export function plainKey(text: string): string {
+export const plainKey = remembered((text) => {
   const words = fold(text)
     .replace(/[^a-z0-9%]+/g, ' ')
     .trim();
   return withOneI(words);
+});
+
+function byWord(key: (word: string) => string): (text: string) => string {
+  const remember = remembered(key);
+  return function keyOfAll(text) {
+    return text.trim().split(SPACES).map(remember).join(' ');
+  };
 }
 
 /**
  * A full name with its marks, whichever way they are typed: Hòa and Hoà give one key, Hà and Hạ two.
  * The tone of each word is moved behind the word.
  */
-export function nameKey(text: string): string {
-  const words = tidy(text).toLowerCase().normalize('NFD').split(' ');
-  const keys = words.map((word) => {
-    const tones = word.match(TONES);
-    return tones === null ? word : word.replace(TONES, '') + tones.join('');
-  });
-  return withOneI(keys.join(' ').replace(/\by([\u0300\u0301\u0303\u0309\u0323])/g, 'i$1'));
-}
+export const nameKey = byWord((word) => {
+  const letters = word.toLowerCase().normalize('NFD');
+  const tones = letters.match(TONES)?.join('') ?? '';
+  return withOneI(letters.replace(TONES, '')) + tones;
+});
+
+/** A full name without marks and case. */
+export const plainName = byWord(fold);
 
 /** A tổ's name without "Tổ", "Tổ chuyên môn", "và" and punctuation, so that both ways of writing it meet. */
 export function groupKey(text: string): string {

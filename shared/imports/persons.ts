@@ -1,8 +1,7 @@
 /** Finds the person or tổ that a row means, without ever guessing. */
 import type { IsoDate } from '../dates.ts';
-import { fold } from '../names.ts';
 import type { Id } from '../terms.ts';
-import { groupKey, initials, nameKey } from './keys.ts';
+import { groupKey, initials, nameKey, plainName } from './keys.ts';
 
 /** A person as the data file knows them. */
 export interface KnownPerson {
@@ -71,13 +70,13 @@ export function personIndex(people: readonly KnownPerson[]): PersonIndex {
       byBareCode.set(bare, byBareCode.has(bare) ? null : person);
     }
     push(byName, nameKey(person.fullName), person);
-    push(byPlainName, fold(person.fullName), person);
+    push(byPlainName, plainName(person.fullName), person);
   }
   return { byCode, byBareCode, byName, byPlainName };
 }
 
 function isSameName(a: string, b: string): boolean {
-  return nameKey(a) === nameKey(b) || fold(a) === fold(b);
+  return a === b || nameKey(a) === nameKey(b) || plainName(a) === plainName(b);
 }
 
 /** Says whether two names mean one tổ: alike but for "Tổ", punctuation and "và", or one the initials of the other. */
@@ -90,7 +89,7 @@ export function isSameGroup(a: string, b: string): boolean {
 function namesakes(fullName: string, index: PersonIndex): readonly KnownPerson[] {
   const exact = index.byName.get(nameKey(fullName));
   if (exact !== undefined) return exact;
-  const folded = fold(fullName);
+  const folded = plainName(fullName);
   const isPlain = folded === fullName.toLowerCase().replace(/\s+/g, ' ').trim();
   return isPlain ? (index.byPlainName.get(folded) ?? []) : [];
 }

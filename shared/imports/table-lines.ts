@@ -78,7 +78,10 @@ function rolesOf(plan: SheetPlan): Roles {
 }
 
 /** "(1) (2) (3)" or "A B 1 2 3": numbers of columns, which official tables have under the header. */
-function isColumnNumbers(filled: readonly RawCell[]): boolean {
+function isColumnNumbers(cells: readonly RawCell[]): boolean {
+  // Almost every row has a longer text, and is known at once to be something else.
+  if (cells.some((cell) => typeof cell === 'string' && cell.length > 8)) return false;
+  const filled = cells.filter((cell) => !isBlank(cell));
   if (filled.length < 3) return false;
   const texts = filled.map((cell) => displayCell(cell).replace(/[()[\]\s]/g, ''));
   if (!texts.every((text) => /^(?:\d{1,2}|[a-z])$/i.test(text))) return false;
@@ -152,13 +155,13 @@ function kindOfLine(options: {
   readonly isOver: boolean;
 }): LineKind {
   const { cells, source, roles, isOver } = options;
-  const hasCode = roles.code !== null && CODE.test(displayCell(source[roles.code]));
   const isNumbered = roles.order !== null && isNumber(cells[roles.order]);
   const hasName = roles.who.some((column) => !isBlank(cells[column]));
   // The usual row, decided first because there are thousands of it.
-  if (hasName && isNumbered && !isColumnNumbers(source.filter((cell) => !isBlank(cell)))) return 'row';
+  if (hasName && isNumbered && !isColumnNumbers(source)) return 'row';
+  const hasCode = roles.code !== null && CODE.test(displayCell(source[roles.code]));
   const filled = source.filter((cell) => !isBlank(cell));
-  if (isColumnNumbers(filled)) return 'other';
+  if (isColumnNumbers(source)) return 'other';
   const [first] = filled;
   const section = filled.length <= 2 ? SECTION.exec(displayCell(filled.at(-1)).normalize('NFC')) : null;
   const sectionText =
