@@ -32,6 +32,14 @@ const sources: Readonly<Record<Part, readonly string[]>> = {
   resources: ['build/fonts', 'build/sample', 'build/icon.png', 'build/bundle.ts'],
 };
 
+/** Where each part starts; a part without its start is left out, so the app also builds with no Electron door. */
+const entries: Readonly<Record<Part, string>> = {
+  renderer: 'renderer/index.html',
+  main: 'electron/main.ts',
+  preload: 'electron/preload.ts',
+  resources: 'build/fonts',
+};
+
 /**
  * Builds what is out of date into `out/`: screens, main program, preload, and the resources (fonts, sample school).
  * Several processes may ask at once; one builds, the others wait for it.
@@ -44,6 +52,7 @@ export async function bundle(options: { readonly parts?: readonly Part[] } = {})
   try {
     const built: Part[] = [];
     for (const part of options.parts ?? (['resources', 'preload', 'main', 'renderer'] as const)) {
+      if (!existsSync(join(projectFolder, entries[part]))) continue;
       const stamp = join(outFolder, `.${part}.sha256`);
       const hash = hashOf(sources[part]);
       if (existsSync(stamp) && existsSync(join(outFolder, part)) && readFileSync(stamp, 'utf8') === hash)

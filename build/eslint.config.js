@@ -21,10 +21,18 @@ export default tseslint.config(
       // `=> void doIt()` and `() => { doIt(); }` read the same.
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
         { considerDefaultExhaustiveForUnions: true },
       ],
+      // Nothing here is a class with a `this`: handlers and ports are plain functions, taken apart freely.
+      '@typescript-eslint/unbound-method': 'off',
+      // `Record<never, never>` is how an error with no facts is written.
+      '@typescript-eslint/no-generated-empty-object-type': 'off',
       eqeqeq: 'error',
       'func-style': ['error', 'declaration', { allowArrowFunctions: true }],
       'no-console': 'error',
@@ -38,8 +46,10 @@ export default tseslint.config(
     },
   },
   {
+    // The two rules of hooks; the plugin's others prepare for a compiler that is not used here.
     files: ['renderer/**/*.ts', 'renderer/**/*.tsx'],
-    ...reactHooks.configs.flat.recommended,
+    plugins: { 'react-hooks': reactHooks },
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
   {
     // Programs that speak to a terminal.

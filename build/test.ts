@@ -47,7 +47,7 @@ console.log(`\n${sentence(total)}`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 
 function checkTypes(): Count {
-  const layers = ['shared', 'electron/core', 'electron', 'renderer', 'test'];
+  const layers = ['shared', 'electron/core', 'electron', 'renderer', 'build', 'test'];
   return layers.map((layer) => once('tsc', ['-p', layer])).reduce(add);
 }
 

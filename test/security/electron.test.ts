@@ -23,7 +23,7 @@ describe.skipIf(!canRun)('the real Electron', () => {
     const started = await _electron.launch({
       ...(program === null ? {} : { executablePath: program }),
       args: [projectFolder, ...(computer.isRoot ? ['--no-sandbox'] : [])],
-      env: { ...computer.env, XDG_DATA_HOME: home, APPDATA: home } as Record<string, string>,
+      env: { ...process.env, XDG_DATA_HOME: home, APPDATA: home },
     });
     try {
       const page = await started.firstWindow();
