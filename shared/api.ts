@@ -218,8 +218,8 @@ export const api = {
   }),
 
   // ——— Import
-  previewImport: query<view.ImportPreview>()({ roles: office, input: importInput }),
-  runImport: command<view.ImportResult>()({ roles: office, input: importInput }),
+  previewImport: job<view.ImportPreview>()({ roles: office, unaudited: true, input: importInput }),
+  runImport: job<view.ImportResult>()({ roles: office, input: importInput }),
 
   // ——— Registration
   listCases: query<readonly view.CaseRow[]>()({ input: none }),

@@ -69,8 +69,12 @@ export interface JobContext extends AppQueryContext {
 export interface FileJobContext extends JobContext {
   readonly read: ReadHandle;
   readonly path: string;
-  /** Records what the job did: one transaction with one audit row. */
-  commit(facts: AuditFacts, work: (write: WriteHandle) => void): Result<null, AppError>;
+  /** Records what the job did: one transaction that ends with its audit row; an `err` rolls it back. */
+  commit<T>(
+    work: (
+      context: Omit<CommandContext, 'record'>,
+    ) => Result<{ readonly value: T; readonly facts: AuditFacts }, AppError>,
+  ): Result<T, AppError>;
 }
 
 type Kind<M extends MethodName> = (typeof api)[M]['kind'];

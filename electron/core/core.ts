@@ -155,12 +155,15 @@ export function createCore(ports: Ports): Core {
         ...base,
         read: file.read,
         path: file.path,
-        commit(facts, work) {
+        commit(work) {
           return file.transaction((write) => {
-            work(write);
+            const time = instant();
             const who = must(session);
-            appendAudit(write, { at: instant().now, role: who.role, name: who.name, method: name, facts });
-            return ok(null);
+            const done = work({ ...time, read: write, write, session: who, sessions, newId, random: ports.random });
+            if (!done.ok) return done;
+            const { value, facts } = done.value;
+            appendAudit(write, { at: time.now, role: who.role, name: who.name, method: name, facts });
+            return ok(value);
           });
         },
       };

@@ -14,6 +14,7 @@ type Unaudited =
   | 'restoreBackup'
   | 'verifyPackage'
   | 'renderPaper'
+  | 'previewImport'
   | 'saveBallotDraft';
 
 type Facts = Readonly<Record<string, string | number | boolean | null>>;

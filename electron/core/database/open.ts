@@ -3,7 +3,7 @@ import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { backupFolder, type CopyHandle } from './backup.ts';
+import type { CopyHandle } from './backup.ts';
 import { createHandles, type ReadHandle, type WriteHandle } from './query.ts';
 
 /** "BVng" in the header of every data file: no other program's SQLite file is taken for one of ours. */
@@ -64,7 +64,7 @@ export function openDatabase({ path, mode }: { readonly path: string; readonly m
       const check = driver.pragma('quick_check(1)', { simple: true });
       if (check !== 'ok') {
         driver.close();
-        return err({ code: 'file-damaged', path, detail: String(check), backups: backupFolder(path) });
+        return err({ code: 'file-damaged', path, detail: String(check), backups: backupsFolder(path) });
       }
     }
     return ok(wrap(path, driver));
@@ -74,6 +74,11 @@ export function openDatabase({ path, mode }: { readonly path: string; readonly m
     if (error === null) throw cause;
     return err(error);
   }
+}
+
+/** The folder beside a data file where its backups are. */
+export function backupsFolder(path: string): string {
+  return `${path}.backups`;
 }
 
 /** Opens a copy of a data file on its own, to be checked before it counts. Throws when it is no SQLite file. */
@@ -96,7 +101,7 @@ export function sqliteError({ cause, path }: { readonly cause: unknown; readonly
   if (code.startsWith('SQLITE_CANTOPEN')) return { code: 'folder-not-writable', path };
   if (code.startsWith('SQLITE_NOTADB')) return { code: 'file-not-bangvang', path };
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR')) {
-    return { code: 'file-damaged', path, detail: message, backups: backupFolder(path) };
+    return { code: 'file-damaged', path, detail: message, backups: backupsFolder(path) };
   }
   return null;
 }

@@ -12,9 +12,9 @@ import type { FileKind, OpenedFile, Status } from '../../../shared/views.ts';
 import { ownerName, sampleSchool } from '../../../shared/vi/data-file.ts';
 import { appendAudit, lastAuditAt } from '../audit.ts';
 import type { App, Handlers, OpenFile } from '../context.ts';
-import { backupFolder, createBackup, listBackups, pruneBackups, restoreBackup } from '../database/backup.ts';
+import { createBackup, listBackups, pruneBackups, restoreBackup } from '../database/backup.ts';
 import { isBehind, migrate } from '../database/migrate.ts';
-import { applicationId, openCopy, openDatabase, type OpenDatabase } from '../database/open.ts';
+import { applicationId, backupsFolder, openCopy, openDatabase, type OpenDatabase } from '../database/open.ts';
 import { define, sql, type WriteHandle } from '../database/query.ts';
 import type { Tables } from '../database/tables.ts';
 import { DATA_FILE_ENDING, listFolder, placeWarning } from '../folders.ts';
@@ -171,7 +171,7 @@ async function prepare(app: App, path: string): Promise<Result<OpenFile, AppErro
     if (isBehind(database.driver)) {
       const saved = await createBackup({
         database: database.driver,
-        folder: backupFolder(path),
+        folder: backupsFolder(path),
         reason: 'migration',
         now: app.ports.now(),
         openCopy,
@@ -246,7 +246,7 @@ export async function closeDataFile(app: App): Promise<Result<null, AppError>> {
   const { database } = file;
   let backup: Result<unknown, AppError> = ok(null);
   if (lastAuditAt(database.read) !== file.openedAt) {
-    const folder = backupFolder(database.path);
+    const folder = backupsFolder(database.path);
     const now = app.ports.now();
     backup = await createBackup({ database: database.driver, folder, reason: 'close', now, openCopy });
     if (backup.ok) await pruneBackups({ folder, now });
@@ -367,6 +367,7 @@ export const dataFileHandlers: Handlers<
     const restored = await restoreBackup({
       backupPath: path,
       targetPath: target,
+      folder: backupsFolder(target),
       applicationId,
       now: app.ports.now(),
       openCopy,
@@ -377,11 +378,11 @@ export const dataFileHandlers: Handlers<
   async createBackup({ app, path, commit, report }) {
     const file = app.file();
     if (file === null) return err({ code: 'no-file-open' });
-    const committed = commit({}, () => undefined);
+    const committed = commit(() => ok({ value: null, facts: {} }));
     if (!committed.ok) return committed;
     return createBackup({
       database: file.database.driver,
-      folder: backupFolder(path),
+      folder: backupsFolder(path),
       reason: 'manual',
       now: app.ports.now(),
       openCopy,
@@ -394,7 +395,7 @@ export const dataFileHandlers: Handlers<
   async listBackups({ app }) {
     const file = app.file();
     if (file === null) return err({ code: 'no-file-open' });
-    const folder = backupFolder(file.database.path);
+    const folder = backupsFolder(file.database.path);
     const listed = await listBackups({ folder });
     return listed.ok ? ok({ folder, backups: listed.value }) : listed;
   },

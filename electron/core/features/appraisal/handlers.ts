@@ -9,7 +9,6 @@ import type { RuleSet } from '../../../../shared/rules/model.ts';
 import type { CaseState, Eligibility, Id } from '../../../../shared/terms.ts';
 import type { CaseDetail, CaseRow } from '../../../../shared/views.ts';
 import { groupConfirmation, noRulesSummary } from '../../../../shared/vi/appraisal.ts';
-import { citationText } from '../../../../shared/vi/standards.ts';
 import type { CommandContext, Handlers } from '../../context.ts';
 import { define, sql, type ReadHandle } from '../../database/query.ts';
 import { moveCase } from '../case-state.ts';
@@ -192,7 +191,7 @@ function detail(read: ReadHandle, id: Id): Result<CaseDetail, AppError> {
       ruleId: condition.ruleId,
       state: condition.state,
       sentence: condition.sentence,
-      citation: citationText(condition.citation),
+      citation: condition.citation,
       confidence: condition.confidence,
       fact: condition.fact,
       source: condition.source,

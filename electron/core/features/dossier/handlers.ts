@@ -1,0 +1,168 @@
+/** The dossier: its papers, each rendered from the data of the moment, and the package that leaves on a stick. */
+import { join } from 'node:path';
+import type { PaperDocument } from '../../../../shared/documents/model.ts';
+import { slug } from '../../../../shared/documents/parts.ts';
+import type { AppError } from '../../../../shared/errors.ts';
+import { formatSchoolYear } from '../../../../shared/dates.ts';
+import { err, ok, type Result } from '../../../../shared/result.ts';
+import type { Id } from '../../../../shared/terms.ts';
+import type { PaperFormat } from '../../../../shared/views.ts';
+import type { Handlers } from '../../context.ts';
+import { define, sql } from '../../database/query.ts';
+import type { Tables } from '../../database/tables.ts';
+import { deliverPackage } from '../../export/deliver.ts';
+import { buildManifest } from '../../export/manifest.ts';
+import { safeName } from '../../export/names.ts';
+import { verifyPackage } from '../../export/verify.ts';
+import { writeDocx } from '../../files/docx.ts';
+import { writePdf } from '../../files/pdf.ts';
+import { writeXlsx } from '../../files/xlsx.ts';
+import { signingSeed } from '../data-file.ts';
+import { currentSeason } from '../season.ts';
+import { listSeasonPapers } from './papers.ts';
+import { readSource } from './source.ts';
+
+const upsertNumber = define<Tables['paper_number']>()((p) =>
+  sql
+    .insertInto('paper_number')
+    .values({ season_id: p('season_id'), paper_id: p('paper_id'), number: p('number'), date: p('date') })
+    .onConflict((conflict) =>
+      conflict.columns(['season_id', 'paper_id']).doUpdateSet({ number: p('number'), date: p('date') }),
+    ),
+);
+const insertPackage = define<Tables['package']>()((p) =>
+  sql.insertInto('package').values({
+    id: p('id'),
+    season_id: p('season_id'),
+    at: p('at'),
+    path: p('path'),
+    files: p('files'),
+    bytes: p('bytes'),
+    check_code: p('check_code'),
+  }),
+);
+
+const mimes: Readonly<Record<PaperFormat, string>> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+async function write(document: PaperDocument, format: PaperFormat): Promise<Uint8Array> {
+  switch (format) {
+    case 'docx':
+      return writeDocx(document);
+    case 'pdf':
+      return writePdf(document);
+    case 'xlsx':
+      if (document.kind !== 'paper') throw new Error('Ballots are not made as a workbook.');
+      return writeXlsx(document);
+  }
+}
+
+/** The season that a package is of. */
+interface SeasonKey {
+  readonly id: Id;
+  readonly schoolYear: string;
+}
+
+export const dossierHandlers: Handlers<
+  'listPapers' | 'savePaperNumber' | 'renderPaper' | 'exportPackage' | 'verifyPackage'
+> = {
+  listPapers(context) {
+    const source = readSource(context);
+    return source.ok ? ok(listSeasonPapers(source.value).map(({ row }) => row)) : source;
+  },
+
+  savePaperNumber({ write: writer, record }, { paperId, number, date }) {
+    const season = currentSeason(writer);
+    if (!season.ok) return season;
+    writer.run(upsertNumber, { season_id: season.value.id, paper_id: paperId, number, date });
+    record({ paper: paperId, number });
+    return ok(null);
+  },
+
+  async renderPaper(context, { paperId, format }) {
+    const source = readSource(context);
+    if (!source.ok) return source;
+    const paper = listSeasonPapers(source.value).find(({ row }) => row.id === paperId);
+    if (paper === undefined) return err({ code: 'not-found', what: 'văn bản này' });
+    const document = paper.build();
+    if (document === null) return err({ code: 'paper-not-ready', paper: paper.row.title, reason: paper.row.note });
+    if (!paper.row.formats.includes(format)) return err({ code: 'not-found', what: 'dạng tệp này của văn bản' });
+    const bytes = await write(document, format);
+    return ok({
+      fileName: `${paper.row.fileName}.${format}`,
+      mime: mimes[format],
+      bytes: Buffer.from(bytes).toString('base64'),
+    });
+  },
+
+  async exportPackage(context, { to }) {
+    const { app, commit, now, report, signal } = context;
+    const source = readSource(context);
+    if (!source.ok) return source;
+    const { school, season } = source.value;
+    const papers = listSeasonPapers(source.value).filter(({ row }) => row.inPackage);
+    const waiting = papers.find(({ row }) => row.state === 'blocked');
+    if (waiting !== undefined) return err({ code: 'paper-not-ready', paper: waiting.row.title, reason: waiting.row.note });
+    const wanted = papers.flatMap((paper) => paper.row.formats.map((format) => ({ paper, format })));
+    const files: { path: string; bytes: Uint8Array }[] = [];
+    for (const [done, { paper, format }] of wanted.entries()) {
+      if (signal.aborted) return err({ code: 'cancelled' });
+      const path = `${paper.row.fileName}.${format}`;
+      report({ name: path, phase: 'write', done, total: wanted.length });
+      const document = paper.build();
+      if (document !== null) files.push({ path, bytes: await write(document, format) });
+    }
+    const file = app.file();
+    if (file === null) return err({ code: 'no-file-open' });
+    const built = buildManifest({
+      files,
+      title: `Hồ sơ đề nghị khen thưởng năm học ${formatSchoolYear(season.school_year)}`,
+      school: school.name,
+      schoolYear: season.school_year,
+      createdAt: now,
+      signingSeed: signingSeed(file.database),
+    });
+    const name = safeName(`Ho-so-thi-dua-${season.school_year}-${slug(school.name)}`);
+    const delivered = await deliverPackage({
+      built,
+      name,
+      targetFolder: to,
+      stagingFolder: join(app.ports.appFolder, 'staging'),
+      signal,
+      report,
+    });
+    if (!delivered.ok) return delivered;
+    const key: SeasonKey = { id: season.id, schoolYear: season.school_year };
+    return recordPackage(commit, key, delivered.value);
+  },
+
+  async verifyPackage({ signal, report }, { path }) {
+    const verdict = await verifyPackage({
+      path,
+      signal,
+      report: ({ done, total, name }) => {
+        report({ name, phase: 'verify', done, total });
+      },
+    });
+    if (!verdict.ok) return verdict;
+    const { rootHash, changed, missing, added, files } = verdict.value;
+    return ok({ ok: verdict.value.ok, path, checkCode: rootHash, files, changed, missing, added });
+  },
+};
+
+type Commit = Parameters<(typeof dossierHandlers)['exportPackage']>[0]['commit'];
+
+function recordPackage(
+  commit: Commit,
+  season: SeasonKey,
+  result: { readonly path: string; readonly files: number; readonly bytes: number; readonly checkCode: string },
+): Result<{ path: string; files: number; bytes: number; checkCode: string }, AppError> {
+  const { path, files, bytes, checkCode } = result;
+  return commit(({ write: writer, newId, now }) => {
+    writer.run(insertPackage, { id: newId(), season_id: season.id, at: now, path, files, bytes, check_code: checkCode });
+    return ok({ value: { path, files, bytes, checkCode }, facts: { path, files, checkCode } });
+  });
+}

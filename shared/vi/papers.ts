@@ -1,0 +1,31 @@
+/** Names of papers as they stand in lists and in the index, and what a paper still waits for. */
+
+function ofRound(round: number): string {
+  return round > 1 ? `, lần ${round}` : '';
+}
+
+export const paperTitles = {
+  dossierIndex: 'Mục lục hồ sơ',
+  submission: 'Tờ trình đề nghị tặng danh hiệu thi đua',
+  nominationList: (title: string) => `Danh sách đề nghị tặng danh hiệu ${title}`,
+  meetingMinutes: 'Biên bản họp Hội đồng Thi đua - Khen thưởng',
+  tallyMinutes: (title: string, round: number) => `Biên bản kiểm phiếu danh hiệu ${title}${ofRound(round)}`,
+  appraisalSummary: 'Bảng tổng hợp thẩm định',
+  registrationList: 'Danh sách đăng ký thi đua',
+  ballotPaper: (title: string, round: number) => `Phiếu bầu danh hiệu ${title}${ofRound(round)}`,
+  writtenOpinion: (member: string, title: string) => `Phiếu lấy ý kiến danh hiệu ${title} của ${member}`,
+} as const;
+
+export const paperNotes = {
+  nothingRegistered: 'chưa có ai đăng ký; hãy nhập danh sách đăng ký.',
+  notAppraised: 'chưa thẩm định; hãy chạy thẩm định.',
+  uncheckedCases: (count: number) => `còn ${count} hồ sơ chưa thẩm định.`,
+  roundNotSealed: 'kết quả kiểm phiếu chưa chốt.',
+  noMeeting: 'chưa lập Hội đồng và phiên họp.',
+  notConcluded: 'phiên họp chưa kết luận.',
+  notWhole: 'còn văn bản chưa lập xong.',
+  /** What the meeting was held for, in its minutes. */
+  purpose: 'bình xét danh hiệu thi đua',
+  /** What the submission asks for. */
+  subject: 'danh hiệu thi đua',
+} as const;
