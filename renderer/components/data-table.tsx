@@ -88,6 +88,8 @@ export function DataTable<Row>(props: {
   const [activeKey, setActiveKey] = useState<string | null>(null);
   const [anchor, setAnchor] = useState<string | null>(null);
   const sought = useDeferredValue(search);
+  const narrow = (props.openKey ?? null) !== null;
+  const seen = narrow ? columns.filter((column) => column.wideOnly !== true) : columns;
 
   const keys = useMemo(() => searchKeys(columns, plain ? [] : (rows ?? [])), [columns, rows, plain]);
   const sorted = useMemo(() => {
@@ -106,7 +108,7 @@ export function DataTable<Row>(props: {
     () => new Map(filters?.map((candidate) => [candidate.id, (rows ?? []).filter(candidate.test).length])),
     [filters, rows],
   );
-  const hasTotals = shown.length > 0 && columns.some((column) => column.total !== undefined);
+  const hasTotals = shown.length > 0 && seen.some((column) => column.total !== undefined);
   const slice = useRowWindow({ count: shown.length, rowHeight: ROW, head: HEAD, foot: hasTotals ? FOOT : 0 });
   const selectable = rowsActions !== undefined;
   const chosen = selectable ? shown.filter((row) => picked.has(rowKey(row))) : [];
@@ -182,7 +184,7 @@ export function DataTable<Row>(props: {
   const least =
     (selectable ? PICK_WIDTH : 0) +
     (numbered ? sttWidth : 0) +
-    columns.reduce((sum, column) => sum + (column.width ?? LEAST_WIDTH), 0);
+    seen.reduce((sum, column) => sum + (column.width ?? LEAST_WIDTH), 0);
   const shift = (selectable ? 1 : 0) + (numbered ? 1 : 0);
 
   return (
@@ -277,12 +279,12 @@ export function DataTable<Row>(props: {
           <colgroup>
             {selectable && <col style={{ width: PICK_WIDTH }} />}
             {numbered && <col style={{ width: sttWidth }} />}
-            {columns.map((column) => (
+            {seen.map((column) => (
               <col key={column.id} style={column.width === undefined ? undefined : { width: column.width }} />
             ))}
           </colgroup>
           <TableHead
-            columns={columns}
+            columns={seen}
             numbered={numbered}
             sort={sort}
             onSort={setSort}
@@ -307,7 +309,7 @@ export function DataTable<Row>(props: {
                   id={`${id}-${index}`}
                   row={row}
                   rowIndex={index}
-                  columns={columns}
+                  columns={seen}
                   numbered={numbered}
                   active={index === active}
                   open={key === props.openKey}
@@ -328,7 +330,7 @@ export function DataTable<Row>(props: {
             {rows === null &&
               Array.from({ length: BONES }, (_, at) => (
                 <tr key={at} aria-hidden="true">
-                  {Array.from({ length: columns.length + shift }, (__, cell) => (
+                  {Array.from({ length: seen.length + shift }, (__, cell) => (
                     <td key={cell}>
                       <span className="bone" />
                     </td>
@@ -340,7 +342,7 @@ export function DataTable<Row>(props: {
             <tfoot>
               <tr>
                 {shift > 0 && <td colSpan={shift} />}
-                {columns.map((column) => (
+                {seen.map((column) => (
                   <td
                     key={column.id}
                     className={

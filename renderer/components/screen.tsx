@@ -87,8 +87,10 @@ export function DetailPanel(props: {
       className={props.wide === true ? 'detail detail--wide' : 'detail'}
       aria-labelledby={titleId}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented && !event.nativeEvent.isComposing)
-          props.onClose();
+        if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
+        props.onClose();
+        // Back to the list, where the person came from.
+        document.querySelector<HTMLElement>('.screen__main [role=grid]')?.focus();
       }}
     >
       <header className="detail__head">

@@ -25,6 +25,8 @@ export interface Column<Row> {
   /** Foot of the column, over the rows in sight. */
   readonly total?: ((rows: readonly Row[]) => ReactNode) | undefined;
   readonly strong?: boolean | undefined;
+  /** Gives way while a record is open beside the list; still searched and copied. */
+  readonly wideOnly?: boolean | undefined;
 }
 
 /** The order of a table. */

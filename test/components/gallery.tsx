@@ -51,9 +51,16 @@ const columns: readonly Column<StoryPerson>[] = [
     width: 190,
     total: (rows) => `${rows.filter((row) => row.score !== null).length}/${rows.length} có điểm`,
   },
-  { id: 'code', header: 'Mã', value: (row) => row.code, width: 84 },
+  { id: 'code', header: 'Mã', value: (row) => row.code, width: 84, wideOnly: true },
   { id: 'group', header: 'Tổ', value: (row) => row.groupName },
-  { id: 'birth', header: 'Ngày sinh', kind: 'date', value: (row) => row.birthDate, width: 104 },
+  {
+    id: 'birth',
+    header: 'Ngày sinh',
+    kind: 'date',
+    value: (row) => row.birthDate,
+    width: 104,
+    wideOnly: true,
+  },
   {
     id: 'score',
     header: 'Điểm',
@@ -112,7 +119,7 @@ function TableStory({
     >
       <DataTable
         label="Danh sách hồ sơ"
-        columns={detail ? columns.filter(({ id }) => id !== 'birth' && id !== 'code') : columns}
+        columns={columns}
         rows={rows}
         rowKey={(row) => row.id}
         onOpen={setOpen}
