@@ -1,27 +1,9 @@
 import { tidy } from '../names.ts';
 import type { ImportKind } from '../views.ts';
 
-/** How the cells of a column are read. */
-export type CellType =
-  | 'text'
-  | 'code'
-  | 'date'
-  | 'sex'
-  | 'sex-mark'
-  | 'yes-no'
-  | 'rating'
-  | 'titles'
-  | 'share'
-  | 'scope'
-  | 'discipline-form'
-  | 'school-year'
-  | 'status'
-  | 'score';
-
 /** One thing a file of a kind may tell. Its Vietnamese label is in `shared/vi/imports.ts`. */
 export interface Field {
   readonly id: FieldId;
-  readonly type: CellType;
   /** Header texts that mean it, as people write them; compared without marks, case and punctuation. */
   readonly aliases: readonly string[];
   /** The column must be there, and every row must fill it. */
@@ -69,7 +51,6 @@ function words(text: string): readonly string[] {
 
 const code = {
   id: 'code',
-  type: 'code',
   aliases: words(`
     Mã định danh | Mã | Mã số | Mã GV | Mã giáo viên | Mã CB | Mã cán bộ | Mã CBGV | Mã CBVC | Mã
     CBGVNV | Mã CB GV NV | Mã CCVC | Mã VC | Mã viên chức | Mã nhân sự | Mã NV | Mã nhân viên | Mã số
@@ -80,7 +61,6 @@ const code = {
 
 const fullName = {
   id: 'fullName',
-  type: 'text',
   aliases: words(`
     Họ và tên | Họ tên | Họ, tên | Họ & tên | Họ và tên CBGVNV | Họ và tên CB GV NV | Họ và tên giáo
     viên | Họ và tên GV | Họ và tên cán bộ | Họ và tên viên chức | Họ và tên cá nhân | Họ tên giáo
@@ -92,7 +72,6 @@ const fullName = {
 
 const familyName = {
   id: 'familyName',
-  type: 'text',
   aliases: words(`
     Họ đệm | Họ và đệm | Họ và tên đệm | Họ, tên đệm | Họ lót | Họ và chữ lót | Họ và tên lót | Họ
   `),
@@ -100,13 +79,11 @@ const familyName = {
 
 const givenName = {
   id: 'givenName',
-  type: 'text',
   aliases: words('Tên | Tên riêng'),
 } as const satisfies Field;
 
 const groupName = {
   id: 'groupName',
-  type: 'text',
   aliases: words(`
     Tổ | Tổ CM | Tổ chuyên môn | Tổ bộ môn | Tổ BM | Thuộc tổ | Tên tổ | Tổ công tác | Tổ/Khối | Tổ
     khối | Tổ, bộ phận | Tổ/Phòng | Bộ phận | Đơn vị | Đơn vị công tác | Sinh hoạt tổ | Tổ sinh hoạt
@@ -122,10 +99,9 @@ const rewardAliases = words(`
 
 const history = [
   ...identity,
-  { id: 'schoolYear', type: 'school-year', aliases: words('Năm học | Năm'), required: true },
+  { id: 'schoolYear', aliases: words('Năm học | Năm'), required: true },
   {
     id: 'rating',
-    type: 'rating',
     aliases: words(`
       Xếp loại viên chức | Xếp loại | Xếp loại VC | Xếp loại CCVC | Xếp loại chất lượng | Xếp loại
       chất lượng viên chức | Kết quả xếp loại | Kết quả đánh giá | Kết quả đánh giá, xếp loại | Đánh
@@ -134,7 +110,6 @@ const history = [
   },
   {
     id: 'titles',
-    type: 'titles',
     aliases: [
       ...titleAliases,
       ...words(`
@@ -144,10 +119,9 @@ const history = [
     `),
     ],
   },
-  { id: 'rewards', type: 'titles', aliases: rewardAliases },
+  { id: 'rewards', aliases: rewardAliases },
   {
     id: 'decisionNumber',
-    type: 'text',
     aliases: words(`
       Số quyết định | Số QĐ | Quyết định số | QĐ số | Quyết định | Số quyết định công nhận | Số QĐ
       khen thưởng | Số quyết định khen thưởng | Số, ký hiệu quyết định
@@ -155,7 +129,6 @@ const history = [
   },
   {
     id: 'decisionDate',
-    type: 'date',
     aliases: words(`
       Ngày quyết định | Ngày QĐ | Quyết định ngày | Ngày ký | Ngày ký quyết định | Ngày ban hành |
       Ngày, tháng, năm quyết định | Ngày tháng quyết định
@@ -171,25 +144,22 @@ const people = [
   groupName,
   {
     id: 'birthDate',
-    type: 'date',
     aliases: words(`
       Ngày sinh | Ngày tháng năm sinh | Ngày, tháng, năm sinh | Ngày/tháng/năm sinh | NTNS | Sinh ngày
       | Ngày sinh (dd/mm/yyyy)
     `),
   },
-  { id: 'sex', type: 'sex', aliases: words('Giới tính | Giới | Phái | Nam/Nữ | Nam, nữ | GT') },
-  { id: 'maleMark', type: 'sex-mark', aliases: words('Nam | Giới tính nam') },
-  { id: 'femaleMark', type: 'sex-mark', aliases: words('Nữ | Giới tính nữ | Là nữ') },
+  { id: 'sex', aliases: words('Giới tính | Giới | Phái | Nam/Nữ | Nam, nữ | GT') },
+  { id: 'maleMark', aliases: words('Nam | Giới tính nam') },
+  { id: 'femaleMark', aliases: words('Nữ | Giới tính nữ | Là nữ') },
   {
     id: 'position',
-    type: 'text',
     aliases: words(`
       Chức vụ | Chức danh | Chức vụ hiện nay | Chức vụ, chức danh | Vị trí việc làm | Vị trí | CV
     `),
   },
   {
     id: 'duty',
-    type: 'text',
     aliases: words(`
       Môn dạy/Nhiệm vụ | Môn dạy | Nhiệm vụ | Bộ môn | Môn | Môn giảng dạy | Chuyên môn | Phân công |
       Phân công nhiệm vụ | Nhiệm vụ được giao | Nhiệm vụ được phân công | Công việc | Môn dạy chính
@@ -197,7 +167,6 @@ const people = [
   },
   {
     id: 'degree',
-    type: 'text',
     aliases: words(`
       Trình độ | Trình độ chuyên môn | Trình độ đào tạo | TĐCM | Bằng cấp | Học vị | Trình độ CM |
       Trình độ chuyên môn cao nhất
@@ -205,7 +174,6 @@ const people = [
   },
   {
     id: 'joinedOn',
-    type: 'date',
     aliases: words(`
       Ngày vào ngành | Vào ngành | Ngày tuyển dụng | Ngày vào ngành GD | Ngày vào ngành giáo dục |
       Ngày tháng vào ngành | Ngày, tháng, năm vào ngành | Ngày tháng năm vào ngành | Ngày bắt đầu công
@@ -214,14 +182,12 @@ const people = [
   },
   {
     id: 'partyMember',
-    type: 'yes-no',
     aliases: words(`
       Đảng viên | Đảng | Là đảng viên | ĐV | ĐVCSVN | Đảng viên (x) | Ngày vào Đảng
     `),
   },
   {
     id: 'status',
-    type: 'status',
     aliases: words(`
       Tình trạng | Trạng thái | Tình trạng công tác | Trạng thái làm việc | Tình trạng làm việc | Hiện
       trạng
@@ -244,10 +210,9 @@ const initiatives = [
   familyName,
   { ...givenName, aliases: words('Tên riêng | Tên') },
   groupName,
-  { id: 'schoolYear', type: 'school-year', aliases: words('Năm học | Năm | Năm công nhận'), required: true },
+  { id: 'schoolYear', aliases: words('Năm học | Năm | Năm công nhận'), required: true },
   {
     id: 'initiativeName',
-    type: 'text',
     aliases: words(`
       Tên sáng kiến | Sáng kiến | Tên SKKN | SKKN | Tên sáng kiến kinh nghiệm | Tên đề tài | Đề tài |
       Tên giải pháp | Giải pháp | Tên sáng kiến, đề tài | Tên đề tài, sáng kiến | Tên sáng kiến/giải
@@ -257,7 +222,6 @@ const initiatives = [
   },
   {
     id: 'share',
-    type: 'share',
     aliases: words(`
       Tỷ lệ đóng góp (%) | Tỷ lệ đóng góp | Tỷ lệ | Đóng góp | Đóng góp (%) | % đóng góp | Phần trăm
       đóng góp | Tỷ lệ tham gia | Mức đóng góp | Tỷ lệ phần trăm
@@ -265,7 +229,6 @@ const initiatives = [
   },
   {
     id: 'scope',
-    type: 'scope',
     aliases: words(`
       Phạm vi công nhận | Phạm vi | Cấp công nhận | Công nhận cấp | Phạm vi ảnh hưởng | Phạm vi áp
       dụng | Kết quả công nhận | Mức công nhận | Cấp | Xếp cấp | Kết quả
@@ -274,7 +237,6 @@ const initiatives = [
   },
   {
     id: 'decisionNumber',
-    type: 'text',
     aliases: words(`
       Số quyết định | Số QĐ | Quyết định số | QĐ số | Quyết định | Số quyết định công nhận | Quyết
       định công nhận | Số QĐ công nhận
@@ -284,7 +246,6 @@ const initiatives = [
 
 const registeredOn = {
   id: 'registeredOn',
-  type: 'date',
   aliases: words(`
     Ngày đăng ký | Ngày ĐK | Ngày nộp | Ngày | Ngày nộp đăng ký | Thời gian đăng ký
   `),
@@ -292,7 +253,6 @@ const registeredOn = {
 
 const registeredTitles = {
   id: 'titles',
-  type: 'titles',
   aliases: [
     ...titleAliases,
     ...words(`
@@ -309,7 +269,6 @@ const registrations = [
   registeredTitles,
   {
     id: 'rewards',
-    type: 'titles',
     aliases: [
       ...rewardAliases,
       ...words(`
@@ -323,11 +282,10 @@ const registrations = [
 
 const evaluations = [
   ...identity,
-  { id: 'selfScore', type: 'score', aliases: [], many: true },
-  { id: 'groupScore', type: 'score', aliases: [], many: true },
+  { id: 'selfScore', aliases: [], many: true },
+  { id: 'groupScore', aliases: [], many: true },
   {
     id: 'rating',
-    type: 'rating',
     aliases: words(`
       Xếp loại viên chức đề nghị | Đề nghị xếp loại | Đề nghị xếp loại viên chức | Xếp loại đề nghị |
       Xếp loại viên chức | Xếp loại VC | Xếp loại | Mức xếp loại đề nghị | Tổ đề nghị xếp loại | Xếp
@@ -355,7 +313,6 @@ const disciplines = [
   ...identity,
   {
     id: 'form',
-    type: 'discipline-form',
     aliases: words(`
       Hình thức kỷ luật | Hình thức | Kỷ luật | Hình thức KL | Mức kỷ luật | Hình thức xử lý kỷ luật
     `),
@@ -363,7 +320,6 @@ const disciplines = [
   },
   {
     id: 'from',
-    type: 'date',
     aliases: words(`
       Từ ngày | Từ | Ngày bắt đầu | Ngày hiệu lực | Hiệu lực từ | Ngày quyết định | Ngày có hiệu lực
     `),
@@ -371,7 +327,6 @@ const disciplines = [
   },
   {
     id: 'to',
-    type: 'date',
     aliases: words(`
       Đến ngày | Đến | Ngày kết thúc | Hết hiệu lực | Ngày hết hiệu lực | Ngày chấm dứt | Hiệu lực đến
     `),

@@ -6,7 +6,7 @@ import type { ProblemCode, ProblemFacts } from './problem-facts.ts';
 import { makeProblem, type ImportProblem } from './problems.ts';
 import type { SheetPlan } from './plan.ts';
 import type { TableLine } from './table-lines.ts';
-import { isBlank, type RawCell } from './workbook.ts';
+import type { RawCell } from './workbook.ts';
 
 const TEXT_LIMIT = 300;
 const CODE_LIMIT = 40;
@@ -21,6 +21,31 @@ type ValueCode = {
     : never;
 }[ProblemCode];
 
+/** How the cells of each field are read, but for texts, codes, scores and marks of sex. */
+const fieldReaders = {
+  birthDate: cellReaders.readDate,
+  joinedOn: cellReaders.readDate,
+  decisionDate: cellReaders.readDate,
+  registeredOn: cellReaders.readDate,
+  from: cellReaders.readDate,
+  to: cellReaders.readDate,
+  sex: cellReaders.readSex,
+  partyMember: cellReaders.readYesNo,
+  status: cellReaders.readStatus,
+  schoolYear: cellReaders.readSchoolYear,
+  rating: cellReaders.readRating,
+  titles: cellReaders.readTitles,
+  rewards: cellReaders.readTitles,
+  share: cellReaders.readShare,
+  scope: cellReaders.readScope,
+  form: cellReaders.readDisciplineForm,
+} as const satisfies Partial<Record<FieldId, (cell: RawCell) => Reading<unknown>>>;
+
+type ReadField = keyof typeof fieldReaders;
+type ValueOf<F extends ReadField> = (typeof fieldReaders)[F] extends (cell: RawCell) => Reading<infer T>
+  ? T
+  : never;
+
 /** Reader of one row. Each `read…` gives null when the cell is blank or wrong; `isClean` says whether any was wrong. */
 export interface RowReader {
   readonly sheet: string;
@@ -29,8 +54,8 @@ export interface RowReader {
   readonly header: (field: FieldId) => string;
   readonly cell: (index: number) => RawCell;
   readonly text: (field: FieldId) => string | null;
-  readonly read: <T>(field: FieldId, reader: (cell: RawCell) => Reading<T>) => T | null;
-  readonly readAt: <T>(index: number, header: string, reader: (cell: RawCell) => Reading<T>) => T | null;
+  readonly read: <F extends ReadField>(field: F) => ValueOf<F> | null;
+  readonly readWith: <T>(field: FieldId, reader: (cell: RawCell) => Reading<T>) => T | null;
   readonly require: <T>(field: FieldId, value: T | null) => T | null;
   readonly report: <C extends ProblemCode>(header: string, code: C, facts: ProblemFacts[C]) => void;
   readonly isClean: () => boolean;
@@ -57,6 +82,7 @@ export function rowReader(options: {
 }): RowReader {
   const { fileName, plan, columns, line, problems } = options;
   let clean = true;
+  const failed = new Set<FieldId>();
 
   function report<C extends ProblemCode>(header: string, code: C, facts: ProblemFacts[C]): void {
     const place = { file: fileName, sheet: plan.name, row: line.row, column: header };
@@ -67,38 +93,39 @@ export function rowReader(options: {
   function cell(index: number): RawCell {
     return line.cells[index] ?? null;
   }
-  function readAt<T>(index: number, header: string, reader: (cell: RawCell) => Reading<T>): T | null {
-    const raw = cell(index);
-    if (raw === null) return null;
+  function readWith<T>(field: FieldId, reader: (cell: RawCell) => Reading<T>): T | null {
+    const column = columns.get(field);
+    const raw = column === undefined ? null : cell(column.index);
+    if (column === undefined || raw === null) return null;
+    const { header } = column;
     if (typeof raw === 'string' && raw.startsWith('#') && FORMULA_ERROR.test(raw)) {
+      failed.add(field);
       report(header, 'formula-error', { value: raw });
       return null;
     }
     const reading = reader(raw);
     if (reading.ok) return reading.value;
+    failed.add(field);
     report(header, reading.code as ValueCode, { value: reading.value });
     return null;
   }
-  function read<T>(field: FieldId, reader: (cell: RawCell) => Reading<T>): T | null {
-    const column = columns.get(field);
-    return column === undefined ? null : readAt(column.index, column.header, reader);
+  function read<F extends ReadField>(field: F): ValueOf<F> | null {
+    return readWith(field, fieldReaders[field] as (cell: RawCell) => Reading<ValueOf<F>>);
   }
   function header(field: FieldId): string {
     return columns.get(field)?.header ?? '';
   }
   function text(field: FieldId): string | null {
-    const value = read(field, field === 'code' ? cellReaders.readCode : cellReaders.readText);
+    const value = readWith(field, field === 'code' ? cellReaders.readCode : cellReaders.readText);
     const limit = field === 'code' ? CODE_LIMIT : TEXT_LIMIT;
     if (value === null || value.length <= limit) return value;
+    failed.add(field);
     report(header(field), 'text-too-long', { limit });
     return null;
   }
   function require<T>(field: FieldId, value: T | null): T | null {
-    const column = columns.get(field);
     // A cell that was filled and could not be read has its own problem already.
-    if (value === null && (column === undefined || isBlank(cell(column.index)))) {
-      report(header(field), 'missing-value', { field });
-    }
+    if (value === null && !failed.has(field)) report(header(field), 'missing-value', { field });
     return value;
   }
   return {
@@ -109,7 +136,7 @@ export function rowReader(options: {
     cell,
     text,
     read,
-    readAt,
+    readWith,
     require,
     report,
     isClean: () => clean,

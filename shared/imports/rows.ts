@@ -56,13 +56,13 @@ function readSexMarks(reader: RowReader): { readonly sex: Sex | null; readonly b
   const found: Sex[] = [];
   let birthDate: string | null = null;
   for (const [field, sex] of sides) {
-    const date = reader.read(field, (cell) => {
+    const date = reader.readWith(field, (cell) => {
       const reading = cells.readDate(cell);
       return reading.ok ? reading : { ok: true, value: null };
     });
     const isMarked =
       date !== null ||
-      reader.read(field, (cell) => {
+      reader.readWith(field, (cell) => {
         const key = typeof cell === 'string' ? cell.trim().toLowerCase() : cell;
         return key === 'nữ' || key === 'nam' ? { ok: true, value: true } : cells.readYesNo(cell);
       });
@@ -79,15 +79,15 @@ function readSexMarks(reader: RowReader): { readonly sex: Sex | null; readonly b
 }
 
 function readAllTitles(reader: RowReader): readonly TitleId[] {
-  const titles = reader.read('titles', cells.readTitles) ?? [];
-  const rewards = reader.read('rewards', cells.readTitles) ?? [];
+  const titles = reader.read('titles') ?? [];
+  const rewards = reader.read('rewards') ?? [];
   return [...new Set([...titles, ...rewards])];
 }
 
 function readSchoolYear(context: Context): string | null {
   const { reader, plan } = context;
   if (!reader.has('schoolYear')) return plan.schoolYear;
-  return reader.require('schoolYear', reader.read('schoolYear', cells.readSchoolYear));
+  return reader.require('schoolYear', reader.read('schoolYear'));
 }
 
 function readScores(context: Context, side: ScoreColumn['side']): readonly (number | null)[] {
@@ -116,14 +116,14 @@ const readers: Readers = {
     const person = readPerson(context);
     const marks = readSexMarks(reader);
     const row = {
-      birthDate: reader.read('birthDate', cells.readDate) ?? marks.birthDate,
-      sex: reader.read('sex', cells.readSex) ?? marks.sex,
+      birthDate: reader.read('birthDate') ?? marks.birthDate,
+      sex: reader.read('sex') ?? marks.sex,
       position: reader.text('position'),
       duty: reader.text('duty'),
       degree: reader.text('degree'),
-      joinedOn: reader.read('joinedOn', cells.readDate),
-      partyMember: reader.has('partyMember') ? (reader.read('partyMember', cells.readYesNo) ?? false) : null,
-      status: reader.read('status', cells.readStatus),
+      joinedOn: reader.read('joinedOn'),
+      partyMember: reader.has('partyMember') ? (reader.read('partyMember') ?? false) : null,
+      status: reader.read('status'),
     };
     if (person === null) return null;
     if (person.fullName === '')
@@ -135,10 +135,10 @@ const readers: Readers = {
     const person = readPerson(context);
     const schoolYear = readSchoolYear(context);
     const row = {
-      rating: reader.read('rating', cells.readRating),
+      rating: reader.read('rating'),
       titles: readAllTitles(reader),
       decisionNumber: reader.text('decisionNumber'),
-      decisionDate: reader.read('decisionDate', cells.readDate),
+      decisionDate: reader.read('decisionDate'),
     };
     return person === null || schoolYear === null ? null : { ...person, schoolYear, ...row };
   },
@@ -147,8 +147,8 @@ const readers: Readers = {
     const person = readPerson(context);
     const schoolYear = readSchoolYear(context);
     const initiativeName = reader.require('initiativeName', reader.text('initiativeName'));
-    const share = reader.read('share', cells.readShare);
-    const scope = reader.require('scope', reader.read('scope', cells.readScope));
+    const share = reader.read('share');
+    const scope = reader.require('scope', reader.read('scope'));
     const decisionNumber = reader.text('decisionNumber');
     if (person === null || schoolYear === null || initiativeName === null || scope === null) return null;
     return { ...person, schoolYear, initiativeName, share, scope, decisionNumber };
@@ -157,7 +157,7 @@ const readers: Readers = {
     const { reader } = context;
     const person = readPerson(context);
     const titles = readAllTitles(reader);
-    const registeredOn = reader.read('registeredOn', cells.readDate);
+    const registeredOn = reader.read('registeredOn');
     if (person === null) return null;
     if (titles.length === 0 && reader.isClean()) {
       reader.report(reader.header('titles') || reader.header('rewards'), 'nothing-registered', {
@@ -171,13 +171,13 @@ const readers: Readers = {
     const person = readPerson(context);
     const self = readScores(context, 'selfScore');
     const group = readScores(context, 'groupScore');
-    const rating = context.reader.read('rating', cells.readRating);
+    const rating = context.reader.read('rating');
     return person === null ? null : { ...person, self, group, rating };
   },
   collectives({ reader, plan }) {
     const groupName = reader.require('groupName', reader.text('groupName') ?? plan.groupName);
     const titles = readAllTitles(reader);
-    const registeredOn = reader.read('registeredOn', cells.readDate);
+    const registeredOn = reader.read('registeredOn');
     if (groupName === null) return null;
     if (titles.length === 0 && reader.isClean()) {
       reader.report(reader.header('titles'), 'nothing-registered', { name: groupName });
@@ -188,9 +188,9 @@ const readers: Readers = {
   disciplines(context) {
     const { reader } = context;
     const person = readPerson(context);
-    const form = reader.require('form', reader.read('form', cells.readDisciplineForm));
-    const from = reader.require('from', reader.read('from', cells.readDate));
-    const to = reader.read('to', cells.readDate);
+    const form = reader.require('form', reader.read('form'));
+    const from = reader.require('from', reader.read('from'));
+    const to = reader.read('to');
     if (person === null || form === null || from === null) return null;
     if (to !== null && to < from) {
       reader.report(reader.header('to'), 'invalid-period', { from: formatDate(from), to: formatDate(to) });

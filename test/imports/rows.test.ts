@@ -161,6 +161,17 @@ describe('initiatives', () => {
     ]);
   });
 
+  it('takes a dash in a cell that must be filled for a cell left blank', async () => {
+    const { rows, problems } = await readSheets({
+      kind: 'initiatives',
+      sheets: [
+        { name: 'A', rows: [header, [1, 'A1', 'Tạ Phương Huệ', '2024-2025', 'Giải pháp', 50, '-', '-']] },
+      ],
+    });
+    expect(rows).toEqual([]);
+    expect(outline(problems)).toEqual(['missing-value @2 Cấp công nhận']);
+  });
+
   it('refuses shares outside of 1 to 100 and scopes it does not know', async () => {
     const { problems } = await readSheets({
       kind: 'initiatives',
