@@ -115,7 +115,7 @@ export function mayRequest(address: { readonly url: string; readonly packaged: b
     case 'blob:':
       return true;
     case `${appScheme}:`:
-      return url.host === appHost;
+      return isOwn(url);
     case 'devtools:':
       return !address.packaged;
     case 'chrome-extension:':
@@ -133,6 +133,15 @@ export function mayNavigate(step: { readonly url: string; readonly isMainFrame: 
   return (
     step.url === 'about:blank' || step.url.startsWith(`blob:${appOrigin}/`) || step.url.startsWith(pdfReader)
   );
+}
+
+/**
+ * The one permission a page has: putting text it made on the clipboard, which is how a table goes to Excel. It reads
+ * nothing; all else (camera, place, devices, reading the clipboard, notifications…) is denied.
+ */
+export function mayUse(wish: { readonly permission: string; readonly url: string }): boolean {
+  const url = parse(wish.url);
+  return wish.permission === 'clipboard-sanitized-write' && url !== null && isOwn(url);
 }
 
 /** Whether a file may be saved by the browser part: only what a screen made itself. */

@@ -1,5 +1,13 @@
 import { BrowserWindow, type Session, type WebContents } from 'electron';
-import { appOrigin, deadProxy, mayDownload, mayNavigate, mayRequest, webPreferences } from './security.ts';
+import {
+  appOrigin,
+  deadProxy,
+  mayDownload,
+  mayNavigate,
+  mayRequest,
+  mayUse,
+  webPreferences,
+} from './security.ts';
 
 /** Opens the only window, hidden until its first paint so that it never flashes white. */
 export function openWindow(options: {
@@ -35,10 +43,10 @@ export async function hardenSession(
   session.webRequest.onBeforeRequest((details, answer) => {
     answer({ cancel: !mayRequest({ url: details.url, packaged: options.packaged }) });
   });
-  session.setPermissionRequestHandler((_contents, _permission, answer) => {
-    answer(false);
+  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    answer(mayUse({ permission, url: details.requestingUrl }));
   });
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionCheckHandler((_contents, permission, origin) => mayUse({ permission, url: origin }));
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => {
     answer({});

@@ -65,6 +65,7 @@ async function probe(): Promise<unknown> {
     permissions: tryEach(
       [
         'clipboard-read',
+        'clipboard-sanitized-write',
         'display-capture',
         'fileSystem',
         'geolocation',
@@ -84,8 +85,10 @@ async function probe(): Promise<unknown> {
         'unknown',
       ],
       (name) => [
-        answerOf((answer) => handlers['permissionRequest']?.(window.webContents, name, answer)),
-        handlers['permissionCheck']?.(window.webContents, name),
+        answerOf((answer) =>
+          handlers['permissionRequest']?.(window.webContents, name, answer, { requestingUrl: `${own}/` }),
+        ),
+        handlers['permissionCheck']?.(window.webContents, name, `${own}/`, {}),
         handlers['devicePermission']?.({ deviceType: name }),
       ],
     ),

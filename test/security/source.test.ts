@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { mayDownload, mayNavigate, mayRequest, isOwnFrame } from '../../electron/security.ts';
+import { mayDownload, mayNavigate, mayRequest, mayUse, isOwnFrame } from '../../electron/security.ts';
 import { sourceFiles } from '../architecture/modules.ts';
 
 const electronSources = sourceFiles(['electron']).map((path) => ({ path, text: readFileSync(path, 'utf8') }));
@@ -47,6 +47,16 @@ describe('what the doors permit', () => {
       expect(mayNavigate({ url, isMainFrame: false })).toBe(false);
       expect(mayDownload({ url })).toBe(false);
     }
+  });
+
+  it('is copying for the own page alone', () => {
+    const permission = 'clipboard-sanitized-write';
+    expect(mayUse({ permission, url: 'app://council/' })).toBe(true);
+    expect(mayUse({ permission, url: 'app://council' })).toBe(true);
+    for (const url of ['https://example.com/', 'app://council.evil/', 'null', '']) {
+      expect(mayUse({ permission, url })).toBe(false);
+    }
+    expect(mayUse({ permission: 'clipboard-read', url: 'app://council/' })).toBe(false);
   });
 
   it('is a message of the own page alone', () => {
