@@ -152,9 +152,11 @@ export function mayDownload(address: { readonly url: string }): boolean {
 /** Whether a message comes from the app's own page, in the main frame of its own window. */
 export function isOwnFrame(sender: { readonly url: string; readonly isMainFrameOfWindow: boolean }): boolean {
   const url = parse(sender.url);
-  return (
-    sender.isMainFrameOfWindow && url !== null && url.protocol === `${appScheme}:` && url.host === appHost
-  );
+  return sender.isMainFrameOfWindow && url !== null && isOwn(url);
+}
+
+function isOwn(url: URL): boolean {
+  return url.protocol === `${appScheme}:` && url.host === appHost;
 }
 
 function parse(url: string): URL | null {
