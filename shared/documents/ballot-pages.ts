@@ -154,10 +154,7 @@ function headHeight(layout: SlipLayout, sheet: BallotSheet): number {
   const letterhead = (sheet.issuer.length + 1) * lineHeight(type.head) + 5;
   const titles = lines([sheet.title], type.title) + lines(sheet.subtitle, type.body) + 4;
   const trial = sheet.watermark === null ? 0 : lineHeight(type.body) + 3;
-  const opinion = sheet.opinionOf === null ? 0 : 4 * lineHeight(type.body) + 6;
-  return (
-    letterhead + titles + trial + opinion + lines(sheet.guidance, type.small) + sheet.guidance.length + 4
-  );
+  return letterhead + titles + trial + lines(sheet.guidance, type.small) + sheet.guidance.length + 4;
 }
 
 function footHeight(layout: SlipLayout, sheet: BallotSheet): number {
@@ -165,26 +162,39 @@ function footHeight(layout: SlipLayout, sheet: BallotSheet): number {
   return lines * lineHeight(layout.type.body) + 5;
 }
 
-/** Rows of a slip, page by page; a slip of more than one page says so on each. Never empty: a ballot of no names has one page. */
-export function slipPages(
-  sheet: BallotSheet,
-): readonly (readonly { readonly position: number; readonly row: BallotSheet['rows'][number] }[])[] {
+/** A row of a slip with its number, which runs on over the pages. */
+export interface SlipRow {
+  readonly position: number;
+  readonly row: BallotSheet['rows'][number];
+}
+
+/**
+ * Rows of a slip, page by page; a slip of more than one page says so on each. Never empty: a ballot of no names has
+ * one page.
+ */
+export function slipPages(sheet: BallotSheet): readonly (readonly SlipRow[])[] {
   const layout = slipLayout(sheet.perPage);
   const height = layout.slip.height - layout.edge.top - layout.edge.bottom;
   const tableHead = lineHeight(layout.type.small) * 2 + 2;
-  const foot = footHeight(layout, sheet);
-  const pages: { position: number; row: BallotSheet['rows'][number] }[][] = [[]];
-  let used = headHeight(layout, sheet) + tableHead + foot;
+  const pageLine = lineHeight(layout.type.small) + 2;
+  const start = lineHeight(layout.type.body) + 4 + tableHead + pageLine;
+  const pages: SlipRow[][] = [[]];
+  let used = headHeight(layout, sheet) + tableHead + pageLine;
   for (const [index, row] of sheet.rows.entries()) {
     const needed = rowHeight(layout, sheet.rows, row);
     const page = pages.at(-1);
-    if (page !== undefined && (page.length === 0 || used + needed <= height))
+    if (page !== undefined && (page.length === 0 || used + needed <= height)) {
       page.push({ position: index + 1, row });
-    else {
+    } else {
       pages.push([{ position: index + 1, row }]);
-      used = lineHeight(layout.type.body) * 2 + 4 + tableHead + foot;
+      used = start;
     }
     used += needed;
+  }
+  // What stands at the foot of the last page takes its last row along when it does not fit.
+  const last = pages.at(-1);
+  if (last !== undefined && last.length > 1 && used + footHeight(layout, sheet) - pageLine > height) {
+    pages.push(last.splice(-1));
   }
   return pages;
 }

@@ -173,7 +173,11 @@ function rowsTable(sheet: BallotSheet, layout: SlipLayout, page: SlipPage): Cont
     { header: 'Không đồng ý', width: layout.narrow.mark },
   ];
   const side = 2.8;
-  const middle = (stack: Content[]): TableCell => ({ stack, verticalAlignment: 'middle' });
+  const middle = (contents: Content[]): TableCell => {
+    const [only] = contents;
+    const single = contents.length === 1 && typeof only === 'object' && !Array.isArray(only) ? only : null;
+    return { ...(single ?? { stack: contents }), verticalAlignment: 'middle' };
+  };
   const markWidth = layout.narrow.mark - ((side * 2 + 0.5) * 25.4) / 72;
   const mark = (): TableCell => middle([box(layout.box, markWidth)]);
   const rows = page.map(({ position, row }): TableCell[] => {

@@ -1,5 +1,11 @@
 /** The few shapes papers are made of, over pdfmake, which is loaded only when a paper is written. Sizes in points. */
-import type { Content, CustomTableLayout, TDocumentDefinitions, TableCell } from 'pdfmake/interfaces';
+import type {
+  Content,
+  ContentText,
+  CustomTableLayout,
+  TDocumentDefinitions,
+  TableCell,
+} from 'pdfmake/interfaces';
 import type { Alignment, Rich } from '../../../shared/documents/model.ts';
 import { type FontFaces, loadFonts } from './fonts.ts';
 import { asOfDate, mmToPoints, runsOf, typeset } from './layout.ts';
@@ -23,7 +29,7 @@ export const face = 'Tinos';
 const single = 1.04;
 
 /** A paragraph; an empty one keeps the height of its line. */
-export function paragraph(text: Rich, look: TextLook): Content {
+export function paragraph(text: Rich, look: TextLook): ContentText {
   const runs = runsOf(text);
   const plain = runs.length === 1 ? runs[0] : undefined;
   const content =

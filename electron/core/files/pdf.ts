@@ -1,6 +1,14 @@
 /** Papers as .pdf, drawn with the same layout as the .docx; the same paper gives the same bytes. */
-import type { Content, TDocumentDefinitions, TableCell } from 'pdfmake/interfaces';
-import type { Block, Cell, Paper, PaperDocument, Signature, Table } from '../../../shared/documents/model.ts';
+import type { Content, ContentText, TDocumentDefinitions, TableCell } from 'pdfmake/interfaces';
+import type {
+  Block,
+  Cell,
+  Paper,
+  PaperDocument,
+  Rich,
+  Signature,
+  Table,
+} from '../../../shared/documents/model.ts';
 import {
   type PageGeometry,
   firstLine,
@@ -169,7 +177,7 @@ function blockContent({
       return paragraph(block.text, { ...gap, align, firstLine: indented ? firstLine : 0 });
     }
     case 'heading':
-      return { stack: [paragraph(block.text, { ...justified, bold: true })], headlineLevel: 1 };
+      return { ...paragraph(block.text, { ...justified, bold: true }), headlineLevel: 1 };
     case 'basis':
       return paragraph(block.text, { ...justified, italic: true });
     case 'list':
@@ -229,10 +237,10 @@ function tableContent(table: Table, page: PageGeometry): Content {
 }
 
 function cellText(
-  text: string,
+  text: Rich,
   look: { readonly size: number; readonly bold?: boolean; readonly align?: 'left' | 'center' | 'right' },
-): { stack: Content[]; verticalAlignment: 'middle' } {
-  return { stack: [paragraph(text, look)], verticalAlignment: 'middle' };
+): ContentText & { verticalAlignment: 'middle' } {
+  return { ...paragraph(text, look), verticalAlignment: 'middle' };
 }
 
 function headerRows({ columns, groups }: Table, size: number): readonly (readonly TableCell[])[] {
@@ -273,7 +281,7 @@ function cellContent({
   if (typeof value === 'object' && 'box' in value)
     return { stack: [box(4, width - 2.4)], verticalAlignment: 'middle' };
   const text = typeof value === 'object' ? value.runs : String(value);
-  return { stack: [paragraph(text, { size, bold, align })], verticalAlignment: 'middle' };
+  return cellText(text, { size, bold, align });
 }
 
 function signatures(paper: Paper, page: PageGeometry): readonly Content[] {

@@ -1,0 +1,158 @@
+import { inflateSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { writePdf } from '../../electron/core/files/pdf.ts';
+import type { PaperDocument } from '../../shared/documents/model.ts';
+import { sampleBallot, sampleMeeting, sampleNominations, samplePapers, sampleSubmission } from './sample.ts';
+
+interface PdfFacts {
+  /** Boxes of the pages, in points. */
+  readonly pages: readonly string[];
+  /** Page contents, one text each, uncompressed. */
+  readonly contents: readonly string[];
+  readonly raw: string;
+  /** Text of the pages, glyphs mapped back to letters, without spaces at line ends. */
+  readonly text: string;
+}
+
+/** Streams of a PDF, by object number. */
+function streamsOf(bytes: Uint8Array): ReadonlyMap<number, { readonly head: string; readonly data: Buffer }> {
+  const file = Buffer.from(bytes);
+  const raw = file.toString('latin1');
+  const streams = new Map<number, { head: string; data: Buffer }>();
+  for (const match of raw.matchAll(/(\d+) 0 obj\n<<((?:(?!endobj).)*?)>>\nstream\n/gs)) {
+    const head = match[2] ?? '';
+    const length = Number(/\/Length (\d+)/.exec(head)?.[1]);
+    const start = match.index + match[0].length;
+    const data = file.subarray(start, start + length);
+    streams.set(Number(match[1]), { head, data: head.includes('/FlateDecode') ? inflateSync(data) : data });
+  }
+  return streams;
+}
+
+async function factsOf(paper: PaperDocument): Promise<PdfFacts> {
+  const bytes = await writePdf(paper);
+  const raw = Buffer.from(bytes).toString('latin1');
+  const streams = streamsOf(bytes);
+  const pageObjects = [...raw.matchAll(/\/Type \/Page\n.*?\/MediaBox \[([^\]]+)\].*?\/Contents (\d+) 0 R/gs)];
+  const contents = pageObjects.map((page) => streams.get(Number(page[2]))?.data.toString('latin1') ?? '');
+  const fonts = fontMaps(raw, streams);
+  return {
+    pages: pageObjects.map((page) => page[1] ?? ''),
+    contents,
+    raw,
+    text: contents.map((content) => decode(content, fonts)).join('\n'),
+  };
+}
+
+/** For each font name (F1, F2, …): letters by glyph code. */
+function fontMaps(
+  raw: string,
+  streams: ReturnType<typeof streamsOf>,
+): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const maps = new Map<string, ReadonlyMap<string, string>>();
+  for (const [, name, object] of raw.matchAll(/\/(F\d+) (\d+) 0 R/g)) {
+    const font = new RegExp(`\\n${object} 0 obj\\n<<(.*?)>>\\nendobj`, 's').exec(raw)?.[1] ?? '';
+    const unicode =
+      streams.get(Number(/\/ToUnicode (\d+) 0 R/.exec(font)?.[1]))?.data.toString('latin1') ?? '';
+    const letters = new Map<string, string>();
+    for (const [, from, , list] of unicode.matchAll(/<([0-9a-f]+)> <([0-9a-f]+)> \[([^\]]*)\]/g)) {
+      const codes = [...(list ?? '').matchAll(/<([0-9a-f]*)>/g)].map((match) => match[1] ?? '');
+      for (const [index, code] of codes.entries()) {
+        const glyph = (Number.parseInt(from ?? '0', 16) + index).toString(16).padStart(4, '0');
+        letters.set(glyph, Buffer.from(code, 'hex').swap16().toString('utf16le'));
+      }
+    }
+    maps.set(name ?? '', letters);
+  }
+  return maps;
+}
+
+function decode(content: string, fonts: ReturnType<typeof fontMaps>): string {
+  let letters: ReadonlyMap<string, string> = new Map();
+  const parts: string[] = [];
+  for (const [, font, shown] of content.matchAll(/\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/g)) {
+    if (font !== undefined) letters = fonts.get(font) ?? new Map();
+    else {
+      const glyphs = [...(shown ?? '').matchAll(/<([0-9a-f]+)>/g)].map((match) => match[1] ?? '').join('');
+      parts.push((glyphs.match(/.{4}/g) ?? []).map((glyph) => letters.get(glyph) ?? '?').join(''));
+    }
+  }
+  return parts.join('');
+}
+
+describe('papers as .pdf', () => {
+  it('is A4, upright or on its side, with Tinos embedded and the time of the data', async () => {
+    for (const paper of Object.values(samplePapers())) {
+      const facts = await factsOf(paper);
+      expect(facts.pages.length).toBeGreaterThan(0);
+      const onSide = paper.kind === 'paper' ? paper.orientation === 'landscape' : paper.perPage === 2;
+      const box = onSide ? '0 0 841.89 595.28' : '0 0 595.28 841.89';
+      expect(new Set(facts.pages)).toEqual(new Set([box]));
+      expect(facts.raw).toMatch(/\/FontName \/[A-Z]{6}\+Tinos/);
+      expect(facts.raw.includes('(D:20260528093000Z)')).toBe(true);
+    }
+  });
+
+  it('says what the paper says, with every Vietnamese letter', async () => {
+    const { text } = await factsOf(sampleSubmission(36));
+    expect(text).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
+    expect(text).toContain('Ủy ban nhân dân xã An Hải');
+    expect(text).toContain('152/2025/NĐ\u2011CP');
+    expect(text).not.toContain('?');
+    const letters = 'ẮẰẲẴẶẤẦẨẪẬỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰỲỴỶỸắằẳẵặấầẩẫậếềểễệốồổỗộớờởỡợứừửữựỳỵỷỹđĐ≥≤≠…–';
+    const own = {
+      ...sampleSubmission(1),
+      blocks: [{ kind: 'paragraph', text: letters.normalize('NFD') }],
+    } as const;
+    const shown = await factsOf(own);
+    expect(shown.text).toContain(letters);
+  });
+
+  it('repeats the header of a table on each page', async () => {
+    const facts = await factsOf(sampleNominations(120, 0));
+    expect(facts.pages.length).toBeGreaterThan(5);
+    const headers = facts.text.match(/Thành tích, sáng kiến/g) ?? [];
+    expect(headers.length).toBeGreaterThanOrEqual(facts.pages.length - 1);
+    expect(headers.length).toBeLessThanOrEqual(facts.pages.length);
+  });
+
+  it('numbers pages from the second on', async () => {
+    const facts = await factsOf(sampleMeeting(42));
+    const first = facts.text.split('\n');
+    expect(facts.pages.length).toBeGreaterThan(2);
+    expect(first[0]).toMatch(/^TRƯỜNG THCS HOA PHƯỢNG/);
+    for (const [index, page] of first.entries()) {
+      if (index > 0)
+        expect(page.startsWith(String(index + 1)) || page.endsWith(String(index + 1))).toBe(true);
+    }
+  });
+
+  it('keeps the signature with the end of the text', async () => {
+    const pages = (await factsOf(sampleSubmission(36))).text.split('\n');
+    const page = pages.findIndex((text) => text.includes('kính trình'));
+    expect(page).toBeGreaterThanOrEqual(0);
+    expect(pages[page]).toContain('HIỆU TRƯỞNG');
+    expect(pages[page]).toContain('Nơi nhận:');
+  });
+
+  it('prints ballots on as few pages as they need, with boxes drawn and dashed lines to cut', async () => {
+    for (const [perPage, names, copies, pages] of [
+      [1, 12, 3, 3],
+      [2, 5, 5, 3],
+      [4, 1, 9, 3],
+    ] as const) {
+      const facts = await factsOf(sampleBallot(names, copies, perPage));
+      expect(facts.pages).toHaveLength(pages);
+      const drawn = facts.contents.join('\n');
+      expect(drawn.match(/ re\n/g)?.length).toBeGreaterThanOrEqual(copies * names * 2);
+      expect(/\[4 3\] 0 d/.test(drawn)).toBe(perPage > 1);
+      expect(facts.text.match(/PHIẾU BẦU/g)).toHaveLength(copies);
+    }
+  });
+
+  it('puts every name of a long ballot on the slip once, on numbered pages', async () => {
+    const facts = await factsOf(sampleBallot(120, 1, null));
+    expect(facts.text).toContain(`Phiếu gồm 0${facts.pages.length} trang; trang 1/${facts.pages.length}`);
+    expect(facts.text).toContain(`trang ${facts.pages.length}/${facts.pages.length}`);
+  });
+});

@@ -1,0 +1,40 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { readXlsx } from 'hucre/xlsx';
+import { describe, expect, it } from 'vitest';
+import { writeXlsx } from '../../electron/core/files/xlsx.ts';
+import { longName, sampleNominations, sampleRegistrations } from './sample.ts';
+
+describe('table papers as .xlsx', () => {
+  it('reads back with title, header, every row and numbers as numbers', async () => {
+    const bytes = await writeXlsx(sampleNominations(36, 0));
+    const workbook = await readXlsx(bytes);
+    expect(workbook.sheets).toHaveLength(1);
+    const rows = workbook.sheets[0]?.rows ?? [];
+    const texts = rows.flat();
+    expect(texts).toContain('DANH SÁCH');
+    expect(texts).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
+    const header = rows.findIndex((row) => row[0] === 'TT');
+    expect(rows[header]?.[2]).toBe('Họ và tên');
+    const body = rows.slice(header + 1, header + 37);
+    expect(body.map((row) => row[0])).toEqual(Array.from({ length: 36 }, (_, index) => index + 1));
+    expect(body[0]?.[2]).toBe(longName);
+    expect(texts).toContain('HIỆU TRƯỞNG');
+  });
+
+  it('freezes and repeats the header, prints on A4 one page wide, and quotes the names of its sheets', async () => {
+    const entries = unzipSync(await writeXlsx(sampleRegistrations(42, 5)));
+    const sheet = strFromU8(entries['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    expect(sheet).toMatch(/<pane ySplit="9"[^>]*state="frozen"/);
+    expect(sheet).toMatch(/<pageSetup paperSize="9"[^>]*fitToWidth="1" fitToHeight="0"/);
+    const book = strFromU8(entries['xl/workbook.xml'] ?? new Uint8Array());
+    expect(book).toContain(">'I. Cá nhân'!$9:$9<");
+    expect(book).toContain('name="II. Tập thể"');
+  });
+
+  it('says that there is nobody instead of a table without rows', async () => {
+    const workbook = await readXlsx(await writeXlsx(sampleNominations(0, 0)));
+    const texts = workbook.sheets[0]?.rows.flat() ?? [];
+    expect(texts.some((text) => typeof text === 'string' && text.startsWith('Không có cá nhân'))).toBe(true);
+    expect(texts).not.toContain('TT');
+  });
+});
