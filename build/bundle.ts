@@ -91,6 +91,8 @@ const builders: Readonly<Record<Part, () => Promise<void>>> = {
       ...common,
       root: projectFolder,
       ssr: { noExternal: true, target: 'node' },
+      // Libraries written for CommonJS ask where they are; in one ES module only this answer is left.
+      define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' },
       build: {
         ssr: 'electron/main.ts',
         outDir: join(outFolder, 'main'),

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
@@ -13,6 +14,7 @@ import {
   schemePrivileges,
   webPreferences,
 } from '../../electron/security.ts';
+import { importsOf } from '../architecture/modules.ts';
 
 // The main program as it is packed, exercised in plain Node. Without the Electron door there is nothing to try.
 const hasDoor = ['main', 'preload', 'window'].every((name) =>
@@ -212,6 +214,21 @@ describe.skipIf(!hasDoor)('the built main program', () => {
     expect(open.options.webPreferences['devTools']).toBe(true);
     expect(open.requests['devtools://devtools/bundled/inspector.html']).toEqual({ cancel: false });
     expect(found.requests['devtools://devtools/bundled/inspector.html']).toEqual({ cancel: true });
+  });
+});
+
+describe.skipIf(!hasDoor)('the files of the built main program', () => {
+  it('ask for nothing that is not packed beside them, and for no place that only CommonJS knows', async () => {
+    await bundle();
+    const folder = join(outFolder, 'main');
+    const texts = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+    const wanted = texts.flatMap((text) =>
+      importsOf(text)
+        .map(({ specifier }) => specifier)
+        .filter((specifier) => !specifier.startsWith('.') && !isBuiltin(specifier)),
+    );
+    expect([...new Set(wanted)].sort()).toEqual(['better-sqlite3', 'electron']);
+    for (const text of texts) expect(text).not.toMatch(/\b__(dir|file)name\b/);
   });
 });
 
