@@ -69,3 +69,19 @@ export function groupKey(text: string): string {
 export function initials(key: string): string {
   return key.replace(/(\S)\S*\s*/g, '$1');
 }
+
+/** A tổ's name in capitals, from a title, as it is written elsewhere: "TỔ TOÁN - CÔNG NGHỆ" is "Tổ Toán - Công nghệ". */
+export function groupTitle(text: string): string {
+  const name = tidy(text);
+  if (name !== name.toUpperCase()) return name;
+  let startsPart = true;
+  const words = name.split(' ').map((word, index) => {
+    // A word without a vowel is an abbreviation: KHTN.
+    const isShort = /^[^aeiouy]+$/.test(fold(word)) && /\p{L}/u.test(word);
+    const lower = word.toLowerCase();
+    const written = isShort ? word : startsPart ? lower.charAt(0).toUpperCase() + lower.slice(1) : lower;
+    startsPart = /^\P{L}+$|[,:]$/u.test(word) || (index === 0 && fold(word) === 'to');
+    return written;
+  });
+  return words.join(' ');
+}

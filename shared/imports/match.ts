@@ -163,8 +163,8 @@ export function matchRows<K extends ImportKind>(options: {
   for (const row of rows) {
     const groupId = groupIdOf(row.groupName);
     if (!isPersonRow(row)) {
-      if (groupId === null) report(row, ['groupName'], 'unknown-group', { group: row.groupName ?? '' });
-      else if (!isRepeat(row, groupId, row.groupName ?? '')) matched.push({ row, personId: null, groupId });
+      if (groupId === null) report(row, ['groupName'], 'unknown-group', { group: row.groupName });
+      else if (!isRepeat(row, groupId, row.groupName)) matched.push({ row, personId: null, groupId });
       continue;
     }
     const personId = personOf(row);

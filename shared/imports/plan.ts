@@ -5,7 +5,7 @@ import { fieldLabels } from '../vi/imports.ts';
 import type { ImportKind } from '../views.ts';
 import { displayCell } from './cells.ts';
 import { findHeader, type FoundHeader, type PlanColumn } from './headers.ts';
-import { groupKey, plainKey } from './keys.ts';
+import { groupKey, groupTitle, plainKey } from './keys.ts';
 import { importFields, type FieldId } from './kinds.ts';
 import { makeProblem, type ImportProblem } from './problems.ts';
 import type { Sheet, SheetRow, Workbook } from './workbook.ts';
@@ -124,10 +124,10 @@ function groupOf(options: {
     name.length === 31 &&
     groupKey(inTitle).startsWith(groupKey(name))
   ) {
-    return known(inTitle) ?? inTitle;
+    return known(inTitle) ?? groupTitle(inTitle);
   }
-  if (isGroupSheet) return known(name) ?? name;
-  if (inTitle !== undefined) return known(inTitle) ?? tidy(inTitle);
+  if (isGroupSheet) return known(name) ?? groupTitle(name);
+  if (inTitle !== undefined) return known(inTitle) ?? groupTitle(inTitle);
   return known(name) ?? null;
 }
 

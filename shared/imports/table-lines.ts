@@ -1,6 +1,6 @@
 /** Tells rows of a table from the other lines that stand under its header. */
 import { displayCell } from './cells.ts';
-import { plainKey } from './keys.ts';
+import { groupTitle, plainKey } from './keys.ts';
 import type { SheetPlan } from './plan.ts';
 import { isBlank, type RawCell, type Sheet, type SheetRow } from './workbook.ts';
 
@@ -173,7 +173,7 @@ function kindOfLine(options: {
     !SIGNATURE.test(plainKey(section[1] ?? ''));
   if (isSection && !hasCode && !isOver && !isNumbered) {
     const text = (section[1] ?? '').replace(/\s*[(:]?\s*\d+\s*(?:người|đ\/c|đồng chí)?\s*\)?$/iu, '');
-    return { section: text.replace(/^tổ\s*:\s*/iu, '') };
+    return { section: groupTitle(text.replace(/^tổ\s*:\s*/iu, '')) };
   }
   const isRow = hasCode || (isNumbered && [...roles.mapped].some((column) => !isBlank(cells[column])));
   if (isRow) return 'row';

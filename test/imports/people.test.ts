@@ -210,7 +210,7 @@ describe('which tổ a row belongs to', () => {
           name: 'Chung',
           rows: [
             short,
-            ['I', 'Tổ Sử - Địa'],
+            ['I', 'TỔ KHTN'],
             [1, 'A4', 'Lê Thu Yến'],
             ['II. Tổ Năng khiếu (1 người)'],
             [2, 'A5', 'Võ Thị Vân'],
@@ -221,9 +221,9 @@ describe('which tổ a row belongs to', () => {
     });
     expect(rows.map((row) => row.groupName)).toEqual([
       'Tổ Văn phòng',
-      'TỔ TOÁN - CÔNG NGHỆ',
+      'Tổ Toán - Công nghệ',
       'Tổ Ngoại ngữ',
-      'Tổ Sử - Địa',
+      'Tổ KHTN',
       'Tổ Năng khiếu',
     ]);
   });

@@ -46,7 +46,7 @@ function split(text: string, delimiter: string): string[][] | null {
   let field = '';
   let quoted = false;
   for (let index = 0; index < text.length; index += 1) {
-    const character = text[index];
+    const character = text.charAt(index);
     if (quoted) {
       if (character !== '"') field += character;
       else if (text[index + 1] === '"') {
