@@ -29,23 +29,6 @@ const groups: Readonly<Record<string, readonly string[]>> = {
   check: ['types', 'lint', 'format', 'unit'],
 };
 
-const asked = process.argv.slice(2);
-const names = (asked.length === 0 ? ['all'] : asked).flatMap((name) => groups[name] ?? [name]);
-mkdirSync(reports, { recursive: true });
-
-let total: Count = { passed: 0, failed: 0, skipped: 0 };
-for (const name of names) {
-  const step = steps[name];
-  if (step === undefined)
-    throw new Error(`There is no step "${name}"; there are ${Object.keys(steps).join(', ')}.`);
-  console.log(`\n— ${name}`);
-  const count = step();
-  console.log(`  ${name}: ${sentence(count)}`);
-  total = add(total, count);
-}
-console.log(`\n${sentence(total)}`);
-process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
-
 function checkTypes(): Count {
   const layers = ['shared', 'electron/core', 'electron', 'renderer', 'build', 'test'];
   return layers.map((layer) => once('tsc', ['-p', layer])).reduce(add);
@@ -154,3 +137,20 @@ function add(left: Count, right: Count): Count {
 function sentence(count: Count): string {
   return `${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`;
 }
+
+const asked = process.argv.slice(2);
+const names = (asked.length === 0 ? ['all'] : asked).flatMap((name) => groups[name] ?? [name]);
+mkdirSync(reports, { recursive: true });
+
+let total: Count = { passed: 0, failed: 0, skipped: 0 };
+for (const name of names) {
+  const step = steps[name];
+  if (step === undefined)
+    throw new Error(`There is no step "${name}"; there are ${Object.keys(steps).join(', ')}.`);
+  console.log(`\n— ${name}`);
+  const count = step();
+  console.log(`  ${name}: ${sentence(count)}`);
+  total = add(total, count);
+}
+console.log(`\n${sentence(total)}`);
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
