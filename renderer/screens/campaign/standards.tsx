@@ -1,0 +1,81 @@
+/** The standards of each title in words, with article, source and how sure we are; announced title by title. */
+import type { ReactNode } from 'react';
+import { formatInteger } from '../../../shared/numbers.ts';
+import { confidenceNames } from '../../../shared/vi/terms.ts';
+import type { RuleText, Season } from '../../../shared/views.ts';
+import { useCommand } from '../../client.ts';
+import { CheckField, Chip, ErrorNotice } from '../../components/index.ts';
+import { select, useStore } from '../../store.ts';
+
+/** Titles at the left, the conditions of one at the right. */
+export function Standards({ season, disabled }: { readonly season: Season; readonly disabled: boolean }): ReactNode {
+  const selected = useStore((state) => state.route?.selected ?? null);
+  const announce = useCommand('announceStandard');
+  const shown = season.standards.find(({ titleId }) => titleId === selected) ?? season.standards[0];
+  return (
+    <div className="standards">
+      <nav className="standards__titles" aria-label="Danh hiệu">
+        <ul>
+          {season.standards.map((standard) => (
+            <li key={standard.titleId}>
+              <button
+                type="button"
+                className="standards__title"
+                aria-current={standard === shown ? 'true' : undefined}
+                onClick={() => select(standard.titleId)}
+              >
+                <strong>{standard.name}</strong>
+                <span>
+                  {formatInteger(standard.conditions.length)} điều kiện
+                  <Chip tone={standard.announced ? 'info' : 'plain'} icon={standard.announced ? 'check' : 'dash'}>
+                    {standard.announced ? 'Đã công bố' : 'Chưa công bố'}
+                  </Chip>
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        <p className="muted standards__rules">Bộ quy tắc: {season.ruleSet.name}.</p>
+      </nav>
+      {shown !== undefined && (
+        <section className="standards__one" aria-label={`Tiêu chuẩn ${shown.name}`} tabIndex={0}>
+          <header className="standards__head">
+            <h2>{shown.name}</h2>
+            <CheckField
+              label="Công bố trong năm học này"
+              checked={shown.announced}
+              disabled={disabled || announce.busy}
+              onChange={(announced) => void announce.run({ titleId: shown.titleId, announced })}
+            />
+          </header>
+          <ErrorNotice error={announce.error} />
+          <p className="standards__vote">
+            <span>Biểu quyết</span> {shown.vote}
+          </p>
+          <ol className="rule-list">
+            {shown.conditions.map((rule) => (
+              <RuleRow key={rule.ruleId} rule={rule} />
+            ))}
+          </ol>
+        </section>
+      )}
+    </div>
+  );
+}
+
+const sure: ReadonlySet<RuleText['confidence']> = new Set(['P', 'C2']);
+
+function RuleRow({ rule }: { readonly rule: RuleText }): ReactNode {
+  return (
+    <li className="rule-line">
+      <p className="rule-line__sentence">{rule.sentence}</p>
+      <p className="rule-line__article">
+        {rule.citation}
+        <Chip tone={sure.has(rule.confidence) ? 'plain' : 'warn'} icon={sure.has(rule.confidence) ? 'check' : 'question'}>
+          {confidenceNames[rule.confidence]}
+        </Chip>
+      </p>
+      {rule.source !== '' && <p className="rule-line__source">{rule.source}</p>}
+    </li>
+  );
+}
