@@ -56,7 +56,7 @@ export function Welcome({ status }: { readonly status: Status }): ReactNode {
               onClick={() => void sample()}
             >
               <span className="choice__label">Mở hồ sơ mẫu</span>
-              <span className="choice__note">Một trường giả định, đủ dữ liệu để xem và thử mọi bước.</span>
+              <span className="choice__note">Một trường giả định, đủ dữ liệu để thử mọi bước.</span>
             </button>
             <button
               type="button"

@@ -1,4 +1,4 @@
-/** Stories of every component, one per address hash; built and looked at by `gallery.test.ts`, never shipped. */
+/** Stories of every component, one per `?story=`, in every `?theme=`; to be looked at in a browser, never shipped. */
 import { useState, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../../renderer/styles/index.css';
