@@ -1,0 +1,116 @@
+/** Registers one person or tổ for one or more titles on a day. */
+import { useState, type ReactNode } from 'react';
+import type { IsoDate } from '../../../shared/dates.ts';
+import { titles } from '../../../shared/rules/catalogue.ts';
+import type { Id, TitleId } from '../../../shared/terms.ts';
+import { useCommand } from '../../client.ts';
+import { Button, CheckField, ComboBox, DateField, ErrorNotice } from '../../components/index.ts';
+import { showToast, useDraft } from '../../store.ts';
+
+/** Titles at hand as boxes, the rarer ones in a list, the day, and the button. */
+export function TitleForm(props: {
+  readonly personId: Id | null;
+  readonly groupId: Id | null;
+  readonly name: string;
+  /** Titles whose standards are announced: offered first. */
+  readonly announced: readonly TitleId[];
+  /** Titles that this person or tổ has already. */
+  readonly taken: readonly TitleId[];
+  readonly deadline: IsoDate | null;
+  /** Why it is not possible now. */
+  readonly reason: string | null;
+  readonly onRegistered?: (() => void) | undefined;
+}): ReactNode {
+  const { personId, groupId, announced, taken, deadline, reason } = props;
+  const [picked, setPicked] = useState<ReadonlySet<TitleId>>(new Set());
+  const [tried, setTried] = useState(false);
+  // The day stays while a list is typed in from paper.
+  const day = useDraft<IsoDate | null>('registration-day', null);
+  const registerCase = useCommand('registerCase');
+  const object = personId === null ? 'GROUP' : 'PERSON';
+  const fitting = titles.filter(
+    (title) => title.active && (title.object === object || title.object === 'PERSON_OR_GROUP') && !taken.includes(title.id),
+  );
+  const usual = fitting.filter(({ id }) => announced.includes(id) || picked.has(id));
+  const others = fitting.filter((title) => !usual.includes(title));
+
+  function toggle(titleId: TitleId): void {
+    const next = new Set(picked);
+    if (!next.delete(titleId)) next.add(titleId);
+    setPicked(next);
+  }
+
+  async function register(): Promise<void> {
+    setTried(true);
+    if (picked.size === 0 || day.value === null) return;
+    for (const titleId of picked) {
+      const result = await registerCase.run({ personId, groupId, titleId, registeredOn: day.value });
+      if (!result.ok) return;
+    }
+    showToast(`Đã ghi đăng ký của ${props.name}.`);
+    setPicked(new Set());
+    setTried(false);
+    props.onRegistered?.();
+  }
+
+  if (fitting.length === 0) return <p className="muted fact-none">Đã đăng ký mọi danh hiệu hiện có.</p>;
+  return (
+    <form
+      className="title-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void register();
+      }}
+    >
+      <fieldset className="field" disabled={reason !== null}>
+        <legend className="field__label">Danh hiệu, hình thức đăng ký</legend>
+        <div className="title-form__boxes">
+          {usual.map((title) => (
+            <CheckField
+              key={title.id}
+              label={title.name}
+              checked={picked.has(title.id)}
+              disabled={reason !== null}
+              onChange={() => toggle(title.id)}
+            />
+          ))}
+        </div>
+        {tried && picked.size === 0 && <p className="field__error">Hãy chọn ít nhất một danh hiệu.</p>}
+      </fieldset>
+      {others.length > 0 && (
+        <ComboBox
+          small
+          optional
+          label="Danh hiệu, hình thức khác"
+          placeholder="Gõ một phần tên"
+          value={null}
+          disabled={reason !== null}
+          options={others.map(({ id, name, shortName }) => ({ value: id, label: name, note: shortName }))}
+          onChange={(titleId) => {
+            if (titleId !== null) toggle(titleId);
+          }}
+        />
+      )}
+      <DateField
+        small
+        label="Ngày đăng ký"
+        value={day.value}
+        onChange={day.set}
+        disabled={reason !== null}
+        hint={
+          deadline !== null && day.value !== null && day.value > deadline
+            ? 'Sau hạn đăng ký: vẫn nhận, có ghi chú muộn.'
+            : undefined
+        }
+        error={tried && day.value === null ? 'Hãy nhập ngày đăng ký.' : null}
+      />
+      <ErrorNotice error={registerCase.error} />
+      <div className="fact-form__foot">
+        <Button submit disabled={reason !== null} busy={registerCase.busy}>
+          Ghi đăng ký
+        </Button>
+        {reason !== null && <span className="muted">{reason}</span>}
+      </div>
+    </form>
+  );
+}
