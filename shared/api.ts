@@ -299,7 +299,12 @@ export const api = {
     }),
   }),
   saveTellers: command<null>()({ roles: office, input: z.strictObject({ memberIds: z.array(id).max(20) }) }),
-  concludeMeeting: command<{ readonly proposed: number; readonly rejected: number; readonly postponed: number }>()({
+  concludeMeeting: command<{
+    readonly proposed: number;
+    readonly rejected: number;
+    readonly notEligible: number;
+    readonly postponed: number;
+  }>()({
     roles: office,
     input: none,
   }),
@@ -327,8 +332,9 @@ export const api = {
     roles: counting,
     input: z.strictObject({ roundId: id, ballots: z.array(ballot).min(1).max(10_000) }),
   }),
-  previewBallotFile: query<{ readonly ballots: readonly view.BallotInput[] }>()({
+  previewBallotFile: job<{ readonly ballots: readonly view.BallotInput[] }>()({
     roles: counting,
+    unaudited: true,
     input: z.strictObject({ roundId: id, fileName: line, bytes: base64 }),
   }),
   clearBallots: command<null>()({ roles: counting, input: z.strictObject({ roundId: id, reason }) }),

@@ -15,6 +15,7 @@ type Unaudited =
   | 'verifyPackage'
   | 'renderPaper'
   | 'previewImport'
+  | 'previewBallotFile'
   | 'saveBallotDraft';
 
 type Facts = Readonly<Record<string, string | number | boolean | null>>;
@@ -77,7 +78,7 @@ const sentences: { readonly [M in Exclude<AuditedMethod, Unaudited>]: Sentence }
       : `Mở phiên họp khi chưa đủ số thành viên (lý do: ${f('withoutQuorumBecause')})`,
   saveHands: (f) => `Ghi kết quả biểu quyết của ${f('votes')} hồ sơ`,
   saveTellers: (f) => `Chọn Ban kiểm phiếu gồm ${f('tellers')} người`,
-  concludeMeeting: (f) => `Kết luận phiên họp: ${f('proposed')} đề nghị, ${f('rejected')} không đạt, ${f('postponed')} để lại`,
+  concludeMeeting: (f) => `Kết luận phiên họp: ${f('proposed')} đề nghị, ${f('rejected')} không đạt, ${f('notEligible')} không đủ điều kiện, ${f('postponed')} để lại`,
   reopenMeeting: (f) => `Mở lại phiên họp (lý do: ${f('reason')})`,
   openRound: (f) => `Lập danh sách bỏ phiếu ${f('title')}: ${f('slate')} người`,
   removeRound: (f) => `Hủy vòng bỏ phiếu (lý do: ${f('reason')})`,

@@ -1,0 +1,235 @@
+/** The council's meeting: its place and time, who is present, its tellers, and its opening. */
+import { formatDate, isIsoDate } from '../../../shared/dates.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import { ruleSetFor } from '../../../shared/rules/catalogue.ts';
+import { voteText } from '../../../shared/rules/words.ts';
+import type { Id } from '../../../shared/terms.ts';
+import type { CouncilMember, Meeting, MeetingView } from '../../../shared/views.ts';
+import { meetingName, meetingTimeProblem, votingStates, votingSteps } from '../../../shared/vi/council.ts';
+import type { Handlers } from '../context.ts';
+import { define, sql, type ReadHandle } from '../database/query.ts';
+import type { Tables } from '../database/tables.ts';
+import { concludeMeeting, reopenMeeting } from './conclusion.ts';
+import { describeCouncil, ensureCouncil, findCouncil, listMembers } from './council.ts';
+import { listHands, saveHands } from './hands.ts';
+import { currentSeason, decisionDay } from './season.ts';
+import { countPresent, findMeeting, listTellers, quorumOf, readSitting, type MeetingRow } from './sitting.ts';
+
+const upsertMeeting = define<Omit<MeetingRow, 'state' | 'without_quorum_because'>>()((p) =>
+  sql
+    .insertInto('meeting')
+    .values({
+      id: p('id'),
+      council_id: p('council_id'),
+      date: p('date'),
+      from_time: p('from_time'),
+      to_time: p('to_time'),
+      place: p('place'),
+      discussion: p('discussion'),
+      other_opinions: p('other_opinions'),
+      state: 'preparing',
+      without_quorum_because: null,
+    })
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet({
+        date: p('date'),
+        from_time: p('from_time'),
+        to_time: p('to_time'),
+        place: p('place'),
+        discussion: p('discussion'),
+        other_opinions: p('other_opinions'),
+      }),
+    ),
+);
+const updateMeetingDay = define<{ season: Id; date: string }>()((p) =>
+  sql
+    .updateTable('season')
+    .set({ meeting_on: p('date') })
+    .where('id', '=', p('season')),
+);
+const updateOpen = define<{ id: Id; because: string | null }>()((p) =>
+  sql
+    .updateTable('meeting')
+    .set({ state: 'open', without_quorum_because: p('because') })
+    .where('id', '=', p('id')),
+);
+const upsertPresence = define<Tables['presence']>()((p) =>
+  sql
+    .insertInto('presence')
+    .values({
+      meeting_id: p('meeting_id'),
+      member_id: p('member_id'),
+      present: p('present'),
+      reason: p('reason'),
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['meeting_id', 'member_id'])
+        .doUpdateSet({ present: p('present'), reason: p('reason') }),
+    ),
+);
+const deletePresence = define<{ meeting: Id; member: Id }>()((p) =>
+  sql.deleteFrom('presence').where('meeting_id', '=', p('meeting')).where('member_id', '=', p('member')),
+);
+const selectOpinion = define<{ meeting: Id; member: Id }>()((p) =>
+  sql
+    .selectFrom('written_opinion')
+    .innerJoin('round', 'round.id', 'written_opinion.round_id')
+    .select('written_opinion.round_id')
+    .where('round.meeting_id', '=', p('meeting'))
+    .where('round.state', '<>', 'sealed')
+    .where('written_opinion.member_id', '=', p('member'))
+    .limit(1),
+);
+const deleteTellers = define<{ meeting: Id }>()((p) =>
+  sql.deleteFrom('teller').where('meeting_id', '=', p('meeting')),
+);
+const insertTeller = define<{ meeting: Id; member: Id; position: number }>()((p) =>
+  sql
+    .insertInto('teller')
+    .values({ meeting_id: p('meeting'), member_id: p('member'), position: p('position') }),
+);
+
+function describeMeeting(row: MeetingRow): Meeting {
+  return {
+    date: row.date,
+    from: row.from_time,
+    to: row.to_time,
+    place: row.place,
+    discussion: row.discussion,
+    otherOpinions: row.other_opinions,
+    state: row.state,
+  };
+}
+
+function readMeeting(read: ReadHandle): Result<MeetingView, AppError> {
+  const season = currentSeason(read);
+  if (!season.ok) return season;
+  const council = findCouncil(read, season.value.id);
+  const members = council === undefined ? [] : listMembers(read, council.id);
+  const meeting = council === undefined ? undefined : findMeeting(read, council.id);
+  const date = meeting?.date ?? decisionDay(season.value);
+  const ruleSet = ruleSetFor({ date });
+  if (ruleSet === null) return err({ code: 'no-rule-set', date: formatDate(date) });
+  return ok({
+    council: council === undefined ? null : describeCouncil(council, members),
+    meeting: meeting === undefined ? null : describeMeeting(meeting),
+    quorum: members.length === 0 ? null : quorumOf({ members, meeting, ruleSet }),
+    hands: listHands(read, {
+      season: season.value,
+      ruleSet,
+      total: members.length,
+      present: countPresent(members),
+    }),
+    handsRule: voteText(ruleSet.defaultVote),
+    tellers: meeting === undefined ? [] : listTellers(read, meeting.id),
+  });
+}
+
+/** The meeting and its council while it is not concluded. Errors: no-season, no-council, no-meeting, meeting-closed. */
+function readUnclosed(read: ReadHandle) {
+  const sitting = readSitting(read);
+  if (!sitting.ok) return sitting;
+  return sitting.value.meeting.state === 'closed' ? err({ code: 'meeting-closed' } as const) : sitting;
+}
+
+function findMember(members: readonly CouncilMember[], id: Id): Result<CouncilMember, AppError> {
+  const member = members.find((candidate) => candidate.id === id);
+  return member === undefined ? err({ code: 'not-a-member', person: id }) : ok(member);
+}
+
+export const meetingHandlers: Handlers<
+  | 'getMeeting'
+  | 'saveMeeting'
+  | 'savePresence'
+  | 'openMeeting'
+  | 'saveHands'
+  | 'saveTellers'
+  | 'concludeMeeting'
+  | 'reopenMeeting'
+> = {
+  getMeeting: ({ read }) => readMeeting(read),
+
+  saveMeeting(context, { date, from, to, place, discussion, otherOpinions }) {
+    const { write, newId, record } = context;
+    const season = currentSeason(write);
+    if (!season.ok) return season;
+    if (!isIsoDate(date)) return err({ code: 'invalid-input', field: 'date', detail: formatDate(date) });
+    if (to < from) return err({ code: 'invalid-input', field: 'to', detail: meetingTimeProblem });
+    const council = ensureCouncil(context, season.value.id);
+    const known = findMeeting(write, council.id);
+    if (known?.state === 'closed') return err({ code: 'meeting-closed' });
+    write.run(upsertMeeting, {
+      id: known?.id ?? newId(),
+      council_id: council.id,
+      date,
+      from_time: from,
+      to_time: to,
+      place,
+      discussion,
+      other_opinions: otherOpinions,
+    });
+    // The day of the meeting chooses the rule set of the season: it is one fact, kept in step.
+    write.run(updateMeetingDay, { season: season.value.id, date });
+    record({ date: formatDate(date) });
+    return ok(null);
+  },
+
+  savePresence({ write, record }, { presence }) {
+    const sitting = readUnclosed(write);
+    if (!sitting.ok) return sitting;
+    const { meeting, members } = sitting.value;
+    for (const { memberId, present, reason } of presence) {
+      const member = findMember(members, memberId);
+      if (!member.ok) return member;
+      const hasOpinion = write.get(selectOpinion, { meeting: meeting.id, member: memberId }) !== undefined;
+      if (hasOpinion && present !== false)
+        return err({ code: 'member-present', name: member.value.fullName });
+      if (present === null) write.run(deletePresence, { meeting: meeting.id, member: memberId });
+      else {
+        const flag = present ? 1 : 0;
+        write.run(upsertPresence, { meeting_id: meeting.id, member_id: memberId, present: flag, reason });
+      }
+    }
+    record({ present: countPresent(listMembers(write, meeting.council_id)) });
+    return ok(null);
+  },
+
+  openMeeting({ write, record }, { withoutQuorumBecause }) {
+    const sitting = readUnclosed(write);
+    if (!sitting.ok) return sitting;
+    const { meeting } = sitting.value;
+    if (meeting.state === 'open') {
+      const state = votingStates.inSession;
+      return err({ code: 'wrong-state', name: meetingName, state, wanted: votingSteps.openMeeting });
+    }
+    const { met, present, total, needed } = quorumOf(sitting.value);
+    if (!met && withoutQuorumBecause === null) return err({ code: 'no-quorum', present, total, needed });
+    const because = met ? null : withoutQuorumBecause;
+    write.run(updateOpen, { id: meeting.id, because });
+    record({ withoutQuorumBecause: because });
+    return ok(null);
+  },
+
+  saveHands,
+
+  saveTellers({ write, record }, { memberIds }) {
+    const sitting = readUnclosed(write);
+    if (!sitting.ok) return sitting;
+    const { meeting, members } = sitting.value;
+    write.run(deleteTellers, { meeting: meeting.id });
+    for (const [position, memberId] of [...new Set(memberIds)].entries()) {
+      const member = findMember(members, memberId);
+      if (!member.ok) return member;
+      if (member.value.present === false) return err({ code: 'member-absent', name: member.value.fullName });
+      write.run(insertTeller, { meeting: meeting.id, member: memberId, position });
+    }
+    record({ tellers: new Set(memberIds).size });
+    return ok(null);
+  },
+
+  concludeMeeting,
+
+  reopenMeeting,
+};

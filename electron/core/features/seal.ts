@@ -1,0 +1,231 @@
+/** Sealing a count and opening it again: both versions are kept, and the data file checks every figure itself. */
+import type { AppError } from '../../../shared/errors.ts';
+import type { RowTotals } from '../../../shared/domain/ballot.ts';
+import { baseOf, tallyRound, type RoomVotes, type TallyRow } from '../../../shared/domain/tally.ts';
+import { need } from '../../../shared/domain/threshold.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { Id, Mark } from '../../../shared/terms.ts';
+import {
+  missingNumbers,
+  missingTotals,
+  roundName,
+  roundReopened,
+  votingStates,
+  votingSteps,
+} from '../../../shared/vi/council.ts';
+import type { Handler } from '../context.ts';
+import { define, sql, type ReadHandle } from '../database/query.ts';
+import type { Tables } from '../database/tables.ts';
+import { moveCase } from './case-state.ts';
+import { identitiesOf, listRounds, mustHold, readCountOf, titleOf, type Count } from './round.ts';
+import { listTellers, openSitting } from './sitting.ts';
+
+const selectBallots = define<{ round: Id }>()((p) =>
+  sql
+    .selectFrom('ballot')
+    .leftJoin('ballot_mark', 'ballot_mark.ballot_id', 'ballot.id')
+    .select(['ballot.id', 'ballot.invalid_reason', 'ballot_mark.mark'])
+    .where('ballot.round_id', '=', p('round'))
+    .orderBy('ballot.id')
+    .orderBy('ballot_mark.position'),
+);
+const insertResult = define<Tables['round_result']>()((p) =>
+  sql.insertInto('round_result').values({
+    round_id: p('round_id'),
+    case_id: p('case_id'),
+    agree_in_room: p('agree_in_room'),
+    agree_written: p('agree_written'),
+    agree: p('agree'),
+    disagree: p('disagree'),
+    blank: p('blank'),
+    base: p('base'),
+    needed: p('needed'),
+    passed: p('passed'),
+  }),
+);
+const deleteResults = define<{ round: Id }>()((p) =>
+  sql.deleteFrom('round_result').where('round_id', '=', p('round')),
+);
+const deleteDraft = define<{ round: Id }>()((p) =>
+  sql.deleteFrom('ballot_draft').where('round_id', '=', p('round')),
+);
+const updateSealed = define<{ id: Id; at: string; present: number; base: number; needed: number }>()((p) =>
+  sql
+    .updateTable('round')
+    .set({
+      state: 'sealed',
+      sealed_at: p('at'),
+      present: p('present'),
+      base: p('base'),
+      needed: p('needed'),
+    })
+    .where('id', '=', p('id')),
+);
+const updateReopened = define<{ id: Id }>()((p) =>
+  sql
+    .updateTable('round')
+    .set({ state: 'reopened', sealed_at: null, present: null })
+    .where('id', '=', p('id')),
+);
+const insertReopening = define<Tables['round_reopening']>()((p) =>
+  sql.insertInto('round_reopening').values({
+    id: p('id'),
+    round_id: p('round_id'),
+    at: p('at'),
+    reason: p('reason'),
+    sealed_figures: p('sealed_figures'),
+  }),
+);
+
+/** What was not typed yet and without which nothing can be counted. Errors: count-incomplete. */
+function mustBeComplete({ round, invalid, slate, totals }: Count): Result<null, AppError> {
+  const title = titleOf(round);
+  const numbers = { printed: round.printed, issued: round.issued, returned: round.returned, invalid };
+  for (const [name, value] of Object.entries(numbers)) {
+    if (value !== null) continue;
+    return err({ code: 'count-incomplete', title, missing: missingNumbers[name as keyof typeof numbers] });
+  }
+  if (round.mode === 'ballots') return ok(null);
+  for (const { caseId, name } of slate) {
+    const row = totals.find((total) => total.case_id === caseId);
+    if (row !== undefined && row.agree !== null && row.disagree !== null && row.blank !== null) continue;
+    return err({ code: 'count-incomplete', title, missing: missingTotals(name) });
+  }
+  return ok(null);
+}
+
+/** The votes in the room: the stored papers, in the order of their random ids, or the typed totals. */
+function roomVotes(read: ReadHandle, { round, totals }: Count): RoomVotes {
+  if (round.mode === 'ballots') {
+    const papers = Map.groupBy(read.all(selectBallots, { round: round.id }), (row) => row.id);
+    return {
+      ballots: [...papers.values()].map((rows) => ({
+        invalidReason: rows[0]?.invalid_reason ?? null,
+        marks: rows.flatMap(({ mark }): readonly Mark[] => (mark === null ? [] : [mark])),
+      })),
+    };
+  }
+  return {
+    totals: totals.map((row): RowTotals => ({
+      caseId: row.case_id,
+      agree: row.agree ?? 0,
+      disagree: row.disagree ?? 0,
+      blank: row.blank ?? 0,
+      invalidRow: 0,
+    })),
+  };
+}
+
+function writtenOpinions({ slate, opinions }: Count): readonly { readonly marks: readonly Mark[] }[] {
+  return [...Map.groupBy(opinions, (opinion) => opinion.member_id).values()].map((rows) => ({
+    marks: slate.map(({ caseId }) => rows.find((row) => row.case_id === caseId)?.mark ?? 'BLANK'),
+  }));
+}
+
+function storedResult(round: Id, row: TallyRow): Tables['round_result'] {
+  return {
+    round_id: round,
+    case_id: row.caseId,
+    agree_in_room: row.agreeInRoom,
+    agree_written: row.agreeWritten,
+    agree: row.agree,
+    disagree: row.disagree,
+    // A row that was spoilt on a valid paper is told with the blank ones.
+    blank: row.blank + row.invalidRow,
+    base: row.base,
+    needed: row.needed,
+    passed: row.passed ? 1 : 0,
+  };
+}
+
+/** Seals a count whose every identity holds and writes its result by name; nothing of it changes after that. */
+export const sealRound: Handler<'sealRound'> = (context, { roundId }) => {
+  const { write, now, record } = context;
+  const sitting = openSitting(write);
+  if (!sitting.ok) return sitting;
+  const found = readCountOf(write, { sitting: sitting.value, roundId });
+  if (!found.ok) return found;
+  const count = found.value;
+  const { round, slate, sitting: council } = count;
+  if (round.state === 'sealed') return err({ code: 'round-sealed', title: titleOf(round) });
+  if (listTellers(write, council.meeting.id).length === 0) return err({ code: 'tellers-missing' });
+  const present = council.members.find(
+    (member) => count.opinionMembers.has(member.id) && member.present !== false,
+  );
+  if (present !== undefined) return err({ code: 'member-present', name: present.fullName });
+  const complete = mustBeComplete(count);
+  if (!complete.ok) return complete;
+  const papers = mustHold(identitiesOf(count));
+  if (!papers.ok) return papers;
+  const counted = baseOf({
+    vote: count.rule.value,
+    total: council.total,
+    present: council.present,
+    valid: count.valid ?? 0,
+    writtenOpinions: count.opinionMembers.size,
+  });
+  // Where only valid votes are the base there may be none; nothing passes then.
+  const base = Math.max(1, counted);
+  const rows = tallyRound({
+    slate,
+    votes: roomVotes(write, count),
+    writtenOpinions: writtenOpinions(count),
+    base,
+    voteRule: count.rule.value,
+  });
+  const byName = mustHold(identitiesOf({ ...count, base }, rows));
+  if (!byName.ok) return byName;
+  for (const row of rows) write.run(insertResult, storedResult(roundId, row));
+  write.run(deleteDraft, { round: roundId });
+  const needed = need({ ...count.rule.value, base });
+  write.run(updateSealed, { id: roundId, at: now, present: council.present, base, needed });
+  for (const { caseId } of slate) moveCase(context, { caseId, to: 'VOTED' });
+  record({ title: titleOf(round), number: round.number });
+  return ok(null);
+};
+
+/** Opens a sealed count again: its figures are kept beside the reason, its cases are on the ballot as before. */
+export const reopenRound: Handler<'reopenRound'> = (context, { roundId, reason }) => {
+  const { write, now, newId, record } = context;
+  const sitting = openSitting(write);
+  if (!sitting.ok) return sitting;
+  const found = readCountOf(write, { sitting: sitting.value, roundId });
+  if (!found.ok) return found;
+  const { round, slate, results, valid, invalid } = found.value;
+  const title = titleOf(round);
+  if (round.state !== 'sealed') {
+    const state = votingStates.notSealed;
+    return err({ code: 'wrong-state', name: roundName(title), state, wanted: votingSteps.reopenRound });
+  }
+  const hasLater = listRounds(write, round.meeting_id).some(
+    (other) => other.title_id === round.title_id && other.number > round.number,
+  );
+  if (hasLater) return err({ code: 'round-has-later', title });
+  const { sealed_at: sealedAt, mode, printed, issued, returned, present, base, needed } = round;
+  const figures = {
+    sealedAt,
+    mode,
+    printed,
+    issued,
+    returned,
+    valid,
+    invalid,
+    present,
+    base,
+    needed,
+    results,
+  };
+  write.run(insertReopening, {
+    id: newId(),
+    round_id: roundId,
+    at: now,
+    reason,
+    sealed_figures: JSON.stringify(figures),
+  });
+  write.run(updateReopened, { id: roundId });
+  write.run(deleteResults, { round: roundId });
+  for (const { caseId } of slate)
+    moveCase(context, { caseId, to: 'ON_BALLOT', reason: roundReopened(reason) });
+  record({ title, reason });
+  return ok(null);
+};

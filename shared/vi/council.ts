@@ -1,0 +1,140 @@
+/** Sentences of the council, its meeting and its votes that no error and no rule says. */
+import { formatPercent } from '../numbers.ts';
+
+/** What is unusual about a council's members, and what to do about it. */
+export const councilWarnings = {
+  'even-number': 'Số thành viên Hội đồng là số chẵn; nên có số lẻ để tránh kết quả ngang nhau.',
+  'no-chair': 'Hội đồng chưa có Chủ tịch; hãy chọn một thành viên làm Chủ tịch Hội đồng.',
+  'no-secretary': 'Hội đồng chưa có Thư ký; hãy chọn một thành viên làm Thư ký Hội đồng.',
+} as const;
+
+/** What is wrong with a list of members as it was given. */
+export const councilProblems = {
+  twice: 'một người có tên hai lần trong danh sách Hội đồng',
+  'two-chairs': 'Hội đồng chỉ có một Chủ tịch',
+} as const;
+
+/** What is wrong with the time of a meeting. */
+export const meetingTimeProblem = 'giờ kết thúc trước giờ bắt đầu';
+
+/** Steps that a state does not allow, as they stand in "nên chưa … được". */
+export const votingSteps = {
+  openMeeting: 'mở',
+  vote: 'đưa ra biểu quyết',
+  showHands: 'biểu quyết giơ tay',
+  ballot: 'lập danh sách bỏ phiếu kín',
+  changeMode: 'đổi cách kiểm phiếu',
+  enterBallots: 'nhập từng phiếu',
+  enterTotals: 'nhập số tổng',
+  reopenMeeting: 'mở lại phiên họp',
+  reopenRound: 'mở lại',
+  removeRound: 'hủy',
+} as const;
+
+/** States of a meeting and of a round, for sentences. */
+export const votingStates = {
+  inSession: 'đang họp',
+  notClosed: 'chưa kết luận',
+  secretBallot: 'xét bằng bỏ phiếu kín',
+  showOfHands: 'xét bằng biểu quyết giơ tay',
+  ballotsStored: 'đã nhập phiếu',
+  countedByBallot: 'kiểm từng phiếu',
+  countedByTotals: 'kiểm theo số tổng',
+  notSealed: 'chưa chốt',
+  sealedBefore: 'đã từng chốt kết quả',
+  noVerdict: 'chưa được thẩm định',
+} as const;
+
+export const meetingName = 'Phiên họp';
+
+/** "Vòng bỏ phiếu Chiến sĩ thi đua cơ sở". */
+export function roundName(titleName: string): string {
+  return `Vòng bỏ phiếu ${titleName}`;
+}
+
+/** Things that may no longer be there. */
+export const missingThings = {
+  case: 'hồ sơ này',
+  round: 'vòng bỏ phiếu này',
+  person: 'người này trong danh sách nhân sự',
+  slateName: 'người này trong danh sách bầu',
+} as const;
+
+/** Numbers without which a count can't be sealed. */
+export const missingNumbers = {
+  printed: 'số phiếu in',
+  issued: 'số phiếu phát ra',
+  returned: 'số phiếu thu về',
+  invalid: 'số phiếu không hợp lệ',
+} as const;
+
+/** "số đồng ý, không đồng ý, bỏ trống của Nguyễn Văn A". */
+export function missingTotals(name: string): string {
+  return `số đồng ý, không đồng ý, bỏ trống của ${name}`;
+}
+
+/** Why a case took a step back or aside because of a vote. */
+export const voteMoves = {
+  handsRemoved: 'Bỏ kết quả biểu quyết giơ tay đã ghi',
+  balloted: 'Hội đồng lập danh sách bỏ phiếu kín',
+  votedBefore: 'Trở lại kết quả của lần bỏ phiếu trước',
+} as const;
+
+/** "Bỏ phiếu lần 2". */
+export function ballotedAgain(number: number): string {
+  return `Bỏ phiếu lần ${number}`;
+}
+
+/** "Hủy vòng bỏ phiếu: lý do". */
+export function roundRemoved(reason: string): string {
+  return `Hủy vòng bỏ phiếu: ${reason}`;
+}
+
+/** "Mở lại kết quả kiểm phiếu: lý do". */
+export function roundReopened(reason: string): string {
+  return `Mở lại kết quả kiểm phiếu: ${reason}`;
+}
+
+/** "Mở lại phiên họp: lý do". */
+export function meetingReopened(reason: string): string {
+  return `Mở lại phiên họp: ${reason}`;
+}
+
+/** A vote that passed: "đạt 9/9 thành viên (100 %), cần ≥ 8". */
+export function passedReason(vote: VoteFigures): string {
+  return `đạt ${figures(vote)}`;
+}
+
+/** A vote that did not: "không đạt: 7/9 thành viên (77,77 %), cần ≥ 8". */
+export function notPassedReason(vote: VoteFigures): string {
+  return `không đạt: ${figures(vote)}`;
+}
+
+interface VoteFigures {
+  readonly agree: number;
+  readonly base: number;
+  readonly needed: number;
+}
+
+function figures({ agree, base, needed }: VoteFigures): string {
+  return `${agree}/${base} thành viên (${formatPercent(agree, base)}), cần ≥ ${needed}`;
+}
+
+/** The council's own conclusion instead of the rules: "không đủ điều kiện theo kết luận của Hội đồng: …". */
+export function overruledReason(reason: string): string {
+  return `không đủ điều kiện theo kết luận của Hội đồng: ${reason}`;
+}
+
+/** Why a case was left for later. */
+export const postponedReasons = {
+  'not-checked': 'chưa được thẩm định điều kiện',
+  'not-judged': 'chưa đủ căn cứ để kết luận, cần Hội đồng xem xét',
+  'not-balloted': 'chưa được đưa ra bỏ phiếu kín',
+  'not-voted': 'chưa được đưa ra biểu quyết',
+} as const;
+
+/** A verdict's sentence as a reason inside another sentence: small first letter, no full stop. */
+export function asReason(sentence: string): string {
+  const text = sentence.trim().replace(/\.$/, '');
+  return text.slice(0, 1).toLocaleLowerCase('vi') + text.slice(1);
+}
