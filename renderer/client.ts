@@ -1,4 +1,3 @@
-/// <reference path="./vite-env.d.ts" />
 /** The way from a screen to the core: one call, a cache of answers, and the hooks over both. */
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { api, type InputOf, type MethodName, type OutputOf } from '../shared/api.ts';
