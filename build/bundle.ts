@@ -143,7 +143,7 @@ const common = {
   configFile: false,
   envDir: false,
   publicDir: false,
-  logLevel: 'warn',
+  logLevel: 'error',
   mode: 'production',
 } satisfies InlineConfig;
 

@@ -1,6 +1,6 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startHttp, type HttpDoor } from '../../electron/http.ts';
 import { contentSecurityPolicy } from '../../electron/security.ts';
 import { createEchoCore, makeRendererFolder } from './support.ts';
@@ -140,8 +140,11 @@ describe('with the cookie', () => {
   });
 
   it('says nothing of a bug but that there was one', async () => {
+    const noted = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const answer = await call({ method: 'break' });
     expect(answer.status).toBe(500);
+    expect(String(noted.mock.calls[0]?.[0])).toContain('a bug');
+    noted.mockRestore();
     expect(answer.text).not.toContain('a bug');
   });
 
