@@ -114,29 +114,38 @@ function slipHead(sheet: BallotSheet, layout: SlipLayout, width: number): Conten
   const size = type.head / 2;
   const right = motto.wordsPerPoint * size * 1.72;
   const left = width - right;
-  const centred = { align: 'center', size } as const;
+  const inLeft = { align: 'center', size, within: left } as const;
+  const inRight = { align: 'center', size, within: right } as const;
   const issuer = sheet.issuer.map(upper);
   return [
     sideBySide([
       {
         width: left,
         stack: [
-          ...(sheet.superior === null ? [] : [paragraph(upper(sheet.superior), centred)]),
-          ...issuer.map((text) => paragraph(text, { ...centred, bold: true })),
+          ...(sheet.superior === null ? [] : [paragraph(upper(sheet.superior), inLeft)]),
+          ...issuer.map((text) => paragraph(text, { ...inLeft, bold: true })),
           rule(ruleWidth({ text: issuer.at(-1) ?? '', points: size, within: left }), left),
         ],
       },
       {
         width: right,
         stack: [
-          paragraph(motto.country, { ...centred, bold: true }),
-          paragraph(motto.words, { ...centred, bold: true }),
+          paragraph(motto.country, { ...inRight, bold: true }),
+          paragraph(motto.words, { ...inRight, bold: true }),
           rule(motto.wordsPerPoint * size, right),
         ],
       },
     ]),
-    paragraph(upper(sheet.title), { align: 'center', size: type.title / 2, bold: true, before: size / 2 }),
-    ...sheet.subtitle.map((text) => paragraph(text, { align: 'center', size: type.body / 2, bold: true })),
+    paragraph(upper(sheet.title), {
+      align: 'center',
+      size: type.title / 2,
+      bold: true,
+      before: size / 2,
+      within: width,
+    }),
+    ...sheet.subtitle.map((text) =>
+      paragraph(text, { align: 'center', size: type.body / 2, bold: true, within: width }),
+    ),
     ...(sheet.watermark === null
       ? []
       : [
@@ -153,6 +162,7 @@ function slipHead(sheet: BallotSheet, layout: SlipLayout, width: number): Conten
         size: type.small / 2,
         italic: sheet.opinionOf === null,
         before: position === 0 ? 4 : 1,
+        within: width,
       }),
     ),
     paragraph('', { size: 4 }),
@@ -173,6 +183,8 @@ function rowsTable(sheet: BallotSheet, layout: SlipLayout, page: SlipPage): Cont
     { header: 'Không đồng ý', width: layout.narrow.mark },
   ];
   const side = 2.8;
+  const inset = ((side * 2 + 1) * 25.4) / 72;
+  const wide = layout.detailUnderName ? texts.name : texts.detail;
   const middle = (contents: Content[]): TableCell => {
     const [only] = contents;
     const single = contents.length === 1 && typeof only === 'object' && !Array.isArray(only) ? only : null;
@@ -181,13 +193,13 @@ function rowsTable(sheet: BallotSheet, layout: SlipLayout, page: SlipPage): Cont
   const markWidth = layout.narrow.mark - ((side * 2 + 0.5) * 25.4) / 72;
   const mark = (): TableCell => middle([box(layout.box, markWidth)]);
   const rows = page.map(({ position, row }): TableCell[] => {
-    const name = paragraph(row.name, { size });
-    const detail = paragraph(row.detail, { size: small });
+    const name = paragraph(row.name, { size, within: texts.name - inset });
+    const detail = paragraph(row.detail, { size: small, within: wide - inset });
     return [
       middle([paragraph(String(position), { align: 'center', size })]),
       middle(layout.detailUnderName ? [name, detail] : [name]),
       ...(layout.detailUnderName ? [] : [middle([detail])]),
-      ...(single ? [] : [middle([paragraph(row.titleName, { size: small })])]),
+      ...(single ? [] : [middle([paragraph(row.titleName, { size: small, within: texts.title - inset })])]),
       mark(),
       mark(),
     ];
@@ -201,7 +213,9 @@ function rowsTable(sheet: BallotSheet, layout: SlipLayout, page: SlipPage): Cont
     padding: { side, upright: 1 },
     leastRow: layout.leastRow,
     rows: [
-      columns.map(({ header }) => middle([paragraph(header, { align: 'center', size: small, bold: true })])),
+      columns.map(({ header, width }) =>
+        middle([paragraph(header, { align: 'center', size: small, bold: true, within: width - inset })]),
+      ),
       ...(rows.length === 0 ? [none] : rows),
     ],
   });
@@ -214,7 +228,8 @@ function paragraphCell(text: string, size: number): { stack: Content[] } {
 function foot(sheet: BallotSheet, layout: SlipLayout, width: number): Content[] {
   const size = layout.type.body / 2;
   const day = placeDateLine(sheet.place, sheet.date);
-  if (sheet.opinionOf === null) return [paragraph(day, { align: 'right', size, italic: true, before: 4 })];
+  if (sheet.opinionOf === null)
+    return [paragraph(day, { align: 'right', size, italic: true, before: 4, within: width })];
   const line = { align: 'center', size } as const;
   return [
     sideBySide([

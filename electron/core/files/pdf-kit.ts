@@ -8,7 +8,7 @@ import type {
 } from 'pdfmake/interfaces';
 import type { Alignment, Rich } from '../../../shared/documents/model.ts';
 import { type FontFaces, loadFonts } from './fonts.ts';
-import { asOfDate, mmToPoints, runsOf, typeset } from './layout.ts';
+import { approximateWidth, asOfDate, mmToPoints, runsOf, typeset } from './layout.ts';
 
 /** Looks of a line or paragraph: sizes and gaps in points, lengths in millimetres. */
 export interface TextLook {
@@ -22,6 +22,8 @@ export interface TextLook {
   readonly after?: number;
   /** Multiple of single. */
   readonly spacing?: number;
+  /** Width it stands in: a text sure to fit is set as one piece, which spares pdfmake the measuring of each word. */
+  readonly within?: number;
 }
 
 export const face = 'Tinos';
@@ -50,12 +52,20 @@ export function paragraph(text: Rich, look: TextLook): ContentText {
     lineHeight: single * (look.spacing ?? 1),
     alignment: look.align ?? 'left',
     margin: [mmToPoints(look.left ?? 0), look.before ?? 0, 0, look.after ?? 0],
+    ...(typeof content === 'string' && fitsOneLine(content, look) ? { noWrap: true } : {}),
     ...(look.bold === true ? { bold: true } : {}),
     ...(look.italic === true ? { italics: true } : {}),
     ...(look.firstLine === undefined || look.firstLine === 0
       ? {}
       : { leadingIndent: mmToPoints(look.firstLine) }),
   };
+}
+
+/** Says whether a text is sure to fit on one line: the estimate is wide, and a tenth is left over. */
+function fitsOneLine(text: string, look: TextLook): boolean {
+  if (look.within === undefined) return false;
+  const room = look.within - (look.firstLine ?? 0) - (look.left ?? 0);
+  return approximateWidth(text, look.size) * 1.1 <= room;
 }
 
 /** A drawn line of a length, centred in a width, both in millimetres. */

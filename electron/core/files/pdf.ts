@@ -93,16 +93,18 @@ function letterhead({ letterhead: head }: Paper, page: PageGeometry): Content {
           stack: [
             ...(head.superior === null
               ? []
-              : [paragraph(upper(head.superior), { align: 'center', size: sizes.superior })]),
-            ...issuer.map((line) => paragraph(line, { align: 'center', size: sizes.issuer, bold: true })),
+              : [paragraph(upper(head.superior), { align: 'center', size: sizes.superior, within: left })]),
+            ...issuer.map((line) =>
+              paragraph(line, { align: 'center', size: sizes.issuer, bold: true, within: left }),
+            ),
             rule(ruleWidth({ text: issuer.at(-1) ?? '', points: sizes.issuer, within: left }), left),
           ],
         },
         {
           width: right,
           stack: [
-            paragraph(motto.country, { align: 'center', size: sizes.country, bold: true }),
-            paragraph(motto.words, { align: 'center', size: sizes.motto, bold: true }),
+            paragraph(motto.country, { align: 'center', size: sizes.country, bold: true, within: right }),
+            paragraph(motto.words, { align: 'center', size: sizes.motto, bold: true, within: right }),
             rule(motto.wordsPerPoint * sizes.motto, right),
           ],
         },
@@ -119,6 +121,7 @@ function letterhead({ letterhead: head }: Paper, page: PageGeometry): Content {
               align: 'center',
               size: sizes.placeDate,
               italic: true,
+              within: right,
             }),
           ],
         },
@@ -130,8 +133,16 @@ function letterhead({ letterhead: head }: Paper, page: PageGeometry): Content {
 function titles(paper: Paper, page: PageGeometry): readonly Content[] {
   const subtitle = paper.subtitle.map(typeset);
   return [
-    paragraph(upper(paper.title), { align: 'center', size: sizes.title, bold: true, before: 16 }),
-    ...subtitle.map((line) => paragraph(line, { align: 'center', size: sizes.subtitle, bold: true })),
+    paragraph(upper(paper.title), {
+      align: 'center',
+      size: sizes.title,
+      bold: true,
+      before: 16,
+      within: page.text,
+    }),
+    ...subtitle.map((line) =>
+      paragraph(line, { align: 'center', size: sizes.subtitle, bold: true, within: page.text }),
+    ),
     rule(
       ruleWidth({ text: subtitle.at(-1) ?? paper.title, points: sizes.subtitle, within: page.text }),
       page.text,
@@ -168,6 +179,7 @@ function blockContent({
     spacing: lineSpacing,
     before: afterTable ? paragraphGap : 0,
     after: paragraphGap,
+    within: page.text,
   } as const;
   const justified = { ...gap, align: 'justify', firstLine } as const;
   switch (block.kind) {
@@ -206,6 +218,10 @@ function addressee(to: readonly string[]): Content {
   };
 }
 
+/** White at each side inside a cell, in points, and what a cell's sides and lines take in millimetres. */
+const CELL_SIDE = 3.4;
+const CELL_INSET = ((CELL_SIDE * 2 + 1) * 25.4) / 72;
+
 function tableContent(table: Table, page: PageGeometry): Content {
   const size = tableSize(table);
   const { columns } = table;
@@ -218,17 +234,23 @@ function tableContent(table: Table, page: PageGeometry): Content {
       cellContent({ value, size, bold, align: columns[index]?.align ?? 'left', width: widths[index] ?? 0 }),
     );
   const fillers = Array.from({ length: columns.length - 1 }, (): TableCell => ({ text: '' }));
-  const header = headerRows(table, size);
+  const header = headerRows({ table, size, widths });
   return ruledTable({
     widths,
     headerRows: header.length,
-    padding: { side: 3.4, upright: 1.8 },
+    padding: { side: CELL_SIDE, upright: 1.8 },
     leastRow: table.leastRow ?? 0,
     rows: [
       ...header,
       ...table.rows.map((row): readonly TableCell[] =>
         'section' in row
-          ? [{ ...cellText(row.section, { size, bold: true }), colSpan: columns.length }, ...fillers]
+          ? [
+              {
+                ...cellText(row.section, { size, bold: true, within: page.text - CELL_INSET }),
+                colSpan: columns.length,
+              },
+              ...fillers,
+            ]
           : cells(row, false),
       ),
       ...(table.totals === undefined ? [] : [cells(table.totals, true)]),
@@ -238,27 +260,44 @@ function tableContent(table: Table, page: PageGeometry): Content {
 
 function cellText(
   text: Rich,
-  look: { readonly size: number; readonly bold?: boolean; readonly align?: 'left' | 'center' | 'right' },
+  look: {
+    readonly size: number;
+    readonly within: number;
+    readonly bold?: boolean;
+    readonly align?: 'left' | 'center' | 'right';
+  },
 ): ContentText & { verticalAlignment: 'middle' } {
   return { ...paragraph(text, look), verticalAlignment: 'middle' };
 }
 
-function headerRows({ columns, groups }: Table, size: number): readonly (readonly TableCell[])[] {
-  const look = { size, bold: true, align: 'center' } as const;
-  if (groups === undefined) return [columns.map(({ header }) => cellText(header, look))];
+function headerRows({
+  table: { columns, groups },
+  size,
+  widths,
+}: {
+  readonly table: Table;
+  readonly size: number;
+  readonly widths: readonly number[];
+}): readonly (readonly TableCell[])[] {
+  const cell = (text: string, first: number, span = 1): ReturnType<typeof cellText> => {
+    const width = widths.slice(first, first + span).reduce((sum, one) => sum + one, 0);
+    return cellText(text, { size, bold: true, align: 'center', within: width - CELL_INSET });
+  };
+  if (groups === undefined) return [columns.map(({ header }, index) => cell(header, index))];
   const above: TableCell[] = [];
   const below: TableCell[] = [];
   let position = 0;
   for (const group of groups) {
-    const covered = columns.slice(position, position + group.span);
+    const start = position;
+    const covered = columns.slice(start, start + group.span);
     position += group.span;
     if (group.header === '') {
-      above.push(...covered.map(({ header }) => ({ ...cellText(header, look), rowSpan: 2 })));
+      above.push(...covered.map(({ header }, index) => ({ ...cell(header, start + index), rowSpan: 2 })));
       below.push(...covered.map(() => ({ text: '' })));
     } else {
-      above.push({ ...cellText(group.header, look), colSpan: group.span });
+      above.push({ ...cell(group.header, start, group.span), colSpan: group.span });
       above.push(...covered.slice(1).map(() => ({ text: '' })));
-      below.push(...covered.map(({ header }) => cellText(header, look)));
+      below.push(...covered.map(({ header }, index) => cell(header, start + index)));
     }
   }
   return [above, below];
@@ -281,20 +320,21 @@ function cellContent({
   if (typeof value === 'object' && 'box' in value)
     return { stack: [box(4, width - 2.4)], verticalAlignment: 'middle' };
   const text = typeof value === 'object' ? value.runs : String(value);
-  return cellText(text, { size, bold, align });
+  return cellText(text, { size, bold, align, within: width - CELL_INSET });
 }
 
 function signatures(paper: Paper, page: PageGeometry): readonly Content[] {
   const rows = signatureRows(paper.signatures);
   if (rows.length === 0 && paper.recipients === null) return [];
   return (rows.length === 0 ? [[]] : rows).flatMap((row, index): Content[] => {
-    const stacks = row.map(signatureStack);
+    const count = row.length + (index === Math.max(0, rows.length - 1) && paper.recipients !== null ? 1 : 0);
+    const width = page.text / Math.max(2, count);
+    const stacks = row.map((signature) => signatureStack(signature, width));
     if (index === Math.max(0, rows.length - 1) && paper.recipients !== null) {
       stacks.unshift(recipientStack(paper.recipients));
     }
     // One signature stands in the right half, as the head's does.
     if (stacks.length === 1) stacks.unshift([]);
-    const width = page.text / stacks.length;
     return [
       paragraph('', { size: index === 0 ? 7 : 18 }),
       sideBySide(stacks.map((stack) => ({ width, stack }))),
@@ -302,8 +342,8 @@ function signatures(paper: Paper, page: PageGeometry): readonly Content[] {
   });
 }
 
-function signatureStack(signature: Signature): readonly Content[] {
-  const line = { align: 'center', size: sizes.capacity } as const;
+function signatureStack(signature: Signature, width: number): readonly Content[] {
+  const line = { align: 'center', size: sizes.capacity, within: width } as const;
   return [
     ...signature.capacity.map((text) => paragraph(upper(text), { ...line, bold: true })),
     ...(signature.note === null ? [] : [paragraph(signature.note, { ...line, italic: true })]),

@@ -1,0 +1,229 @@
+import { describe, expect, it } from 'vitest';
+import { slipPages } from '../../shared/documents/ballot-pages.ts';
+import { ballotPaper } from '../../shared/documents/ballot-paper.ts';
+import type { BallotSheet, Block, Cell, Paper, Rich, Table } from '../../shared/documents/model.ts';
+import { submission } from '../../shared/documents/submission.ts';
+import { describeThreshold, tallyMinutes } from '../../shared/documents/tally-minutes.ts';
+import {
+  basics,
+  candidates,
+  head,
+  sampleAppraisal,
+  sampleBallot,
+  sampleIndex,
+  sampleMeeting,
+  sampleNominations,
+  sampleOpinion,
+  sampleRegistrations,
+  sampleSubmission,
+  sampleTally,
+  secretary,
+  threshold,
+} from './sample.ts';
+
+function plain(text: Rich): string {
+  return typeof text === 'string' ? text : text.map((run) => run.text).join('');
+}
+
+function cellText(cell: Cell): string {
+  if (cell === null || typeof cell !== 'object') return String(cell ?? '');
+  return 'box' in cell ? '' : plain(cell.runs);
+}
+
+function tableTexts(table: Table): readonly string[] {
+  return [
+    ...table.columns.map((column) => column.header),
+    ...table.rows.flatMap((row) => ('section' in row ? [row.section] : row.map(cellText))),
+  ];
+}
+
+function blockTexts(block: Block): readonly string[] {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'heading':
+    case 'basis':
+      return [plain(block.text)];
+    case 'list':
+      return block.items.map(plain);
+    case 'addressee':
+      return block.to;
+    case 'table':
+      return tableTexts(block);
+    case 'pageBreak':
+      return [];
+  }
+}
+
+function textsOf(paper: Paper): readonly string[] {
+  return [paper.title, ...paper.subtitle, ...paper.blocks.flatMap(blockTexts)];
+}
+
+function tablesOf(paper: Paper): readonly Table[] {
+  return paper.blocks.filter((block) => block.kind === 'table');
+}
+
+const builders: Readonly<Record<string, (count: number) => Paper>> = {
+  registrations: (count) => sampleRegistrations(count, Math.min(count, 5)),
+  appraisal: sampleAppraisal,
+  tally: sampleTally,
+  meeting: sampleMeeting,
+  nominations: (count) => sampleNominations(count, 0),
+  submission: sampleSubmission,
+  index: sampleIndex,
+};
+
+describe('every paper, of nobody, one, forty-two or five hundred', () => {
+  for (const [name, build] of Object.entries(builders)) {
+    it(`${name} has whole rows, no hole in a sentence, text in NFC`, () => {
+      for (const count of [0, 1, 42, 500]) {
+        const paper = build(count);
+        for (const text of textsOf(paper)) {
+          expect(text).toBe(text.normalize('NFC'));
+          expect(text).not.toMatch(/undefined|NaN|null|\[object| {2}|\(\)|: \.| ,/);
+        }
+        for (const table of tablesOf(paper)) {
+          expect(table.rows.length).toBeGreaterThan(0);
+          for (const row of table.rows)
+            if (!('section' in row)) expect(row).toHaveLength(table.columns.length);
+          if (table.groups !== undefined) {
+            expect(table.groups.reduce((sum, group) => sum + group.span, 0)).toBe(table.columns.length);
+          }
+        }
+        expect(paper.blocks.length).toBeGreaterThan(0);
+      }
+    });
+  }
+
+  it('numbers people through the tổ without a gap', () => {
+    const [table] = tablesOf(sampleRegistrations(42, 0));
+    const positions = (table?.rows ?? []).flatMap((row) => ('section' in row ? [] : [row[0]]));
+    expect(positions).toEqual(Array.from({ length: 42 }, (_, index) => index + 1));
+  });
+});
+
+describe('biên bản kiểm phiếu', () => {
+  const data = {
+    ...basics,
+    titleId: 'CSTDCS',
+    titleName: 'Chiến sĩ thi đua cơ sở',
+    roundNumber: 1,
+    countedOn: '2026-05-28',
+    startedAt: null,
+    approvedAt: null,
+    place: 'Phòng Hội đồng',
+    board: { head: null, members: [] },
+    secretary,
+    council: { total: 9, present: 8, absent: 1 },
+    writtenOpinions: 1,
+    ballots: { printed: 10, issued: 8, returned: 7, valid: 6, invalid: 1 },
+    invalidReasons: [],
+    secondCount: null,
+    threshold,
+    rows: [
+      { name: 'Đỗ Văn Ước', agreeInRoom: 6, agreeWritten: 1, disagree: 0, blankOrInvalid: 0, passed: false },
+    ],
+    copies: 2,
+  } as const;
+
+  it('writes the arithmetic out, and what is needed in whole votes', () => {
+    const texts = textsOf(tallyMinutes(data));
+    expect(texts).toContain('Hợp lệ + không hợp lệ: 6 + 1 = 7 (thu về)');
+    expect(texts).toContain('Phát ra - thu về: 8 - 7 = 1');
+    expect(texts).toContain('Còn lại chưa phát: 10 - 8 = 2');
+    expect(texts).toContain('77,77 %');
+    expect(texts.join('\n')).toContain('cần ≥ 8 phiếu đồng ý (80 % của 9 thành viên Hội đồng)');
+    expect(texts.join('\n')).toContain('Không có người nào đạt đủ số phiếu');
+  });
+
+  it('never hides a sum that does not hold', () => {
+    const texts = textsOf(tallyMinutes({ ...data, ballots: { ...data.ballots, valid: 5, issued: 9 } }));
+    expect(texts).toContain('Hợp lệ + không hợp lệ: 5 + 1 ≠ 7 (thu về)');
+    expect(texts).toContain('Không quá số thành viên có mặt: 9 > 8');
+    expect(texts).toContain('Chưa khớp với 5 phiếu hợp lệ ở các dòng: Đỗ Văn Ước.');
+  });
+
+  it('says what a show of hands needs', () => {
+    const half = { ...threshold, percent: 50, needed: 5, comparison: 'more-than' } as const;
+    expect(describeThreshold(half, 'hands')).toBe(
+      'cần ≥ 5 thành viên tán thành (trên 50 % của 9 thành viên Hội đồng)',
+    );
+  });
+});
+
+describe('tờ trình', () => {
+  const data = {
+    ...basics,
+    to: 'Ủy ban nhân dân xã An Hải',
+    subject: 'danh hiệu thi đua',
+    furtherBases: ['Căn cứ Quy chế thi đua, khen thưởng của nhà trường'],
+    minutes: { number: null, date: '2026-05-28' },
+    proposals: [{ titleName: 'Lao động tiên tiến', individuals: 5, collectives: 1 }],
+    attachments: [],
+    head,
+  } as const;
+
+  it('cites the law as amended only from the day the amendment is in force', () => {
+    const cited = (date: string): boolean =>
+      textsOf(submission({ ...data, date }))
+        .join('\n')
+        .includes('06/2026/QH16');
+    expect(cited('2026-09-30')).toBe(false);
+    expect(cited('2026-10-01')).toBe(true);
+  });
+
+  it('counts who is proposed, and says so when there is nobody', () => {
+    expect(textsOf(submission(data)).join('\n')).toContain('1. Lao động tiên tiến: 05 cá nhân, 01 tập thể');
+    expect(textsOf(submission({ ...data, proposals: [] })).join('\n')).toContain(
+      'không có trường hợp nào đề nghị',
+    );
+  });
+
+  it('leaves a blank for the number and the day still to come', () => {
+    const { letterhead } = submission({ ...data, number: null, date: null });
+    expect(letterhead.number).toBe('/TTr-THCSHP');
+    expect(letterhead.date).toBeNull();
+  });
+});
+
+describe('phiếu bầu', () => {
+  const names = (sheet: BallotSheet): readonly string[] =>
+    slipPages(sheet).flatMap((page) => page.map(({ row }) => row.name));
+
+  it('has every name once and in order, on one or more pages', () => {
+    for (const count of [0, 1, 3, 12, 40, 120]) {
+      const sheet = sampleBallot(count, 1, null);
+      expect(names(sheet)).toEqual(candidates(count).map((candidate) => candidate.name));
+      expect(slipPages(sheet).every((page, _, pages) => page.length > 0 || pages.length === 1)).toBe(
+        true,
+      );
+      if (sheet.perPage > 1) expect(slipPages(sheet)).toHaveLength(1);
+    }
+  });
+
+  it('puts more slips on a page the fewer the names', () => {
+    const sizes = [1, 5, 40].map((count) => sampleBallot(count, 1, null).perPage);
+    expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
+    expect(sizes[0]).toBe(4);
+    expect(sizes[2]).toBe(1);
+  });
+
+  it('is secret, except the sheet of an absent member, which is signed', () => {
+    expect(sampleBallot(3, 1, null).opinionOf).toBeNull();
+    expect(sampleOpinion(3).opinionOf).toEqual({ name: 'Bùi Quốc Kỳ', post: 'Tổ trưởng chuyên môn' });
+  });
+
+  it('says on each slip that it is a trial', () => {
+    const trial = ballotPaper({
+      ...basics,
+      titleId: 'CSTDCS',
+      roundNumber: 2,
+      candidates: candidates(2),
+      copies: 1,
+      perPage: null,
+      purpose: 'trial',
+    });
+    expect(trial.watermark).toBe('PHIẾU THỬ');
+    expect(trial.fileName).toBe('phieu-bau-CSTDCS-lan-2-thu');
+    expect(trial.subtitle.join(' ')).toContain('(lần 2)');
+  });
+});
