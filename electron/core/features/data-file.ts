@@ -348,7 +348,7 @@ export const dataFileHandlers: Handlers<
     if (!created.ok) return created;
     const { sessionId } = created.value;
     const loaded = await loadSample({
-      call: (method, input) => app.call({ sessionId, method, input }),
+      call: async (method, input) => (await app.call({ sessionId, method, input })) as never,
       folder: join(app.ports.resources, 'sample'),
       report,
     });

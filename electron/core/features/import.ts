@@ -61,7 +61,7 @@ function prepare<K extends ImportKind>(
   };
 }
 
-function samePerson(known: PersonRow, row: ImportRows['people']): boolean {
+function samePerson(known: PersonRow, { row, groupId }: Matched<'people'>): boolean {
   const pairs: readonly (readonly [unknown, unknown])[] = [
     [known.fullName, row.fullName],
     [known.code, row.code ?? known.code],
@@ -73,7 +73,7 @@ function samePerson(known: PersonRow, row: ImportRows['people']): boolean {
     [known.joinedOn, row.joinedOn ?? known.joinedOn],
     [known.partyMember, row.partyMember ?? known.partyMember],
     [known.status, row.status ?? known.status],
-    [fold(known.groupName), fold(row.groupName ?? known.groupName)],
+    [known.groupId, row.groupName === null ? known.groupId : groupId],
   ];
   return pairs.every(([a, b]) => a === b);
 }
@@ -87,9 +87,10 @@ function peopleWriter(context: WriteContext, season: SeasonRow): Writer<'people'
   const { write, newId } = context;
   const known = new Map(listPeople(write).map((person) => [person.id, person]));
   const groups = new Map<string, Id>();
-  return ({ row, personId }) => {
+  return (matched) => {
+    const { row, personId } = matched;
     const person = personId === null ? undefined : known.get(personId);
-    if (person !== undefined && samePerson(person, row)) return ok('same');
+    if (person !== undefined && samePerson(person, matched)) return ok('same');
     const id = personId ?? newId();
     writePerson(write, {
       id,
@@ -108,7 +109,7 @@ function peopleWriter(context: WriteContext, season: SeasonRow): Writer<'people'
     });
     const from = person === undefined ? (row.joinedOn ?? season.starts_on) : context.today;
     if (row.groupName !== null) {
-      let groupId = groups.get(row.groupName);
+      let groupId = matched.groupId ?? groups.get(row.groupName);
       if (groupId === undefined) {
         groupId = ensureGroup(write, newId, row.groupName);
         groups.set(row.groupName, groupId);

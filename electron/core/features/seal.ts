@@ -173,7 +173,9 @@ export const sealRound: Handler<'sealRound'> = (context, { roundId }) => {
     base,
     voteRule: count.rule.value,
   });
-  const byName = mustHold(identitiesOf({ ...count, base }, rows));
+  // The papers of the room must add up by themselves: written opinions are no papers.
+  const inRoom = rows.map((row) => ({ ...row, agree: row.agreeInRoom }));
+  const byName = mustHold(identitiesOf({ ...count, base }, inRoom));
   if (!byName.ok) return byName;
   for (const row of rows) write.run(insertResult, storedResult(roundId, row));
   write.run(deleteDraft, { round: roundId });

@@ -1,0 +1,34 @@
+/** Every method of the contract and the feature that serves it; total by type. */
+import type { MethodName } from '../../shared/api.ts';
+import type { Handlers } from './context.ts';
+import { appraisalHandlers } from './features/appraisal/handlers.ts';
+import { ballotHandlers } from './features/ballot.ts';
+import { councilHandlers } from './features/council.ts';
+import { dataFileHandlers } from './features/data-file.ts';
+import { dossierHandlers } from './features/dossier/handlers.ts';
+import { evaluationHandlers } from './features/evaluation.ts';
+import { groupHandlers } from './features/group.ts';
+import { importHandlers } from './features/import.ts';
+import { logHandlers } from './features/log.ts';
+import { meetingHandlers } from './features/meeting.ts';
+import { overviewHandlers } from './features/overview.ts';
+import { personHandlers } from './features/person/handlers.ts';
+import { registrationHandlers } from './features/registration.ts';
+import { seasonHandlers } from './features/season.ts';
+
+export const handlers: Handlers<MethodName> = {
+  ...dataFileHandlers,
+  ...seasonHandlers,
+  ...groupHandlers,
+  ...personHandlers,
+  ...importHandlers,
+  ...registrationHandlers,
+  ...evaluationHandlers,
+  ...appraisalHandlers,
+  ...councilHandlers,
+  ...meetingHandlers,
+  ...ballotHandlers,
+  ...dossierHandlers,
+  ...overviewHandlers,
+  ...logHandlers,
+};

@@ -1,0 +1,89 @@
+/** A school's folder of input files, and handing them to the app one after another through its public methods. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { InputOf, MethodName, OutputOf } from '../../../shared/api.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { ImportKind, Problem, Progress } from '../../../shared/views.ts';
+
+/** Calls a public method as any door does. */
+export type Call = <M extends MethodName>(method: M, input: InputOf<M>) => Promise<Result<OutputOf<M>, AppError>>;
+
+export type Report = (progress: Progress) => void;
+
+/** One file of the folder. */
+export interface InputFile {
+  readonly fileName: string;
+  readonly bytes: Buffer;
+}
+
+/** The files of a season in the order in which they are taken; those that a school may not have are optional. */
+const imports: readonly { readonly prefix: string; readonly name: string; readonly kind: ImportKind; readonly required: boolean }[] = [
+  { prefix: '01-', name: '01-danh-sach-cbgvnv.xlsx', kind: 'people', required: true },
+  { prefix: '02-', name: '02-lich-su-khen-thuong.xlsx', kind: 'history', required: false },
+  { prefix: '03-', name: '03-sang-kien.xlsx', kind: 'initiatives', required: false },
+  { prefix: '09-', name: '09-ky-luat.xlsx', kind: 'disciplines', required: false },
+  { prefix: '04-', name: '04-dang-ky-thi-dua.xlsx', kind: 'registrations', required: true },
+  { prefix: '07-', name: '07-tap-the.xlsx', kind: 'collectives', required: false },
+  { prefix: '05-', name: '05-tu-danh-gia.xlsx', kind: 'evaluations', required: true },
+];
+
+/** The file of the council's meeting. */
+export const meetingFile = { prefix: '08-', name: '08-phien-hop.json' } as const;
+/** The file of the staff list, whose letterhead names the school. */
+export const peopleFile = { prefix: '01-', name: '01-danh-sach-cbgvnv.xlsx' } as const;
+
+/** Finds a file of a folder by its full name, else by its leading number; null when there is none. */
+export async function findInput(
+  folder: string,
+  wanted: { readonly prefix: string; readonly name: string },
+): Promise<Result<InputFile | null, AppError>> {
+  let names: string[];
+  try {
+    names = await readdir(folder);
+  } catch {
+    return err({ code: 'drive-not-found', path: folder });
+  }
+  const visible = names.filter((name) => !name.startsWith('~$') && !name.startsWith('.')).sort();
+  const name = visible.find((one) => one === wanted.name) ?? visible.find((one) => one.startsWith(wanted.prefix));
+  if (name === undefined) return ok(null);
+  return ok({ fileName: name, bytes: await readFile(join(folder, name)) });
+}
+
+/** The same, for a file without which there is no season. Errors: missing-input, drive-not-found. */
+export async function needInput(
+  folder: string,
+  wanted: { readonly prefix: string; readonly name: string },
+): Promise<Result<InputFile, AppError>> {
+  const found = await findInput(folder, wanted);
+  if (!found.ok) return found;
+  return found.value === null ? err({ code: 'missing-input', file: wanted.name, folder }) : ok(found.value);
+}
+
+/** Imports every file of the folder; gives every row that could not be taken. Errors: those of a file that is unusable. */
+export async function importFolder({
+  call,
+  folder,
+  report,
+}: {
+  readonly call: Call;
+  readonly folder: string;
+  readonly report: Report;
+}): Promise<Result<readonly Problem[], AppError>> {
+  const problems: Problem[] = [];
+  for (const [done, wanted] of imports.entries()) {
+    const found = wanted.required ? await needInput(folder, wanted) : await findInput(folder, wanted);
+    if (!found.ok) return found;
+    if (found.value === null) continue;
+    const { fileName, bytes } = found.value;
+    report({ name: fileName, phase: 'import', done, total: imports.length });
+    const result = await call('runImport', { kind: wanted.kind, fileName, bytes: bytes.toString('base64') });
+    if (!result.ok) {
+      // An empty list of what a school need not have is the same as none.
+      if (!wanted.required && result.error.code === 'empty-workbook') continue;
+      return result;
+    }
+    problems.push(...result.value.problems);
+  }
+  return ok(problems);
+}
