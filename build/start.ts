@@ -11,6 +11,7 @@ import {
   findBrowser,
   findElectron,
   hasDisplay,
+  openAsked,
   thisComputer,
 } from '../electron/launch.ts';
 import { bundle, outFolder, projectFolder, rendererFolder } from './bundle.ts';
@@ -31,7 +32,7 @@ else openInElectron(electron);
 
 function openInElectron(program: string): void {
   const root = computer.platform === 'linux' && computer.isRoot ? ['--no-sandbox'] : [];
-  const child = spawn(program, [projectFolder, ...root], { stdio: 'inherit' });
+  const child = spawn(program, [projectFolder, ...root, ...process.argv.slice(2)], { stdio: 'inherit' });
   passOn(child);
 }
 
@@ -39,6 +40,7 @@ async function openInBrowser(): Promise<void> {
   const appFolder = appFolderOf(computer);
   mkdirSync(appFolder, { recursive: true });
   const core = createCore(openPorts({ appFolder, resources: join(outFolder, 'resources') }));
+  await openAsked({ core, words: process.argv.slice(2) });
   const door = await openDoor(core);
   const browser = hasDisplay(computer) ? findBrowser(computer) : null;
   console.log(

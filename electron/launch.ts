@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { posix, win32 } from 'node:path';
+import { posix, resolve, win32 } from 'node:path';
+import type { Callable } from './serve.ts';
 
 /** The computer as a door sees it; given by tests, read from the process otherwise. */
 export interface Computer {
@@ -113,6 +114,7 @@ export function browserArguments(options: {
     `--user-data-dir=${profileFolder}`,
     '--no-first-run',
     '--no-default-browser-check',
+    '--disable-background-mode',
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-default-apps',
@@ -125,4 +127,17 @@ export function browserArguments(options: {
     // Chromium refuses to run as root inside its own sandbox, as on a test machine.
     ...(computer.platform === 'linux' && computer.isRoot ? ['--no-sandbox'] : []),
   ];
+}
+
+/**
+ * Opens the data file that the program was started with, as by a double click on it. A file that will not open leaves
+ * the app at its welcome, from where opening it again says why.
+ */
+export async function openAsked(options: {
+  readonly core: Callable;
+  readonly words: readonly string[];
+}): Promise<void> {
+  const file = options.words.find((word) => word.toLowerCase().endsWith('.bangvang'));
+  if (file === undefined) return;
+  await options.core.call({ sessionId: null, method: 'openFile', input: { path: resolve(file) } });
 }

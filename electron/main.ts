@@ -10,7 +10,7 @@ import {
 } from 'electron';
 import { openPorts } from './adapters/system.ts';
 import { createCore } from './core/core.ts';
-import { appFolderOf, thisComputer } from './launch.ts';
+import { appFolderOf, openAsked, thisComputer } from './launch.ts';
 import { appScheme, callChannel, isOwnFrame, quietSwitches, schemePrivileges } from './security.ts';
 import { createServe, parseCall } from './serve.ts';
 import { hardenContents, hardenSession, openWindow } from './window.ts';
@@ -73,6 +73,7 @@ async function start(): Promise<void> {
     });
   });
 
+  await openAsked({ core, words: process.argv.slice(1) });
   window = openWindow({
     preload: join(out, 'preload', 'preload.cjs'),
     icon: join(out, 'resources', 'icon.png'),

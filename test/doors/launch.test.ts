@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   appFolderOf,
@@ -6,8 +7,10 @@ import {
   findBrowser,
   findElectron,
   hasDisplay,
+  openAsked,
   type Computer,
 } from '../../electron/launch.ts';
+import { createEchoCore } from './support.ts';
 
 function computer(facts: Partial<Computer> = {}): Computer {
   return {
@@ -105,6 +108,22 @@ describe('Electron', () => {
         computer: computer({ platform: 'win32', env: elsewhere, exists: () => true }),
       }),
     ).toBe('D:\\electron\\electron.exe');
+  });
+});
+
+describe('a data file that was double-clicked', () => {
+  it('is opened before the window is', async () => {
+    const core = createEchoCore();
+    await openAsked({ core, words: ['.', '--flag', 'Năm học 2026.BANGVANG'] });
+    expect(core.asked).toEqual([
+      { sessionId: null, method: 'openFile', input: { path: resolve('Năm học 2026.BANGVANG') } },
+    ]);
+  });
+
+  it('is none when the program was started by itself', async () => {
+    const core = createEchoCore();
+    await openAsked({ core, words: ['.', '--port', '8080'] });
+    expect(core.asked).toEqual([]);
   });
 });
 
