@@ -1,4 +1,5 @@
 /** The few shapes papers are made of, over pdfmake, which is loaded only when a paper is written. Sizes in points. */
+import type * as PdfMakeModule from 'pdfmake';
 import type {
   Content,
   ContentText,
@@ -142,7 +143,7 @@ declare module 'pdfmake' {
   const virtualfs: { writeFileSync(name: string, content: Uint8Array): void };
 }
 
-type PdfMake = typeof import('pdfmake');
+type PdfMake = typeof PdfMakeModule;
 let library: Promise<PdfMake> | null = null;
 let fontsGiven: FontFaces | null = null;
 
