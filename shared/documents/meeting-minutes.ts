@@ -247,7 +247,7 @@ function votes(data: MeetingMinutesData): readonly Block[] {
       },
       'Không có trường hợp nào.',
     );
-    const lead = `${letter}) ${vote.titleName} (${method}; ${describeThreshold(vote.threshold, vote.method)}): ${formatCount(passed)}/${formatCount(vote.rows.length)} trường hợp đạt.`;
+    const lead = `${letter}) ${vote.titleName}: ${formatCount(passed)}/${formatCount(vote.rows.length)} trường hợp đạt. Hình thức: ${method}; ${describeThreshold(vote.threshold, vote.method)}.`;
     return [paragraph(lead), table];
   });
 }

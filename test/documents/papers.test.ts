@@ -193,9 +193,7 @@ describe('phiếu bầu', () => {
     for (const count of [0, 1, 3, 12, 40, 120]) {
       const sheet = sampleBallot(count, 1, null);
       expect(names(sheet)).toEqual(candidates(count).map((candidate) => candidate.name));
-      expect(slipPages(sheet).every((page, _, pages) => page.length > 0 || pages.length === 1)).toBe(
-        true,
-      );
+      expect(slipPages(sheet).every((page, _, pages) => page.length > 0 || pages.length === 1)).toBe(true);
       if (sheet.perPage > 1) expect(slipPages(sheet)).toHaveLength(1);
     }
   });

@@ -1,5 +1,7 @@
 import { inflateSync } from 'node:zlib';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { setFontsFolder } from '../../electron/core/files/fonts.ts';
 import { writePdf } from '../../electron/core/files/pdf.ts';
 import type { PaperDocument } from '../../shared/documents/model.ts';
 import { sampleBallot, sampleMeeting, sampleNominations, samplePapers, sampleSubmission } from './sample.ts';
@@ -154,5 +156,13 @@ describe('papers as .pdf', () => {
     const facts = await factsOf(sampleBallot(120, 1, null));
     expect(facts.text).toContain(`Phiếu gồm 0${facts.pages.length} trang; trang 1/${facts.pages.length}`);
     expect(facts.text).toContain(`trang ${facts.pages.length}/${facts.pages.length}`);
+  });
+
+  it('reads its fonts from the folder it is given, and fails loudly without them', async () => {
+    const fonts = fileURLToPath(new URL('../../build/fonts', import.meta.url));
+    setFontsFolder(`${fonts}-none`);
+    await expect(async () => writePdf(sampleSubmission(1))).rejects.toThrow('ENOENT');
+    setFontsFolder(fonts);
+    expect((await factsOf(sampleSubmission(1))).text).toContain('TỜ TRÌNH');
   });
 });

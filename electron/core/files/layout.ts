@@ -147,7 +147,7 @@ export function numberLine({ number }: Letterhead): string | null {
 
 /** "An Hải, ngày 29 tháng 5 năm 2026", or dots to write on. */
 export function placeDateLine(place: string, date: IsoDate | null): string {
-  const day = date === null ? 'ngày ….. tháng ….. năm ………' : formatLongDate(date);
+  const day = date === null ? 'ngày …… tháng …… năm 20……' : formatLongDate(date);
   return typeset(place === '' ? `N${day.slice(1)}` : `${place}, ${day}`);
 }
 
