@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -51,13 +52,18 @@ const findings = z.object({
   forgedCalls: record,
   malformedCalls: record,
   refusals: z.number(),
+  paper: z.unknown(),
   closing: z.unknown(),
 });
 
 function runProbe(env: Readonly<Record<string, string>>): unknown {
   const ended = spawnSync(
     process.execPath,
-    [join(projectFolder, 'test/security/probe.ts'), join(outFolder, 'main/main.js')],
+    [
+      join(projectFolder, 'test/security/probe.ts'),
+      join(outFolder, 'main/main.js'),
+      join(home, `${randomUUID()}.bangvang`),
+    ],
     { encoding: 'utf8', env: { ...process.env, HOME: home, APPDATA: home, XDG_DATA_HOME: home, ...env } },
   );
   if (ended.status !== 0) throw new Error(ended.stdout + ended.stderr);
@@ -203,6 +209,15 @@ describe.skipIf(!hasDoor)('the built main program', () => {
     expect(runProbe({ STAND_IN_SECOND: '1' })).toMatchObject({
       log: expect.arrayContaining(['quit']) as unknown,
     });
+  });
+
+  it('makes a data file and draws a paper, all from what is packed', () => {
+    const drawn = z.object({ ok: z.literal(true), value: z.object({ mime: z.string(), bytes: z.base64() }) });
+    const { value } = drawn.parse(found.paper);
+    expect(value.mime).toBe('application/pdf');
+    const pdf = Buffer.from(value.bytes, 'base64').toString('latin1');
+    expect(pdf.slice(0, 5)).toBe('%PDF-');
+    expect(pdf).toMatch(/\/BaseFont \/[A-Z]+\+Tinos/);
   });
 
   it('closes the data file before it ends', () => {

@@ -1,9 +1,10 @@
 /**
  * Runs the built main program in plain Node over the stand-in, tries what an attacker would try, and prints what came
- * of it as JSON. Started by main.test.ts as a process of its own: `node probe.ts <main.js>`.
+ * of it as JSON. Started by main.test.ts as a process of its own: `node probe.ts <main.js> <new data file>`.
  */
 import { registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import { z } from 'zod';
 import * as electron from './stand-in-electron.ts';
 
 const standIn = new URL('./stand-in-electron.ts', import.meta.url).href;
@@ -177,8 +178,28 @@ async function probe(): Promise<unknown> {
       ),
     ),
     refusals: refusals.length,
+    paper: await drawPaper(process.argv[3] ?? ''),
     closing: await close(),
   };
+}
+
+/** The whole way through the packed program: a data file is made, and a paper is drawn with the fonts beside it. */
+async function drawPaper(path: string): Promise<unknown> {
+  const made = await sendCall(null, 'createFile', {
+    path,
+    kind: 'training',
+    schoolName: 'Trường THCS Hoa Phượng',
+    superior: 'Ủy ban nhân dân phường Hoa Phượng',
+    place: 'Hoa Phượng',
+    schoolYear: '2026-2027',
+  });
+  const { sessionId } = z.object({ value: z.object({ sessionId: z.string() }) }).parse(made).value;
+  return await sendCall(sessionId, 'renderPaper', { paperId: 'dossier-index', format: 'pdf' });
+}
+
+function sendCall(sessionId: string | null, method: string, input: unknown): Promise<unknown> {
+  const page = { sender: { id: 7 }, senderFrame: { url: `${own}/`, parent: null } };
+  return send(page, { sessionId, method, input });
 }
 
 async function close(): Promise<unknown> {
