@@ -38,6 +38,7 @@ interface Place {
 
 const ROW = 28;
 const HEAD = 44;
+const PICK_WIDTH = 44;
 
 /**
  * A sheet to type into. The cell at hand is a real input, so that Telex and Unikey work as everywhere. Arrows, Enter,
@@ -57,9 +58,12 @@ export function EditableGrid<Row>(props: {
   readonly empty: { readonly sentence: string; readonly action?: Action | null | undefined };
   /** Why nothing can be typed now; the grid is then for reading. */
   readonly lockedReason?: string | null | undefined;
+  /** Turns selection on: keys of the chosen rows. */
+  readonly picked?: ReadonlySet<string> | undefined;
+  readonly onPick?: ((keys: ReadonlySet<string>) => void) | undefined;
   readonly foot?: ReactNode;
 }): ReactNode {
-  const { columns, rows, rowKey, rowName } = props;
+  const { columns, rows, rowKey, rowName, picked, onPick } = props;
   const id = useId();
   const hasFocus = useRef(false);
   const [place, setPlace] = useState<Place>({ row: 0, column: firstEditable(columns) });
@@ -204,7 +208,19 @@ export function EditableGrid<Row>(props: {
     element.select();
     element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
-  const lefts = stickyLefts(columns);
+  const pickWidth = picked === undefined ? 0 : PICK_WIDTH;
+  const lefts = stickyLefts(columns, pickWidth);
+  const allPicked = picked !== undefined && rows.length > 0 && rows.every((row) => picked.has(rowKey(row)));
+
+  function pick(keys: readonly string[], chosen: boolean): void {
+    const next = new Set(picked);
+    for (const key of keys) {
+      if (chosen) next.add(key);
+      else next.delete(key);
+    }
+    onPick?.(next);
+  }
+
   const lastSticky = columns.findLastIndex((column) => column.sticky === true);
   const activeRow = rows[at.row];
   const activeColumn = columns[at.column];
@@ -231,9 +247,10 @@ export function EditableGrid<Row>(props: {
             aria-label={props.label}
             aria-rowcount={rows.length + 1}
             aria-readonly={locked}
-            style={{ width: columns.reduce((sum, column) => sum + column.width, 0) }}
-            onFocus={() => {
-              hasFocus.current = true;
+            style={{ width: columns.reduce((sum, column) => sum + column.width, pickWidth) }}
+            onFocus={(event) => {
+              // A check box keeps the focus it was given.
+              hasFocus.current = !event.target.classList.contains('row-check');
             }}
             onBlur={(event) => {
               if (event.currentTarget.contains(event.relatedTarget)) return;
@@ -242,12 +259,26 @@ export function EditableGrid<Row>(props: {
             }}
           >
             <colgroup>
+              {picked !== undefined && <col style={{ width: PICK_WIDTH }} />}
               {columns.map((column) => (
                 <col key={column.id} style={{ width: column.width }} />
               ))}
             </colgroup>
             <thead>
               <tr>
+                {picked !== undefined && (
+                  <th scope="col" className="cell--sticky" style={{ height: HEAD, left: 0 }}>
+                    <input
+                      type="checkbox"
+                      className="row-check"
+                      aria-label="Chọn mọi dòng đang thấy"
+                      checked={allPicked}
+                      onChange={() => {
+                        pick(rows.map(rowKey), !allPicked);
+                      }}
+                    />
+                  </th>
+                )}
                 {columns.map((column, index) => (
                   <th
                     key={column.id}
@@ -272,6 +303,19 @@ export function EditableGrid<Row>(props: {
                     aria-rowindex={rowAt + 2}
                     className={rowAt === at.row ? 'row--active' : undefined}
                   >
+                    {picked !== undefined && (
+                      <td className="cell--sticky edit-grid__pick" style={{ left: 0 }}>
+                        <input
+                          type="checkbox"
+                          className="row-check"
+                          aria-label={`Chọn ${rowName(row)}`}
+                          checked={picked.has(rowKey(row))}
+                          onChange={(event) => {
+                            pick([rowKey(row)], event.target.checked);
+                          }}
+                        />
+                      </td>
+                    )}
                     {columns.map((column, columnAt) => {
                       const fixed = column.readOnly === true || locked;
                       const isActive = rowAt === at.row && columnAt === at.column;
@@ -372,8 +416,11 @@ function firstEditable<Row>(columns: readonly GridColumn<Row>[]): number {
   );
 }
 
-function stickyLefts<Row>(columns: readonly GridColumn<Row>[]): readonly (number | undefined)[] {
-  let left = 0;
+function stickyLefts<Row>(
+  columns: readonly GridColumn<Row>[],
+  start: number,
+): readonly (number | undefined)[] {
+  let left = start;
   return columns.map((column) => {
     if (column.sticky !== true) return undefined;
     const mine = left;

@@ -1,11 +1,298 @@
-import type { ReactNode } from 'react';
-import { Screen } from '../components/index.ts';
+import '../styles/screens/council.css';
+import { useState, type ReactNode } from 'react';
+import { formatDate } from '../../shared/dates.ts';
+import { ruleSetFor, voteRuleFor } from '../../shared/rules/catalogue.ts';
+import { roleNames } from '../../shared/vi/terms.ts';
+import type { CaseRow, MeetingView } from '../../shared/views.ts';
+import { useCommand, useQuery } from '../client.ts';
+import {
+  ConfirmDialog,
+  ErrorNotice,
+  Notice,
+  Screen,
+  Tabs,
+  useOfficeReason,
+  type Action,
+} from '../components/index.ts';
+import { go, showToast } from '../store.ts';
+import { Hands } from './council/hands.tsx';
+import { MeetingForm, NewMeetingForm } from './council/meeting-form.tsx';
+import { CouncilMembers } from './council/members.tsx';
+import { Presence } from './council/presence.tsx';
+import { Tellers } from './council/tellers.tsx';
 
-/** Họp Hội đồng. */
+type Part = 'members' | 'meeting' | 'hands' | 'tellers';
+type Asked = 'override' | 'conclude' | 'reopen';
+
+/** Họp Hội đồng: the council, who is present, its show of hands, and what the meeting comes to. */
 export function CouncilScreen(): ReactNode {
+  const view = useQuery('getMeeting', {});
+  if (view.data === null) {
+    return (
+      <Screen title="Họp Hội đồng" notices={<ErrorNotice error={view.error} />}>
+        {null}
+      </Screen>
+    );
+  }
+  return <CouncilBody view={view.data} />;
+}
+
+/** People whose names are, or will be, on a secret ballot. */
+function peopleOnSlate(view: MeetingView, cases: readonly CaseRow[]): ReadonlySet<string> {
+  const ruleSet = view.meeting === null ? null : ruleSetFor({ date: view.meeting.date });
+  if (ruleSet === null) return new Set();
+  return new Set(
+    cases.flatMap((row) => {
+      const byBallot = voteRuleFor({ ruleSet, titleId: row.titleId }).value.kind === 'SECRET_BALLOT';
+      const eligible = (row.overruled?.eligibility ?? row.eligibility) === 'yes';
+      return byBallot && eligible && row.state !== 'WITHDRAWN' && row.personId !== null ? [row.personId] : [];
+    }),
+  );
+}
+
+function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
+  const people = useQuery('listPeople', {});
+  const cases = useQuery('listCases', {});
+  const season = useQuery('getSeason', {});
+  const rounds = useQuery('listRounds', {});
+  const status = useQuery('getStatus', {});
+  const role = status.data?.session?.role;
+  const officeReason = useOfficeReason();
+  const handsReason =
+    role === 'viewer' ? `Người đang dùng máy là ${roleNames.viewer.toLowerCase()}, không ghi kết quả.` : null;
+  const openMeeting = useCommand('openMeeting');
+  const conclude = useCommand('concludeMeeting');
+  const reopen = useCommand('reopenMeeting');
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const { council, meeting, quorum, hands } = view;
+  const members = council?.members ?? [];
+  const state = meeting?.state ?? null;
+  const [part, setPart] = useState<Part>(members.length === 0 ? 'members' : state === 'open' ? 'hands' : 'meeting');
+  const closedReason = state === 'closed' ? 'Phiên họp đã kết luận; Chủ tịch Hội đồng có thể mở lại.' : null;
+  const eligible = hands.filter((row) => row.eligibility === 'yes');
+  const voted = eligible.filter((row) => row.agree !== null).length;
+  const unsealed = (rounds.data ?? []).filter((round) => round.state !== 'sealed');
+
+  async function open(because: string | null): Promise<void> {
+    const result = await openMeeting.run({ withoutQuorumBecause: because });
+    if (!result.ok) return;
+    setAsked(null);
+    setPart('hands');
+    showToast('Đã mở phiên họp.');
+  }
+
+  async function end(): Promise<void> {
+    const result = await conclude.run({});
+    if (!result.ok) return;
+    setAsked(null);
+    const { proposed, rejected, postponed } = result.value;
+    showToast(`Đã kết luận: đề nghị ${proposed}, không thông qua ${rejected}, tạm dừng ${postponed} hồ sơ.`);
+  }
+
+  async function openAgain(reason: string): Promise<void> {
+    const result = await reopen.run({ reason });
+    if (!result.ok) return;
+    setAsked(null);
+    showToast('Đã mở lại phiên họp.');
+  }
+
+  function close(): void {
+    for (const command of [openMeeting, conclude, reopen]) command.clearError();
+    setAsked(null);
+  }
+
+  const chairReason = role === 'chair' ? null : 'Chỉ Chủ tịch Hội đồng mở lại được phiên họp đã kết luận.';
+  const primary = ((): Action => {
+    if (members.length === 0) {
+      return {
+        label: 'Lập Hội đồng',
+        run: () => setPart('members'),
+        disabledReason: officeReason ?? (part === 'members' ? 'Hãy chọn thành viên Hội đồng ở bên dưới.' : null),
+      };
+    }
+    switch (state) {
+      case null:
+        return {
+          label: 'Lập phiên họp',
+          run: () => setPart('meeting'),
+          disabledReason: officeReason ?? (part === 'meeting' ? 'Hãy ghi ngày, giờ họp ở bên dưới.' : null),
+        };
+      case 'preparing':
+        return {
+          label: 'Mở phiên họp',
+          run: () => void open(null),
+          busy: openMeeting.busy,
+          disabledReason:
+            officeReason ??
+            (quorum?.met === true
+              ? null
+              : `Mới có mặt ${quorum?.present ?? 0}/${quorum?.total ?? 0} thành viên, cần ≥ ${quorum?.needed ?? 0}.`),
+        };
+      case 'open':
+        return {
+          label: 'Kết luận phiên họp',
+          run: () => setAsked('conclude'),
+          disabledReason:
+            officeReason ??
+            (unsealed.length > 0 ? `Còn ${unsealed.length} vòng bỏ phiếu chưa chốt kết quả.` : null),
+        };
+      case 'closed':
+        return { label: 'Sang bước Hồ sơ', run: () => go('dossier') };
+    }
+  })();
+  const actions: readonly Action[] = [
+    ...(state === 'preparing' && quorum?.met === false
+      ? [
+          {
+            label: 'Mở phiên họp khi chưa đủ số người',
+            run: () => setAsked('override'),
+            disabledReason: officeReason,
+          },
+        ]
+      : []),
+    ...(state === 'open' ? [{ label: 'Sang bước Kiểm phiếu', run: () => go('ballot') }] : []),
+    ...(state === 'closed'
+      ? [{ label: 'Mở lại phiên họp', run: () => setAsked('reopen'), disabledReason: chairReason }]
+      : []),
+  ];
+
   return (
-    <Screen title="Họp Hội đồng" padded>
-      {null}
+    <Screen
+      title="Họp Hội đồng"
+      subtitle={subtitleOf(view)}
+      primary={primary}
+      actions={actions}
+      notices={
+        <>
+          {officeReason !== null && <Notice tone="info">{officeReason}</Notice>}
+          {asked === null && <ErrorNotice error={openMeeting.error} />}
+          {state === 'open' && unsealed.length > 0 && (
+            <Notice tone="info" action={{ label: 'Sang bước Kiểm phiếu', run: () => go('ballot') }}>
+              Đang bỏ phiếu kín: {unsealed.map((round) => round.titleName).join(', ')}.
+            </Notice>
+          )}
+        </>
+      }
+    >
+      <div className="council">
+        {members.length > 0 && (
+          <Presence
+            view={view}
+            lockedReason={
+              officeReason ?? closedReason ?? (meeting === null ? 'Lập phiên họp rồi mới điểm danh.' : null)
+            }
+          />
+        )}
+        <div className="council__main">
+          <Tabs<Part>
+            label="Phiên họp"
+            value={part}
+            onChange={setPart}
+            tabs={[
+              { id: 'members', label: 'Thành lập Hội đồng' },
+              { id: 'meeting', label: 'Phiên họp' },
+              { id: 'tellers', label: 'Ban kiểm phiếu', count: view.tellers.length },
+              { id: 'hands', label: 'Biểu quyết giơ tay', count: eligible.length - voted },
+            ]}
+          />
+          {part === 'members' && (
+            <div className="council__page">
+              <CouncilMembers
+                council={council}
+                people={people.data ?? []}
+                lockedReason={officeReason ?? closedReason}
+              />
+            </div>
+          )}
+          {part === 'meeting' && (
+            <div className="council__page">
+              {meeting === null ? (
+                <NewMeetingForm
+                  key={season.data?.meetingOn ?? ''}
+                  day={season.data?.meetingOn ?? null}
+                  disabled={officeReason !== null}
+                />
+              ) : (
+                <MeetingForm meeting={meeting} disabled={officeReason !== null || closedReason !== null} />
+              )}
+            </div>
+          )}
+          {part === 'tellers' && (
+            <div className="council__page">
+              <Tellers
+                members={members}
+                tellers={view.tellers}
+                onSlate={peopleOnSlate(view, cases.data ?? [])}
+                lockedReason={
+                  officeReason ?? closedReason ?? (meeting === null ? 'Lập phiên họp rồi mới chọn Ban kiểm phiếu.' : null)
+                }
+              />
+            </div>
+          )}
+          {part === 'hands' && (
+            <Hands
+              view={view}
+              lockedReason={
+                handsReason ?? closedReason ?? (state === 'open' ? null : 'Mở phiên họp rồi mới ghi kết quả biểu quyết.')
+              }
+            />
+          )}
+        </div>
+      </div>
+      {asked === 'override' && (
+        <ConfirmDialog
+          title="Mở phiên họp khi chưa đủ số người"
+          sentence={`Mới có mặt ${quorum?.present ?? 0}/${quorum?.total ?? 0} thành viên, cần ≥ ${quorum?.needed ?? 0}. Lý do được in vào biên bản họp và lưu trong nhật ký.`}
+          reason="Lý do vẫn mở phiên họp"
+          confirm="Mở phiên họp"
+          busy={openMeeting.busy}
+          problem={<ErrorNotice error={openMeeting.error} />}
+          onConfirm={(reason) => void open(reason)}
+          onClose={close}
+        />
+      )}
+      {asked === 'conclude' && (
+        <ConfirmDialog
+          title="Kết luận phiên họp"
+          sentence={concludeSentence(eligible.length - voted)}
+          confirm="Kết luận phiên họp"
+          busy={conclude.busy}
+          problem={<ErrorNotice error={conclude.error} />}
+          onConfirm={() => void end()}
+          onClose={close}
+        />
+      )}
+      {asked === 'reopen' && (
+        <ConfirmDialog
+          title="Mở lại phiên họp"
+          sentence="Kết luận của mọi hồ sơ được lấy lại để Hội đồng xem xét tiếp; kết quả kiểm phiếu đã chốt vẫn giữ nguyên."
+          reason="Lý do mở lại"
+          confirm="Mở lại phiên họp"
+          danger
+          busy={reopen.busy}
+          problem={<ErrorNotice error={reopen.error} />}
+          onConfirm={(reason) => void openAgain(reason)}
+          onClose={close}
+        />
+      )}
     </Screen>
   );
+}
+
+const stateWords = { preparing: 'đang chuẩn bị', open: 'đang họp', closed: 'đã kết luận' } as const;
+
+function subtitleOf({ council, meeting }: MeetingView): string {
+  if (council === null || council.members.length === 0) return 'Chưa thành lập Hội đồng của năm học này.';
+  const members = `Hội đồng ${council.members.length} thành viên`;
+  return meeting === null
+    ? `${members}, chưa lập phiên họp.`
+    : `${members}; họp ngày ${formatDate(meeting.date)}, ${stateWords[meeting.state]}.`;
+}
+
+function concludeSentence(open: number): string {
+  const rest =
+    'Mỗi hồ sơ được ghi kết quả theo thẩm định và phiếu bầu. Sau khi kết luận, chỉ Chủ tịch Hội đồng mở lại được phiên họp.';
+  return open === 0
+    ? rest
+    : `Còn ${open} hồ sơ đủ điều kiện chưa biểu quyết; các hồ sơ này sẽ được ghi là tạm dừng, chưa xét. ${rest}`;
 }

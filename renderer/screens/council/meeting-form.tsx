@@ -1,0 +1,201 @@
+/** Day, time and place of the meeting, and what was said in it. */
+import { useState, type ReactNode } from 'react';
+import type { IsoDate } from '../../../shared/dates.ts';
+import type { Meeting } from '../../../shared/views.ts';
+import { call, useCommand } from '../../client.ts';
+import {
+  Button,
+  DateField,
+  ErrorNotice,
+  Section,
+  TextField,
+  useRecord,
+  type FieldErrors,
+} from '../../components/index.ts';
+import { parseTime } from './time.ts';
+
+interface MeetingFields {
+  readonly date: IsoDate | null;
+  readonly from: string;
+  readonly to: string;
+  readonly place: string;
+  readonly discussion: string;
+  readonly otherOpinions: string;
+}
+
+const wrongTime = 'Không có giờ này. Hãy nhập giờ:phút, ví dụ 14:00.';
+
+function check(value: MeetingFields): FieldErrors<MeetingFields> {
+  const from = parseTime(value.from);
+  const to = parseTime(value.to);
+  return {
+    date: value.date === null ? 'Hãy nhập ngày họp.' : null,
+    from: from === null ? wrongTime : null,
+    to: to === null ? wrongTime : from !== null && to < from ? 'Giờ kết thúc phải sau giờ bắt đầu.' : null,
+  };
+}
+
+function toInput(value: MeetingFields & { readonly date: IsoDate }) {
+  return {
+    date: value.date,
+    from: parseTime(value.from) ?? value.from,
+    to: parseTime(value.to) ?? value.to,
+    place: value.place,
+    discussion: value.discussion,
+    otherOpinions: value.otherOpinions,
+  };
+}
+
+/** The form of a meeting that is planned already; each field is saved when it is left. */
+export function MeetingForm(props: { readonly meeting: Meeting; readonly disabled: boolean }): ReactNode {
+  const { meeting, disabled } = props;
+  const form = useRecord<MeetingFields>({
+    saved: {
+      date: meeting.date,
+      from: meeting.from,
+      to: meeting.to,
+      place: meeting.place,
+      discussion: meeting.discussion,
+      otherOpinions: meeting.otherOpinions,
+    },
+    check,
+    send: (value) => call('saveMeeting', toInput({ ...value, date: value.date ?? meeting.date })),
+  });
+  const { value, errors } = form;
+  return (
+    <div className="meeting-form">
+      <ErrorNotice error={form.failure} />
+      <Section title="Thời gian, địa điểm">
+        <div className="meeting-form__when">
+          <DateField
+            label="Ngày họp"
+            value={value.date}
+            error={errors.date}
+            disabled={disabled}
+            onChange={(date) => form.save({ date })}
+          />
+          <TextField
+            label="Bắt đầu"
+            value={value.from}
+            error={errors.from}
+            disabled={disabled}
+            onChange={(from) => form.set({ from })}
+            onBlur={() => form.save()}
+          />
+          <TextField
+            label="Kết thúc"
+            value={value.to}
+            error={errors.to}
+            disabled={disabled}
+            onChange={(to) => form.set({ to })}
+            onBlur={() => form.save()}
+          />
+          <TextField
+            label="Địa điểm"
+            value={value.place}
+            disabled={disabled}
+            maxLength={300}
+            onChange={(place) => form.set({ place })}
+            onBlur={() => form.save()}
+          />
+        </div>
+      </Section>
+      <Section title="Nội dung">
+        <div className="meeting-form__texts">
+          <TextField
+            label="Ý kiến thảo luận"
+            hint="Mỗi ý một dòng, in vào biên bản họp."
+            value={value.discussion}
+            lines={6}
+            disabled={disabled}
+            maxLength={2000}
+            onChange={(discussion) => form.set({ discussion })}
+            onBlur={() => form.save()}
+          />
+          <TextField
+            label="Ý kiến khác, kiến nghị"
+            optional
+            value={value.otherOpinions}
+            lines={3}
+            disabled={disabled}
+            maxLength={2000}
+            onChange={(otherOpinions) => form.set({ otherOpinions })}
+            onBlur={() => form.save()}
+          />
+        </div>
+      </Section>
+    </div>
+  );
+}
+
+/** What must be known to plan a meeting. */
+export function NewMeetingForm(props: { readonly day: IsoDate | null; readonly disabled: boolean }): ReactNode {
+  const save = useCommand('saveMeeting');
+  const [tried, setTried] = useState(false);
+  const [value, setValue] = useState<MeetingFields>({
+    date: props.day,
+    from: '14:00',
+    to: '16:30',
+    place: '',
+    discussion: '',
+    otherOpinions: '',
+  });
+  const errors = tried ? check(value) : {};
+
+  function plan(): void {
+    setTried(true);
+    const { date } = value;
+    if (date === null || Object.values(check(value)).some((error) => error !== null)) return;
+    void save.run(toInput({ ...value, date }));
+  }
+
+  return (
+    <form
+      className="meeting-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        plan();
+      }}
+    >
+      <Section title="Lập phiên họp">
+        <p className="muted meeting-form__lead">Ghi ngày giờ họp trước, sau đó điểm danh và mở phiên họp.</p>
+        <div className="meeting-form__when">
+          <DateField
+            label="Ngày họp"
+            value={value.date}
+            error={errors.date}
+            disabled={props.disabled}
+            onChange={(date) => setValue({ ...value, date })}
+          />
+          <TextField
+            label="Bắt đầu"
+            value={value.from}
+            error={errors.from}
+            disabled={props.disabled}
+            onChange={(from) => setValue({ ...value, from })}
+          />
+          <TextField
+            label="Kết thúc"
+            value={value.to}
+            error={errors.to}
+            disabled={props.disabled}
+            onChange={(to) => setValue({ ...value, to })}
+          />
+          <TextField
+            label="Địa điểm"
+            value={value.place}
+            maxLength={300}
+            disabled={props.disabled}
+            onChange={(place) => setValue({ ...value, place })}
+          />
+        </div>
+        <div className="form-foot">
+          <Button submit busy={save.busy} disabled={props.disabled}>
+            Lập phiên họp
+          </Button>
+        </div>
+        <ErrorNotice error={save.error} />
+      </Section>
+    </form>
+  );
+}

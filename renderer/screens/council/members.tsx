@@ -1,0 +1,190 @@
+/** The council as it was set up by decision: its number, its day and its members. */
+import { useState, type ReactNode } from 'react';
+import { compareNames } from '../../../shared/names.ts';
+import { councilRoles, type CouncilRole } from '../../../shared/terms.ts';
+import { councilRoleNames } from '../../../shared/vi/terms.ts';
+import type { Council, PersonRow } from '../../../shared/views.ts';
+import { useCommand } from '../../client.ts';
+import {
+  Button,
+  DateField,
+  Empty,
+  ErrorNotice,
+  IconButton,
+  Notice,
+  PersonPicker,
+  Section,
+  SelectField,
+  TextField,
+} from '../../components/index.ts';
+import { roleByPost, suggestMembers, type MemberDraft } from './suggest.ts';
+
+const roleOptions = councilRoles.map((value) => ({ value, label: councilRoleNames[value] }));
+
+/** Sets up the council; each change is saved at once. */
+export function CouncilMembers(props: {
+  readonly council: Council | null;
+  readonly people: readonly PersonRow[];
+  /** Why it can't be changed now. */
+  readonly lockedReason: string | null;
+}): ReactNode {
+  const { council, people, lockedReason } = props;
+  const save = useCommand('saveCouncil');
+  const [number, setNumber] = useState<string | null>(null);
+  const disabled = lockedReason !== null;
+  const members = council?.members ?? [];
+  const current: readonly MemberDraft[] = members.map(({ personId, role }) => ({ personId, role }));
+  const outside = people.filter(
+    ({ id, status }) => status !== 'LEFT' && status !== 'RETIRED' && !current.some(({ personId }) => personId === id),
+  );
+
+  function send(change: {
+    readonly members?: readonly MemberDraft[];
+    readonly decisionNumber?: string;
+    readonly decisionDate?: string | null;
+  }): void {
+    void save.run({
+      decisionNumber: change.decisionNumber ?? council?.decisionNumber ?? '',
+      decisionDate: change.decisionDate === undefined ? (council?.decisionDate ?? null) : change.decisionDate,
+      members: [...(change.members ?? current)],
+    });
+  }
+
+  function add(id: string | null): void {
+    const person = people.find((candidate) => candidate.id === id);
+    if (person === undefined) return;
+    const role = roleByPost(person);
+    const isTaken = role === 'CHAIR' && current.some((member) => member.role === 'CHAIR');
+    send({ members: [...current, { personId: person.id, role: isTaken ? 'MEMBER' : role }] });
+  }
+
+  function setRole(personId: string, role: CouncilRole): void {
+    // There is one chair: who had the chair becomes a member.
+    send({
+      members: current.map((member) =>
+        member.personId === personId
+          ? { personId, role }
+          : role === 'CHAIR' && member.role === 'CHAIR'
+            ? { personId: member.personId, role: 'MEMBER' }
+            : member,
+      ),
+    });
+  }
+
+  return (
+    <div className="council-form">
+      {lockedReason !== null && <Notice tone="info">{lockedReason}</Notice>}
+      <ErrorNotice error={save.error} />
+      {council?.warnings.map((warning) => (
+        <Notice key={warning} tone="warn">
+          {warning}
+        </Notice>
+      ))}
+      <Section title="Quyết định thành lập">
+        <div className="council-form__decision">
+          <TextField
+            label="Số quyết định"
+            placeholder="15/QĐ-THCS"
+            value={number ?? council?.decisionNumber ?? ''}
+            disabled={disabled}
+            maxLength={300}
+            onChange={setNumber}
+            onBlur={() => {
+              if (number !== null && number.trim() !== (council?.decisionNumber ?? '')) {
+                send({ decisionNumber: number });
+              }
+              setNumber(null);
+            }}
+          />
+          <DateField
+            label="Ngày quyết định"
+            value={council?.decisionDate ?? null}
+            disabled={disabled}
+            onChange={(decisionDate) => send({ decisionDate })}
+          />
+        </div>
+      </Section>
+      <Section title={`Thành viên (${members.length})`}>
+        {members.length === 0 ? (
+          <Empty
+            sentence="Hội đồng chưa có thành viên. Có thể lấy theo chức vụ trong danh sách nhân sự rồi sửa lại cho đúng quyết định."
+            action={{
+              label: 'Lấy theo chức vụ',
+              run: () => send({ members: suggestMembers(people) }),
+              disabledReason: lockedReason,
+              busy: save.busy,
+            }}
+          />
+        ) : (
+          <table className="data-table council-table">
+            <thead>
+              <tr>
+                <th scope="col" className="cell--number" title="Số thứ tự">
+                  STT
+                </th>
+                <th scope="col">Họ và tên</th>
+                <th scope="col">Chức vụ</th>
+                <th scope="col">Nhiệm vụ trong Hội đồng</th>
+                <th scope="col">
+                  <span className="visually-hidden">Đưa ra khỏi Hội đồng</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {members.map((member, index) => (
+                <tr key={member.id}>
+                  <td className="cell--number cell--stt">{index + 1}</td>
+                  <td className="cell--strong" title={member.groupName}>
+                    {member.fullName}
+                  </td>
+                  <td title={member.position}>{member.position}</td>
+                  <td>
+                    <SelectField
+                      label={`Nhiệm vụ của ${member.fullName}`}
+                      hideLabel
+                      small
+                      value={member.role}
+                      options={roleOptions}
+                      disabled={disabled}
+                      onChange={(role) => {
+                        if (role !== null) setRole(member.personId, role);
+                      }}
+                    />
+                  </td>
+                  <td>
+                    <IconButton
+                      small
+                      icon="cross"
+                      label={`Đưa ${member.fullName} ra khỏi Hội đồng`}
+                      disabled={disabled}
+                      onClick={() =>
+                        send({ members: current.filter(({ personId }) => personId !== member.personId) })
+                      }
+                    />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+        {!disabled && (
+          <div className="council-form__add">
+            <PersonPicker
+              key={members.length}
+              label="Thêm thành viên"
+              hint="Chọn người trong danh sách nhân sự; nhiệm vụ được gợi ý theo chức vụ."
+              value={null}
+              people={[...outside].sort((a, b) => compareNames(a.fullName, b.fullName))}
+              onChange={add}
+            />
+            {members.length > 0 && members.length < 3 && (
+              <Button size="small" onClick={() => send({ members: suggestMembers(people) })} busy={save.busy}>
+                Lấy theo chức vụ
+              </Button>
+            )}
+          </div>
+        )}
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+/** The members who count the ballots, their head first. */
+import type { ReactNode } from 'react';
+import type { Id } from '../../../shared/terms.ts';
+import type { CouncilMember } from '../../../shared/views.ts';
+import { useCommand } from '../../client.ts';
+import { Button, Chip, Empty, ErrorNotice, IconButton, Notice, Section } from '../../components/index.ts';
+
+/** Chooses the tellers among those present. */
+export function Tellers(props: {
+  readonly members: readonly CouncilMember[];
+  readonly tellers: readonly Id[];
+  /** People whose names are on a ballot. */
+  readonly onSlate: ReadonlySet<Id>;
+  readonly lockedReason: string | null;
+}): ReactNode {
+  const { members, tellers, onSlate, lockedReason } = props;
+  const save = useCommand('saveTellers');
+  const chosen = tellers.flatMap((id) => members.filter((member) => member.id === id));
+  const others = members.filter((member) => member.present !== false && !tellers.includes(member.id));
+  const concerned = chosen.filter((member) => onSlate.has(member.personId));
+  const disabled = lockedReason !== null;
+
+  function send(ids: readonly Id[]): void {
+    void save.run({ memberIds: [...ids] });
+  }
+
+  return (
+    <div className="tellers">
+      {lockedReason !== null && <Notice tone="info">{lockedReason}</Notice>}
+      <ErrorNotice error={save.error} />
+      {concerned.length > 0 && (
+        <Notice tone="warn">
+          {concerned.map(({ fullName }) => fullName).join(', ')} có tên trong danh sách bỏ phiếu. Nên chọn người khác
+          vào Ban kiểm phiếu để kết quả được khách quan.
+        </Notice>
+      )}
+      <Section title={`Ban kiểm phiếu (${chosen.length})`}>
+        {chosen.length === 0 && <Empty sentence="Chưa chọn ai. Người được chọn đầu tiên là Trưởng ban." />}
+        <ol className="tellers__list">
+          {chosen.map((member, index) => (
+            <li key={member.id} className="tellers__line">
+              <span className="tellers__role">{index === 0 ? 'Trưởng ban' : 'Thành viên'}</span>
+              <span>
+                <strong>{member.fullName}</strong>
+                <small className="muted"> {member.position}</small>
+              </span>
+              {onSlate.has(member.personId) && <Chip tone="warn">Có tên trong phiếu</Chip>}
+              <span className="tellers__tools">
+                {index > 0 && (
+                  <Button
+                    size="small"
+                    kind="quiet"
+                    disabled={disabled}
+                    onClick={() => send([member.id, ...tellers.filter((id) => id !== member.id)])}
+                  >
+                    Làm Trưởng ban
+                  </Button>
+                )}
+                <IconButton
+                  small
+                  icon="cross"
+                  label={`Bỏ ${member.fullName} khỏi Ban kiểm phiếu`}
+                  disabled={disabled}
+                  onClick={() => send(tellers.filter((id) => id !== member.id))}
+                />
+              </span>
+            </li>
+          ))}
+        </ol>
+      </Section>
+      {!disabled && (
+        <Section title="Chọn thêm trong số thành viên có mặt">
+          <ul className="tellers__others">
+            {others.map((member) => (
+              <li key={member.id}>
+                <Button size="small" busy={save.busy} onClick={() => send([...tellers, member.id])}>
+                  {member.fullName}
+                </Button>
+                {onSlate.has(member.personId) && <small className="muted">có tên trong phiếu</small>}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </div>
+  );
+}
