@@ -3,7 +3,7 @@ import { formatSchoolYear } from '../../shared/dates.ts';
 import { formatInteger } from '../../shared/numbers.ts';
 import type { Campaign, Season } from '../../shared/views.ts';
 import { useQuery } from '../client.ts';
-import { DataTable, ErrorNotice, Screen, Section, Tabs, useOfficeReason, type Column } from '../components/index.ts';
+import { Button, DataTable, ErrorNotice, Screen, Section, Tabs, useOfficeReason, type Column } from '../components/index.ts';
 import { go, select, useStore } from '../store.ts';
 import { CampaignPanel, NewCampaignPanel } from './campaign/campaign-panel.tsx';
 import { Standards } from './campaign/standards.tsx';
@@ -45,16 +45,6 @@ function CampaignBody({ season }: { readonly season: Season }): ReactNode {
         run: () => go('registration'),
         disabledReason: announced === 0 ? 'Hãy công bố tiêu chuẩn của ít nhất một danh hiệu.' : null,
       }}
-      actions={[
-        {
-          label: 'Thêm đợt thi đua',
-          run: () => {
-            setPart('movement');
-            select(NEW);
-          },
-          disabledReason: reason,
-        },
-      ]}
       notices={<SeasonFailure form={form} />}
       detail={
         part === 'movement' &&
@@ -93,6 +83,12 @@ function CampaignBody({ season }: { readonly season: Season }): ReactNode {
             <Section title="Thời gian của năm học">
               <SeasonDays form={form} disabled={disabled} />
             </Section>
+          </div>
+          <div className="part-head">
+            <h2>Các đợt thi đua</h2>
+            <Button size="small" disabled={disabled} title={reason ?? undefined} onClick={() => select(NEW)}>
+              Thêm đợt
+            </Button>
           </div>
           <DataTable
             plain

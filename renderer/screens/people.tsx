@@ -137,7 +137,7 @@ export function PeopleScreen(): ReactNode {
           rowKey={(row) => row.id}
           onOpen={(row) => select(row.id)}
           openKey={selected}
-          filters={selected === null ? statusFilters : undefined}
+          filters={statusFilters}
           initialSort={{ column: 'name', descending: false }}
           numbered
           tools={

@@ -149,15 +149,20 @@ export function RegistrationScreen(): ReactNode {
         ))
       }
     >
-      <Tabs<Part>
-        label="Đăng ký"
-        value={part}
-        onChange={setPart}
-        tabs={[
-          { id: 'registered', label: 'Đã đăng ký', count: entrants?.length },
-          { id: 'unregistered', label: 'Chưa đăng ký', count: missing },
-        ]}
-      />
+      <div className="tabs-line">
+        <Tabs<Part>
+          label="Đăng ký"
+          value={part}
+          onChange={setPart}
+          tabs={[
+            { id: 'registered', label: 'Đã đăng ký', count: entrants?.length },
+            { id: 'unregistered', label: 'Chưa đăng ký', count: missing },
+          ]}
+        />
+        <Button size="small" disabled={reason !== null} title={reason ?? undefined} onClick={() => select(NEW)}>
+          Ghi đăng ký
+        </Button>
+      </div>
       {part === 'registered' ? (
         <DataTable
           label="Danh sách đăng ký"
@@ -170,25 +175,15 @@ export function RegistrationScreen(): ReactNode {
           filters={filters}
           numbered
           tools={
-            <>
-              <SelectField
-                small
-                hideLabel
-                label="Tổ"
-                value={groupName}
-                placeholder="Mọi tổ"
-                options={(groups.data ?? []).map(({ name }) => ({ value: name, label: name }))}
-                onChange={setGroupName}
-              />
-              <Button
-                size="small"
-                disabled={reason !== null}
-                title={reason ?? undefined}
-                onClick={() => select(NEW)}
-              >
-                Ghi đăng ký
-              </Button>
-            </>
+            <SelectField
+              small
+              hideLabel
+              label="Tổ"
+              value={groupName}
+              placeholder="Mọi tổ"
+              options={(groups.data ?? []).map(({ name }) => ({ value: name, label: name }))}
+              onChange={setGroupName}
+            />
           }
           empty={{
             sentence: 'Chưa có đăng ký nào. Hãy nhập danh sách đăng ký mà các tổ đã nộp, hoặc ghi từng người.',

@@ -4,7 +4,7 @@ import { formatInteger } from '../../../shared/numbers.ts';
 import { confidenceNames } from '../../../shared/vi/terms.ts';
 import type { RuleText, Season } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
-import { CheckField, Chip, ErrorNotice } from '../../components/index.ts';
+import { CheckField, Chip, ErrorNotice, Icon } from '../../components/index.ts';
 import { select, useStore } from '../../store.ts';
 
 /** Titles at the left, the conditions of one at the right. */
@@ -50,7 +50,7 @@ export function Standards({ season, disabled }: { readonly season: Season; reado
           </header>
           <ErrorNotice error={announce.error} />
           <p className="standards__vote">
-            <span>Biểu quyết</span> {shown.vote}
+            <span>Cách thông qua</span> {shown.vote}
           </p>
           <ol className="rule-list">
             {shown.conditions.map((rule) => (
@@ -65,17 +65,21 @@ export function Standards({ season, disabled }: { readonly season: Season; reado
 
 const sure: ReadonlySet<RuleText['confidence']> = new Set(['P', 'C2']);
 
+function startUpper(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
 function RuleRow({ rule }: { readonly rule: RuleText }): ReactNode {
+  const isSure = sure.has(rule.confidence);
+  const name = confidenceNames[rule.confidence];
   return (
     <li className="rule-line">
       <p className="rule-line__sentence">{rule.sentence}</p>
-      <p className="rule-line__article">
-        {rule.citation}
-        <Chip tone={sure.has(rule.confidence) ? 'plain' : 'warn'} icon={sure.has(rule.confidence) ? 'check' : 'question'}>
-          {confidenceNames[rule.confidence]}
-        </Chip>
+      <p className="rule-line__article">{startUpper(rule.citation)}</p>
+      <p className={isSure ? 'rule-line__source' : 'rule-line__source rule-line__source--unsure'}>
+        <Icon name={isSure ? 'check' : 'question'} size={12} />
+        {rule.source.startsWith(name) ? rule.source : [`${name}.`, rule.source].join(' ')}
       </p>
-      {rule.source !== '' && <p className="rule-line__source">{rule.source}</p>}
     </li>
   );
 }

@@ -23,10 +23,10 @@ const columns: readonly Column<AuditRow>[] = [
     header: 'Thời điểm',
     value: (row) => row.at,
     words: (row) => instantText(row.at),
-    width: 150,
+    width: 180,
   },
-  { id: 'name', header: 'Người làm', kind: 'name', value: (row) => row.name, width: 190 },
-  { id: 'role', header: 'Vai trò', value: (row) => roleNames[row.role], width: 140 },
+  { id: 'name', header: 'Người làm', kind: 'name', value: (row) => row.name, width: 170 },
+  { id: 'role', header: 'Vai trò', value: (row) => roleNames[row.role], width: 150 },
   { id: 'sentence', header: 'Việc đã làm', value: (row) => row.sentence },
 ];
 

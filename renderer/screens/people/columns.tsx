@@ -15,8 +15,8 @@ const name: Column<PersonRow> = {
   kind: 'name',
   value: (row) => row.fullName,
 };
-const group: Column<PersonRow> = { id: 'group', header: 'Tổ', value: (row) => row.groupName, width: 180 };
-const position: Column<PersonRow> = { id: 'position', header: 'Chức vụ', value: (row) => row.position, width: 124 };
+const group: Column<PersonRow> = { id: 'group', header: 'Tổ', value: (row) => row.groupName, width: 176 };
+const position: Column<PersonRow> = { id: 'position', header: 'Chức vụ', value: (row) => row.position, width: 116 };
 const status: Column<PersonRow> = {
   id: 'status',
   header: 'Tình trạng',
@@ -33,27 +33,27 @@ const status: Column<PersonRow> = {
 /** All of what a list of people says. */
 export const wideColumns: readonly Column<PersonRow>[] = [
   name,
-  { id: 'code', header: 'Mã', title: 'Mã định danh', value: (row) => row.code, width: 84 },
-  { id: 'birth', header: 'Ngày sinh', kind: 'date', value: (row) => row.birthDate, width: 92 },
+  { id: 'code', header: 'Mã', title: 'Mã định danh', value: (row) => row.code, width: 120 },
+  { id: 'birth', header: 'Ngày sinh', kind: 'date', value: (row) => row.birthDate, width: 112 },
   {
     id: 'sex',
     header: 'Giới',
     title: 'Giới tính',
     value: (row) => (row.sex === null ? null : sexNames[row.sex]),
-    width: 56,
+    width: 68,
   },
   group,
   position,
-  { id: 'duty', header: 'Môn dạy, nhiệm vụ', value: (row) => row.duty, width: 156 },
+  { id: 'duty', header: 'Môn dạy, nhiệm vụ', value: (row) => row.duty, width: 140 },
   status,
 ];
 
 /** What is left beside an open panel. */
-export const narrowColumns: readonly Column<PersonRow>[] = [name, { ...group, width: 164 }, { ...position, width: 112 }];
+export const narrowColumns: readonly Column<PersonRow>[] = [name, { ...group, width: 184 }, { ...position, width: 112 }];
 
 /** Cuts by status. */
 export const statusFilters: readonly Filter<PersonRow>[] = [
   { id: 'working', label: 'Đang làm việc', test: (row) => row.status === 'WORKING' },
-  { id: 'away', label: 'Đang nghỉ, đi học, biệt phái', test: (row) => row.status !== 'WORKING' && !isGone(row.status) },
-  { id: 'gone', label: 'Đã chuyển đi, nghỉ hưu', test: (row) => isGone(row.status) },
+  { id: 'away', label: 'Đang vắng', test: (row) => row.status !== 'WORKING' && !isGone(row.status) },
+  { id: 'gone', label: 'Đã rời trường', test: (row) => isGone(row.status) },
 ];

@@ -111,15 +111,15 @@ export const entrantColumns: readonly Column<Entrant>[] = [
         ))}
       </span>
     ),
-    width: 224,
+    width: 216,
   },
-  { id: 'date', header: 'Ngày đăng ký', kind: 'date', value: (row) => row.registeredOn, width: 108 },
+  { id: 'date', header: 'Ngày đăng ký', kind: 'date', value: (row) => row.registeredOn, width: 128 },
   {
     id: 'remark',
     header: 'Ghi chú',
     value: (row) => remarkOf(row),
-    cell: (row) => (row.late ? <Chip tone="warn">Muộn</Chip> : <span className="muted">{remarkOf(row)}</span>),
-    width: 92,
+    cell: (row) => (row.late ? <Chip tone="warn" icon="warning">Muộn</Chip> : <span className="muted">{remarkOf(row)}</span>),
+    width: 104,
   },
 ];
 

@@ -62,26 +62,26 @@ export function TitleForm(props: {
         void register();
       }}
     >
-      <fieldset className="field" disabled={reason !== null}>
-        <legend className="field__label">Danh hiệu, hình thức đăng ký</legend>
-        <div className="title-form__boxes">
-          {usual.map((title) => (
-            <CheckField
-              key={title.id}
-              label={title.name}
-              checked={picked.has(title.id)}
-              disabled={reason !== null}
-              onChange={() => toggle(title.id)}
-            />
-          ))}
-        </div>
-        {tried && picked.size === 0 && <p className="field__error">Hãy chọn ít nhất một danh hiệu.</p>}
-      </fieldset>
+      {usual.length > 0 && (
+        <fieldset className="field" disabled={reason !== null}>
+          <legend className="field__label">Danh hiệu, hình thức đăng ký</legend>
+          <div className="title-form__boxes">
+            {usual.map((title) => (
+              <CheckField
+                key={title.id}
+                label={title.name}
+                checked={picked.has(title.id)}
+                disabled={reason !== null}
+                onChange={() => toggle(title.id)}
+              />
+            ))}
+          </div>
+        </fieldset>
+      )}
       {others.length > 0 && (
         <ComboBox
           small
-          optional
-          label="Danh hiệu, hình thức khác"
+          label={usual.length > 0 ? 'Danh hiệu, hình thức khác' : 'Danh hiệu, hình thức đăng ký'}
           placeholder="Gõ một phần tên"
           value={null}
           disabled={reason !== null}
@@ -90,6 +90,11 @@ export function TitleForm(props: {
             if (titleId !== null) toggle(titleId);
           }}
         />
+      )}
+      {tried && picked.size === 0 && (
+        <p className="field__error" role="alert">
+          Hãy chọn ít nhất một danh hiệu hoặc hình thức.
+        </p>
       )}
       <DateField
         small

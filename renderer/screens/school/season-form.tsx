@@ -135,14 +135,14 @@ export function SeasonDays({ form, disabled }: PartProps): ReactNode {
       />
       <DateField
         label="Hạn đăng ký"
-        hint="Đăng ký sau ngày này vẫn nhận, có ghi chú muộn."
+        hint="Sau ngày này ghi là muộn."
         value={value.registrationDeadline}
         onChange={(registrationDeadline) => save({ registrationDeadline })}
         disabled={disabled}
       />
       <DateField
         label="Ngày họp Hội đồng"
-        hint="Bộ quy tắc được chọn theo ngày này."
+        hint="Chọn bộ quy tắc theo ngày này."
         value={value.meetingOn}
         onChange={(meetingOn) => save({ meetingOn })}
         disabled={disabled}
