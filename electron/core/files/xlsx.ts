@@ -8,7 +8,7 @@ import type {
   RowDef,
   WriteSheet,
 } from 'hucre';
-import type { Block, Cell, Paper, Rich, Table } from '../../../shared/documents/model.ts';
+import type { Cell, Paper, Table } from '../../../shared/documents/model.ts';
 import {
   asOfDate,
   fontName,
@@ -17,13 +17,13 @@ import {
   numberLine,
   pageGeometry,
   placeDateLine,
-  runsOf,
   sizes,
   tableSize,
   typeset,
   upper,
 } from './layout.ts';
 import { repackOffice } from './repack.ts';
+import { type Part, partsOf, plain } from './xlsx-parts.ts';
 
 /** Writes a paper that holds tables as the bytes of a .xlsx file; a paper without a table gives one sheet of text. */
 export async function writeXlsx(paper: Paper): Promise<Uint8Array> {
@@ -41,57 +41,6 @@ export async function writeXlsx(paper: Paper): Promise<Uint8Array> {
     },
   });
   return repackOffice(bytes, paper.asOf);
-}
-
-interface Part {
-  /** Heading over the table; null when it stands alone. */
-  readonly heading: string | null;
-  readonly table: Table | null;
-  /** What follows up to the next table. */
-  readonly texts: readonly string[];
-}
-
-/** The paper cut at its tables; a heading just before a table belongs to it. */
-function partsOf(blocks: readonly Block[]): readonly Part[] {
-  const parts: { heading: string | null; table: Table | null; texts: string[] }[] = [];
-  let before: string[] = [];
-  let heading: string | null = null;
-  for (const block of blocks) {
-    if (block.kind === 'table') {
-      parts.push({ heading, table: block, texts: [] });
-      heading = null;
-    } else if (block.kind === 'heading') heading = block.text;
-    else {
-      const texts = [...(heading === null ? [] : [heading]), ...textsOf(block)];
-      heading = null;
-      (parts.at(-1)?.texts ?? before).push(...texts);
-    }
-  }
-  if (parts.length === 0) return [{ heading: null, table: null, texts: before }];
-  before = [...before];
-  const [first, ...others] = parts;
-  return first === undefined ? [] : [{ ...first, texts: [...before, ...first.texts] }, ...others];
-}
-
-function plain(text: Rich): string {
-  return runsOf(text)
-    .map((run) => run.text)
-    .join('');
-}
-
-function textsOf(block: Exclude<Block, Table>): readonly string[] {
-  switch (block.kind) {
-    case 'paragraph':
-    case 'basis':
-    case 'heading':
-      return [plain(block.text)];
-    case 'list':
-      return block.items.map((item) => `- ${plain(item)}`);
-    case 'addressee':
-      return [`Kính gửi: ${block.to.map(typeset).join('; ')}`];
-    case 'pageBreak':
-      return [];
-  }
 }
 
 const line = { style: 'thin' } as const;
