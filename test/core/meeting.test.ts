@@ -1,0 +1,344 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  addCandidates,
+  createTestFile,
+  openCounting,
+  paper,
+  seatCouncil,
+  type TestFile,
+} from '../support/core.ts';
+
+let file: TestFile;
+beforeEach(() => {
+  file = createTestFile();
+});
+afterEach(() => file.close());
+
+const meeting = {
+  date: '2026-05-28',
+  from: '14:00',
+  to: '16:30',
+  place: 'Phòng Hội đồng',
+  discussion: '',
+  otherOpinions: '',
+};
+
+function hands(caseId: string, agree: number | null, others: { disagree?: number; abstain?: number } = {}) {
+  return { caseId, agree, disagree: others.disagree ?? null, abstain: others.abstain ?? null };
+}
+
+describe('a meeting', () => {
+  it('can be planned before the council is known, and gives the season its day', () => {
+    file.done('saveMeeting', meeting);
+    expect(file.ask('getMeeting', {}).meeting).toEqual({ ...meeting, state: 'preparing' });
+    expect(file.rows('select meeting_on from season')).toEqual([{ meeting_on: '2026-05-28' }]);
+    expect(file.call('openMeeting', { withoutQuorumBecause: null })).toMatchObject({
+      ok: false,
+      error: { code: 'no-council' },
+    });
+  });
+
+  it('refuses a day that does not exist and an end before its beginning', () => {
+    expect(file.call('saveMeeting', { ...meeting, date: '2026-02-30' })).toMatchObject({
+      ok: false,
+      error: { code: 'invalid-input', field: 'date' },
+    });
+    expect(file.call('saveMeeting', { ...meeting, to: '13:59' })).toMatchObject({
+      ok: false,
+      error: { code: 'invalid-input', field: 'to' },
+    });
+  });
+
+  it('opens with two thirds of all members, or with a reason', () => {
+    const { memberIds } = seatCouncil(file, { total: 17, absent: 6, open: false });
+    expect(file.ask('getMeeting', {}).quorum).toMatchObject({
+      total: 17,
+      present: 11,
+      needed: 12,
+      met: false,
+    });
+    expect(file.call('openMeeting', { withoutQuorumBecause: null })).toEqual({
+      ok: false,
+      error: { code: 'no-quorum', present: 11, total: 17, needed: 12 },
+    });
+    file.done('savePresence', { presence: [{ memberId: memberIds[16] ?? '', present: true, reason: '' }] });
+    file.done('openMeeting', { withoutQuorumBecause: 'Không cần đến' });
+    const view = file.ask('getMeeting', {});
+    expect(view.quorum).toMatchObject({ present: 12, met: true, overriddenBecause: null });
+    expect(view.meeting?.state).toBe('open');
+    expect(file.call('openMeeting', { withoutQuorumBecause: null })).toMatchObject({ ok: false });
+  });
+
+  it('keeps the reason for which it was held without a quorum', () => {
+    seatCouncil(file, { total: 9, absent: 6, open: false });
+    file.done('openMeeting', { withoutQuorumBecause: 'Sở yêu cầu nộp trước ngày 30/5' });
+    expect(file.ask('getMeeting', {}).quorum).toMatchObject({
+      met: false,
+      overriddenBecause: 'Sở yêu cầu nộp trước ngày 30/5',
+    });
+  });
+
+  it('is counted by members who are present, the head first', () => {
+    const { memberIds } = seatCouncil(file, { total: 5, absent: 1 });
+    const [first = '', second = ''] = memberIds;
+    file.done('saveTellers', { memberIds: [second, first, second] });
+    expect(file.ask('getMeeting', {}).tellers).toEqual([second, first]);
+    expect(file.call('saveTellers', { memberIds: [memberIds[4] ?? ''] })).toMatchObject({
+      ok: false,
+      error: { code: 'member-absent' },
+    });
+    expect(file.call('saveTellers', { memberIds: ['nobody'] })).toMatchObject({
+      ok: false,
+      error: { code: 'not-a-member' },
+    });
+    expect(file.ask('getMeeting', {}).tellers).toEqual([second, first]);
+  });
+
+  it('forgets a presence that was taken by mistake', () => {
+    const { memberIds } = seatCouncil(file, { total: 3 });
+    file.done('savePresence', { presence: [{ memberId: memberIds[0] ?? '', present: null, reason: '' }] });
+    const members = file.ask('getMeeting', {}).council?.members ?? [];
+    expect(members.map(({ present }) => present)).toEqual([null, true, true]);
+  });
+});
+
+describe('a show of hands', () => {
+  it('needs more than half of all members, whoever is present', () => {
+    seatCouncil(file, { total: 9, absent: 3 });
+    const [passed = '', failed = '', blank = ''] = addCandidates(file, 'LDTT', [
+      'Lê An',
+      'Lê Bình',
+      'Lê Chi',
+    ]);
+    file.done('saveHands', { votes: [hands(passed, 5), hands(failed, 4, { disagree: 2 })] });
+    const view = new Map(file.ask('getMeeting', {}).hands.map((row) => [row.caseId, row]));
+    expect(view.get(passed)).toMatchObject({
+      agree: 5,
+      disagree: null,
+      abstain: null,
+      needed: 5,
+      passed: true,
+    });
+    expect(view.get(failed)).toMatchObject({
+      agree: 4,
+      disagree: 2,
+      abstain: null,
+      needed: 5,
+      passed: false,
+    });
+    expect(view.get(blank)).toMatchObject({ agree: null, needed: 5, passed: null });
+  });
+
+  it('takes no more votes than there are members', () => {
+    seatCouncil(file, { total: 9 });
+    const [caseId = ''] = addCandidates(file, 'LDTT', ['Lê An']);
+    expect(file.call('saveHands', { votes: [hands(caseId, 8, { disagree: 1, abstain: 1 })] })).toEqual({
+      ok: false,
+      error: { code: 'more-than-base', name: 'Lê An', agree: 10, base: 9 },
+    });
+  });
+
+  it('is taken back by a blank, and the case can be checked again', () => {
+    seatCouncil(file, { total: 9 });
+    const [caseId = ''] = addCandidates(file, 'LDTT', ['Lê An']);
+    file.done('saveHands', { votes: [hands(caseId, 0)] });
+    expect(file.rows('select state from award_case')).toEqual([{ state: 'VOTED' }]);
+    file.done('saveHands', { votes: [hands(caseId, null)] });
+    expect(file.rows('select state from award_case')).toEqual([{ state: 'CHECKED' }]);
+    expect(file.rows('select * from hands_vote')).toEqual([]);
+  });
+
+  it('is wholly recorded or not at all', () => {
+    seatCouncil(file, { total: 9 });
+    const [first = '', second = ''] = addCandidates(file, 'LDTT', ['Lê An', 'Lê Bình']);
+    expect(file.call('saveHands', { votes: [hands(first, 9), hands(second, 10)] }).ok).toBe(false);
+    expect(file.rows('select * from hands_vote')).toEqual([]);
+    expect(file.call('saveHands', { votes: [hands(first, 9), hands('gone', 9)] })).toMatchObject({
+      error: { code: 'not-found' },
+    });
+    expect(file.rows('select * from hands_vote')).toEqual([]);
+  });
+
+  it('is about eligible cases of titles that are voted so, in an open meeting', () => {
+    seatCouncil(file, { total: 9, open: false });
+    const person = file.addPerson({ name: 'Lê An' });
+    const yes = file.addCase({ personId: person, titleId: 'LDTT' });
+    const other = file.addPerson({ name: 'Lê Bình' });
+    const no = file.addCase({ personId: other, titleId: 'LDTT', eligibility: 'no' });
+    const secret = file.addCase({ personId: person, titleId: 'CSTDCS' });
+    expect(file.call('saveHands', { votes: [hands(yes, 9)] })).toMatchObject({
+      error: { code: 'no-meeting' },
+    });
+    file.done('openMeeting', { withoutQuorumBecause: null });
+    for (const caseId of [no, secret]) {
+      expect(file.call('saveHands', { votes: [hands(caseId, 9)] })).toMatchObject({
+        ok: false,
+        error: { code: 'wrong-state' },
+      });
+    }
+    file.run("insert into overruling values (?, 'yes', 'Hội đồng xét thực tế', 'x', 'now')", no);
+    expect(file.call('saveHands', { votes: [hands(no, 9)] }).ok).toBe(true);
+    expect(file.ask('getMeeting', {}).hands.map(({ caseId }) => caseId)).not.toContain(secret);
+    file.done('concludeMeeting', {});
+    expect(file.call('saveHands', { votes: [hands(yes, 9)] })).toMatchObject({
+      error: { code: 'meeting-closed' },
+    });
+  });
+});
+
+describe('the conclusion', () => {
+  interface Case {
+    readonly id: string;
+    readonly state: string;
+    readonly outcome: string | null;
+    readonly outcome_reason: string;
+  }
+
+  function cases(): Map<string, Case> {
+    return new Map(
+      file
+        .rows<Case>('select id, state, outcome, outcome_reason from award_case')
+        .map((row) => [row.id, row]),
+    );
+  }
+
+  function season() {
+    seatCouncil(file, { total: 9, absent: 1 });
+    function one(
+      titleId: string,
+      change: Omit<Parameters<TestFile['addCase']>[0], 'personId' | 'titleId'> = {},
+    ) {
+      return file.addCase({ personId: file.addPerson({ name: `Người ${titleId}` }), titleId, ...change });
+    }
+    const summary = 'Không đủ điều kiện xét danh hiệu Lao động tiên tiến: tuyển dụng dưới 06 tháng (Điều 5).';
+    const ids = {
+      handsPassed: one('LDTT'),
+      handsFailed: one('LDTT'),
+      handsNever: one('LDTT'),
+      no: one('LDTT', { eligibility: 'no', summary }),
+      overruledNo: one('LDTT'),
+      overruledUnchecked: one('LDTT', { eligibility: null, state: 'REGISTERED' }),
+      needsPerson: one('LDTT', { eligibility: 'needs-person', summary: 'Cần người có trách nhiệm xem xét.' }),
+      unchecked: one('LDTT', { eligibility: null, state: 'REGISTERED' }),
+      withdrawn: one('LDTT', { state: 'WITHDRAWN' }),
+      ballotPassed: one('CSTDCS'),
+      ballotFailed: one('CSTDCS'),
+      ballotNever: one('CO_TP'),
+    };
+    for (const id of [ids.overruledNo, ids.overruledUnchecked]) {
+      file.run("insert into overruling values (?, 'no', 'Có đơn thư đang xác minh.', 'x', 'now')", id);
+    }
+    file.done('saveHands', { votes: [hands(ids.handsPassed, 9), hands(ids.handsFailed, 4)] });
+    return ids;
+  }
+
+  function vote(ids: { readonly ballotPassed: string }) {
+    const round = openCounting(file, { papers: 8 });
+    const names = round.candidates.map(({ caseId }) => caseId);
+    const ballots = Array.from({ length: 8 }, (_, index) =>
+      paper(...names.map((id) => (id === ids.ballotPassed || index < 7 ? 'AGREE' : 'DISAGREE'))),
+    );
+    file.done('storeBallots', { roundId: round.id, ballots });
+    return round.id;
+  }
+
+  it('gives every case an outcome and a reason to print, and loses none', () => {
+    const ids = season();
+    const roundId = vote(ids);
+    expect(file.call('concludeMeeting', {})).toEqual({
+      ok: false,
+      error: { code: 'round-not-sealed', title: 'Chiến sĩ thi đua cơ sở' },
+    });
+    file.done('sealRound', { roundId });
+    expect(file.done('concludeMeeting', {})).toEqual({
+      proposed: 2,
+      rejected: 2,
+      notEligible: 3,
+      postponed: 4,
+    });
+    const all = cases();
+    const told = (id: string) => [all.get(id)?.state, all.get(id)?.outcome, all.get(id)?.outcome_reason];
+    expect(told(ids.handsPassed)).toEqual(['CONCLUDED', 'proposed', 'đạt 9/9 thành viên (100 %), cần ≥ 5']);
+    expect(told(ids.handsFailed)).toEqual([
+      'REJECTED',
+      'rejected',
+      'không đạt: 4/9 thành viên (44,44 %), cần ≥ 5',
+    ]);
+    expect(told(ids.handsNever)).toEqual(['POSTPONED', 'postponed', 'chưa được đưa ra biểu quyết']);
+    expect(told(ids.no)).toEqual([
+      'REJECTED',
+      'not-eligible',
+      'không đủ điều kiện xét danh hiệu Lao động tiên tiến: tuyển dụng dưới 06 tháng (Điều 5)',
+    ]);
+    for (const id of [ids.overruledNo, ids.overruledUnchecked]) {
+      expect(told(id)).toEqual([
+        'REJECTED',
+        'not-eligible',
+        'không đủ điều kiện theo kết luận của Hội đồng: có đơn thư đang xác minh',
+      ]);
+    }
+    expect(told(ids.needsPerson)).toEqual(['POSTPONED', 'postponed', 'cần người có trách nhiệm xem xét']);
+    expect(told(ids.unchecked)).toEqual(['POSTPONED', 'postponed', 'chưa được thẩm định điều kiện']);
+    expect(told(ids.withdrawn).slice(0, 2)).toEqual(['WITHDRAWN', 'withdrawn']);
+    expect(told(ids.ballotPassed)).toEqual([
+      'CONCLUDED',
+      'proposed',
+      'đạt 8/9 thành viên (88,88 %), cần ≥ 8',
+    ]);
+    expect(told(ids.ballotFailed)).toEqual([
+      'REJECTED',
+      'rejected',
+      'không đạt: 7/9 thành viên (77,77 %), cần ≥ 8',
+    ]);
+    expect(told(ids.ballotNever)).toEqual(['POSTPONED', 'postponed', 'chưa được đưa ra bỏ phiếu kín']);
+    expect([...all.values()].filter(({ outcome }) => outcome === null)).toEqual([]);
+    expect(file.ask('getMeeting', {}).meeting?.state).toBe('closed');
+  });
+
+  it('closes the meeting to every change', () => {
+    const ids = season();
+    file.done('concludeMeeting', {});
+    const closed = { ok: false, error: { code: 'meeting-closed' } };
+    expect(file.call('saveMeeting', meeting)).toEqual(closed);
+    expect(file.call('savePresence', { presence: [] })).toEqual(closed);
+    expect(file.call('saveTellers', { memberIds: [] })).toEqual(closed);
+    expect(file.call('openMeeting', { withoutQuorumBecause: null })).toEqual(closed);
+    expect(file.call('openRound', { titleId: 'CSTDCS' })).toEqual(closed);
+    expect(file.call('concludeMeeting', {})).toEqual(closed);
+    expect(file.call('saveHands', { votes: [hands(ids.handsPassed, null)] })).toEqual(closed);
+  });
+
+  it('is taken back by the chair alone, and comes out the same again', () => {
+    const ids = season();
+    file.done('sealRound', { roundId: vote(ids) });
+    const first = file.done('concludeMeeting', {});
+    const outcomes = cases();
+    expect(file.call('reopenMeeting', { reason: 'Bổ sung ý kiến' }, 'secretary')).toMatchObject({
+      error: { code: 'role-not-allowed' },
+    });
+    file.done('reopenMeeting', { reason: 'Bổ sung ý kiến' }, 'chair');
+    expect(file.call('reopenMeeting', { reason: 'Lần nữa' }, 'chair')).toMatchObject({
+      error: { code: 'wrong-state' },
+    });
+    const open = cases();
+    expect(file.ask('getMeeting', {}).meeting?.state).toBe('open');
+    expect([...open.values()].filter(({ outcome }) => outcome !== null).map(({ id }) => id)).toEqual([
+      ids.withdrawn,
+    ]);
+    for (const id of [ids.handsPassed, ids.handsFailed, ids.ballotPassed, ids.ballotFailed]) {
+      expect(open.get(id)?.state).toBe('VOTED');
+    }
+    expect(file.done('concludeMeeting', {})).toEqual(first);
+    expect(cases()).toEqual(outcomes);
+  });
+
+  it('stays when a case has gone on to others', () => {
+    const ids = season();
+    file.done('concludeMeeting', {});
+    file.run("update award_case set state = 'SUBMITTED' where id = ?", ids.handsPassed);
+    expect(file.call('reopenMeeting', { reason: 'Bổ sung ý kiến' }, 'chair')).toMatchObject({
+      error: { code: 'wrong-state', state: 'Đã trình' },
+    });
+    expect(file.ask('getMeeting', {}).meeting?.state).toBe('closed');
+  });
+});
