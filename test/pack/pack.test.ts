@@ -13,6 +13,8 @@ import { makeStubElectron } from './stub-electron.ts';
 // Without the Electron door there is nothing to pack; every other test still runs.
 const hasDoor = existsSync(join(projectFolder, 'electron/main.ts'));
 
+if (!hasDoor) console.log('The Electron door is not there: with nothing to pack, these tests are skipped.');
+
 const platforms = [
   { platform: 'linux', native: 'linux-x64', foreign: 'win32-x64', program: 'bang-vang' },
   { platform: 'win', native: 'win32-x64', foreign: 'linux-x64', program: 'bang-vang.exe' },

@@ -21,6 +21,8 @@ import { importsOf } from '../architecture/modules.ts';
 const hasDoor = ['main', 'preload', 'window'].every((name) =>
   existsSync(join(projectFolder, `electron/${name}.ts`)),
 );
+if (!hasDoor) console.log('The Electron door (main, preload, window) is not there: its tests are skipped.');
+
 const home = mkdtempSync(join(tmpdir(), 'bangvang-main-'));
 
 afterAll(() => {
