@@ -75,7 +75,15 @@ const path = z.string().min(1).max(4000);
 const office: readonly Role[] = ['secretary', 'chair'];
 const counting: readonly Role[] = ['secretary', 'chair', 'teller'];
 
-const importKind = z.enum(['people', 'history', 'initiatives', 'registrations', 'evaluations', 'collectives', 'disciplines']);
+const importKind = z.enum([
+  'people',
+  'history',
+  'initiatives',
+  'registrations',
+  'evaluations',
+  'collectives',
+  'disciplines',
+]);
 const importInput = z.strictObject({
   kind: importKind,
   fileName: line,
@@ -109,9 +117,16 @@ export const api = {
   }),
   openFile: job<view.OpenedFile>()({ scope: 'app', input: z.strictObject({ path }) }),
   /** `fresh` starts the sample anew and loses what was tried in it. */
-  openSample: job<view.OpenedFile>()({ scope: 'app', input: z.strictObject({ fresh: z.boolean().default(false) }) }),
+  openSample: job<view.OpenedFile>()({
+    scope: 'app',
+    input: z.strictObject({ fresh: z.boolean().default(false) }),
+  }),
   closeFile: job<null>()({ scope: 'app', input: none }),
-  restoreBackup: job<view.OpenedFile>()({ scope: 'app', roles: office, input: z.strictObject({ path, target: path }) }),
+  restoreBackup: job<view.OpenedFile>()({
+    scope: 'app',
+    roles: office,
+    input: z.strictObject({ path, target: path }),
+  }),
   verifyPackage: job<view.PackageCheck>()({ scope: 'app', input: z.strictObject({ path }) }),
   signIn: command<{ readonly sessionId: string }>()({
     input: z.strictObject({ role: z.enum(roles), name: line }),
@@ -136,7 +151,12 @@ export const api = {
   saveSeason: command<view.Season>()({
     roles: office,
     input: z.strictObject({
-      movement: z.strictObject({ name: optionalLine, planNumber: optionalLine, planDate: date.nullable(), content: text }),
+      movement: z.strictObject({
+        name: optionalLine,
+        planNumber: optionalLine,
+        planDate: date.nullable(),
+        content: text,
+      }),
       startsOn: date,
       endsOn: date,
       registrationDeadline: date.nullable(),
@@ -148,11 +168,17 @@ export const api = {
     input: z.strictObject({ id: id.nullable(), name: line, startsOn: date, endsOn: date, content: text }),
   }),
   removeCampaign: command<null>()({ roles: office, input: z.strictObject({ id }) }),
-  announceStandard: command<null>()({ roles: office, input: z.strictObject({ titleId: id, announced: z.boolean() }) }),
+  announceStandard: command<null>()({
+    roles: office,
+    input: z.strictObject({ titleId: id, announced: z.boolean() }),
+  }),
 
   // ——— People and tổ
   listGroups: query<readonly view.GroupRow[]>()({ input: none }),
-  saveGroup: command<view.GroupRow>()({ roles: office, input: z.strictObject({ id: id.nullable(), name: line }) }),
+  saveGroup: command<view.GroupRow>()({
+    roles: office,
+    input: z.strictObject({ id: id.nullable(), name: line }),
+  }),
   removeGroup: command<null>()({ roles: office, input: z.strictObject({ id }) }),
   listPeople: query<readonly view.PersonRow[]>()({ input: none }),
   getPerson: query<view.PersonDetail>()({ input: z.strictObject({ id }) }),
@@ -174,7 +200,10 @@ export const api = {
     }),
   }),
   removePerson: command<null>()({ roles: office, input: z.strictObject({ id }) }),
-  changeGroup: command<null>()({ roles: office, input: z.strictObject({ personId: id, groupId: id, from: date }) }),
+  changeGroup: command<null>()({
+    roles: office,
+    input: z.strictObject({ personId: id, groupId: id, from: date }),
+  }),
   changeStatus: command<null>()({
     roles: office,
     input: z.strictObject({ personId: id, status: z.enum(personStatuses), from: date }),
@@ -206,15 +235,31 @@ export const api = {
   }),
   saveAbsence: command<null>()({
     roles: office,
-    input: z.strictObject({ id: id.nullable(), personId: id, kind: z.enum(absenceKinds), from: date, to: date }),
+    input: z.strictObject({
+      id: id.nullable(),
+      personId: id,
+      kind: z.enum(absenceKinds),
+      from: date,
+      to: date,
+    }),
   }),
   savePendingMatter: command<null>()({
     roles: office,
-    input: z.strictObject({ id: id.nullable(), personId: id, kind: z.enum(pendingMatterKinds), ...period, note: optionalLine }),
+    input: z.strictObject({
+      id: id.nullable(),
+      personId: id,
+      kind: z.enum(pendingMatterKinds),
+      ...period,
+      note: optionalLine,
+    }),
   }),
   removeFact: command<null>()({
     roles: office,
-    input: z.strictObject({ kind: z.enum(['initiative', 'discipline', 'absence', 'pending-matter']), id, reason }),
+    input: z.strictObject({
+      kind: z.enum(['initiative', 'discipline', 'absence', 'pending-matter']),
+      id,
+      reason,
+    }),
   }),
 
   // ——— Import
@@ -227,7 +272,12 @@ export const api = {
   listUnregistered: query<readonly view.UnregisteredPerson[]>()({ input: none }),
   registerCase: command<{ readonly id: string }>()({
     roles: office,
-    input: z.strictObject({ personId: id.nullable(), groupId: id.nullable(), titleId: id, registeredOn: date }),
+    input: z.strictObject({
+      personId: id.nullable(),
+      groupId: id.nullable(),
+      titleId: id,
+      registeredOn: date,
+    }),
   }),
   withdrawCase: command<null>()({ roles: office, input: z.strictObject({ id, reason }) }),
   lockRegistration: command<null>()({ roles: office, input: z.strictObject({ reason }) }),
@@ -245,7 +295,14 @@ export const api = {
     roles: office,
     input: z.strictObject({
       scores: z
-        .array(z.strictObject({ personId: id, criterionId: id, side: z.enum(scoreSides), score: points.nullable() }))
+        .array(
+          z.strictObject({
+            personId: id,
+            criterionId: id,
+            side: z.enum(scoreSides),
+            score: points.nullable(),
+          }),
+        )
         .min(1)
         .max(20_000),
     }),
@@ -281,20 +338,39 @@ export const api = {
   }),
   saveMeeting: command<null>()({
     roles: office,
-    input: z.strictObject({ date, from: time, to: time, place: optionalLine, discussion: text, otherOpinions: text }),
+    input: z.strictObject({
+      date,
+      from: time,
+      to: time,
+      place: optionalLine,
+      discussion: text,
+      otherOpinions: text,
+    }),
   }),
   savePresence: command<null>()({
     roles: office,
     input: z.strictObject({
-      presence: z.array(z.strictObject({ memberId: id, present: z.boolean().nullable(), reason: optionalLine })).max(500),
+      presence: z
+        .array(z.strictObject({ memberId: id, present: z.boolean().nullable(), reason: optionalLine }))
+        .max(500),
     }),
   }),
-  openMeeting: command<null>()({ roles: office, input: z.strictObject({ withoutQuorumBecause: reason.nullable() }) }),
+  openMeeting: command<null>()({
+    roles: office,
+    input: z.strictObject({ withoutQuorumBecause: reason.nullable() }),
+  }),
   saveHands: command<null>()({
     roles: counting,
     input: z.strictObject({
       votes: z
-        .array(z.strictObject({ caseId: id, agree: count.nullable(), disagree: count.nullable(), abstain: count.nullable() }))
+        .array(
+          z.strictObject({
+            caseId: id,
+            agree: count.nullable(),
+            disagree: count.nullable(),
+            abstain: count.nullable(),
+          }),
+        )
         .max(20_000),
     }),
   }),
@@ -344,7 +420,14 @@ export const api = {
       roundId: id,
       invalid: count,
       totals: z
-        .array(z.strictObject({ caseId: id, agree: count.nullable(), disagree: count.nullable(), blank: count.nullable() }))
+        .array(
+          z.strictObject({
+            caseId: id,
+            agree: count.nullable(),
+            disagree: count.nullable(),
+            blank: count.nullable(),
+          }),
+        )
         .max(500),
     }),
   }),
@@ -354,7 +437,10 @@ export const api = {
       roundId: id,
       memberId: id,
       /** Null takes the opinion back. */
-      marks: z.array(z.strictObject({ caseId: id, mark: schema.mark })).max(500).nullable(),
+      marks: z
+        .array(z.strictObject({ caseId: id, mark: schema.mark }))
+        .max(500)
+        .nullable(),
     }),
   }),
   sealRound: command<null>()({ roles: counting, input: z.strictObject({ roundId: id }) }),

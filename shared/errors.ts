@@ -30,7 +30,12 @@ export interface ErrorFacts {
   'old-xls-workbook': { readonly file: string };
   'workbook-too-large': { readonly file: string };
   'empty-workbook': { readonly file: string };
-  'missing-column': { readonly file: string; readonly sheet: string; readonly row: number; readonly column: string };
+  'missing-column': {
+    readonly file: string;
+    readonly sheet: string;
+    readonly row: number;
+    readonly column: string;
+  };
   'no-header-row': { readonly file: string; readonly sheet: string; readonly columns: readonly string[] };
   'not-a-csv': { readonly file: string };
   'invalid-json': { readonly file: string; readonly detail: string };
@@ -54,7 +59,12 @@ export interface ErrorFacts {
   'already-registered': { readonly name: string; readonly title: string };
   'unknown-title': { readonly title: string };
   'wrong-state': { readonly name: string; readonly state: string; readonly wanted: string };
-  'score-over-maximum': { readonly name: string; readonly criterion: string; readonly score: number; readonly maximum: number };
+  'score-over-maximum': {
+    readonly name: string;
+    readonly criterion: string;
+    readonly score: number;
+    readonly maximum: number;
+  };
 
   // Council and votes
   'no-council': Record<never, never>;
@@ -82,7 +92,12 @@ export interface ErrorFacts {
   'not-on-slate': { readonly name: string; readonly file: string; readonly column: string };
   'more-than-base': { readonly name: string; readonly agree: number; readonly base: number };
   'tellers-missing': Record<never, never>;
-  'unclear-mark': { readonly file: string; readonly row: number; readonly column: string; readonly value: string };
+  'unclear-mark': {
+    readonly file: string;
+    readonly row: number;
+    readonly column: string;
+    readonly value: string;
+  };
 
   // Dossier
   'paper-not-ready': { readonly paper: string; readonly reason: string };

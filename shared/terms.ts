@@ -32,10 +32,24 @@ export const absenceKinds = ['MATERNITY', 'SICK', 'UNPAID', 'TRAINING', 'INJURED
 export type AbsenceKind = (typeof absenceKinds)[number];
 
 /** Why a case must wait (NĐ 152/2025, điều 4 khoản 4). */
-export const pendingMatterKinds = ['DISCIPLINE', 'INVESTIGATION', 'INSPECTION', 'COMPLAINT', 'PRESS'] as const;
+export const pendingMatterKinds = [
+  'DISCIPLINE',
+  'INVESTIGATION',
+  'INSPECTION',
+  'COMPLAINT',
+  'PRESS',
+] as const;
 export type PendingMatterKind = (typeof pendingMatterKinds)[number];
 
-export const personStatuses = ['WORKING', 'MATERNITY_LEAVE', 'LEAVE', 'TRAINING', 'SECONDED', 'LEFT', 'RETIRED'] as const;
+export const personStatuses = [
+  'WORKING',
+  'MATERNITY_LEAVE',
+  'LEAVE',
+  'TRAINING',
+  'SECONDED',
+  'LEFT',
+  'RETIRED',
+] as const;
 export type PersonStatus = (typeof personStatuses)[number];
 
 export const councilRoles = ['CHAIR', 'VICE_CHAIR', 'SECRETARY', 'MEMBER'] as const;

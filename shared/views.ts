@@ -160,13 +160,26 @@ export interface PersonRow {
 }
 
 export interface PersonDetail extends PersonRow {
-  readonly memberships: readonly { readonly id: Id; readonly groupName: string; readonly from: IsoDate; readonly to: IsoDate | null }[];
-  readonly statuses: readonly { readonly status: PersonStatus; readonly from: IsoDate; readonly to: IsoDate | null }[];
+  readonly memberships: readonly {
+    readonly id: Id;
+    readonly groupName: string;
+    readonly from: IsoDate;
+    readonly to: IsoDate | null;
+  }[];
+  readonly statuses: readonly {
+    readonly status: PersonStatus;
+    readonly from: IsoDate;
+    readonly to: IsoDate | null;
+  }[];
   readonly years: readonly {
     readonly schoolYear: string;
     readonly rating: Rating | null;
     readonly ratingState: 'proposed' | 'decided' | null;
-    readonly awards: readonly { readonly name: string; readonly decisionNumber: string; readonly decisionDate: IsoDate | null }[];
+    readonly awards: readonly {
+      readonly name: string;
+      readonly decisionNumber: string;
+      readonly decisionDate: IsoDate | null;
+    }[];
   }[];
   readonly initiatives: readonly {
     readonly id: Id;
@@ -176,8 +189,18 @@ export interface PersonDetail extends PersonRow {
     readonly scope: InitiativeScope;
     readonly decisionNumber: string;
   }[];
-  readonly disciplines: readonly { readonly id: Id; readonly form: DisciplineForm; readonly from: IsoDate; readonly to: IsoDate | null }[];
-  readonly absences: readonly { readonly id: Id; readonly kind: AbsenceKind; readonly from: IsoDate; readonly to: IsoDate }[];
+  readonly disciplines: readonly {
+    readonly id: Id;
+    readonly form: DisciplineForm;
+    readonly from: IsoDate;
+    readonly to: IsoDate | null;
+  }[];
+  readonly absences: readonly {
+    readonly id: Id;
+    readonly kind: AbsenceKind;
+    readonly from: IsoDate;
+    readonly to: IsoDate;
+  }[];
   readonly pendingMatters: readonly {
     readonly id: Id;
     readonly kind: PendingMatterKind;
@@ -191,13 +214,7 @@ export interface PersonDetail extends PersonRow {
 // ——— Import
 
 export type ImportKind =
-  | 'people'
-  | 'history'
-  | 'initiatives'
-  | 'registrations'
-  | 'evaluations'
-  | 'collectives'
-  | 'disciplines';
+  'people' | 'history' | 'initiatives' | 'registrations' | 'evaluations' | 'collectives' | 'disciplines';
 
 export interface Problem {
   readonly file: string;
@@ -218,7 +235,11 @@ export interface ImportPreview {
     readonly name: string;
     /** Row of the header, from 1; null when none was found. */
     readonly headerRow: number | null;
-    readonly columns: readonly { readonly index: number; readonly header: string; readonly field: string | null }[];
+    readonly columns: readonly {
+      readonly index: number;
+      readonly header: string;
+      readonly field: string | null;
+    }[];
     readonly rows: readonly {
       readonly row: number;
       readonly cells: readonly string[];
@@ -227,7 +248,12 @@ export interface ImportPreview {
     }[];
   }[];
   readonly problems: readonly Problem[];
-  readonly counts: { readonly add: number; readonly change: number; readonly same: number; readonly problem: number };
+  readonly counts: {
+    readonly add: number;
+    readonly change: number;
+    readonly same: number;
+    readonly problem: number;
+  };
 }
 
 export interface ImportResult {
@@ -282,7 +308,11 @@ export interface CaseDetail extends CaseRow {
     readonly fact: string;
     readonly source: string;
     readonly missing: string | null;
-    readonly judgement: { readonly answer: 'pass' | 'fail'; readonly reason: string; readonly by: string } | null;
+    readonly judgement: {
+      readonly answer: 'pass' | 'fail';
+      readonly reason: string;
+      readonly by: string;
+    } | null;
   }[];
   readonly history: readonly { readonly at: string; readonly state: CaseState; readonly reason: string }[];
 }
@@ -432,7 +462,12 @@ export interface RoundView extends RoundRow {
     } | null;
   }[];
   /** Typed totals of a round in totals mode; null when not typed yet. */
-  readonly totals: readonly { readonly caseId: Id; readonly agree: number | null; readonly disagree: number | null; readonly blank: number | null }[];
+  readonly totals: readonly {
+    readonly caseId: Id;
+    readonly agree: number | null;
+    readonly disagree: number | null;
+    readonly blank: number | null;
+  }[];
   readonly stored: number;
   /** The open lot as it was last typed, in no order; given back after a crash. */
   readonly draft: readonly BallotInput[];
@@ -442,7 +477,12 @@ export interface RoundView extends RoundRow {
     readonly received: boolean;
   }[];
   readonly identities: readonly Identity[];
-  readonly tellers: readonly { readonly memberId: Id; readonly fullName: string; readonly head: boolean; readonly onSlate: boolean }[];
+  readonly tellers: readonly {
+    readonly memberId: Id;
+    readonly fullName: string;
+    readonly head: boolean;
+    readonly onSlate: boolean;
+  }[];
   readonly sealedAt: string | null;
   readonly reopenings: readonly { readonly at: string; readonly reason: string }[];
 }
@@ -576,7 +616,13 @@ export interface Overview {
     /** registered = proposed + rejected + notEligible + postponed + withdrawn + open. */
     readonly balanced: boolean;
   }[];
-  readonly groups: readonly { readonly name: string; readonly people: number; readonly registered: number; readonly evaluated: number; readonly proposed: number }[];
+  readonly groups: readonly {
+    readonly name: string;
+    readonly people: number;
+    readonly registered: number;
+    readonly evaluated: number;
+    readonly proposed: number;
+  }[];
   readonly late: readonly string[];
   readonly mustAct: readonly { readonly who: string; readonly what: string; readonly step: StepId }[];
 }

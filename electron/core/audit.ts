@@ -48,7 +48,9 @@ interface Entry {
 
 function hashOf(previousHash: string, entry: Entry): string {
   const { seq, at, role, name, method, facts } = entry;
-  return createHash('sha256').update(JSON.stringify([previousHash, seq, at, role, name, method, facts])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([previousHash, seq, at, role, name, method, facts]))
+    .digest('hex');
 }
 
 /** Adds one row to the chain, in the transaction of the work that it tells of. */
@@ -79,7 +81,8 @@ export function firstBrokenRow(read: ReadHandle): number | null {
   let seq = 0;
   for (const row of read.all(selectAll, {})) {
     seq += 1;
-    if (row.seq !== seq || row.previous_hash !== previousHash || row.hash !== hashOf(previousHash, row)) return seq;
+    if (row.seq !== seq || row.previous_hash !== previousHash || row.hash !== hashOf(previousHash, row))
+      return seq;
     previousHash = row.hash;
   }
   return null;

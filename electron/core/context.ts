@@ -79,18 +79,21 @@ export interface FileJobContext extends JobContext {
 
 type Kind<M extends MethodName> = (typeof api)[M]['kind'];
 
-type ContextOf<M extends MethodName> = Kind<M> extends 'query'
-  ? M extends AppQueryName
-    ? AppQueryContext
-    : QueryContext
-  : Kind<M> extends 'command'
-    ? CommandContext
-    : M extends AppJobName
-      ? JobContext
-      : FileJobContext;
+type ContextOf<M extends MethodName> =
+  Kind<M> extends 'query'
+    ? M extends AppQueryName
+      ? AppQueryContext
+      : QueryContext
+    : Kind<M> extends 'command'
+      ? CommandContext
+      : M extends AppJobName
+        ? JobContext
+        : FileJobContext;
 
-export type AppQueryName = 'getStatus' | 'getProgress' | 'cancelJob' | 'listFolder' | 'listDrives' | 'listBackups';
-export type AppJobName = 'createFile' | 'openFile' | 'openSample' | 'closeFile' | 'restoreBackup' | 'verifyPackage';
+export type AppQueryName =
+  'getStatus' | 'getProgress' | 'cancelJob' | 'listFolder' | 'listDrives' | 'listBackups';
+export type AppJobName =
+  'createFile' | 'openFile' | 'openSample' | 'closeFile' | 'restoreBackup' | 'verifyPackage';
 
 type Answer<M extends MethodName> = Result<OutputOf<M>, AppError>;
 
@@ -98,7 +101,11 @@ type Answer<M extends MethodName> = Result<OutputOf<M>, AppError>;
 export type Handler<M extends MethodName> = (
   context: ContextOf<M>,
   input: ParsedInputOf<M>,
-) => Kind<M> extends 'job' ? Promise<Answer<M>> : M extends AppQueryName ? Answer<M> | Promise<Answer<M>> : Answer<M>;
+) => Kind<M> extends 'job'
+  ? Promise<Answer<M>>
+  : M extends AppQueryName
+    ? Answer<M> | Promise<Answer<M>>
+    : Answer<M>;
 
 /** Handlers of the methods that a feature serves. */
 export type Handlers<M extends MethodName> = { readonly [K in M]: Handler<K> };

@@ -7,7 +7,15 @@ import type { AppError } from '../../shared/errors.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Progress } from '../../shared/views.ts';
 import { appendAudit, type AuditFacts } from './audit.ts';
-import type { App, AppQueryContext, CommandContext, FileJobContext, JobContext, OpenFile, QueryContext } from './context.ts';
+import type {
+  App,
+  AppQueryContext,
+  CommandContext,
+  FileJobContext,
+  JobContext,
+  OpenFile,
+  QueryContext,
+} from './context.ts';
 import { closeDataFile } from './features/data-file.ts';
 import { handlers } from './handlers.ts';
 import { createIds } from './ids.ts';
@@ -28,7 +36,10 @@ export interface Core {
 }
 
 type AnyContext = QueryContext | CommandContext | AppQueryContext | JobContext | FileJobContext;
-type AnyHandler = (context: AnyContext, input: unknown) => Result<unknown, AppError> | Promise<Result<unknown, AppError>>;
+type AnyHandler = (
+  context: AnyContext,
+  input: unknown,
+) => Result<unknown, AppError> | Promise<Result<unknown, AppError>>;
 
 /** Makes the core over its ports. It owns at most one open data file. */
 export function createCore(ports: Ports): Core {
@@ -83,7 +94,13 @@ export function createCore(ports: Ports): Core {
         if (row.scope === 'app') return handler({ app, session: who }, parsed.data);
         return handler({ read: database().read, ...instant() }, parsed.data);
       case 'command':
-        return runCommand({ name, handler, input: parsed.data, session: must(who), audited: !('unaudited' in row) });
+        return runCommand({
+          name,
+          handler,
+          input: parsed.data,
+          session: must(who),
+          audited: !('unaudited' in row),
+        });
       case 'job': {
         const previous = lastJob;
         const result = previous.then(() => runJob({ name, handler, input: parsed.data, session: who }));
@@ -159,7 +176,15 @@ export function createCore(ports: Ports): Core {
           return file.transaction((write) => {
             const time = instant();
             const who = must(session);
-            const done = work({ ...time, read: write, write, session: who, sessions, newId, random: ports.random });
+            const done = work({
+              ...time,
+              read: write,
+              write,
+              session: who,
+              sessions,
+              newId,
+              random: ports.random,
+            });
             if (!done.ok) return done;
             const { value, facts } = done.value;
             appendAudit(write, { at: time.now, role: who.role, name: who.name, method: name, facts });

@@ -8,7 +8,8 @@ export function createIds(ports: {
   return function newId() {
     const bytes = ports.random(16);
     const milliseconds = ports.now().getTime();
-    for (let index = 0; index < 6; index += 1) bytes[index] = Math.floor(milliseconds / 2 ** (8 * (5 - index))) & 0xff;
+    for (let index = 0; index < 6; index += 1)
+      bytes[index] = Math.floor(milliseconds / 2 ** (8 * (5 - index))) & 0xff;
     bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
     bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
     return toText(bytes);
@@ -25,5 +26,11 @@ export function createTimelessId(random: (bytes: number) => Uint8Array): Id {
 
 function toText(bytes: Uint8Array): string {
   const digits = Buffer.from(bytes).toString('hex');
-  return [digits.slice(0, 8), digits.slice(8, 12), digits.slice(12, 16), digits.slice(16, 20), digits.slice(20)].join('-');
+  return [
+    digits.slice(0, 8),
+    digits.slice(8, 12),
+    digits.slice(12, 16),
+    digits.slice(16, 20),
+    digits.slice(20),
+  ].join('-');
 }

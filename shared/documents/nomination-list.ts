@@ -83,7 +83,7 @@ function total(counted: string): Block {
 }
 
 const position = { header: 'TT', width: 10, align: 'center', numeric: true } as const satisfies Column;
-const votes = { header: 'Phiếu đồng ý', width: 26, align: 'center' } as const satisfies Column;
+const votes = { header: 'Phiếu đồng ý', width: 22, align: 'center' } as const satisfies Column;
 
 function voteCell(vote: { readonly agree: number; readonly base: number } | null): Cell {
   return vote === null ? '–' : `${vote.agree}/${vote.base} (${formatPercent(vote.agree, vote.base)})`;
@@ -97,11 +97,11 @@ function individuals(data: NominationListData): Block {
         position,
         { header: 'Ông/Bà', width: 12, align: 'center' },
         { header: 'Họ và tên', width: 38 },
-        { header: 'Ngày sinh', width: 22, align: 'center' },
+        { header: 'Ngày sinh', width: 21, align: 'center' },
         { header: 'Chức vụ, đơn vị', width: 34 },
-        { header: 'Xếp loại', width: 26 },
-        { header: 'Thành tích, sáng kiến', width: 46 },
-        { header: 'Danh hiệu các năm trước', width: 38 },
+        { header: 'Xếp loại', width: 25 },
+        { header: 'Thành tích, sáng kiến', width: 44 },
+        { header: 'Danh hiệu các năm trước', width: 48 },
         votes,
       ],
       rows: data.individuals.map((person, index) => [

@@ -17,10 +17,15 @@ export function shareText({ percent, strict }: Pick<VoteRule, 'percent' | 'stric
   return `${strict ? 'trên' : 'từ'} ${percent} %`;
 }
 
-/** "Bỏ phiếu kín, từ 80 % tổng số thành viên Hội đồng đồng ý (…)". */
+/** "Bỏ phiếu kín, từ 80 % tổng số thành viên Hội đồng đồng ý". */
+export function ruleText(rule: VoteRule): string {
+  const kind = rule.kind === 'SECRET_BALLOT' ? 'Bỏ phiếu kín' : 'Biểu quyết giơ tay';
+  return `${kind}, ${shareText(rule)} ${baseNames[rule.base]} đồng ý`;
+}
+
+/** The same with where it comes from in brackets. */
 export function voteText({ value, source }: Sourced<VoteRule>): string {
-  const kind = value.kind === 'SECRET_BALLOT' ? 'Bỏ phiếu kín' : 'Biểu quyết giơ tay';
-  return `${kind}, ${shareText(value)} ${baseNames[value.base]} đồng ý (${withoutStop(source)})`;
+  return `${ruleText(value)} (${withoutStop(source)})`;
 }
 
 /** "Có mặt từ 2/3 tổng số thành viên Hội đồng (…)". */

@@ -32,19 +32,22 @@ const sentences: { readonly [M in Exclude<AuditedMethod, Unaudited>]: Sentence }
   saveSeason: (f) => `Sửa thông tin năm học ${f('schoolYear')}`,
   saveCampaign: (f) => `Lưu đợt thi đua “${f('campaign')}”`,
   removeCampaign: () => 'Xóa một đợt thi đua',
-  announceStandard: (f, facts) => `${facts['announced'] === true ? 'Công bố' : 'Thôi công bố'} tiêu chuẩn danh hiệu ${f('title')}`,
+  announceStandard: (f, facts) =>
+    `${facts['announced'] === true ? 'Công bố' : 'Thôi công bố'} tiêu chuẩn danh hiệu ${f('title')}`,
   saveGroup: (f) => `Lưu ${f('group')}`,
   removeGroup: () => 'Xóa một tổ chưa có người',
   savePerson: (f, facts) => `${facts['isNew'] === true ? 'Thêm' : 'Sửa'} thông tin của ${f('person')}`,
   removePerson: (f) => `Xóa ${f('person')} khỏi danh sách nhân sự`,
   changeGroup: (f) => `Chuyển tổ cho ${f('person')} từ ngày ${f('from')}`,
-  changeStatus: (f) => `${f('person')}: ${named(personStatusNames, f('status')).toLowerCase()} từ ngày ${f('from')}`,
+  changeStatus: (f) =>
+    `${f('person')}: ${named(personStatusNames, f('status')).toLowerCase()} từ ngày ${f('from')}`,
   saveRating: (f, facts) =>
     facts['rating'] === null
       ? `Bỏ kết quả xếp loại năm học ${f('schoolYear')} của ${f('person')}`
       : `Ghi xếp loại năm học ${f('schoolYear')} của ${f('person')}: ${named(ratingNames, f('rating'))}`,
   saveInitiative: (f) => `Ghi sáng kiến “${f('initiative')}” của ${f('person')}`,
-  saveDiscipline: (f) => `Ghi kỷ luật ${named(disciplineFormNames, f('form')).toLowerCase()} của ${f('person')} từ ngày ${f('from')}`,
+  saveDiscipline: (f) =>
+    `Ghi kỷ luật ${named(disciplineFormNames, f('form')).toLowerCase()} của ${f('person')} từ ngày ${f('from')}`,
   saveAbsence: (f) => `Ghi thời gian nghỉ của ${f('person')} từ ngày ${f('from')}`,
   savePendingMatter: (f) => `Ghi việc đang xem xét, xác minh của ${f('person')} từ ngày ${f('from')}`,
   removeFact: (f) => `Xóa một mục trong hồ sơ cá nhân (lý do: ${f('reason')})`,
@@ -60,7 +63,8 @@ const sentences: { readonly [M in Exclude<AuditedMethod, Unaudited>]: Sentence }
     facts['withdrawn'] === undefined
       ? `Tổ xác nhận kết quả đánh giá của ${f('confirmed')} người`
       : `Rút xác nhận kết quả đánh giá của ${f('withdrawn')} người`,
-  checkCases: (f) => `Thẩm định: ${f('yes')} đủ điều kiện, ${f('no')} chưa đủ, ${f('needsPerson')} cần xem xét`,
+  checkCases: (f) =>
+    `Thẩm định: ${f('yes')} đủ điều kiện, ${f('no')} chưa đủ, ${f('needsPerson')} cần xem xét`,
   judgeCondition: (f, facts) =>
     facts['answer'] === null
       ? `Bỏ ý kiến đã ghi về điều kiện ${f('rule')} của ${f('name')} (${f('title')})`
@@ -78,7 +82,8 @@ const sentences: { readonly [M in Exclude<AuditedMethod, Unaudited>]: Sentence }
       : `Mở phiên họp khi chưa đủ số thành viên (lý do: ${f('withoutQuorumBecause')})`,
   saveHands: (f) => `Ghi kết quả biểu quyết của ${f('votes')} hồ sơ`,
   saveTellers: (f) => `Chọn Ban kiểm phiếu gồm ${f('tellers')} người`,
-  concludeMeeting: (f) => `Kết luận phiên họp: ${f('proposed')} đề nghị, ${f('rejected')} không đạt, ${f('notEligible')} không đủ điều kiện, ${f('postponed')} để lại`,
+  concludeMeeting: (f) =>
+    `Kết luận phiên họp: ${f('proposed')} đề nghị, ${f('rejected')} không đạt, ${f('notEligible')} không đủ điều kiện, ${f('postponed')} để lại`,
   reopenMeeting: (f) => `Mở lại phiên họp (lý do: ${f('reason')})`,
   openRound: (f) => `Lập danh sách bỏ phiếu ${f('title')}: ${f('slate')} người`,
   removeRound: (f) => `Hủy vòng bỏ phiếu (lý do: ${f('reason')})`,

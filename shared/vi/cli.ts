@@ -16,7 +16,8 @@ export const cliWords = {
     '  cli -- help                                                      danh sách thao tác',
   ].join('\n'),
   methods: 'Các thao tác:',
-  seasonUsage: 'Lệnh season cần đủ --from (thư mục tệp đầu vào), --file (tệp dữ liệu mới) và --to (thư mục nhận bộ hồ sơ).',
+  seasonUsage:
+    'Lệnh season cần đủ --from (thư mục tệp đầu vào), --file (tệp dữ liệu mới) và --to (thư mục nhận bộ hồ sơ).',
   verifyUsage: 'Lệnh verify cần --package (thư mục bộ hồ sơ).',
   notJson: 'Dữ liệu của thao tác phải là JSON, ví dụ \'{"id": "…"}\'. Hãy kiểm tra dấu ngoặc và dấu nháy.',
   finished: (files: number, size: string) => `Đã xuất bộ hồ sơ gồm ${files} tệp (${size}).`,

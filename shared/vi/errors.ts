@@ -18,7 +18,8 @@ const ballotProblems: Record<ErrorFacts['invalid-ballot']['problem'], string> = 
 };
 
 const sentences: Sentences = {
-  'unknown-method': ({ method }) => `Ứng dụng không có thao tác “${method}”. Hãy cập nhật ứng dụng rồi thử lại.`,
+  'unknown-method': ({ method }) =>
+    `Ứng dụng không có thao tác “${method}”. Hãy cập nhật ứng dụng rồi thử lại.`,
   'invalid-input': ({ field, detail }) =>
     `Dữ liệu gửi đi chưa đúng${field === '' ? '' : ` ở mục “${field}”`} (${detail}). Hãy kiểm tra và nhập lại.`,
   'session-expired': () => 'Phiên làm việc đã kết thúc. Hãy mở lại tệp dữ liệu để tiếp tục.',
@@ -27,10 +28,11 @@ const sentences: Sentences = {
   'no-file-open': () => 'Chưa mở tệp dữ liệu nào. Hãy mở hồ sơ mẫu, mở tệp có sẵn hoặc tạo tệp mới.',
   cancelled: () => 'Đã dừng theo yêu cầu; không có gì bị ghi dở dang.',
 
-  'file-not-found': ({ path }) => `Không tìm thấy tệp “${path}”. Hãy kiểm tra lại đường dẫn hoặc cắm lại thiết bị chứa tệp.`,
-  'file-exists': ({ path }) => `Tệp “${path}” đã có sẵn và không bị ghi đè. Hãy chọn tên khác hoặc mở chính tệp đó.`,
-  'file-in-use': ({ path }) =>
-    `Tệp “${path}” đang mở ở cửa sổ khác. Hãy đóng cửa sổ đó rồi mở lại.`,
+  'file-not-found': ({ path }) =>
+    `Không tìm thấy tệp “${path}”. Hãy kiểm tra lại đường dẫn hoặc cắm lại thiết bị chứa tệp.`,
+  'file-exists': ({ path }) =>
+    `Tệp “${path}” đã có sẵn và không bị ghi đè. Hãy chọn tên khác hoặc mở chính tệp đó.`,
+  'file-in-use': ({ path }) => `Tệp “${path}” đang mở ở cửa sổ khác. Hãy đóng cửa sổ đó rồi mở lại.`,
   'file-not-bangvang': ({ path }) =>
     `Tệp “${path}” không phải là tệp dữ liệu Bảng Vàng. Hãy chọn tệp có đuôi .bangvang do ứng dụng này tạo.`,
   'file-from-future': ({ path, version, known }) =>
@@ -45,8 +47,7 @@ const sentences: Sentences = {
     `Không ghi được vào “${path}”. Hãy chọn thư mục khác mà tài khoản này có quyền ghi.`,
   'folder-not-readable': ({ path }) =>
     `Không mở được thư mục “${path}”. Hãy kiểm tra quyền đọc của tài khoản này hoặc chọn thư mục khác.`,
-  'backup-not-usable': ({ path }) =>
-    `Bản sao lưu “${path}” không dùng được. Hãy chọn một bản sao lưu khác.`,
+  'backup-not-usable': ({ path }) => `Bản sao lưu “${path}” không dùng được. Hãy chọn một bản sao lưu khác.`,
 
   'not-a-workbook': ({ file }) =>
     `“${file}” không phải là bảng tính Excel (.xlsx). Hãy mở tệp bằng Excel, chọn Lưu thành, loại Excel Workbook (.xlsx) rồi nhập lại.`,
@@ -56,26 +57,34 @@ const sentences: Sentences = {
     `“${file}” là tệp Excel đời cũ (.xls). Hãy mở bằng Excel, chọn Lưu thành, loại Excel Workbook (.xlsx) rồi nhập lại.`,
   'workbook-too-large': ({ file }) =>
     `“${file}” quá lớn hoặc bung ra quá nhiều dữ liệu. Hãy chỉ giữ lại trang có danh sách, lưu thành tệp mới rồi nhập lại.`,
-  'empty-workbook': ({ file }) => `“${file}” không có dòng dữ liệu nào. Hãy kiểm tra đã chọn đúng tệp và đúng trang tính.`,
+  'empty-workbook': ({ file }) =>
+    `“${file}” không có dòng dữ liệu nào. Hãy kiểm tra đã chọn đúng tệp và đúng trang tính.`,
   'missing-column': ({ file, sheet, row, column }) =>
     `Tệp “${file}”, trang “${sheet}”, dòng tiêu đề ${row}: thiếu cột “${column}”. Hãy bổ sung cột này hoặc chỉ ra cột tương ứng.`,
   'no-header-row': ({ file, sheet, columns }) =>
     `Tệp “${file}”, trang “${sheet}”: không thấy dòng tiêu đề trong 15 dòng đầu. Bảng cần có các cột: ${columns.join(', ')}.`,
-  'not-a-csv': ({ file }) => `“${file}” không phải là tệp CSV đọc được. Hãy lưu lại từ Excel với loại CSV UTF-8 rồi thử lại.`,
-  'invalid-json': ({ file, detail }) => `Tệp “${file}” không đúng mẫu: ${detail}. Hãy sửa lại mục đó rồi chạy lại.`,
+  'not-a-csv': ({ file }) =>
+    `“${file}” không phải là tệp CSV đọc được. Hãy lưu lại từ Excel với loại CSV UTF-8 rồi thử lại.`,
+  'invalid-json': ({ file, detail }) =>
+    `Tệp “${file}” không đúng mẫu: ${detail}. Hãy sửa lại mục đó rồi chạy lại.`,
   'missing-input': ({ file, folder }) =>
     `Thư mục “${folder}” thiếu tệp “${file}”. Hãy bổ sung tệp này rồi chạy lại.`,
   'wrong-school-year': ({ file, found, expected }) =>
     `Tệp “${file}” ghi năm học ${found}, trong khi đang làm năm học ${expected}. Hãy kiểm tra đã chọn đúng tệp.`,
 
-  'person-not-found': ({ person }) => `Không có ai là “${person}” trong danh sách nhân sự. Hãy kiểm tra mã định danh, họ và tên.`,
-  'group-not-found': ({ group }) => `Không có tổ “${group}” trong danh sách tổ. Hãy thêm tổ hoặc sửa lại tên.`,
-  'duplicate-code': ({ personCode, name }) => `Mã định danh ${personCode} đã được dùng cho ${name}. Hãy nhập mã khác.`,
+  'person-not-found': ({ person }) =>
+    `Không có ai là “${person}” trong danh sách nhân sự. Hãy kiểm tra mã định danh, họ và tên.`,
+  'group-not-found': ({ group }) =>
+    `Không có tổ “${group}” trong danh sách tổ. Hãy thêm tổ hoặc sửa lại tên.`,
+  'duplicate-code': ({ personCode, name }) =>
+    `Mã định danh ${personCode} đã được dùng cho ${name}. Hãy nhập mã khác.`,
   'person-in-use': ({ name }) =>
     `${name} đã có trong hồ sơ thi đua nên không xóa được. Hãy đổi tình trạng sang “Đã chuyển công tác” hoặc “Đã nghỉ hưu”.`,
-  'group-in-use': ({ name }) => `Tổ ${name} đang có người hoặc có hồ sơ nên không xóa được. Hãy chuyển người sang tổ khác trước.`,
+  'group-in-use': ({ name }) =>
+    `Tổ ${name} đang có người hoặc có hồ sơ nên không xóa được. Hãy chuyển người sang tổ khác trước.`,
   'not-found': ({ what }) => `Không còn tìm thấy ${what}. Hãy tải lại danh sách.`,
-  'invalid-period': ({ from, to }) => `Khoảng thời gian từ ${from} đến ${to} không hợp lệ. Ngày kết thúc phải sau ngày bắt đầu.`,
+  'invalid-period': ({ from, to }) =>
+    `Khoảng thời gian từ ${from} đến ${to} không hợp lệ. Ngày kết thúc phải sau ngày bắt đầu.`,
 
   'season-exists': ({ schoolYear }) => `Năm học ${schoolYear} đã có trong tệp này.`,
   'no-season': () => 'Tệp chưa có năm học nào. Hãy khai báo năm học trước.',
@@ -83,13 +92,16 @@ const sentences: Sentences = {
     `Ứng dụng chưa có bộ quy tắc cho ngày ${date}. Hãy kiểm tra lại năm học và ngày họp, hoặc cập nhật ứng dụng.`,
   'registration-locked': ({ reason }) =>
     `Đăng ký đã chốt (${reason}). Muốn thay đổi, hãy mở chốt ở bước Đăng ký và ghi lý do.`,
-  'already-registered': ({ name, title }) => `${name} đã đăng ký ${title}. Mỗi danh hiệu chỉ đăng ký một lần trong năm học.`,
-  'unknown-title': ({ title }) => `Không có danh hiệu hoặc hình thức khen thưởng “${title}”. Hãy ghi đúng tên đầy đủ hoặc tên viết tắt.`,
+  'already-registered': ({ name, title }) =>
+    `${name} đã đăng ký ${title}. Mỗi danh hiệu chỉ đăng ký một lần trong năm học.`,
+  'unknown-title': ({ title }) =>
+    `Không có danh hiệu hoặc hình thức khen thưởng “${title}”. Hãy ghi đúng tên đầy đủ hoặc tên viết tắt.`,
   'wrong-state': ({ name, state, wanted }) => `${name} đang ở trạng thái “${state}” nên chưa ${wanted} được.`,
   'score-over-maximum': ({ name, criterion, score, maximum }) =>
     `${name}: điểm ${formatPoints(score)} vượt quá điểm tối đa ${formatPoints(maximum)} của tiêu chí “${criterion}”. Hãy sửa lại điểm.`,
 
-  'no-council': () => 'Chưa lập Hội đồng Thi đua - Khen thưởng của năm học. Hãy chọn các thành viên Hội đồng trước.',
+  'no-council': () =>
+    'Chưa lập Hội đồng Thi đua - Khen thưởng của năm học. Hãy chọn các thành viên Hội đồng trước.',
   'council-in-use': () =>
     'Hội đồng đã biểu quyết hoặc đã lập danh sách bỏ phiếu nên không thêm, bớt thành viên được: số thành viên là cơ sở tính kết quả. Hãy hủy vòng bỏ phiếu và xóa kết quả biểu quyết trước.',
   'no-meeting': () => 'Chưa mở phiên họp của Hội đồng. Hãy ghi ngày họp, điểm danh rồi mở phiên họp.',
@@ -97,16 +109,20 @@ const sentences: Sentences = {
     'Phiên họp đã kết luận nên không sửa được. Muốn thay đổi, Chủ tịch Hội đồng mở lại phiên họp và ghi lý do.',
   'no-quorum': ({ present, total, needed }) =>
     `Có mặt ${present}/${total} thành viên, chưa đủ ${needed} thành viên để họp. Hãy hoãn họp, hoặc ghi rõ lý do vẫn tiến hành.`,
-  'not-a-member': ({ person }) => `${person} không phải là thành viên Hội đồng. Hãy kiểm tra danh sách thành viên.`,
-  'member-present': ({ name }) => `${name} có mặt tại phiên họp nên bỏ phiếu trực tiếp, không ghi ý kiến bằng văn bản.`,
+  'not-a-member': ({ person }) =>
+    `${person} không phải là thành viên Hội đồng. Hãy kiểm tra danh sách thành viên.`,
+  'member-present': ({ name }) =>
+    `${name} có mặt tại phiên họp nên bỏ phiếu trực tiếp, không ghi ý kiến bằng văn bản.`,
   'member-absent': ({ name }) =>
     `${name} vắng mặt tại phiên họp nên không tham gia Ban kiểm phiếu được. Hãy chọn thành viên có mặt.`,
   'presence-not-taken': ({ name }) =>
     `Chưa điểm danh ${name}. Hãy ghi vắng mặt ở phần điểm danh trước khi ghi ý kiến bằng văn bản.`,
-  'slate-empty': ({ title }) => `Chưa có ai đủ điều kiện để bỏ phiếu danh hiệu ${title}. Hãy hoàn thành thẩm định trước.`,
+  'slate-empty': ({ title }) =>
+    `Chưa có ai đủ điều kiện để bỏ phiếu danh hiệu ${title}. Hãy hoàn thành thẩm định trước.`,
   'round-sealed': ({ title }) =>
     `Kết quả kiểm phiếu ${title} đã chốt. Muốn sửa, Chủ tịch Hội đồng phải mở lại và ghi lý do.`,
-  'round-not-sealed': ({ title }) => `Kết quả kiểm phiếu ${title} chưa chốt. Hãy hoàn thành kiểm phiếu trước.`,
+  'round-not-sealed': ({ title }) =>
+    `Kết quả kiểm phiếu ${title} chưa chốt. Hãy hoàn thành kiểm phiếu trước.`,
   'no-more-rounds': ({ title, maximum }) =>
     `Danh hiệu ${title} đã bỏ phiếu ${maximum} lần, không bỏ phiếu thêm được. Hãy báo cáo cấp có thẩm quyền quyết định.`,
   'round-has-later': ({ title }) =>
@@ -123,12 +139,14 @@ const sentences: Sentences = {
     `Tệp “${file}”, cột “${column}”: ${name} không có trong danh sách bầu. Hãy bỏ cột này hoặc kiểm tra lại danh sách.`,
   'more-than-base': ({ name, agree, base }) =>
     `${name}: ${agree} ý kiến đồng ý nhiều hơn tổng số ${base} thành viên Hội đồng. Hãy kiểm tra lại số liệu.`,
-  'tellers-missing': () => 'Chưa chọn Ban kiểm phiếu. Hãy chọn trưởng ban và các ủy viên trước khi chốt kết quả.',
+  'tellers-missing': () =>
+    'Chưa chọn Ban kiểm phiếu. Hãy chọn trưởng ban và các ủy viên trước khi chốt kết quả.',
   'unclear-mark': ({ file, row, column, value }) =>
     `Tệp “${file}”, dòng ${row}, cột “${column}”: không hiểu “${value}”. Hãy ghi “Đồng ý”, “Không đồng ý” hoặc để trống.`,
 
   'paper-not-ready': ({ paper, reason }) => `Chưa lập được ${paper}: ${reason}`,
-  'drive-not-found': ({ path }) => `Không thấy thư mục hoặc ổ đĩa “${path}”. Hãy cắm lại USB hoặc chọn nơi khác.`,
+  'drive-not-found': ({ path }) =>
+    `Không thấy thư mục hoặc ổ đĩa “${path}”. Hãy cắm lại USB hoặc chọn nơi khác.`,
   'drive-full': ({ path, needed, free }) =>
     `“${path}” không đủ chỗ: cần ${formatBytes(needed)}, còn ${formatBytes(free)}. Hãy xóa bớt tệp hoặc dùng USB khác.`,
   'copy-differs': ({ file }) =>

@@ -8,7 +8,8 @@ export const stepNotes = {
   noMovement: 'Ghi tên phong trào thi đua và kế hoạch phát động',
   locked: 'Đăng ký đã chốt',
   nobodyRegistered: 'Nhập danh sách đăng ký của các tổ',
-  unregistered: (count: number) => (count === 0 ? 'Chốt đăng ký khi đã đủ' : `Còn ${count} người chưa đăng ký; chốt khi đã đủ`),
+  unregistered: (count: number) =>
+    count === 0 ? 'Chốt đăng ký khi đã đủ' : `Còn ${count} người chưa đăng ký; chốt khi đã đủ`,
   noCriteria: 'Nhập bảng điểm của các tổ hoặc lập bộ tiêu chí',
   notEvaluated: (count: number) => `Còn ${count} người chưa đủ điểm tự chấm và tổ chấm`,
   needRegistration: 'Cần có đăng ký trước',

@@ -8,7 +8,8 @@ export const unnamedSchool = {
 } as const;
 
 /** Why a meeting below quorum goes on when its file says that it was held. */
-export const withoutQuorum = 'Phiên họp đã diễn ra theo tệp dữ liệu phiên họp; số có mặt thấp hơn mức tối thiểu';
+export const withoutQuorum =
+  'Phiên họp đã diễn ra theo tệp dữ liệu phiên họp; số có mặt thấp hơn mức tối thiểu';
 
 /** A vote by hands for somebody who has no case. */
 export function unheldCase({ code, titleId }: { readonly code: string; readonly titleId: string }): string {

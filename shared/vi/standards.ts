@@ -20,15 +20,13 @@ export function describeStandards({
       titleId,
       name: title?.name ?? titleId,
       announced: announced.has(titleId),
-      conditions: rulesOf({ ruleSet, titleId }).map(
-        (rule): RuleText => ({
-          ruleId: rule.id,
-          sentence: rule.sentence,
-          citation: citationText(rule.citation),
-          confidence: rule.confidence,
-          source: rule.source,
-        }),
-      ),
+      conditions: rulesOf({ ruleSet, titleId }).map((rule): RuleText => ({
+        ruleId: rule.id,
+        sentence: rule.sentence,
+        citation: citationText(rule.citation),
+        confidence: rule.confidence,
+        source: rule.source,
+      })),
       vote: voteText(voteRuleFor({ ruleSet, titleId })),
     }));
 }

@@ -26,10 +26,13 @@ export function isBehind(target: MigrationTarget): boolean {
 }
 
 /** Runs what is missing, wholly or not at all. Errors: file-from-future. */
-export function migrate({ target, path }: { readonly target: MigrationTarget; readonly path: string }): Result<
-  number,
-  AppError
-> {
+export function migrate({
+  target,
+  path,
+}: {
+  readonly target: MigrationTarget;
+  readonly path: string;
+}): Result<number, AppError> {
   const version = fileVersion(target);
   if (version > migrations.length) {
     return err({ code: 'file-from-future', path, version, known: migrations.length });

@@ -37,10 +37,13 @@ export const pragmas = [
  * Opens a data file as its only owner.
  * Errors: file-not-found, file-exists, file-in-use, file-not-bangvang, file-damaged, file-read-only, folder-not-writable.
  */
-export function openDatabase({ path, mode }: { readonly path: string; readonly mode: 'existing' | 'new' }): Result<
-  OpenDatabase,
-  AppError
-> {
+export function openDatabase({
+  path,
+  mode,
+}: {
+  readonly path: string;
+  readonly mode: 'existing' | 'new';
+}): Result<OpenDatabase, AppError> {
   if (mode === 'existing') {
     if (!existsSync(path)) return err({ code: 'file-not-found', path });
     if (!hasSqliteHeader(path)) return err({ code: 'file-not-bangvang', path });
@@ -87,7 +90,13 @@ export function openCopy(path: string): CopyHandle {
 }
 
 /** The expected failures of the driver as errors of ours; null for anything else, which is a bug. */
-export function sqliteError({ cause, path }: { readonly cause: unknown; readonly path: string }): AppError | null {
+export function sqliteError({
+  cause,
+  path,
+}: {
+  readonly cause: unknown;
+  readonly path: string;
+}): AppError | null {
   if (!(cause instanceof Sqlite.SqliteError)) {
     if (cause instanceof TypeError && /directory does not exist/.test(cause.message)) {
       return { code: 'folder-not-writable', path };
@@ -97,7 +106,8 @@ export function sqliteError({ cause, path }: { readonly cause: unknown; readonly
   const { code, message } = cause;
   if (code === 'SQLITE_FULL') return { code: 'disk-full', path };
   if (code.startsWith('SQLITE_READONLY')) return { code: 'file-read-only', path };
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return { code: 'file-in-use', path };
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
+    return { code: 'file-in-use', path };
   if (code.startsWith('SQLITE_CANTOPEN')) return { code: 'folder-not-writable', path };
   if (code.startsWith('SQLITE_NOTADB')) return { code: 'file-not-bangvang', path };
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR')) {

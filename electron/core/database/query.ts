@@ -47,7 +47,9 @@ type ParameterOf<Parameters> = <Name extends keyof Parameters & string>(name: Na
  * Compiles a statement once. `define<{ id: string }>()((p) => sql.selectFrom('person').selectAll().where('id', '=', p('id')))`.
  */
 export function define<Parameters = Record<never, never>>() {
-  return function compile<Row>(build: (parameter: ParameterOf<Parameters>) => Compilable<Row>): Statement<Parameters, Row> {
+  return function compile<Row>(
+    build: (parameter: ParameterOf<Parameters>) => Compilable<Row>,
+  ): Statement<Parameters, Row> {
     const placeholder = ((name: string) => new Parameter(name)) as unknown as ParameterOf<Parameters>;
     const compiled = build(placeholder).compile();
     return { text: compiled.sql, slots: compiled.parameters as readonly (Parameter | SqlValue)[] };
@@ -77,7 +79,10 @@ export interface Executor {
 }
 
 /** Makes the two handles over one connection; prepared statements are kept per statement object. */
-export function createHandles(executor: Executor): { readonly read: ReadHandle; readonly write: WriteHandle } {
+export function createHandles(executor: Executor): {
+  readonly read: ReadHandle;
+  readonly write: WriteHandle;
+} {
   const prepared = new WeakMap<object, ReturnType<Executor['prepare']>>();
 
   function prepare(statement: Statement<never, unknown>): ReturnType<Executor['prepare']> {
@@ -101,7 +106,8 @@ export function createHandles(executor: Executor): { readonly read: ReadHandle; 
 
   function reading(statement: Statement<never, unknown>): ReturnType<Executor['prepare']> {
     const ready = prepare(statement);
-    if (!ready.readonly) throw new Error(`A read handle was given a statement that writes: ${statement.text}`);
+    if (!ready.readonly)
+      throw new Error(`A read handle was given a statement that writes: ${statement.text}`);
     return ready;
   }
 

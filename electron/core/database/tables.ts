@@ -19,7 +19,13 @@ import type {
 type Flag = 0 | 1;
 
 export interface Tables {
-  file_info: { id: 1; file_id: Id; kind: 'real' | 'sample' | 'training'; created_at: string; signing_key: string };
+  file_info: {
+    id: 1;
+    file_id: Id;
+    kind: 'real' | 'sample' | 'training';
+    created_at: string;
+    signing_key: string;
+  };
   school: {
     id: 1;
     name: string;
@@ -111,7 +117,14 @@ export interface Tables {
     outcome_reason: string;
   };
   case_event: { id: Generated<number>; case_id: Id; at: string; state: CaseState; reason: string };
-  judgement: { case_id: Id; rule_id: string; answer: 'pass' | 'fail'; reason: string; by_name: string; at: string };
+  judgement: {
+    case_id: Id;
+    rule_id: string;
+    answer: 'pass' | 'fail';
+    reason: string;
+    by_name: string;
+    at: string;
+  };
   verdict: {
     case_id: Id;
     eligibility: 'yes' | 'no' | 'needs-person';
@@ -188,7 +201,15 @@ export interface Tables {
   };
   round_reopening: { id: Id; round_id: Id; at: string; reason: string; sealed_figures: string };
   paper_number: { season_id: Id; paper_id: string; number: string; date: string | null };
-  package: { id: Id; season_id: Id; at: string; path: string; files: number; bytes: number; check_code: string };
+  package: {
+    id: Id;
+    season_id: Id;
+    at: string;
+    path: string;
+    files: number;
+    bytes: number;
+    check_code: string;
+  };
   audit: {
     seq: number;
     at: string;

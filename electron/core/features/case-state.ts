@@ -13,7 +13,9 @@ const updateState = define<{ id: Id; state: CaseState; outcome: Outcome | null; 
     .where('id', '=', p('id')),
 );
 const insertEvent = define<{ id: Id; at: string; state: CaseState; reason: string }>()((p) =>
-  sql.insertInto('case_event').values({ case_id: p('id'), at: p('at'), state: p('state'), reason: p('reason') }),
+  sql
+    .insertInto('case_event')
+    .values({ case_id: p('id'), at: p('at'), state: p('state'), reason: p('reason') }),
 );
 
 /**

@@ -32,7 +32,13 @@ const insertInfo = define<Omit<Tables['file_info'], 'id'>>()((p) =>
     signing_key: p('signing_key'),
   }),
 );
-const insertSchool = define<{ name: string; superior: string; place: string; symbol: string }>()((p) =>
+const insertSchool = define<{
+  name: string;
+  superior: string;
+  submittedTo: string;
+  place: string;
+  symbol: string;
+}>()((p) =>
   sql.insertInto('school').values({
     id: 1,
     name: p('name'),
@@ -40,7 +46,7 @@ const insertSchool = define<{ name: string; superior: string; place: string; sym
     place: p('place'),
     symbol: p('symbol'),
     council_symbol: 'HĐTĐKT',
-    submitted_to: p('superior'),
+    submitted_to: p('submittedTo'),
     principal_name: '',
     principal_post: 'Hiệu trưởng',
     clerk_name: '',
@@ -89,13 +95,35 @@ export function signingSeed(database: Pick<OpenDatabase, 'read'>): Uint8Array {
 }
 
 /** The four campaigns of a school year as schools usually hold them; the school edits them. */
-function usualCampaigns(schoolYear: string): readonly Pick<Tables['campaign'], 'name' | 'starts_on' | 'ends_on' | 'content'>[] {
+function usualCampaigns(
+  schoolYear: string,
+): readonly Pick<Tables['campaign'], 'name' | 'starts_on' | 'ends_on' | 'content'>[] {
   const [first, second] = schoolYear.split('-');
   return [
-    { name: 'Đợt 1', starts_on: `${first}-09-05`, ends_on: `${first}-11-20`, content: 'Chào mừng ngày Nhà giáo Việt Nam 20/11' },
-    { name: 'Đợt 2', starts_on: `${first}-11-21`, ends_on: `${second}-01-15`, content: 'Hoàn thành nhiệm vụ học kỳ I' },
-    { name: 'Đợt 3', starts_on: `${second}-01-16`, ends_on: `${second}-03-26`, content: 'Chào mừng ngày thành lập Đoàn 26/3' },
-    { name: 'Đợt 4', starts_on: `${second}-03-27`, ends_on: `${second}-05-31`, content: 'Hoàn thành nhiệm vụ năm học, bình xét thi đua' },
+    {
+      name: 'Đợt 1',
+      starts_on: `${first}-09-05`,
+      ends_on: `${first}-11-20`,
+      content: 'Chào mừng ngày Nhà giáo Việt Nam 20/11',
+    },
+    {
+      name: 'Đợt 2',
+      starts_on: `${first}-11-21`,
+      ends_on: `${second}-01-15`,
+      content: 'Hoàn thành nhiệm vụ học kỳ I',
+    },
+    {
+      name: 'Đợt 3',
+      starts_on: `${second}-01-16`,
+      ends_on: `${second}-03-26`,
+      content: 'Chào mừng ngày thành lập Đoàn 26/3',
+    },
+    {
+      name: 'Đợt 4',
+      starts_on: `${second}-03-27`,
+      ends_on: `${second}-05-31`,
+      content: 'Hoàn thành nhiệm vụ năm học, bình xét thi đua',
+    },
   ];
 }
 
@@ -131,6 +159,8 @@ function fill(app: App, database: OpenDatabase, input: NewFile): Result<null, Ap
     write.run(insertSchool, {
       name,
       superior: tidy(input.superior),
+      // In the text of a paper the name of the body is written out.
+      submittedTo: tidy(input.superior).replace(/^UBND\s/u, 'Ủy ban nhân dân '),
       place: tidy(input.place),
       symbol: symbolOf(name),
     });

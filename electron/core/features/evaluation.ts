@@ -13,13 +13,22 @@ import { currentSeason, type SeasonRow } from './season.ts';
 const selectCriteria = define<{ season: Id }>()((p) =>
   sql.selectFrom('criterion').selectAll().where('season_id', '=', p('season')).orderBy('position'),
 );
-const upsertCriterion = define<{ id: Id; season: Id; position: number; name: string; maximum: number }>()((p) =>
-  sql
-    .insertInto('criterion')
-    .values({ id: p('id'), season_id: p('season'), position: p('position'), name: p('name'), maximum: p('maximum') })
-    .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet({ position: p('position'), name: p('name'), maximum: p('maximum') }),
-    ),
+const upsertCriterion = define<{ id: Id; season: Id; position: number; name: string; maximum: number }>()(
+  (p) =>
+    sql
+      .insertInto('criterion')
+      .values({
+        id: p('id'),
+        season_id: p('season'),
+        position: p('position'),
+        name: p('name'),
+        maximum: p('maximum'),
+      })
+      .onConflict((conflict) =>
+        conflict
+          .column('id')
+          .doUpdateSet({ position: p('position'), name: p('name'), maximum: p('maximum') }),
+      ),
 );
 const deleteCriterion = define<{ id: Id }>()((p) => sql.deleteFrom('criterion').where('id', '=', p('id')));
 const deleteScoresOf = define<{ criterion: Id }>()((p) =>
@@ -69,7 +78,10 @@ const insertConfirmation = define<{ season: Id; person: Id; at: string }>()((p) 
     .onConflict((conflict) => conflict.doNothing()),
 );
 const deleteConfirmation = define<{ season: Id; person: Id }>()((p) =>
-  sql.deleteFrom('score_confirmation').where('season_id', '=', p('season')).where('person_id', '=', p('person')),
+  sql
+    .deleteFrom('score_confirmation')
+    .where('season_id', '=', p('season'))
+    .where('person_id', '=', p('person')),
 );
 const selectCasesOf = define<{ season: Id; person: Id }>()((p) =>
   sql
@@ -81,7 +93,9 @@ const selectCasesOf = define<{ season: Id; person: Id }>()((p) =>
 
 /** The criteria of a season, in their order. */
 export function listCriteria(read: ReadHandle, season: SeasonRow): readonly Criterion[] {
-  return read.all(selectCriteria, { season: season.id }).map(({ id, name, maximum }) => ({ id, name, maximum }));
+  return read
+    .all(selectCriteria, { season: season.id })
+    .map(({ id, name, maximum }) => ({ id, name, maximum }));
 }
 
 function total(scores: readonly (number | null)[]): number | null {
@@ -192,7 +206,13 @@ export function writeScores(
     }
     if (score > criterion.maximum) {
       const name = findPerson(write, personId)?.fullName ?? '';
-      return err({ code: 'score-over-maximum', name, criterion: criterion.name, score, maximum: criterion.maximum });
+      return err({
+        code: 'score-over-maximum',
+        name,
+        criterion: criterion.name,
+        score,
+        maximum: criterion.maximum,
+      });
     }
     write.run(upsertScore, { person: personId, criterion: criterionId, side, score });
   }
@@ -233,7 +253,9 @@ export function confirm(
   return confirmed;
 }
 
-export const evaluationHandlers: Handlers<'getEvaluations' | 'saveCriteria' | 'saveScores' | 'confirmScores'> = {
+export const evaluationHandlers: Handlers<
+  'getEvaluations' | 'saveCriteria' | 'saveScores' | 'confirmScores'
+> = {
   getEvaluations({ read }) {
     const season = currentSeason(read);
     return season.ok ? ok(readEvaluations(read, season.value)) : season;

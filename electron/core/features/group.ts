@@ -9,7 +9,9 @@ import { define, sql, type ReadHandle, type WriteHandle } from '../database/quer
 const selectGroups = define()(() =>
   sql
     .selectFrom('group')
-    .leftJoin('membership', (join) => join.onRef('membership.group_id', '=', 'group.id').on('membership.to_date', 'is', null))
+    .leftJoin('membership', (join) =>
+      join.onRef('membership.group_id', '=', 'group.id').on('membership.to_date', 'is', null),
+    )
     .select((column) => ['group.id', 'group.name', column.fn.count<number>('membership.id').as('people')])
     .groupBy('group.id'),
 );
@@ -20,7 +22,10 @@ const insertGroup = define<{ id: Id; name: string; fold: string }>()((p) =>
   sql.insertInto('group').values({ id: p('id'), name: p('name'), name_fold: p('fold') }),
 );
 const updateGroup = define<{ id: Id; name: string; fold: string }>()((p) =>
-  sql.updateTable('group').set({ name: p('name'), name_fold: p('fold') }).where('id', '=', p('id')),
+  sql
+    .updateTable('group')
+    .set({ name: p('name'), name_fold: p('fold') })
+    .where('id', '=', p('id')),
 );
 const selectUses = define<{ id: Id }>()((p) =>
   sql

@@ -42,7 +42,11 @@ interface Prepared<K extends ImportKind> {
 /** Reads a file of a kind against the people and tổ that are known. */
 function prepare<K extends ImportKind>(
   read: ReadHandle,
-  input: { readonly kind: K; readonly workbook: Workbook; readonly mapping: Record<string, Record<string, string | null>> | undefined },
+  input: {
+    readonly kind: K;
+    readonly workbook: Workbook;
+    readonly mapping: Record<string, Record<string, string | null>> | undefined;
+  },
 ): Prepared<K> {
   const { kind, workbook, mapping } = input;
   const groups = listGroups(read);
@@ -137,7 +141,9 @@ function historyWriter(context: WriteContext): Writer<'history'> {
       decisionNumber: row.decisionNumber ?? '',
       decisionDate: row.decisionDate,
     }));
-    const asText = (list: readonly { titleId: string | null; decisionNumber: string; decisionDate: string | null }[]) =>
+    const asText = (
+      list: readonly { titleId: string | null; decisionNumber: string; decisionDate: string | null }[],
+    ) =>
       list
         .map((award) => [award.titleId, award.decisionNumber, award.decisionDate].join('|'))
         .sort()
@@ -147,8 +153,10 @@ function historyWriter(context: WriteContext): Writer<'history'> {
       decisionNumber: award.decision_number,
       decisionDate: award.decision_date,
     }));
-    if (asText(known) === asText(wanted) && (row.rating === null || rating?.rating === row.rating)) return ok('same');
-    if (row.rating !== null) writeRating(write, { personId, schoolYear: row.schoolYear, rating: row.rating, state: 'decided' });
+    if (asText(known) === asText(wanted) && (row.rating === null || rating?.rating === row.rating))
+      return ok('same');
+    if (row.rating !== null)
+      writeRating(write, { personId, schoolYear: row.schoolYear, rating: row.rating, state: 'decided' });
     writeAwards(context, { personId, schoolYear: row.schoolYear, awards: wanted });
     return ok(rating === undefined && awards.length === 0 ? 'add' : 'change');
   };
@@ -201,7 +209,8 @@ function registrationsWriter(context: WriteContext, season: SeasonRow): Writer<'
       strongest(
         row.titles.map(
           (titleId) =>
-            putForward(context, { season, personId, groupId: null, titleId, registeredOn: row.registeredOn }).effect,
+            putForward(context, { season, personId, groupId: null, titleId, registeredOn: row.registeredOn })
+              .effect,
         ),
       ),
     );
@@ -213,7 +222,8 @@ function collectivesWriter(context: WriteContext, season: SeasonRow): Writer<'co
       strongest(
         row.titles.map(
           (titleId) =>
-            putForward(context, { season, personId: null, groupId, titleId, registeredOn: row.registeredOn }).effect,
+            putForward(context, { season, personId: null, groupId, titleId, registeredOn: row.registeredOn })
+              .effect,
         ),
       ),
     );
@@ -228,8 +238,13 @@ function mergeCriteria(
   const known = listCriteria(context.write, season);
   const named = new Map(known.map((criterion) => [fold(criterion.name), criterion]));
   const inFile = new Map(wanted.map((criterion) => [fold(criterion.name), criterion]));
-  const kept = known.map((criterion) => ({ ...criterion, maximum: inFile.get(fold(criterion.name))?.maximum ?? criterion.maximum }));
-  const added = wanted.filter((criterion) => !named.has(fold(criterion.name))).map((criterion) => ({ id: null, ...criterion }));
+  const kept = known.map((criterion) => ({
+    ...criterion,
+    maximum: inFile.get(fold(criterion.name))?.maximum ?? criterion.maximum,
+  }));
+  const added = wanted
+    .filter((criterion) => !named.has(fold(criterion.name)))
+    .map((criterion) => ({ id: null, ...criterion }));
   const written = writeCriteria(context, season, [...kept, ...added]);
   if (!written.ok) return written;
   const ids = new Map(written.value.map((criterion) => [fold(criterion.name), criterion.id]));
@@ -264,7 +279,11 @@ function evaluationsWriter(
   };
 }
 
-function runPrepared(context: WriteContext, season: SeasonRow, prepared: Prepared<ImportKind>): Result<Map<string, Effect>, AppError> {
+function runPrepared(
+  context: WriteContext,
+  season: SeasonRow,
+  prepared: Prepared<ImportKind>,
+): Result<Map<string, Effect>, AppError> {
   const effects = new Map<string, Effect>();
   function each<K extends ImportKind>(kind: K, writer: Writer<K>): Result<Map<string, Effect>, AppError> {
     if (prepared.kind !== kind) throw new Error(`A file of ${prepared.kind} is not one of ${kind}.`);
@@ -292,7 +311,9 @@ function runPrepared(context: WriteContext, season: SeasonRow, prepared: Prepare
       const ids = mergeCriteria(context, season, prepared.criteria);
       if (!ids.ok) return ids;
       const written = each('evaluations', evaluationsWriter(context, season, ids.value));
-      const people = new Set(prepared.matched.flatMap(({ personId }) => (personId === null ? [] : [personId])));
+      const people = new Set(
+        prepared.matched.flatMap(({ personId }) => (personId === null ? [] : [personId])),
+      );
       followScores(context, season, people);
       // A file of the tổ's scores is handed in by the tổ: its complete scores are the tổ's confirmation of them.
       confirm(context, season, people);
@@ -321,16 +342,27 @@ function unusable(prepared: Prepared<ImportKind>): AppError | null {
   const sheet = prepared.plan.sheets[0];
   const missing = prepared.problems.find((problem) => problem.code === 'missing-column');
   if (missing !== undefined) {
-    return { code: 'missing-column', file: fileName, sheet: missing.sheet, row: missing.row, column: missing.column };
+    return {
+      code: 'missing-column',
+      file: fileName,
+      sheet: missing.sheet,
+      row: missing.row,
+      column: missing.column,
+    };
   }
   if (sheet === undefined) return { code: 'empty-workbook', file: fileName };
-  const columns = importFields[prepared.kind].filter((field) => field.required === true).map((field) => fieldLabels[field.id]);
+  const columns = importFields[prepared.kind]
+    .filter((field) => field.required === true)
+    .map((field) => fieldLabels[field.id]);
   return { code: 'no-header-row', file: fileName, sheet: sheet.name, columns };
 }
 
 function wrongYear(prepared: Prepared<ImportKind>, season: SeasonRow): AppError | null {
-  if (prepared.kind === 'history' || prepared.kind === 'initiatives' || prepared.kind === 'people') return null;
-  const other = prepared.plan.sheets.find(({ schoolYear }) => schoolYear !== null && schoolYear !== season.school_year);
+  if (prepared.kind === 'history' || prepared.kind === 'initiatives' || prepared.kind === 'people')
+    return null;
+  const other = prepared.plan.sheets.find(
+    ({ schoolYear }) => schoolYear !== null && schoolYear !== season.school_year,
+  );
   if (other?.schoolYear === undefined || other.schoolYear === null) return null;
   return {
     code: 'wrong-school-year',
@@ -389,13 +421,15 @@ export const importHandlers: Handlers<'previewImport' | 'runImport'> = {
       commit((context) => {
         const season = currentSeason(context.write);
         if (!season.ok) return season;
-        const prepared = prepare(context.write, { kind: input.kind, workbook: workbook.value, mapping: input.mapping });
+        const prepared = prepare(context.write, {
+          kind: input.kind,
+          workbook: workbook.value,
+          mapping: input.mapping,
+        });
         const year = wrongYear(prepared, season.value);
         if (year !== null) return err(year);
         const effects = runPrepared(context, season.value, prepared);
-        preview = effects.ok
-          ? ok(toPreview(prepared, effects.value))
-          : effects;
+        preview = effects.ok ? ok(toPreview(prepared, effects.value)) : effects;
         throw new DryRun();
       });
     } catch (cause) {
@@ -412,7 +446,11 @@ export const importHandlers: Handlers<'previewImport' | 'runImport'> = {
       if (!season.ok) return season;
       const unlocked = checkLock(season.value, input.kind);
       if (!unlocked.ok) return unlocked;
-      const prepared = prepare(context.write, { kind: input.kind, workbook: workbook.value, mapping: input.mapping });
+      const prepared = prepare(context.write, {
+        kind: input.kind,
+        workbook: workbook.value,
+        mapping: input.mapping,
+      });
       const refusal = unusable(prepared) ?? wrongYear(prepared, season.value);
       if (refusal !== null) return err(refusal);
       const effects = runPrepared(context, season.value, prepared);
@@ -426,7 +464,10 @@ export const importHandlers: Handlers<'previewImport' | 'runImport'> = {
         problems,
       };
       const { added, changed, same } = value;
-      return ok({ value, facts: { file: input.fileName, kind: input.kind, added, changed, same, problems: problems.length } });
+      return ok({
+        value,
+        facts: { file: input.fileName, kind: input.kind, added, changed, same, problems: problems.length },
+      });
     });
   },
 };

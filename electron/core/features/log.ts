@@ -9,7 +9,9 @@ import { define, sql } from '../database/query.ts';
 const selectPage = define<{ before: number; limit: number }>()((p) =>
   sql.selectFrom('audit').selectAll().where('seq', '<', p('before')).orderBy('seq', 'desc').limit(p('limit')),
 );
-const countRows = define()(() => sql.selectFrom('audit').select((column) => column.fn.countAll<number>().as('total')));
+const countRows = define()(() =>
+  sql.selectFrom('audit').select((column) => column.fn.countAll<number>().as('total')),
+);
 
 export const logHandlers: Handlers<'listAudit'> = {
   listAudit({ read }, { before, limit }) {

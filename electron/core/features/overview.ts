@@ -35,7 +35,12 @@ interface Standing {
   readonly hasCriteria: boolean;
 }
 
-function step(id: StepId, state: Step['state'], numbers: readonly [done: number, total: number], note: string): Step {
+function step(
+  id: StepId,
+  state: Step['state'],
+  numbers: readonly [done: number, total: number],
+  note: string,
+): Step {
   return { id, state, done: numbers[0], total: numbers[1], note };
 }
 
@@ -45,30 +50,55 @@ function progress(done: number, total: number): Step['state'] {
 }
 
 function peopleStep({ source, active }: Standing): Step {
-  return step('people', active === 0 ? 'not-started' : 'done', [active, active], active === 0 ? stepNotes.noPeople : stepNotes.people(source.people.size));
+  return step(
+    'people',
+    active === 0 ? 'not-started' : 'done',
+    [active, active],
+    active === 0 ? stepNotes.noPeople : stepNotes.people(source.people.size),
+  );
 }
 
 function campaignStep({ source }: Standing): Step {
   const named = source.season.movement_name !== '';
-  return step('campaign', named ? 'done' : 'in-progress', [named ? 1 : 0, 1], named ? '' : stepNotes.noMovement);
+  return step(
+    'campaign',
+    named ? 'done' : 'in-progress',
+    [named ? 1 : 0, 1],
+    named ? '' : stepNotes.noMovement,
+  );
 }
 
 function registrationStep({ source, registered, active }: Standing): Step {
   const locked = source.season.locked_at !== null;
-  const note = locked ? stepNotes.locked : registered === 0 ? stepNotes.nobodyRegistered : stepNotes.unregistered(active - registered);
+  const note = locked
+    ? stepNotes.locked
+    : registered === 0
+      ? stepNotes.nobodyRegistered
+      : stepNotes.unregistered(active - registered);
   if (active === 0) return step('registration', 'blocked', [0, 0], stepNotes.needPeople);
-  return step('registration', locked ? 'done' : registered === 0 ? 'not-started' : 'in-progress', [registered, active], note);
+  return step(
+    'registration',
+    locked ? 'done' : registered === 0 ? 'not-started' : 'in-progress',
+    [registered, active],
+    note,
+  );
 }
 
 function evaluationStep({ evaluated, active, hasCriteria }: Standing): Step {
   if (active === 0) return step('evaluation', 'blocked', [0, 0], stepNotes.needPeople);
-  const note = !hasCriteria ? stepNotes.noCriteria : evaluated >= active ? '' : stepNotes.notEvaluated(active - evaluated);
+  const note = !hasCriteria
+    ? stepNotes.noCriteria
+    : evaluated >= active
+      ? ''
+      : stepNotes.notEvaluated(active - evaluated);
   return step('evaluation', progress(evaluated, active), [evaluated, active], note);
 }
 
 function appraisalStep({ cases }: Standing): Step {
   const checked = cases.filter((row) => row.eligibility !== null).length;
-  const open = cases.filter((row) => effectiveEligibility(row) === 'needs-person' && row.outcome === null).length;
+  const open = cases.filter(
+    (row) => effectiveEligibility(row) === 'needs-person' && row.outcome === null,
+  ).length;
   if (cases.length === 0) return step('appraisal', 'blocked', [0, 0], stepNotes.needRegistration);
   if (checked === cases.length && open > 0) {
     return step('appraisal', 'attention', [checked - open, cases.length], stepNotes.needsPerson(open));
@@ -80,7 +110,8 @@ function appraisalStep({ cases }: Standing): Step {
 function councilStep({ source, cases }: Standing): Step {
   const { council, meeting, hands } = source.meeting;
   if (council === null) return step('council', 'not-started', [0, 1], stepNotes.noCouncil);
-  if (cases.every((row) => row.eligibility === null)) return step('council', 'blocked', [0, 1], stepNotes.needAppraisal);
+  if (cases.every((row) => row.eligibility === null))
+    return step('council', 'blocked', [0, 1], stepNotes.needAppraisal);
   if (meeting?.state === 'closed') return step('council', 'done', [hands.length, hands.length], '');
   const voted = hands.filter((row) => row.agree !== null).length;
   const note =
@@ -89,7 +120,12 @@ function councilStep({ source, cases }: Standing): Step {
       : voted < hands.length
         ? stepNotes.handsLeft(hands.length - voted)
         : stepNotes.notConcluded;
-  return step('council', meeting?.state === 'open' ? 'in-progress' : 'not-started', [voted, hands.length], note);
+  return step(
+    'council',
+    meeting?.state === 'open' ? 'in-progress' : 'not-started',
+    [voted, hands.length],
+    note,
+  );
 }
 
 function ballotStep({ source, cases }: Standing): Step {
@@ -104,19 +140,27 @@ function ballotStep({ source, cases }: Standing): Step {
       )
       .map((row) => row.titleId),
   );
-  const sealed = new Set(source.rounds.filter((round) => round.state === 'sealed').map((round) => round.titleId));
+  const sealed = new Set(
+    source.rounds.filter((round) => round.state === 'sealed').map((round) => round.titleId),
+  );
   const done = [...titles].filter((titleId) => sealed.has(titleId)).length;
   const isOpen = source.meeting.meeting !== null && source.meeting.meeting.state !== 'preparing';
   if (!isOpen) return step('ballot', 'blocked', [done, titles.size], stepNotes.needMeeting);
   if (titles.size === 0) return step('ballot', 'done', [0, 0], stepNotes.nobodyToVote);
   const counting = source.rounds.find((round) => round.state !== 'sealed');
-  const note = done === titles.size ? '' : counting === undefined ? stepNotes.noRound : stepNotes.roundOpen(counting.titleName);
+  const note =
+    done === titles.size
+      ? ''
+      : counting === undefined
+        ? stepNotes.noRound
+        : stepNotes.roundOpen(counting.titleName);
   const state = done === titles.size ? 'done' : counting === undefined ? 'not-started' : 'in-progress';
   return step('ballot', state, [done, titles.size], note);
 }
 
 function dossierStep({ source, papers, papersReady, exported }: Standing): Step {
-  if (source.meeting.meeting?.state !== 'closed') return step('dossier', 'blocked', [papersReady, papers], stepNotes.needConclusion);
+  if (source.meeting.meeting?.state !== 'closed')
+    return step('dossier', 'blocked', [papersReady, papers], stepNotes.needConclusion);
   if (exported) return step('dossier', 'done', [papersReady, papers], stepNotes.exported);
   return step('dossier', 'in-progress', [papersReady, papers], stepNotes.notExported);
 }
@@ -151,7 +195,9 @@ function latenessOf(source: Source, today: string): readonly string[] {
   const { registration_deadline: deadline, locked_at: locked, meeting_on: meetingOn } = source.season;
   const late = source.cases.filter((row) => row.late && row.state !== 'WITHDRAWN').length;
   return [
-    ...(deadline !== null && deadline < today && locked === null ? [lateSentences.registrationOpen(formatDate(deadline))] : []),
+    ...(deadline !== null && deadline < today && locked === null
+      ? [lateSentences.registrationOpen(formatDate(deadline))]
+      : []),
     ...(late > 0 ? [lateSentences.lateRegistrations(late)] : []),
     ...(meetingOn !== null && meetingOn < today && source.meeting.meeting?.state !== 'closed'
       ? [lateSentences.meetingPassed(formatDate(meetingOn))]
@@ -161,7 +207,9 @@ function latenessOf(source: Source, today: string): readonly string[] {
 
 function describe(context: QueryContext, source: Source): Overview {
   const { read, today } = context;
-  const active = [...source.people.values()].filter((person) => person.status !== 'LEFT' && person.status !== 'RETIRED');
+  const active = [...source.people.values()].filter(
+    (person) => person.status !== 'LEFT' && person.status !== 'RETIRED',
+  );
   const cases = source.cases.filter((row) => row.state !== 'WITHDRAWN');
   const registered = new Set(cases.map((row) => row.personId));
   const evaluations = readEvaluations(read, source.season);
@@ -198,7 +246,8 @@ function describe(context: QueryContext, source: Source): Overview {
   const acting = steps.filter(({ state, note }) => note !== '' && state !== 'done' && state !== 'blocked');
   return {
     steps: [overview, ...steps],
-    current: acting.find(({ id }) => id !== 'campaign')?.id ?? (finished === steps.length ? 'dossier' : 'overview'),
+    current:
+      acting.find(({ id }) => id !== 'campaign')?.id ?? (finished === steps.length ? 'dossier' : 'overview'),
     funnel: funnelOf(source.cases),
     groups: [...byGroup]
       .sort(([a], [b]) => compareText(a, b))

@@ -58,7 +58,13 @@ const selectResults = define<{ season: Id }>()((p) =>
     .selectFrom('round_result')
     .innerJoin('round', 'round.id', 'round_result.round_id')
     .innerJoin('award_case', 'award_case.id', 'round_result.case_id')
-    .select(['round_result.case_id', 'round_result.agree', 'round_result.base', 'round_result.needed', 'round.number'])
+    .select([
+      'round_result.case_id',
+      'round_result.agree',
+      'round_result.base',
+      'round_result.needed',
+      'round.number',
+    ])
     .where('award_case.season_id', '=', p('season'))
     .where('round.state', '=', 'sealed')
     .orderBy('round.number'),
@@ -99,49 +105,57 @@ const insertEvent = define<{ id: Id; at: string }>()((p) =>
   sql.insertInto('case_event').values({ case_id: p('id'), at: p('at'), state: 'REGISTERED', reason: '' }),
 );
 const updateRegistered = define<{ id: Id; registeredOn: IsoDate | null; late: 0 | 1 }>()((p) =>
-  sql.updateTable('award_case').set({ registered_on: p('registeredOn'), late: p('late') }).where('id', '=', p('id')),
+  sql
+    .updateTable('award_case')
+    .set({ registered_on: p('registeredOn'), late: p('late') })
+    .where('id', '=', p('id')),
 );
 const updateLock = define<{ season: Id; at: string | null; reason: string | null }>()((p) =>
-  sql.updateTable('season').set({ locked_at: p('at'), lock_reason: p('reason') }).where('id', '=', p('season')),
+  sql
+    .updateTable('season')
+    .set({ locked_at: p('at'), lock_reason: p('reason') })
+    .where('id', '=', p('season')),
 );
 
 /** Every case of a season: people by tổ and given name, titles in their order, collectives last. */
 export function listCaseRows(read: ReadHandle, season: SeasonRow): readonly CaseRow[] {
   const results = new Map(read.all(selectResults, { season: season.id }).map((row) => [row.case_id, row]));
-  const rows = read.all(selectCases, { season: season.id }).map((row): CaseRow & { readonly sort: number } => {
-    const title = findTitle(row.title_id);
-    const vote =
-      results.get(row.id) ??
-      (row.hands_agree === null || row.hands_base === null || row.hands_needed === null
-        ? null
-        : { agree: row.hands_agree, base: row.hands_base, needed: row.hands_needed });
-    return {
-      id: row.id,
-      personId: row.person_id,
-      groupId: row.group_id,
-      code: row.code ?? '',
-      name: row.full_name ?? row.collective_name ?? '',
-      groupName: row.place_name ?? row.collective_name ?? '',
-      position: row.position ?? '',
-      titleId: row.title_id,
-      titleName: title?.name ?? row.title_id,
-      titleShort: title?.shortName ?? row.title_id,
-      registeredOn: row.registered_on,
-      late: row.late === 1,
-      state: row.state,
-      eligibility: row.eligibility,
-      overruled:
-        row.overruled === null ? null : { eligibility: row.overruled, reason: row.overruling_reason ?? '' },
-      failed: row.failed === null ? [] : (JSON.parse(row.failed) as string[]),
-      summary: row.summary ?? '',
-      agree: vote?.agree ?? null,
-      base: vote?.base ?? null,
-      needed: vote?.needed ?? null,
-      outcome: row.outcome,
-      outcomeReason: row.outcome_reason,
-      sort: title?.sort ?? 0,
-    };
-  });
+  const rows = read
+    .all(selectCases, { season: season.id })
+    .map((row): CaseRow & { readonly sort: number } => {
+      const title = findTitle(row.title_id);
+      const vote =
+        results.get(row.id) ??
+        (row.hands_agree === null || row.hands_base === null || row.hands_needed === null
+          ? null
+          : { agree: row.hands_agree, base: row.hands_base, needed: row.hands_needed });
+      return {
+        id: row.id,
+        personId: row.person_id,
+        groupId: row.group_id,
+        code: row.code ?? '',
+        name: row.full_name ?? row.collective_name ?? '',
+        groupName: row.place_name ?? row.collective_name ?? '',
+        position: row.position ?? '',
+        titleId: row.title_id,
+        titleName: title?.name ?? row.title_id,
+        titleShort: title?.shortName ?? row.title_id,
+        registeredOn: row.registered_on,
+        late: row.late === 1,
+        state: row.state,
+        eligibility: row.eligibility,
+        overruled:
+          row.overruled === null ? null : { eligibility: row.overruled, reason: row.overruling_reason ?? '' },
+        failed: row.failed === null ? [] : (JSON.parse(row.failed) as string[]),
+        summary: row.summary ?? '',
+        agree: vote?.agree ?? null,
+        base: vote?.base ?? null,
+        needed: vote?.needed ?? null,
+        outcome: row.outcome,
+        outcomeReason: row.outcome_reason,
+        sort: title?.sort ?? 0,
+      };
+    });
   rows.sort(
     (a, b) =>
       Number(a.groupId !== null) - Number(b.groupId !== null) ||
@@ -171,8 +185,15 @@ export function putForward(
 ): { readonly id: Id; readonly effect: 'add' | 'change' | 'same' } {
   const { season, personId, groupId, titleId, registeredOn } = registration;
   const late =
-    registeredOn !== null && season.registration_deadline !== null && registeredOn > season.registration_deadline;
-  const known = write.get(selectKnown, { season: season.id, person: personId, group: groupId, title: titleId });
+    registeredOn !== null &&
+    season.registration_deadline !== null &&
+    registeredOn > season.registration_deadline;
+  const known = write.get(selectKnown, {
+    season: season.id,
+    person: personId,
+    group: groupId,
+    title: titleId,
+  });
   if (known !== undefined) {
     if (known.registered_on === registeredOn) return { id: known.id, effect: 'same' };
     write.run(updateRegistered, { id: known.id, registeredOn, late: late ? 1 : 0 });
@@ -194,11 +215,18 @@ export function putForward(
 
 /** Refuses while registration is locked. Errors: registration-locked. */
 export function mustBeUnlocked(season: SeasonRow): Result<null, AppError> {
-  return season.locked_at === null ? ok(null) : err({ code: 'registration-locked', reason: season.lock_reason ?? '' });
+  return season.locked_at === null
+    ? ok(null)
+    : err({ code: 'registration-locked', reason: season.lock_reason ?? '' });
 }
 
 export const registrationHandlers: Handlers<
-  'listCases' | 'listUnregistered' | 'registerCase' | 'withdrawCase' | 'lockRegistration' | 'unlockRegistration'
+  | 'listCases'
+  | 'listUnregistered'
+  | 'registerCase'
+  | 'withdrawCase'
+  | 'lockRegistration'
+  | 'unlockRegistration'
 > = {
   listCases({ read }) {
     const season = currentSeason(read);
@@ -215,7 +243,9 @@ export const registrationHandlers: Handlers<
     );
     return ok(
       listPeople(read)
-        .filter((person) => !registered.has(person.id) && person.status !== 'LEFT' && person.status !== 'RETIRED')
+        .filter(
+          (person) => !registered.has(person.id) && person.status !== 'LEFT' && person.status !== 'RETIRED',
+        )
         .map(({ id, fullName, groupName, status }) => ({ personId: id, fullName, groupName, status })),
     );
   },
@@ -229,12 +259,19 @@ export const registrationHandlers: Handlers<
     if (title === null) return err({ code: 'unknown-title', title: titleId });
     const person = personId === null ? undefined : findPerson(context.write, personId);
     const group = groupId === null ? undefined : listGroups(context.write).find((row) => row.id === groupId);
-    if ((person === undefined) === (group === undefined)) return err({ code: 'not-found', what: 'người hoặc tổ này' });
+    if ((person === undefined) === (group === undefined))
+      return err({ code: 'not-found', what: 'người hoặc tổ này' });
     const name = person?.fullName ?? group?.name ?? '';
     const takes =
       title.object === 'PERSON_OR_GROUP' || title.object === (person === undefined ? 'GROUP' : 'PERSON');
     if (!takes) return err({ code: 'unknown-title', title: title.name });
-    const { id, effect } = putForward(context, { season: season.value, personId, groupId, titleId, registeredOn });
+    const { id, effect } = putForward(context, {
+      season: season.value,
+      personId,
+      groupId,
+      titleId,
+      registeredOn,
+    });
     if (effect !== 'add') return err({ code: 'already-registered', name, title: title.name });
     context.record({ name, title: title.name });
     return ok({ id });

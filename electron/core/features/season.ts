@@ -28,7 +28,9 @@ const updateSchool = define<Omit<Tables['school'], 'id'>>()((p) =>
     clerk_post: p('clerk_post'),
   }),
 );
-const selectCurrent = define()(() => sql.selectFrom('season').selectAll().orderBy('school_year', 'desc').limit(1));
+const selectCurrent = define()(() =>
+  sql.selectFrom('season').selectAll().orderBy('school_year', 'desc').limit(1),
+);
 const updateSeason = define<Omit<SeasonRow, 'school_year' | 'locked_at' | 'lock_reason'>>()((p) =>
   sql
     .updateTable('season')
@@ -58,7 +60,12 @@ const updateLateness = define<{ season: Id; deadline: string }>()((p) =>
     .where('season_id', '=', p('season')),
 );
 const selectCampaigns = define<{ season: Id }>()((p) =>
-  sql.selectFrom('campaign').selectAll().where('season_id', '=', p('season')).orderBy('starts_on').orderBy('name'),
+  sql
+    .selectFrom('campaign')
+    .selectAll()
+    .where('season_id', '=', p('season'))
+    .orderBy('starts_on')
+    .orderBy('name'),
 );
 const upsertCampaign = define<Tables['campaign']>()((p) =>
   sql
@@ -148,7 +155,9 @@ function readSeason(read: ReadHandle): Result<Season, AppError> {
     endsOn: row.ends_on,
     registrationDeadline: row.registration_deadline,
     registrationLock:
-      row.locked_at === null || row.lock_reason === null ? null : { at: row.locked_at, reason: row.lock_reason },
+      row.locked_at === null || row.lock_reason === null
+        ? null
+        : { at: row.locked_at, reason: row.lock_reason },
     meetingOn: row.meeting_on,
     campaigns: read.all(selectCampaigns, { season: row.id }).map((campaign) => ({
       id: campaign.id,
@@ -168,7 +177,13 @@ function checkPeriod(from: string, to: string): Result<null, AppError> {
 }
 
 export const seasonHandlers: Handlers<
-  'getSchool' | 'saveSchool' | 'getSeason' | 'saveSeason' | 'saveCampaign' | 'removeCampaign' | 'announceStandard'
+  | 'getSchool'
+  | 'saveSchool'
+  | 'getSeason'
+  | 'saveSeason'
+  | 'saveCampaign'
+  | 'removeCampaign'
+  | 'announceStandard'
 > = {
   getSchool: ({ read }) => ok(readSchool(read)),
 
@@ -207,7 +222,10 @@ export const seasonHandlers: Handlers<
       registration_deadline: input.registrationDeadline,
       meeting_on: input.meetingOn,
     });
-    write.run(updateLateness, { season: found.value.id, deadline: input.registrationDeadline ?? '9999-12-31' });
+    write.run(updateLateness, {
+      season: found.value.id,
+      deadline: input.registrationDeadline ?? '9999-12-31',
+    });
     record({ schoolYear: found.value.school_year });
     return readSeason(write);
   },
@@ -227,7 +245,13 @@ export const seasonHandlers: Handlers<
       content: input.content,
     });
     record({ campaign: input.name });
-    return ok({ id, name: input.name, startsOn: input.startsOn, endsOn: input.endsOn, content: input.content });
+    return ok({
+      id,
+      name: input.name,
+      startsOn: input.startsOn,
+      endsOn: input.endsOn,
+      content: input.content,
+    });
   },
 
   removeCampaign({ write, record }, { id }) {

@@ -16,7 +16,10 @@ interface Meeting {
 }
 
 /** Writes the council, the meeting and who was there; gives the members by the code of the person. */
-export async function seatCouncil({ call, file }: Meeting): Promise<Result<ReadonlyMap<string, CouncilMember>, AppError>> {
+export async function seatCouncil({
+  call,
+  file,
+}: Meeting): Promise<Result<ReadonlyMap<string, CouncilMember>, AppError>> {
   const people = await call('listPeople', {});
   if (!people.ok) return people;
   const byCode = new Map(people.value.map((person) => [person.code ?? '', person]));
@@ -65,7 +68,11 @@ export async function seatCouncil({ call, file }: Meeting): Promise<Result<Reado
 }
 
 /** Opens the meeting and writes the hands for every case that may be voted; what has no case is told. */
-export async function voteByHands({ call, file, fileName }: Meeting): Promise<Result<readonly Problem[], AppError>> {
+export async function voteByHands({
+  call,
+  file,
+  fileName,
+}: Meeting): Promise<Result<readonly Problem[], AppError>> {
   const opened = await call('openMeeting', { withoutQuorumBecause: null });
   if (!opened.ok) {
     if (opened.error.code !== 'no-quorum') return opened;
@@ -174,7 +181,12 @@ async function enterOpinions(
     for (const { code, mark } of opinion.marks) {
       const row = cases.value.find((candidate) => candidate.code === code && candidate.titleId === titleId);
       if (row === undefined || !slate.has(row.id)) {
-        return err({ code: 'not-on-slate', name: row?.name ?? code, file: fileName, column: 'writtenOpinions' });
+        return err({
+          code: 'not-on-slate',
+          name: row?.name ?? code,
+          file: fileName,
+          column: 'writtenOpinions',
+        });
       }
       marks.push({ caseId: row.id, mark });
     }

@@ -7,7 +7,10 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 import type { ImportKind, Problem, Progress } from '../../../shared/views.ts';
 
 /** Calls a public method as any door does. */
-export type Call = <M extends MethodName>(method: M, input: InputOf<M>) => Promise<Result<OutputOf<M>, AppError>>;
+export type Call = <M extends MethodName>(
+  method: M,
+  input: InputOf<M>,
+) => Promise<Result<OutputOf<M>, AppError>>;
 
 export type Report = (progress: Progress) => void;
 
@@ -18,7 +21,12 @@ export interface InputFile {
 }
 
 /** The files of a season in the order in which they are taken; those that a school may not have are optional. */
-const imports: readonly { readonly prefix: string; readonly name: string; readonly kind: ImportKind; readonly required: boolean }[] = [
+const imports: readonly {
+  readonly prefix: string;
+  readonly name: string;
+  readonly kind: ImportKind;
+  readonly required: boolean;
+}[] = [
   { prefix: '01-', name: '01-danh-sach-cbgvnv.xlsx', kind: 'people', required: true },
   { prefix: '02-', name: '02-lich-su-khen-thuong.xlsx', kind: 'history', required: false },
   { prefix: '03-', name: '03-sang-kien.xlsx', kind: 'initiatives', required: false },
@@ -45,7 +53,8 @@ export async function findInput(
     return err({ code: 'drive-not-found', path: folder });
   }
   const visible = names.filter((name) => !name.startsWith('~$') && !name.startsWith('.')).sort();
-  const name = visible.find((one) => one === wanted.name) ?? visible.find((one) => one.startsWith(wanted.prefix));
+  const name =
+    visible.find((one) => one === wanted.name) ?? visible.find((one) => one.startsWith(wanted.prefix));
   if (name === undefined) return ok(null);
   return ok({ fileName: name, bytes: await readFile(join(folder, name)) });
 }

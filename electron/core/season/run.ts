@@ -128,7 +128,8 @@ async function createFile({
   const workbook = await readWorkbook(people.value);
   if (!workbook.ok) return workbook;
   const letterhead = readLetterhead(workbook.value);
-  const named = (text: string | undefined, fallback: string) => (text === undefined || text === '' ? fallback : text);
+  const named = (text: string | undefined, fallback: string) =>
+    text === undefined || text === '' ? fallback : text;
   const created = await call('createFile', {
     path: file,
     kind: 'real',
@@ -208,7 +209,9 @@ async function describe({
   if (!view.ok) return view;
   const titles = cases.value.filter((row) => findTitle(row.titleId)?.kind === 'TITLE');
   const received = new Set(
-    rounds.flatMap((round) => round.opinions.filter((opinion) => opinion.received).map(({ memberId }) => memberId)),
+    rounds.flatMap((round) =>
+      round.opinions.filter((opinion) => opinion.received).map(({ memberId }) => memberId),
+    ),
   );
   return ok({
     schoolYear,
@@ -252,7 +255,14 @@ async function describe({
         failed: row.failed,
         outcome: row.outcome,
       })),
-    problems: problems.map(({ file, sheet, row, column, code, message }) => ({ file, sheet, row, column, code, message })),
+    problems: problems.map(({ file, sheet, row, column, code, message }) => ({
+      file,
+      sheet,
+      row,
+      column,
+      code,
+      message,
+    })),
     package: exported,
   });
 }

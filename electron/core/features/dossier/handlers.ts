@@ -88,8 +88,10 @@ export const dossierHandlers: Handlers<
     const paper = listSeasonPapers(source.value).find(({ row }) => row.id === paperId);
     if (paper === undefined) return err({ code: 'not-found', what: 'văn bản này' });
     const document = paper.build();
-    if (document === null) return err({ code: 'paper-not-ready', paper: paper.row.title, reason: paper.row.note });
-    if (!paper.row.formats.includes(format)) return err({ code: 'not-found', what: 'dạng tệp này của văn bản' });
+    if (document === null)
+      return err({ code: 'paper-not-ready', paper: paper.row.title, reason: paper.row.note });
+    if (!paper.row.formats.includes(format))
+      return err({ code: 'not-found', what: 'dạng tệp này của văn bản' });
     const bytes = await write(document, format);
     return ok({
       fileName: `${paper.row.fileName}.${format}`,
@@ -105,7 +107,8 @@ export const dossierHandlers: Handlers<
     const { school, season } = source.value;
     const papers = listSeasonPapers(source.value).filter(({ row }) => row.inPackage);
     const waiting = papers.find(({ row }) => row.state === 'blocked');
-    if (waiting !== undefined) return err({ code: 'paper-not-ready', paper: waiting.row.title, reason: waiting.row.note });
+    if (waiting !== undefined)
+      return err({ code: 'paper-not-ready', paper: waiting.row.title, reason: waiting.row.note });
     const wanted = papers.flatMap((paper) => paper.row.formats.map((format) => ({ paper, format })));
     const files: { path: string; bytes: Uint8Array }[] = [];
     for (const [done, { paper, format }] of wanted.entries()) {
@@ -158,11 +161,24 @@ type Commit = Parameters<(typeof dossierHandlers)['exportPackage']>[0]['commit']
 function recordPackage(
   commit: Commit,
   season: SeasonKey,
-  result: { readonly path: string; readonly files: number; readonly bytes: number; readonly checkCode: string },
+  result: {
+    readonly path: string;
+    readonly files: number;
+    readonly bytes: number;
+    readonly checkCode: string;
+  },
 ): Result<{ path: string; files: number; bytes: number; checkCode: string }, AppError> {
   const { path, files, bytes, checkCode } = result;
   return commit(({ write: writer, newId, now }) => {
-    writer.run(insertPackage, { id: newId(), season_id: season.id, at: now, path, files, bytes, check_code: checkCode });
+    writer.run(insertPackage, {
+      id: newId(),
+      season_id: season.id,
+      at: now,
+      path,
+      files,
+      bytes,
+      check_code: checkCode,
+    });
     return ok({ value: { path, files, bytes, checkCode }, facts: { path, files, checkCode } });
   });
 }

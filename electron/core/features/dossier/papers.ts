@@ -5,14 +5,20 @@ import { dossierIndex } from '../../../../shared/documents/dossier-index.ts';
 import { meetingMinutes } from '../../../../shared/documents/meeting-minutes.ts';
 import type { PaperDocument } from '../../../../shared/documents/model.ts';
 import { nominationList } from '../../../../shared/documents/nomination-list.ts';
-import { paperNumber, type ChairSigner, type HeadSigner, type PaperBasics } from '../../../../shared/documents/parts.ts';
+import {
+  paperNumber,
+  type ChairSigner,
+  type HeadSigner,
+  type PaperBasics,
+} from '../../../../shared/documents/parts.ts';
 import { registrationList } from '../../../../shared/documents/registration-list.ts';
 import { submission } from '../../../../shared/documents/submission.ts';
 import { tallyMinutes, type ThresholdFacts } from '../../../../shared/documents/tally-minutes.ts';
 import { formatDate, type IsoDate } from '../../../../shared/dates.ts';
 import { compareNames, fold } from '../../../../shared/names.ts';
 import { findTitle, voteRuleFor } from '../../../../shared/rules/catalogue.ts';
-import { voteText } from '../../../../shared/rules/words.ts';
+import type { Sourced } from '../../../../shared/rules/model.ts';
+import { ruleText } from '../../../../shared/rules/words.ts';
 import type { Id, TitleId } from '../../../../shared/terms.ts';
 import type { CaseRow, CouncilMember, PaperFormat, PaperRow, RoundView } from '../../../../shared/views.ts';
 import { initiativeScopeNames, ratingNames } from '../../../../shared/vi/terms.ts';
@@ -59,7 +65,10 @@ export function listSeasonPapers(source: Source): readonly SeasonPaper[] {
   });
 }
 
-function basics(source: Source, paper: { readonly id: string; readonly date: IsoDate | null; readonly state: PaperState }): PaperBasics {
+function basics(
+  source: Source,
+  paper: { readonly id: string; readonly date: IsoDate | null; readonly state: PaperState },
+): PaperBasics {
   const { school, season } = source;
   const given = source.numbers.get(paper.id);
   const number = given !== undefined && /^\d+$/.test(given.number) ? Number(given.number) : null;
@@ -101,7 +110,9 @@ function makePaper(
       title: paper.title,
       formats: paper.formats,
       number:
-        type === null || base.number === null ? '' : paperNumber({ number: base.number, type, symbol: source.school.symbol }),
+        type === null || base.number === null
+          ? ''
+          : paperNumber({ number: base.number, type, symbol: source.school.symbol }),
       date: base.date,
       ...state,
       inPackage: paper.inPackage,
@@ -321,7 +332,11 @@ function opinionPapers(source: Source, round: RoundView): readonly SeasonPaper[]
   });
 }
 
-function thresholdOf(source: Source, titleId: TitleId, vote: { readonly base: number; readonly needed: number }): ThresholdFacts {
+function thresholdOf(
+  source: Source,
+  titleId: TitleId,
+  vote: { readonly base: number; readonly needed: number },
+): ThresholdFacts {
   const rule = voteRuleFor({ ruleSet: source.ruleSet, titleId });
   const kinds = { TOTAL: 'total', PRESENT: 'present', VALID: 'valid' } as const;
   return {
@@ -330,7 +345,7 @@ function thresholdOf(source: Source, titleId: TitleId, vote: { readonly base: nu
     baseKind: kinds[rule.value.base],
     needed: vote.needed,
     comparison: rule.value.strict ? 'more-than' : 'at-least',
-    article: blankToNull(rule.source),
+    article: citedSource(rule),
   };
 }
 
@@ -475,17 +490,25 @@ function meetingPaper(source: Source): SeasonPaper {
           writtenOpinion: received.has(member.id),
         })),
         guests: [],
-        quorum: { needed: quorum?.needed ?? 0, met: quorum?.met ?? false, article: blankToNull(source.ruleSet.quorum.source) },
+        quorum: {
+          needed: quorum?.needed ?? 0,
+          met: quorum?.met ?? false,
+          article: citedSource(source.ruleSet.quorum),
+        },
         principles: votedTitles.map((titleId) => {
           const rule = voteRuleFor({ ruleSet: source.ruleSet, titleId });
-          return `${findTitle(titleId)?.name ?? titleId}: ${voteText(rule)}`;
+          const cited = citedSource(rule);
+          const words = ruleText(rule.value);
+          return `${findTitle(titleId)?.name ?? titleId}: ${words}${cited === null ? '' : ` (${cited})`}`;
         }),
         appraisal: {
           registered: cases.length,
           eligible: cases.filter((row) => row.outcome !== 'withdrawn' && eligibility(row) === 'yes').length,
           notEligible: cases.filter((row) => row.outcome !== 'withdrawn' && eligibility(row) === 'no').length,
           needsPerson: cases.filter(
-            (row) => row.outcome !== 'withdrawn' && (eligibility(row) === 'needs-person' || eligibility(row) === null),
+            (row) =>
+              row.outcome !== 'withdrawn' &&
+              (eligibility(row) === 'needs-person' || eligibility(row) === null),
           ).length,
           setAside: cases.filter((row) => row.outcome === 'withdrawn').length,
         },
@@ -507,21 +530,39 @@ function meetingPaper(source: Source): SeasonPaper {
   });
 }
 
+/** Titles of the five years before: the latest of each with its decision, of the others the years. */
 function earlierTitles(source: Source, personId: Id): readonly string[] {
-  const awards = (source.awards.get(personId) ?? []).filter((award) => award.title_id !== null && isTitle(award.title_id));
-  return awards.map((award) => {
-    const decision =
-      award.decision_number === ''
+  const first = Number(source.season.school_year.slice(0, 4)) - 5;
+  const awards = (source.awards.get(personId) ?? []).filter(
+    (award) =>
+      award.title_id !== null && isTitle(award.title_id) && Number(award.school_year.slice(0, 4)) >= first,
+  );
+  return [...Map.groupBy(awards, (award) => award.title_id ?? '')].map(([titleId, own]) => {
+    const [latest, ...others] = own;
+    const day =
+      latest?.decision_date === null || latest === undefined
         ? ''
-        : ` (QĐ số ${award.decision_number}${award.decision_date === null ? '' : `, ngày ${formatDate(award.decision_date)}`})`;
-    return `${award.school_year}: ${findTitle(award.title_id ?? '')?.shortName ?? award.name}${decision}`;
+        : ` ngày ${formatDate(latest.decision_date)}`;
+    const decision =
+      latest === undefined || latest.decision_number === '' ? '' : ` (QĐ ${latest.decision_number}${day})`;
+    const years = [
+      `${latest?.school_year ?? ''}${decision}`,
+      ...others.map((award) => award.school_year),
+    ].join(', ');
+    return `${findTitle(titleId)?.shortName ?? titleId}: ${years}`;
   });
+}
+
+/** The source of a rule as papers cite it: only what was read in full or is the school's own; doubts stay on screen. */
+function citedSource({ source, confidence }: Sourced<unknown>): string | null {
+  return confidence === 'P' ? blankToNull(source) : null;
 }
 
 function nominationPaper(source: Source, titleId: TitleId): SeasonPaper {
   const title = findTitle(titleId);
   const rows = source.cases.filter((row) => row.titleId === titleId && row.outcome === 'proposed');
-  const vote = (row: CaseRow) => (row.agree === null || row.base === null ? null : { agree: row.agree, base: row.base });
+  const vote = (row: CaseRow) =>
+    row.agree === null || row.base === null ? null : { agree: row.agree, base: row.base };
   return makePaper(source, {
     id: `nomination-list:${titleId}`,
     title: paperTitles.nominationList(title?.name ?? titleId),
@@ -534,7 +575,7 @@ function nominationPaper(source: Source, titleId: TitleId): SeasonPaper {
       nominationList({
         ...base,
         titleId,
-        titleName: title?.name ?? titleId,
+        titleName: isTitle(titleId) ? `danh hiệu ${title?.name ?? titleId}` : (title?.name ?? titleId),
         individuals: rows
           .filter((row) => row.personId !== null)
           .sort((a, b) => compareNames(a.name, b.name))
@@ -565,7 +606,8 @@ function submissionPaper(source: Source): SeasonPaper {
   const titles = proposedTitles(source);
   const date = meetingDate(source);
   const count = (titleId: TitleId, about: 'personId' | 'groupId') =>
-    source.cases.filter((row) => row.titleId === titleId && row.outcome === 'proposed' && row[about] !== null).length;
+    source.cases.filter((row) => row.titleId === titleId && row.outcome === 'proposed' && row[about] !== null)
+      .length;
   return makePaper(source, {
     id: 'submission',
     title: paperTitles.submission,

@@ -82,7 +82,9 @@ export function readSource(context: QueryContext): Result<Source, AppError> {
     invalidReasons: new Map(
       rounds.map(({ id }) => [
         id,
-        read.all(selectInvalid, { round: id }).map(({ invalid_reason, count }) => ({ reason: invalid_reason ?? '', count })),
+        read
+          .all(selectInvalid, { round: id })
+          .map(({ invalid_reason, count }) => ({ reason: invalid_reason ?? '', count })),
       ]),
     ),
     numbers: new Map(read.all(selectNumbers, { season: season.value.id }).map((row) => [row.paper_id, row])),
