@@ -22,6 +22,9 @@ export function sentenceOf(error: CallError): string {
   return errorSentence(error);
 }
 
+/** Jobs and commands after which every answer is still true. */
+const changesNothing: ReadonlySet<MethodName> = new Set(['saveBallotDraft', 'renderPaper', 'renderList', 'previewImport']);
+
 /** Asks the core, through the Electron window or the browser door; never throws. After a command all answers are fresh. */
 export async function call<M extends MethodName>(
   method: M,
@@ -35,7 +38,7 @@ export async function call<M extends MethodName>(
     const result = answer as Result<OutputOf<M>, AppError>;
     if (!result.ok && result.error.code === 'session-expired') endSession();
     // Typing that is kept for a crash changes nothing that another screen shows.
-    if (result.ok && writes && method !== 'saveBallotDraft' && method !== 'renderPaper') invalidate();
+    if (result.ok && writes && !changesNothing.has(method)) invalidate();
     return result;
   } catch {
     return err({ code: 'door-failed' });

@@ -456,6 +456,11 @@ export const api = {
     unaudited: true,
     input: z.strictObject({ paperId: line, format: z.enum(['docx', 'pdf', 'xlsx']) }),
   }),
+  /** The rows of any list of a screen as a workbook; the first line is the headers. */
+  renderList: job<view.RenderedPaper>()({
+    unaudited: true,
+    input: z.strictObject({ title: line, lines: z.array(z.array(z.string().max(4000)).min(1).max(60)).min(1).max(20_000) }),
+  }),
   listDrives: query<readonly view.Drive[]>()({ scope: 'app', input: none }),
   exportPackage: job<view.PackageResult>()({ roles: office, input: z.strictObject({ to: path }) }),
 

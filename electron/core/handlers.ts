@@ -9,6 +9,7 @@ import { dossierHandlers } from './features/dossier/handlers.ts';
 import { evaluationHandlers } from './features/evaluation.ts';
 import { groupHandlers } from './features/group.ts';
 import { importHandlers } from './features/import.ts';
+import { listHandlers } from './features/list.ts';
 import { logHandlers } from './features/log.ts';
 import { meetingHandlers } from './features/meeting.ts';
 import { overviewHandlers } from './features/overview.ts';
@@ -30,5 +31,6 @@ export const handlers: Handlers<MethodName> = {
   ...ballotHandlers,
   ...dossierHandlers,
   ...overviewHandlers,
+  ...listHandlers,
   ...logHandlers,
 };

@@ -30,3 +30,4 @@ export { type Cell, type Column, type Sort } from './table-tools.ts';
 export { Tabs } from './tabs.tsx';
 export { useOfficeReason } from './use-office.ts';
 export { useRecord, type FieldErrors, type RecordForm } from './use-record.ts';
+export { saveFile, saveList } from './save-file.ts';

@@ -3,7 +3,16 @@ import { formatSchoolYear } from '../../shared/dates.ts';
 import { formatInteger } from '../../shared/numbers.ts';
 import type { Campaign, Season } from '../../shared/views.ts';
 import { useQuery } from '../client.ts';
-import { Button, DataTable, ErrorNotice, Screen, Section, Tabs, useOfficeReason, type Column } from '../components/index.ts';
+import {
+  Button,
+  DataTable,
+  ErrorNotice,
+  Screen,
+  Section,
+  Tabs,
+  useOfficeReason,
+  type Column,
+} from '../components/index.ts';
 import { go, select, useStore } from '../store.ts';
 import { CampaignPanel, NewCampaignPanel } from './campaign/campaign-panel.tsx';
 import { Standards } from './campaign/standards.tsx';

@@ -100,7 +100,12 @@ export function HelpScreen(): ReactNode {
                     </p>
                     <p>{step.what}</p>
                   </div>
-                  <Button size="small" kind="quiet" title={`Mở màn hình ${step.label}`} onClick={() => go(step.screen)}>
+                  <Button
+                    size="small"
+                    kind="quiet"
+                    title={`Mở màn hình ${step.label}`}
+                    onClick={() => go(step.screen)}
+                  >
                     Mở
                   </Button>
                 </li>
@@ -120,7 +125,10 @@ export function HelpScreen(): ReactNode {
           </Section>
           <Section title="Những điều nên biết">
             <ul className="help__notes">
-              <li>Chương trình đếm và giải thích; Hội đồng quyết định. Hội đồng kết luận khác thì ghi lý do, văn bản in cả lý do đó.</li>
+              <li>
+                Chương trình đếm và giải thích; Hội đồng quyết định. Hội đồng kết luận khác thì ghi lý do, văn
+                bản in cả lý do đó.
+              </li>
               <li>Ô để trống khác với số 0: ô trống là chưa ghi.</li>
               <li>Phiếu kín được trộn trước khi lưu; không ai dò lại được phiếu nào của ai.</li>
               <li>Việc đã chốt chỉ mở lại được khi ghi lý do; cả hai lần đều được giữ.</li>
@@ -129,13 +137,16 @@ export function HelpScreen(): ReactNode {
           <Section title="Dữ liệu nằm ở đâu">
             <Facts
               facts={[
-                { name: 'Tệp dữ liệu', value: <span className="path">{status.data?.file?.path ?? 'Chưa mở tệp nào'}</span> },
+                {
+                  name: 'Tệp dữ liệu',
+                  value: <span className="path">{status.data?.file?.path ?? 'Chưa mở tệp nào'}</span>,
+                },
                 { name: 'Phiên bản', value: `Bảng Vàng ${status.data?.version ?? ''}` },
               ]}
             />
             <p className="help__data">
-              Mọi dữ liệu nằm trong tệp này, trên máy này; chương trình không dùng mạng. Mỗi lần đóng tệp có thay đổi, một
-              bản sao lưu được cất cạnh tệp.{' '}
+              Mọi dữ liệu nằm trong tệp này, trên máy này; chương trình không dùng mạng. Mỗi lần đóng tệp có
+              thay đổi, một bản sao lưu được cất cạnh tệp.{' '}
               <button type="button" className="link" onClick={() => go('log')}>
                 Xem các bản sao lưu
               </button>

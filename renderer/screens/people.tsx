@@ -1,11 +1,12 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { formatInteger } from '../../shared/numbers.ts';
-import { useQuery } from '../client.ts';
+import { useQuery, type CallError } from '../client.ts';
 import {
   DataTable,
   ErrorNotice,
   ImportScreen,
   Notice,
+  saveList,
   Screen,
   SelectField,
   Tabs,
@@ -33,6 +34,7 @@ export function PeopleScreen(): ReactNode {
   const [part, setPart] = useState<Part>('people');
   const [groupId, setGroupId] = useState<string | null>(null);
   const [importing, setImporting] = useState(false);
+  const [failure, setFailure] = useState<CallError | null>(null);
   const disabled = reason !== null;
   const rows = useMemo(
     () =>
@@ -54,7 +56,8 @@ export function PeopleScreen(): ReactNode {
 
   const total = people.data?.length ?? 0;
   const present = people.data?.filter((person) => !isGone(person.status)).length ?? 0;
-  const ungrouped = people.data?.filter((person) => person.groupId === null && !isGone(person.status)).length ?? 0;
+  const ungrouped =
+    people.data?.filter((person) => person.groupId === null && !isGone(person.status)).length ?? 0;
   const importAction: Action = {
     label: 'Nhập từ Excel',
     run: () => setImporting(true),
@@ -85,7 +88,7 @@ export function PeopleScreen(): ReactNode {
       actions={[isEmpty ? addAction : importAction]}
       notices={
         <>
-          <ErrorNotice error={people.error ?? groups.error} />
+          <ErrorNotice error={people.error ?? groups.error ?? failure} />
           {ungrouped > 0 && (
             <Notice
               tone="warn"
@@ -140,6 +143,7 @@ export function PeopleScreen(): ReactNode {
           filters={statusFilters}
           initialSort={{ column: 'name', descending: false }}
           numbered
+          onExport={(lines) => void saveList('Danh sách nhân sự', lines).then(setFailure)}
           tools={
             <SelectField
               small

@@ -3,7 +3,7 @@ import { formatDate } from '../../shared/dates.ts';
 import { formatInteger } from '../../shared/numbers.ts';
 import { personStatusNames } from '../../shared/vi/terms.ts';
 import type { UnregisteredPerson } from '../../shared/views.ts';
-import { useCommand, useQuery } from '../client.ts';
+import { useCommand, useQuery, type CallError } from '../client.ts';
 import {
   Button,
   ConfirmDialog,
@@ -11,6 +11,7 @@ import {
   ErrorNotice,
   ImportScreen,
   Notice,
+  saveList,
   Screen,
   SelectField,
   Tabs,
@@ -46,6 +47,7 @@ export function RegistrationScreen(): ReactNode {
   const unlock = useCommand('unlockRegistration');
   const [part, setPart] = useState<Part>('registered');
   const [groupName, setGroupName] = useState<string | null>(null);
+  const [failure, setFailure] = useState<CallError | null>(null);
   const [importing, setImporting] = useState(false);
   const [asking, setAsking] = useState<'lock' | 'unlock' | null>(null);
   const entrants = useMemo(() => (cases.data === null ? null : gatherEntrants(cases.data)), [cases.data]);
@@ -116,7 +118,7 @@ export function RegistrationScreen(): ReactNode {
       ]}
       notices={
         <>
-          <ErrorNotice error={cases.error ?? season.error} />
+          <ErrorNotice error={cases.error ?? season.error ?? failure} />
           {locked !== null && (
             <Notice tone="info">
               Đăng ký đã chốt lúc {instantText(locked.at)}: {locked.reason}
@@ -159,7 +161,12 @@ export function RegistrationScreen(): ReactNode {
             { id: 'unregistered', label: 'Chưa đăng ký', count: missing },
           ]}
         />
-        <Button size="small" disabled={reason !== null} title={reason ?? undefined} onClick={() => select(NEW)}>
+        <Button
+          size="small"
+          disabled={reason !== null}
+          title={reason ?? undefined}
+          onClick={() => select(NEW)}
+        >
           Ghi đăng ký
         </Button>
       </div>
@@ -174,6 +181,7 @@ export function RegistrationScreen(): ReactNode {
           openKey={entrant?.key ?? null}
           filters={filters}
           numbered
+          onExport={(lines) => void saveList('Danh sách đăng ký thi đua', lines).then(setFailure)}
           tools={
             <SelectField
               small
@@ -186,7 +194,8 @@ export function RegistrationScreen(): ReactNode {
             />
           }
           empty={{
-            sentence: 'Chưa có đăng ký nào. Hãy nhập danh sách đăng ký mà các tổ đã nộp, hoặc ghi từng người.',
+            sentence:
+              'Chưa có đăng ký nào. Hãy nhập danh sách đăng ký mà các tổ đã nộp, hoặc ghi từng người.',
             action: importAction,
           }}
         />
@@ -201,6 +210,7 @@ export function RegistrationScreen(): ReactNode {
           openKey={selected}
           initialSort={{ column: 'name', descending: false }}
           numbered
+          onExport={(lines) => void saveList('Danh sách chưa đăng ký thi đua', lines).then(setFailure)}
           empty={{ sentence: 'Mọi người đang thuộc trường đều đã đăng ký.' }}
         />
       )}

@@ -121,7 +121,13 @@ function SchoolForm({ school, season }: { readonly school: School; readonly seas
             <div className="form-grid">
               <Line form={form} field="name" label="Tên đơn vị" disabled={disabled} />
               <Line form={form} field="superior" label="Cơ quan chủ quản" disabled={disabled} />
-              <Line form={form} field="place" label="Địa danh" hint="Đứng trước ngày tháng của văn bản." disabled={disabled} />
+              <Line
+                form={form}
+                field="place"
+                label="Địa danh"
+                hint="Đứng trước ngày tháng của văn bản."
+                disabled={disabled}
+              />
               <Line
                 form={form}
                 field="submittedTo"
@@ -147,7 +153,12 @@ function SchoolForm({ school, season }: { readonly school: School; readonly seas
           </Section>
           <Section title="Người ký và người lập">
             <div className="form-grid">
-              <Line form={form} field="principalName" label="Người ký văn bản của trường" disabled={disabled} />
+              <Line
+                form={form}
+                field="principalName"
+                label="Người ký văn bản của trường"
+                disabled={disabled}
+              />
               <Line form={form} field="principalPost" label="Chức vụ" disabled={disabled} />
               <Line form={form} field="clerkName" label="Người lập hồ sơ" disabled={disabled} />
               <Line form={form} field="clerkPost" label="Nhiệm vụ" disabled={disabled} />

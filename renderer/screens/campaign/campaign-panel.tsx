@@ -40,7 +40,10 @@ function check({ name, startsOn, endsOn }: CampaignFields): FieldErrors<Campaign
   };
 }
 
-async function send(id: Id | null, { name, startsOn, endsOn, content }: CampaignFields): Promise<Result<Id | null, CallError>> {
+async function send(
+  id: Id | null,
+  { name, startsOn, endsOn, content }: CampaignFields,
+): Promise<Result<Id | null, CallError>> {
   if (startsOn === null || endsOn === null) return ok(null);
   const result = await call('saveCampaign', { id, name, startsOn, endsOn, content });
   return result.ok ? ok(result.value.id) : err(result.error);
@@ -189,7 +192,10 @@ export function NewCampaignPanel(props: {
       }
     >
       <ErrorNotice error={failure} />
-      <CampaignForm form={{ value, errors: tried ? errors : {}, set: change, save: change }} disabled={false} />
+      <CampaignForm
+        form={{ value, errors: tried ? errors : {}, set: change, save: change }}
+        disabled={false}
+      />
     </DetailPanel>
   );
 }

@@ -8,7 +8,13 @@ import { CheckField, Chip, ErrorNotice, Icon } from '../../components/index.ts';
 import { select, useStore } from '../../store.ts';
 
 /** Titles at the left, the conditions of one at the right. */
-export function Standards({ season, disabled }: { readonly season: Season; readonly disabled: boolean }): ReactNode {
+export function Standards({
+  season,
+  disabled,
+}: {
+  readonly season: Season;
+  readonly disabled: boolean;
+}): ReactNode {
   const selected = useStore((state) => state.route?.selected ?? null);
   const announce = useCommand('announceStandard');
   const shown = season.standards.find(({ titleId }) => titleId === selected) ?? season.standards[0];
@@ -27,7 +33,10 @@ export function Standards({ season, disabled }: { readonly season: Season; reado
                 <strong>{standard.name}</strong>
                 <span>
                   {formatInteger(standard.conditions.length)} điều kiện
-                  <Chip tone={standard.announced ? 'info' : 'plain'} icon={standard.announced ? 'check' : 'dash'}>
+                  <Chip
+                    tone={standard.announced ? 'info' : 'plain'}
+                    icon={standard.announced ? 'check' : 'dash'}
+                  >
                     {standard.announced ? 'Đã công bố' : 'Chưa công bố'}
                   </Chip>
                 </span>

@@ -4,7 +4,15 @@ import { formatInteger } from '../../../shared/numbers.ts';
 import { roleNames } from '../../../shared/vi/terms.ts';
 import type { AuditRow } from '../../../shared/views.ts';
 import { call, useQuery, type CallError } from '../../client.ts';
-import { Button, Chip, DataTable, ErrorNotice, Notice, type Column } from '../../components/index.ts';
+import {
+  Button,
+  Chip,
+  DataTable,
+  ErrorNotice,
+  Notice,
+  saveList,
+  type Column,
+} from '../../components/index.ts';
 import { instantText } from './instant.ts';
 
 const PAGE = 200;
@@ -54,8 +62,9 @@ export function AuditTable(): ReactNode {
       {page !== null && !page.intact && (
         <div className="log-notice">
           <Notice tone="bad">
-            Nhật ký không còn nguyên vẹn từ dòng số {formatInteger(page.brokenAt ?? 0)}: tệp dữ liệu đã bị sửa bằng
-            chương trình khác. Hãy giữ nguyên tệp này, so với bản sao lưu gần nhất và báo Chủ tịch Hội đồng.
+            Nhật ký không còn nguyên vẹn từ dòng số {formatInteger(page.brokenAt ?? 0)}: tệp dữ liệu đã bị sửa
+            bằng chương trình khác. Hãy giữ nguyên tệp này, so với bản sao lưu gần nhất và báo Chủ tịch Hội
+            đồng.
           </Notice>
         </div>
       )}
@@ -67,6 +76,7 @@ export function AuditTable(): ReactNode {
         rows={rows}
         rowKey={(row) => String(row.seq)}
         empty={{ sentence: 'Chưa có việc nào được ghi.' }}
+        onExport={(lines) => void saveList('Nhật ký', lines).then(setFailure)}
         tools={
           page !== null &&
           page.intact && (

@@ -4,7 +4,15 @@ import { formatBytes } from '../../../shared/numbers.ts';
 import { backupReasonNames } from '../../../shared/vi/data-file.ts';
 import type { BackupRow, Status } from '../../../shared/views.ts';
 import { forgetAnswers, sentenceOf, useCommand, useQuery } from '../../client.ts';
-import { Button, ConfirmDialog, DataTable, ErrorNotice, Facts, Notice, type Column } from '../../components/index.ts';
+import {
+  Button,
+  ConfirmDialog,
+  DataTable,
+  ErrorNotice,
+  Facts,
+  Notice,
+  type Column,
+} from '../../components/index.ts';
 import { setSession, showToast } from '../../store.ts';
 import { instantText } from './instant.ts';
 
@@ -30,9 +38,22 @@ export function Backups(props: {
   }
 
   const columns: readonly Column<BackupRow>[] = [
-    { id: 'at', header: 'Thời điểm', value: (row) => row.at, words: (row) => instantText(row.at), width: 170 },
+    {
+      id: 'at',
+      header: 'Thời điểm',
+      value: (row) => row.at,
+      words: (row) => instantText(row.at),
+      width: 170,
+    },
     { id: 'reason', header: 'Lý do', value: (row) => backupReasonNames[row.reason], width: 220 },
-    { id: 'bytes', header: 'Kích thước', kind: 'number', value: (row) => row.bytes, words: (row) => formatBytes(row.bytes), width: 110 },
+    {
+      id: 'bytes',
+      header: 'Kích thước',
+      kind: 'number',
+      value: (row) => row.bytes,
+      words: (row) => formatBytes(row.bytes),
+      width: 110,
+    },
     { id: 'name', header: 'Tên tệp', value: (row) => row.name },
     {
       id: 'restore',
@@ -75,7 +96,12 @@ export function Backups(props: {
         rowKey={(row) => row.path}
         empty={{
           sentence: 'Chưa có bản sao lưu nào. Chương trình tự sao lưu khi đóng tệp có thay đổi.',
-          action: { label: 'Sao lưu ngay', run: props.onCreate, busy: props.creating, disabledReason: reason },
+          action: {
+            label: 'Sao lưu ngay',
+            run: props.onCreate,
+            busy: props.creating,
+            disabledReason: reason,
+          },
         }}
       />
       {chosen !== null && (
@@ -83,8 +109,9 @@ export function Backups(props: {
           title="Khôi phục từ bản sao lưu"
           sentence={
             <>
-              Dữ liệu sẽ trở về lúc <strong>{instantText(chosen.at)}</strong>. Mọi thay đổi sau lúc đó không còn trong tệp
-              đang dùng và không hoàn tác được. Trước khi khôi phục, chương trình sao lưu tệp hiện tại vào cùng thư mục.
+              Dữ liệu sẽ trở về lúc <strong>{instantText(chosen.at)}</strong>. Mọi thay đổi sau lúc đó không
+              còn trong tệp đang dùng và không hoàn tác được. Trước khi khôi phục, chương trình sao lưu tệp
+              hiện tại vào cùng thư mục.
             </>
           }
           confirm="Khôi phục dữ liệu"

@@ -16,7 +16,12 @@ const name: Column<PersonRow> = {
   value: (row) => row.fullName,
 };
 const group: Column<PersonRow> = { id: 'group', header: 'Tổ', value: (row) => row.groupName, width: 176 };
-const position: Column<PersonRow> = { id: 'position', header: 'Chức vụ', value: (row) => row.position, width: 116 };
+const position: Column<PersonRow> = {
+  id: 'position',
+  header: 'Chức vụ',
+  value: (row) => row.position,
+  width: 116,
+};
 const status: Column<PersonRow> = {
   id: 'status',
   header: 'Tình trạng',
@@ -49,7 +54,11 @@ export const wideColumns: readonly Column<PersonRow>[] = [
 ];
 
 /** What is left beside an open panel. */
-export const narrowColumns: readonly Column<PersonRow>[] = [name, { ...group, width: 184 }, { ...position, width: 112 }];
+export const narrowColumns: readonly Column<PersonRow>[] = [
+  name,
+  { ...group, width: 184 },
+  { ...position, width: 112 },
+];
 
 /** Cuts by status. */
 export const statusFilters: readonly Filter<PersonRow>[] = [

@@ -28,7 +28,10 @@ export type Discipline = PersonDetail['disciplines'][number];
 export type Absence = PersonDetail['absences'][number];
 export type PendingMatter = PersonDetail['pendingMatters'][number];
 
-function optionsOf<T extends string>(values: readonly T[], names: Record<T, string>): readonly { value: T; label: string }[] {
+function optionsOf<T extends string>(
+  values: readonly T[],
+  names: Record<T, string>,
+): readonly { value: T; label: string }[] {
   return values.map((value) => ({ value, label: names[value] }));
 }
 
@@ -111,8 +114,23 @@ export function InitiativeForm({
         options={scopeOptions}
         onChange={(next) => setScope(next ?? scope)}
       />
-      <NumberField small optional label="Tỷ lệ đóng góp" value={share} onChange={setShare} max={100} suffix="%" />
-      <TextField small optional label="Số quyết định" value={decisionNumber} onChange={setDecisionNumber} maxLength={300} />
+      <NumberField
+        small
+        optional
+        label="Tỷ lệ đóng góp"
+        value={share}
+        onChange={setShare}
+        max={100}
+        suffix="%"
+      />
+      <TextField
+        small
+        optional
+        label="Số quyết định"
+        value={decisionNumber}
+        onChange={setDecisionNumber}
+        maxLength={300}
+      />
       <div className="form-grid__wide">
         <FactFoot command={command} onClose={onClose} />
       </div>
@@ -187,7 +205,14 @@ export function DisciplineFields({ personId, row, onClose }: OwnedForm<Disciplin
           onChange={(next) => setForm(next ?? form)}
         />
       </div>
-      <Period from={from} to={to} onFrom={setFrom} onTo={setTo} tried={tried} openEnd="Để trống khi chưa chấm dứt hiệu lực." />
+      <Period
+        from={from}
+        to={to}
+        onFrom={setFrom}
+        onTo={setTo}
+        tried={tried}
+        openEnd="Để trống khi chưa chấm dứt hiệu lực."
+      />
       <div className="form-grid__wide">
         <FactFoot command={command} onClose={onClose} />
       </div>
@@ -256,7 +281,14 @@ export function PendingMatterFields({ personId, row, onClose }: OwnedForm<Pendin
           onChange={(next) => setKind(next ?? kind)}
         />
       </div>
-      <Period from={from} to={to} onFrom={setFrom} onTo={setTo} tried={tried} openEnd="Để trống khi chưa có kết luận." />
+      <Period
+        from={from}
+        to={to}
+        onFrom={setFrom}
+        onTo={setTo}
+        tried={tried}
+        openEnd="Để trống khi chưa có kết luận."
+      />
       <div className="form-grid__wide">
         <TextField small optional label="Ghi chú" value={note} onChange={setNote} maxLength={300} />
       </div>

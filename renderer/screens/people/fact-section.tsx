@@ -77,10 +77,20 @@ export function FactSection<Row extends { readonly id: Id }>(props: {
               </div>
               {!props.disabled && (
                 <span className="fact-line__tools">
-                  <Button size="small" kind="quiet" title={`Sửa ${props.nameOf(row)}`} onClick={() => setEditing(row.id)}>
+                  <Button
+                    size="small"
+                    kind="quiet"
+                    title={`Sửa ${props.nameOf(row)}`}
+                    onClick={() => setEditing(row.id)}
+                  >
                     Sửa
                   </Button>
-                  <Button size="small" kind="quiet" title={`Xóa ${props.nameOf(row)}`} onClick={() => setRemoving(row)}>
+                  <Button
+                    size="small"
+                    kind="quiet"
+                    title={`Xóa ${props.nameOf(row)}`}
+                    onClick={() => setRemoving(row)}
+                  >
                     Xóa
                   </Button>
                 </span>

@@ -63,14 +63,23 @@ export function GroupList(props: {
                     <Button size="small" kind="quiet" onClick={() => props.onPeople(group.id)}>
                       Xem người
                     </Button>
-                    <Button size="small" kind="quiet" disabled={disabled} onClick={() => setEditing(group.id)}>
+                    <Button
+                      size="small"
+                      kind="quiet"
+                      disabled={disabled}
+                      onClick={() => setEditing(group.id)}
+                    >
                       Đổi tên
                     </Button>
                     <Button
                       size="small"
                       kind="quiet"
                       disabled={disabled || group.people > 0}
-                      title={group.people > 0 ? 'Tổ đang có người; hãy chuyển người sang tổ khác trước.' : undefined}
+                      title={
+                        group.people > 0
+                          ? 'Tổ đang có người; hãy chuyển người sang tổ khác trước.'
+                          : undefined
+                      }
                       onClick={() => setRemoving(group)}
                     >
                       Xóa
@@ -84,7 +93,9 @@ export function GroupList(props: {
             <tr className="group-list__total">
               <td />
               <td>Cộng</td>
-              <td className="cell--number">{formatInteger(groups.reduce((sum, group) => sum + group.people, 0))}</td>
+              <td className="cell--number">
+                {formatInteger(groups.reduce((sum, group) => sum + group.people, 0))}
+              </td>
               <td />
             </tr>
           )}

@@ -6,7 +6,14 @@ import type { Id, Sex } from '../../../shared/terms.ts';
 import { sexNames } from '../../../shared/vi/terms.ts';
 import type { PersonRow } from '../../../shared/views.ts';
 import { call, type CallError } from '../../client.ts';
-import { CheckField, DateField, SelectField, TextField, type FieldErrors, type RecordForm } from '../../components/index.ts';
+import {
+  CheckField,
+  DateField,
+  SelectField,
+  TextField,
+  type FieldErrors,
+  type RecordForm,
+} from '../../components/index.ts';
 
 /** The identity of a person as it is typed. */
 export interface IdentityFields {

@@ -5,7 +5,13 @@ import type { GroupRow } from '../../../shared/views.ts';
 import type { CallError } from '../../client.ts';
 import { Button, DetailPanel, ErrorNotice, SelectField } from '../../components/index.ts';
 import { showToast, useDraft } from '../../store.ts';
-import { blankIdentity, checkIdentity, IdentityForm, saveIdentity, type IdentityFields } from './identity.tsx';
+import {
+  blankIdentity,
+  checkIdentity,
+  IdentityForm,
+  saveIdentity,
+  type IdentityFields,
+} from './identity.tsx';
 
 /** The panel that adds a person; gives the id of the one that was added. */
 export function NewPersonPanel(props: {

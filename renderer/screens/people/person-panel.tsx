@@ -72,7 +72,11 @@ function Person(props: PanelProps & { readonly person: PersonDetail }): ReactNod
   return (
     <DetailPanel
       title={person.fullName}
-      subtitle={[person.groupName === '' ? 'Chưa có tổ' : person.groupName, person.position, person.code ?? '']
+      subtitle={[
+        person.groupName === '' ? 'Chưa có tổ' : person.groupName,
+        person.position,
+        person.code ?? '',
+      ]
         .filter((text) => text !== '')
         .join(' · ')}
       onClose={props.onClose}
@@ -150,11 +154,19 @@ function Achievement(props: {
               <div>
                 <p>{row.titleName}</p>
                 <p className="muted">
-                  {row.registeredOn === null ? 'Chưa ghi ngày đăng ký' : `Đăng ký ngày ${formatDate(row.registeredOn)}`}
+                  {row.registeredOn === null
+                    ? 'Chưa ghi ngày đăng ký'
+                    : `Đăng ký ngày ${formatDate(row.registeredOn)}`}
                   {row.late ? ', muộn' : ''}
                 </p>
               </div>
-              <span>{row.outcome === null ? <EligibilityChip value={row.eligibility} /> : <OutcomeChip value={row.outcome} />}</span>
+              <span>
+                {row.outcome === null ? (
+                  <EligibilityChip value={row.eligibility} />
+                ) : (
+                  <OutcomeChip value={row.outcome} />
+                )}
+              </span>
             </li>
           ))}
         </ul>

@@ -37,7 +37,9 @@ export function StandingSections(props: {
         change="Chuyển tổ"
         question="Tổ mới"
         lines={person.memberships.map((row) => ({ key: row.id, what: row.groupName, when: periodText(row) }))}
-        options={groups.filter(({ id }) => id !== person.groupId).map(({ id, name }) => ({ value: id, label: name }))}
+        options={groups
+          .filter(({ id }) => id !== person.groupId)
+          .map(({ id, name }) => ({ value: id, label: name }))}
         error={<ErrorNotice error={changeGroup.error} />}
         busy={changeGroup.busy}
         disabled={disabled}

@@ -26,7 +26,10 @@ export function YearsSection(props: {
   const [added, setAdded] = useState<readonly string[]>([]);
   const [asking, setAsking] = useState(false);
   const known = new Map(person.years.map((year) => [year.schoolYear, year]));
-  const names = [...new Set([schoolYear, ...added, ...known.keys()])].filter((name) => name !== '').sort().reverse();
+  const names = [...new Set([schoolYear, ...added, ...known.keys()])]
+    .filter((name) => name !== '')
+    .sort()
+    .reverse();
   const saveRating = useCommand('saveRating');
 
   return (
@@ -53,7 +56,12 @@ export function YearsSection(props: {
       <ErrorNotice error={saveRating.error} />
       <ul className="year-list">
         {names.map((name) => {
-          const year: Year = known.get(name) ?? { schoolYear: name, rating: null, ratingState: null, awards: [] };
+          const year: Year = known.get(name) ?? {
+            schoolYear: name,
+            rating: null,
+            ratingState: null,
+            awards: [],
+          };
           return (
             <li key={name} className="year-line">
               <span className="year-line__year">{name}</span>
@@ -121,7 +129,10 @@ function decisionText({ decisionNumber, decisionDate }: Year['awards'][number]):
   return parts.length === 0 ? '' : ` · ${parts.join(' ')}`;
 }
 
-function YearQuestion(props: { readonly onYear: (year: string) => void; readonly onClose: () => void }): ReactNode {
+function YearQuestion(props: {
+  readonly onYear: (year: string) => void;
+  readonly onClose: () => void;
+}): ReactNode {
   const [text, setText] = useState('');
   const [tried, setTried] = useState(false);
   const year = parseSchoolYear(text);

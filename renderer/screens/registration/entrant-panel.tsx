@@ -173,9 +173,7 @@ export function NewRegistrationPanel(
           />
         )}
         {known !== undefined && (
-          <p className="muted">
-            Đã đăng ký: {known.cases.map(({ titleShort }) => titleShort).join(', ')}.
-          </p>
+          <p className="muted">Đã đăng ký: {known.cases.map(({ titleShort }) => titleShort).join(', ')}.</p>
         )}
         {chosen.name === undefined ? (
           <p className="muted">{reason ?? 'Chọn người hoặc tổ trước, rồi chọn danh hiệu.'}</p>

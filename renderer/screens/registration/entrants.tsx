@@ -21,7 +21,13 @@ export interface Entrant {
 }
 
 /** Key of the row of a person or a tổ. */
-export function entrantKey({ personId, groupId }: { readonly personId: Id | null; readonly groupId: Id | null }): string {
+export function entrantKey({
+  personId,
+  groupId,
+}: {
+  readonly personId: Id | null;
+  readonly groupId: Id | null;
+}): string {
   return personId === null ? `group:${groupId ?? ''}` : `person:${personId}`;
 }
 
@@ -80,7 +86,14 @@ export function blankEntrant(options: {
   }
   const group = groups.find(({ id }) => key === `group:${id}`);
   if (group === undefined) return null;
-  return { ...blank, personId: null, groupId: group.id, name: group.name, groupName: group.name, position: 'Tập thể' };
+  return {
+    ...blank,
+    personId: null,
+    groupId: group.id,
+    name: group.name,
+    groupName: group.name,
+    position: 'Tập thể',
+  };
 }
 
 /** The columns of the list. */
@@ -97,7 +110,11 @@ export const entrantColumns: readonly Column<Entrant>[] = [
     id: 'titles',
     header: 'Danh hiệu đăng ký',
     value: (row) => row.cases.length,
-    words: (row) => row.cases.filter((one) => !isWithdrawn(one)).map((one) => one.titleShort).join('; '),
+    words: (row) =>
+      row.cases
+        .filter((one) => !isWithdrawn(one))
+        .map((one) => one.titleShort)
+        .join('; '),
     cell: (row) => (
       <span className="title-chips">
         {row.cases.map((one) => (
@@ -118,7 +135,14 @@ export const entrantColumns: readonly Column<Entrant>[] = [
     id: 'remark',
     header: 'Ghi chú',
     value: (row) => remarkOf(row),
-    cell: (row) => (row.late ? <Chip tone="warn" icon="warning">Muộn</Chip> : <span className="muted">{remarkOf(row)}</span>),
+    cell: (row) =>
+      row.late ? (
+        <Chip tone="warn" icon="warning">
+          Muộn
+        </Chip>
+      ) : (
+        <span className="muted">{remarkOf(row)}</span>
+      ),
     width: 104,
   },
 ];
@@ -138,7 +162,9 @@ export function entrantFilters(cases: readonly CaseRow[]): readonly Filter<Entra
       label,
       test: (row: Entrant) => row.cases.some((one) => one.titleId === titleId && !isWithdrawn(one)),
     })),
-    ...(alive.some((row) => row.late) ? [{ id: 'late', label: 'Muộn', test: (row: Entrant) => row.late }] : []),
+    ...(alive.some((row) => row.late)
+      ? [{ id: 'late', label: 'Muộn', test: (row: Entrant) => row.late }]
+      : []),
     ...(alive.length < cases.length
       ? [{ id: 'withdrawn', label: 'Có rút', test: (row: Entrant) => row.cases.some(isWithdrawn) }]
       : []),
@@ -147,6 +173,7 @@ export function entrantFilters(cases: readonly CaseRow[]): readonly Filter<Entra
 
 /** "Đăng ký ngày 05/10/2025, muộn". */
 export function registeredText(row: CaseRow): string {
-  const day = row.registeredOn === null ? 'Chưa ghi ngày đăng ký' : `Đăng ký ngày ${formatDate(row.registeredOn)}`;
+  const day =
+    row.registeredOn === null ? 'Chưa ghi ngày đăng ký' : `Đăng ký ngày ${formatDate(row.registeredOn)}`;
   return row.late ? `${day}, sau hạn` : day;
 }

@@ -29,7 +29,10 @@ export function TitleForm(props: {
   const registerCase = useCommand('registerCase');
   const object = personId === null ? 'GROUP' : 'PERSON';
   const fitting = titles.filter(
-    (title) => title.active && (title.object === object || title.object === 'PERSON_OR_GROUP') && !taken.includes(title.id),
+    (title) =>
+      title.active &&
+      (title.object === object || title.object === 'PERSON_OR_GROUP') &&
+      !taken.includes(title.id),
   );
   const usual = fitting.filter(({ id }) => announced.includes(id) || picked.has(id));
   const others = fitting.filter((title) => !usual.includes(title));

@@ -5,7 +5,13 @@ import { councilLetterhead, schoolLetterhead, type PaperBasics } from '../../../
 import type { School } from '../../../shared/views.ts';
 
 /** The submission of the school and the minutes of the council, as far as the school's own words go. */
-export function PaperPreview({ school, schoolYear }: { readonly school: School; readonly schoolYear: string }): ReactNode {
+export function PaperPreview({
+  school,
+  schoolYear,
+}: {
+  readonly school: School;
+  readonly schoolYear: string;
+}): ReactNode {
   const basics: PaperBasics = {
     school: {
       superior: school.superior,
@@ -33,7 +39,10 @@ export function PaperPreview({ school, schoolYear }: { readonly school: School; 
       />
       <Sheet
         label="Biên bản của Hội đồng"
-        letterhead={{ ...council, number: (council.number ?? '').replace(/-.*$/, `-${school.councilSymbol}`) }}
+        letterhead={{
+          ...council,
+          number: (council.number ?? '').replace(/-.*$/, `-${school.councilSymbol}`),
+        }}
         title="BIÊN BẢN"
         subtitle="Họp xét thi đua, khen thưởng"
         addressee={null}

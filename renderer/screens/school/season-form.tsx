@@ -4,7 +4,14 @@ import type { IsoDate } from '../../../shared/dates.ts';
 import { ok } from '../../../shared/result.ts';
 import type { Season } from '../../../shared/views.ts';
 import { call } from '../../client.ts';
-import { DateField, ErrorNotice, TextField, useRecord, type FieldErrors, type RecordForm } from '../../components/index.ts';
+import {
+  DateField,
+  ErrorNotice,
+  TextField,
+  useRecord,
+  type FieldErrors,
+  type RecordForm,
+} from '../../components/index.ts';
 
 interface SeasonFields {
   readonly movementName: string;
