@@ -459,7 +459,25 @@ export const api = {
   /** The rows of any list of a screen as a workbook; the first line is the headers. */
   renderList: job<view.RenderedPaper>()({
     unaudited: true,
-    input: z.strictObject({ title: line, lines: z.array(z.array(z.string().max(4000)).min(1).max(60)).min(1).max(20_000) }),
+    input: z.strictObject({
+      title: line,
+      lines: z
+        .array(z.array(z.string().max(4000)).min(1).max(60))
+        .min(1)
+        .max(20_000),
+    }),
+  }),
+  /** Any table of a screen as a workbook, as it is filtered and sorted there. */
+  exportTable: job<view.RenderedPaper>()({
+    unaudited: true,
+    input: z.strictObject({
+      title: line,
+      columns: z
+        .array(z.strictObject({ header: optionalLine, numeric: z.boolean() }))
+        .min(1)
+        .max(60),
+      rows: z.array(z.array(z.union([z.string().max(5000), z.number(), z.null()])).max(60)).max(20_000),
+    }),
   }),
   listDrives: query<readonly view.Drive[]>()({ scope: 'app', input: none }),
   exportPackage: job<view.PackageResult>()({ roles: office, input: z.strictObject({ to: path }) }),

@@ -14,6 +14,7 @@ type Unaudited =
   | 'restoreBackup'
   | 'verifyPackage'
   | 'renderPaper'
+  | 'exportTable'
   | 'renderList'
   | 'previewImport'
   | 'previewBallotFile'
