@@ -37,7 +37,7 @@ export interface App {
   file(): OpenFile | null;
   setFile(file: OpenFile | null): void;
   progress(): Progress | null;
-  /** Calls a method as a door would; for work that is made of other methods. Never a job from within a job. */
+  /** Calls a method as a door would, for a job that is made of other methods: they run as a part of it. */
   call(request: {
     readonly sessionId: Id | null;
     readonly method: string;

@@ -41,6 +41,13 @@ type AnyHandler = (
   input: unknown,
 ) => Result<unknown, AppError> | Promise<Result<unknown, AppError>>;
 
+interface Job {
+  readonly name: MethodName;
+  readonly handler: AnyHandler;
+  readonly input: unknown;
+  readonly session: Session | null;
+}
+
 /** Makes the core over its ports. It owns at most one open data file. */
 export function createCore(ports: Ports): Core {
   const newId = createIds(ports);
@@ -59,7 +66,7 @@ export function createCore(ports: Ports): Core {
       open = file;
     },
     progress: () => progress,
-    call,
+    call: (request) => judge(request, 'job'),
   };
 
   function instant(): { readonly now: string; readonly today: string } {
@@ -71,7 +78,10 @@ export function createCore(ports: Ports): Core {
     };
   }
 
-  async function call({ sessionId, method, input }: Request): Promise<Result<unknown, AppError>> {
+  async function judge(
+    { sessionId, method, input }: Request,
+    from: 'door' | 'job',
+  ): Promise<Result<unknown, AppError>> {
     if (!Object.hasOwn(api, method)) return err({ code: 'unknown-method', method });
     const name = method as MethodName;
     const row = api[name];
@@ -102,8 +112,10 @@ export function createCore(ports: Ports): Core {
           audited: !('unaudited' in row),
         });
       case 'job': {
-        const previous = lastJob;
-        const result = previous.then(() => runJob({ name, handler, input: parsed.data, session: who }));
+        const job = { name, handler, input: parsed.data, session: who };
+        // Work that a job is made of belongs to it; to wait for its turn would be to wait for itself.
+        if (from === 'job') return runJob(job, running ?? new AbortController());
+        const result = lastJob.then(() => startJob(job));
         lastJob = result.catch(() => null);
         return result;
       }
@@ -147,60 +159,61 @@ export function createCore(ports: Ports): Core {
     });
   }
 
-  async function runJob(run: {
-    readonly name: MethodName;
-    readonly handler: AnyHandler;
-    readonly input: unknown;
-    readonly session: Session | null;
-  }): Promise<Result<unknown, AppError>> {
-    const { name, handler, input, session } = run;
-    const controller = new AbortController();
-    running = controller;
+  /** Runs a job whose turn has come: it can be cancelled, and its progress seen. */
+  async function startJob(job: Job): Promise<Result<unknown, AppError>> {
+    running = new AbortController();
     try {
-      const base: JobContext = {
-        app,
-        session,
-        ...instant(),
-        signal: controller.signal,
-        report(next) {
-          progress = next;
-        },
-      };
-      if (api[name].scope === 'app') return await handler(base, input);
-      const file = database();
-      const context: FileJobContext = {
-        ...base,
-        read: file.read,
-        path: file.path,
-        commit(work) {
-          return file.transaction((write) => {
-            const time = instant();
-            const who = must(session);
-            const done = work({
-              ...time,
-              read: write,
-              write,
-              session: who,
-              sessions,
-              newId,
-              random: ports.random,
-            });
-            if (!done.ok) return done;
-            const { value, facts } = done.value;
-            appendAudit(write, { at: time.now, role: who.role, name: who.name, method: name, facts });
-            return ok(value);
-          });
-        },
-      };
-      return await handler(context, input);
+      return await runJob(job, running);
     } finally {
       progress = null;
       running = null;
     }
   }
 
+  async function runJob(job: Job, controller: AbortController): Promise<Result<unknown, AppError>> {
+    const { name, handler, input, session } = job;
+    const base: JobContext = {
+      app,
+      session,
+      ...instant(),
+      signal: controller.signal,
+      report(next) {
+        progress = next;
+      },
+    };
+    if (api[name].scope === 'app') return handler(base, input);
+    // The file may have been closed while the job waited for its turn.
+    if (open === null) return err({ code: 'no-file-open' });
+    const file = open.database;
+    const context: FileJobContext = {
+      ...base,
+      read: file.read,
+      path: file.path,
+      commit(work) {
+        return file.transaction((write) => {
+          const time = instant();
+          const who = must(session);
+          const done = work({
+            ...time,
+            read: write,
+            write,
+            session: who,
+            sessions,
+            newId,
+            random: ports.random,
+          });
+          if (!done.ok) return done;
+          const { value, facts } = done.value;
+          appendAudit(write, { at: time.now, role: who.role, name: who.name, method: name, facts });
+          return ok(value);
+        });
+      },
+    };
+    return handler(context, input);
+  }
+
   return {
-    call,
+    call: (request) => judge(request, 'door'),
     async close() {
       running?.abort();
       await lastJob;
