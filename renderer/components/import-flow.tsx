@@ -4,6 +4,7 @@ import { importKindNames } from '../../shared/vi/imports.ts';
 import type { ImportKind, ImportPreview as Preview, ImportResult } from '../../shared/views.ts';
 import { call, useCommand, type CallError } from '../client.ts';
 import { showToast } from '../store.ts';
+import { Button } from './button.tsx';
 import { FileDrop, type ChosenFile } from './file-drop.tsx';
 import { RadioField } from './fields.tsx';
 import { ImportPreview, type Mapping } from './import-preview.tsx';
@@ -100,7 +101,6 @@ export function ImportScreen(props: {
         busy: runImport.busy || looking,
         disabledReason: reasonAgainst({ preview, rows }),
       }}
-      actions={[{ label: 'Quay lại danh sách', run: props.onClose }]}
       notices={
         <>
           <ErrorNotice error={problem ?? runImport.error} />
@@ -115,18 +115,21 @@ export function ImportScreen(props: {
       }
     >
       <div className="import-head">
-        {props.kinds.length > 1 && (
-          <RadioField
-            label="Tệp có nội dung gì"
-            inRow
-            value={kind}
-            onChange={(next) => {
-              begin();
-              setKind(next);
-            }}
-            options={props.kinds.map((value) => ({ value, label: importKindNames[value] }))}
-          />
-        )}
+        <div className="import-head__line">
+          {props.kinds.length > 1 && (
+            <RadioField
+              label="Tệp có nội dung gì"
+              inRow
+              value={kind}
+              onChange={(next) => {
+                begin();
+                setKind(next);
+              }}
+              options={props.kinds.map((value) => ({ value, label: importKindNames[value] }))}
+            />
+          )}
+          <Button onClick={props.onClose}>Quay lại danh sách</Button>
+        </div>
         <FileDrop
           label={importKindNames[kind]}
           endings={['.xlsx', '.csv']}

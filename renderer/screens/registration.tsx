@@ -109,19 +109,20 @@ export function RegistrationScreen(): ReactNode {
             }`
       }
       primary={primary}
-      actions={[
-        ...(isEmpty ? [] : [importAction]),
-        ...(locked === null
-          ? []
-          : [{ label: 'Mở chốt đăng ký', run: () => setAsking('unlock'), disabledReason: officeReason }]),
-        { label: 'Sửa hạn đăng ký', run: () => go('school') },
-      ]}
+      actions={[...(isEmpty ? [] : [importAction]), { label: 'Sửa hạn đăng ký', run: () => go('school') }]}
       notices={
         <>
           <ErrorNotice error={cases.error ?? season.error ?? failure} />
           {locked !== null && (
-            <Notice tone="info">
-              Đăng ký đã chốt lúc {instantText(locked.at)}: {locked.reason}
+            <Notice
+              tone="info"
+              action={{
+                label: 'Mở chốt đăng ký',
+                run: () => setAsking('unlock'),
+                disabledReason: officeReason,
+              }}
+            >
+              Đăng ký đã chốt lúc {instantText(locked.at)}: {locked.reason.replace(/\.?$/, '.')}
             </Notice>
           )}
         </>

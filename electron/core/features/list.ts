@@ -1,6 +1,7 @@
 /** Any list of a screen as a workbook: the rows in sight, under the head of the school. */
 import { schoolLetterhead, slug } from '../../../shared/documents/parts.ts';
 import type { Paper } from '../../../shared/documents/model.ts';
+import { formatSchoolYear } from '../../../shared/dates.ts';
 import { ok } from '../../../shared/result.ts';
 import type { Handlers } from '../context.ts';
 import { writeXlsx } from '../files/xlsx.ts';
@@ -40,14 +41,15 @@ export const listHandlers: Handlers<'renderList'> = {
         },
         null,
       ),
-      title: 'DANH SÁCH',
-      subtitle: [title],
+      title: title.toLocaleUpperCase('vi'),
+      subtitle: [`Năm học ${formatSchoolYear(season.value.school_year)}`],
       blocks: [
         {
           kind: 'table',
           columns: headers.map((header, at) => ({
             header,
             numeric: header === NUMBER,
+            align: header === NUMBER ? 'center' : 'left',
             width: widthOf(
               header,
               rows.map((row) => row[at] ?? ''),

@@ -57,8 +57,8 @@ export function Backups(props: {
     { id: 'name', header: 'Tên tệp', value: (row) => row.name },
     {
       id: 'restore',
-      header: '',
-      title: 'Khôi phục',
+      header: 'Việc',
+      title: 'Việc với bản sao lưu',
       value: () => '',
       width: 124,
       align: 'right',

@@ -49,7 +49,7 @@ export const wideColumns: readonly Column<PersonRow>[] = [
   },
   group,
   position,
-  { id: 'duty', header: 'Môn dạy, nhiệm vụ', value: (row) => row.duty, width: 140 },
+  { id: 'duty', header: 'Môn dạy, nhiệm vụ', value: (row) => row.duty, width: 160 },
   status,
 ];
 
