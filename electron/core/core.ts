@@ -2,6 +2,7 @@
  * How a request is judged: is the method known, does its input parse, is the session alive and its role allowed;
  * then the handler runs, a command inside one immediate transaction that ends with its audit row.
  */
+import { join } from 'node:path';
 import { api, type MethodName } from '../../shared/api.ts';
 import type { AppError } from '../../shared/errors.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -17,6 +18,7 @@ import type {
   QueryContext,
 } from './context.ts';
 import { closeDataFile } from './features/data-file.ts';
+import { setFontsFolder } from './files/fonts.ts';
 import { handlers } from './handlers.ts';
 import { createIds } from './ids.ts';
 import type { Ports } from './ports.ts';
@@ -48,8 +50,12 @@ interface Job {
   readonly session: Session | null;
 }
 
+/** Commands on papers: the log of the data file would keep in which order they came. */
+const leavesNoLog: ReadonlySet<MethodName> = new Set(['saveBallotDraft', 'storeBallots', 'clearBallots', 'removeRound']);
+
 /** Makes the core over its ports. It owns at most one open data file. */
 export function createCore(ports: Ports): Core {
+  setFontsFolder(join(ports.resources, 'fonts'));
   const newId = createIds(ports);
   const sessions = createSessions(newId);
   let open: OpenFile | null = null;
@@ -135,7 +141,7 @@ export function createCore(ports: Ports): Core {
     readonly audited: boolean;
   }): Result<unknown, AppError> {
     const { name, handler, input, session, audited } = run;
-    return database().transaction((write) => {
+    const done = database().transaction((write) => {
       const time = instant();
       let facts: AuditFacts = {};
       const context: CommandContext = {
@@ -157,6 +163,8 @@ export function createCore(ports: Ports): Core {
       }
       return result;
     });
+    if (done.ok && leavesNoLog.has(name)) database().emptyLog();
+    return done;
   }
 
   /** Runs a job whose turn has come: it can be cancelled, and its progress seen. */

@@ -19,6 +19,8 @@ export interface OpenDatabase {
   transaction<T>(work: (write: WriteHandle) => Result<T, AppError>): Result<T, AppError>;
   /** The driver's own handle, for the online backup and the migration runner. */
   readonly driver: Sqlite.Database;
+  /** Empties the write-ahead log into the file, so that it no longer tells in which order things were written. */
+  emptyLog(): void;
   close(): void;
 }
 
@@ -150,6 +152,9 @@ function wrap(path: string, driver: Sqlite.Database): OpenDatabase {
       }
       if (outcome === null) throw new Error('The transaction gave no result.');
       return outcome;
+    },
+    emptyLog() {
+      driver.pragma('wal_checkpoint(TRUNCATE)');
     },
     close() {
       driver.pragma('optimize');

@@ -1,0 +1,324 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  addCandidates,
+  createTestFile,
+  openCounting,
+  paper,
+  seatCouncil,
+  type TestFile,
+} from '../support/core.ts';
+
+/** What the data file itself refuses, whichever program writes to it. */
+let file: TestFile;
+let roundId: string;
+let caseId: string;
+let memberIds: readonly string[];
+let personIds: readonly string[];
+let meetingId: string;
+
+beforeEach(() => {
+  file = createTestFile();
+  ({ memberIds, personIds, meetingId } = seatCouncil(file, { total: 9, absent: 1 }));
+  addCandidates(file, 'CSTDCS', ['Lê An', 'Lê Bình']);
+  const round = openCounting(file, { papers: 3 });
+  roundId = round.id;
+  caseId = round.candidates[0]?.caseId ?? '';
+  file.done('storeBallots', { roundId, ballots: [paper('AGREE', 'DISAGREE'), paper('AGREE', 'BLANK')] });
+});
+afterEach(() => file.close());
+
+function refuses(reason: RegExp, text: string, ...values: (string | number | null)[]) {
+  expect(() => file.run(text, ...values), text).toThrow(reason);
+}
+
+function seal() {
+  file.done('storeBallots', { roundId, ballots: [{ invalidReason: 'Rách', marks: [] }] });
+  file.done('sealRound', { roundId });
+}
+
+const check = /CHECK constraint failed/;
+const unique = /UNIQUE constraint failed/;
+
+describe('the council in the data file', () => {
+  it('has one chair, each person once, known roles, one council a season, one meeting a council', () => {
+    file.done('removeRound', { id: roundId, reason: 'Làm lại' });
+    const [council] = file.rows<{ id: string }>('select id from council');
+    const id = council?.id ?? '';
+    refuses(unique, "update council_member set role = 'CHAIR' where role = 'SECRETARY'");
+    refuses(unique, "insert into council_member values ('x', ?, ?, 'MEMBER')", id, personIds[2] ?? '');
+    refuses(check, "update council_member set role = 'BOSS' where role = 'SECRETARY'");
+    refuses(unique, "insert into council values ('x', ?, '', null)", file.seasonId);
+    refuses(
+      unique,
+      "insert into meeting values ('x', ?, '2026-05-28', '14:00', '15:00', '', '', '', 'preparing', null)",
+      id,
+    );
+    refuses(check, "update meeting set to_time = '13:00'");
+    refuses(check, "update meeting set state = 'adjourned'");
+  });
+
+  it('is the base of a vote that has begun', () => {
+    const fixed = /the council has voted/;
+    const [council] = file.rows<{ id: string }>('select id from council');
+    const stranger = file.addPerson({ name: 'Người Lạ' });
+    refuses(fixed, "insert into council_member values ('x', ?, ?, 'MEMBER')", council?.id ?? '', stranger);
+    refuses(fixed, 'delete from council_member where id = ?', memberIds[4] ?? '');
+    refuses(fixed, 'update council_member set person_id = ? where id = ?', stranger, memberIds[4] ?? '');
+    file.done('removeRound', { id: roundId, reason: 'Làm lại' });
+    const [byHands = ''] = addCandidates(file, 'LDTT', ['Lê Chi']);
+    file.done('saveHands', { votes: [{ caseId: byHands, agree: 9, disagree: null, abstain: null }] });
+    refuses(fixed, 'delete from council_member where id = ?', memberIds[4] ?? '');
+  });
+
+  it('has presence and shows of hands within bounds', () => {
+    const [byHands = ''] = addCandidates(file, 'LDTT', ['Lê Chi']);
+    refuses(check, 'update presence set present = 2');
+    refuses(check, 'insert into hands_vote values (?, 5, 3, 2, 9, 5)', byHands);
+    refuses(check, 'insert into hands_vote values (?, -1, null, null, 9, 5)', byHands);
+    refuses(check, 'insert into hands_vote values (?, 1, -1, null, 9, 5)', byHands);
+    refuses(check, 'insert into hands_vote values (?, 1, null, -1, 9, 5)', byHands);
+    refuses(check, 'insert into hands_vote values (?, 0, null, null, 0, 5)', byHands);
+    refuses(check, 'insert into hands_vote values (?, 0, null, null, 9, 0)', byHands);
+    expect(file.run('insert into hands_vote values (?, 5, null, 4, 9, 5)', byHands)).toBe(1);
+  });
+});
+
+describe('a round in the data file', () => {
+  it('has numbers that can be', () => {
+    file.done('clearBallots', { roundId, reason: 'Chỉ thử các số' });
+    refuses(check, "update round set state = 'counted'");
+    refuses(check, "update round set mode = 'guess'");
+    refuses(check, 'update round set number = 0');
+    refuses(check, 'update round set base = 0');
+    refuses(check, 'update round set needed = 0');
+    refuses(check, 'update round set printed = -1');
+    refuses(check, 'update round set issued = 5');
+    refuses(check, 'update round set returned = 4');
+    refuses(check, 'update round set issued = 2');
+    refuses(check, 'update round set invalid_total = 1');
+    refuses(check, "update round set sealed_at = 'now'");
+    refuses(check, 'update round set present = 8');
+  });
+
+  it('is one of its number for a title, and begins unsealed', () => {
+    const columns = '(id, meeting_id, title_id, number, state, mode, base, needed, sealed_at, present)';
+    refuses(
+      unique,
+      `insert into round ${columns} values ('x', ?, 'CSTDCS', 1, 'preparing', 'ballots', 9, 8, null, null)`,
+      meetingId,
+    );
+    refuses(
+      /begins with its preparation/,
+      `insert into round ${columns} values ('x', ?, 'CSTDCS', 2, 'sealed', 'ballots', 9, 8, 'now', 8)`,
+      meetingId,
+    );
+  });
+
+  it('has more invalid papers than came back in no mode', () => {
+    file.done('clearBallots', { roundId, reason: 'Đổi cách đếm' });
+    file.done('declareReturned', { roundId, returned: 3, mode: 'totals' });
+    refuses(check, 'update round set invalid_total = 4');
+    expect(file.run('update round set invalid_total = 3')).toBe(1);
+  });
+
+  it('holds no more papers than were declared, and keeps what declares them', () => {
+    const declared = /more ballots than were declared/;
+    expect(file.run("insert into ballot values ('third', ?, 'Rách')", roundId)).toBe(1);
+    refuses(declared, "insert into ballot values ('fourth', ?, 'Rách')", roundId);
+    refuses(declared, 'update round set returned = 2');
+    refuses(declared, 'update round set returned = null');
+    refuses(declared, "update round set mode = 'totals'");
+    file.done('clearBallots', { roundId, reason: 'Đổi cách đếm' });
+    file.run('update round set returned = null');
+    refuses(declared, "insert into ballot values ('first', ?, 'Rách')", roundId);
+  });
+
+  it('has papers that fit the slate and are never edited', () => {
+    const [valid] = file.rows<{ id: string }>('select id from ballot where invalid_reason is null limit 1');
+    const id = valid?.id ?? '';
+    refuses(/fits no name/, "insert into ballot_mark values (?, 2, 'AGREE')", id);
+    refuses(unique, "insert into ballot_mark values (?, 1, 'AGREE')", id);
+    file.run("insert into ballot values ('spoilt', ?, 'Rách')", roundId);
+    refuses(/fits no name/, "insert into ballot_mark values ('spoilt', 0, 'AGREE')");
+    refuses(/never edited/, "update ballot_mark set mark = 'AGREE'");
+    refuses(/never edited/, 'update ballot set invalid_reason = null');
+    file.run("delete from ballot where id = 'spoilt'");
+    refuses(check, "insert into ballot values ('empty', ?, '')", roundId);
+    file.run("insert into ballot values ('fresh', ?, null)", roundId);
+    refuses(check, "insert into ballot_mark values ('fresh', 0, 'MAYBE')");
+  });
+
+  it('has a slate that is fixed once papers are stored', () => {
+    const [other = ''] = addCandidates(file, 'CSTDCS', ['Lê Chi']);
+    refuses(/against this slate/, 'insert into slate values (?, 2, ?)', roundId, other);
+    refuses(/against this slate/, 'update slate set position = position + 10');
+    refuses(/against this slate/, 'delete from slate where round_id = ?', roundId);
+    file.done('clearBallots', { roundId, reason: 'Nhập lại' });
+    refuses(unique, 'insert into slate values (?, 2, ?)', roundId, caseId);
+    refuses(unique, 'insert into slate values (?, 1, ?)', roundId, other);
+  });
+
+  it('takes written opinions of absent members about names of the slate', () => {
+    const [present = '', absent = ''] = [memberIds[2], memberIds[8]];
+    const insert = 'insert into written_opinion values (?, ?, ?, ?)';
+    refuses(/of an absent member/, insert, roundId, present, caseId, 'AGREE');
+    const [other = ''] = addCandidates(file, 'CSTDCS', ['Lê Chi']);
+    refuses(/name of the slate/, insert, roundId, absent, other, 'AGREE');
+    refuses(check, insert, roundId, absent, caseId, 'PERHAPS');
+    expect(file.run(insert, roundId, absent, caseId, 'AGREE')).toBe(1);
+    refuses(unique, insert, roundId, absent, caseId, 'AGREE');
+    refuses(/of an absent member/, 'update presence set present = 1 where member_id = ?', absent);
+  });
+
+  it('has a result that adds up', () => {
+    function insert(agreeInRoom: number, written: number, agree: number, passed: number) {
+      return [
+        check,
+        'insert into round_result values (?, ?, ?, ?, ?, 0, 0, 9, 8, ?)',
+        roundId,
+        caseId,
+        agreeInRoom,
+        written,
+        agree,
+        passed,
+      ] as const;
+    }
+    refuses(...insert(2, 0, 3, 0));
+    refuses(...insert(9, 1, 10, 1));
+    refuses(...insert(8, 0, 8, 0));
+    refuses(...insert(7, 0, 7, 1));
+    refuses(...insert(-1, 1, 0, 0));
+    refuses(...insert(1, -1, 0, 0));
+  });
+});
+
+describe('a seal in the data file', () => {
+  const holds = /identities of the count do not hold/;
+  const sealing =
+    "update round set state = 'sealed', sealed_at = 'now', present = (select count(*) from presence where present = 1)";
+
+  /** Results as they should be: two valid papers in favour of the first, one against and one blank for the second. */
+  function writeResults() {
+    file.run(
+      'insert into round_result select round_id, case_id, 2, 0, 2, 0, 0, 9, 8, 0 from slate where position = 0',
+    );
+    file.run(
+      'insert into round_result select round_id, case_id, 0, 0, 0, 1, 1, 9, 8, 0 from slate where position = 1',
+    );
+  }
+
+  beforeEach(() => {
+    file.run("insert into ballot values ('spoilt', ?, 'Rách')", roundId);
+    writeResults();
+  });
+
+  it('is set on a count that holds', () => {
+    expect(file.run(sealing)).toBe(1);
+  });
+
+  it.each([
+    ['a number was not typed', 'update round set printed = null'],
+    ['a paper is missing', "delete from ballot where id = 'spoilt'"],
+    ['a mark is missing', 'delete from ballot_mark where position = 1'],
+    ['a result is missing', 'delete from round_result where agree = 0'],
+    ['nobody counts', 'delete from teller'],
+    ['fewer are present than have papers', 'update presence set present = 0'],
+    [
+      'a result differs from the marks',
+      'update round_result set agree_in_room = 1, agree = 1 where agree = 2',
+    ],
+    ['votes against differ from the marks', 'update round_result set disagree = 2 where agree = 0'],
+    ['blank votes differ from the marks', 'update round_result set blank = 0 where agree = 0'],
+    ['a written vote is nobody’s', 'update round_result set agree_written = 1, agree = agree + 1'],
+    ['a result has another base', 'update round_result set base = 8'],
+    ['a result needs another number', 'update round_result set needed = 7'],
+  ])('is refused when %s', (_, damage) => {
+    expect(file.run(damage)).toBeGreaterThan(0);
+    refuses(holds, sealing);
+  });
+
+  it('is refused when it lies about who was present', () => {
+    refuses(holds, "update round set state = 'sealed', sealed_at = 'now', present = 9");
+  });
+
+  it('is refused when a written opinion was left out, or its member came', () => {
+    file.run("insert into written_opinion values (?, ?, ?, 'AGREE')", roundId, memberIds[8] ?? '', caseId);
+    refuses(holds, sealing);
+    file.run('update round_result set agree_written = 1, agree = 3 where case_id = ?', caseId);
+    expect(file.run(sealing)).toBe(1);
+    file.run('update presence set present = 1');
+    file.run(`insert into round_reopening values ('r', ?, 'now', 'Đếm lại', '{"sealedAt":"now"}')`, roundId);
+    file.run("update round set state = 'reopened', sealed_at = null, present = null");
+    refuses(holds, sealing);
+  });
+
+  it('is refused on totals that are not whole, do not add up or are not the result', () => {
+    file.done('clearBallots', { roundId, reason: 'Đổi cách đếm' });
+    file.done('declareReturned', { roundId, returned: 3, mode: 'totals' });
+    refuses(holds, sealing);
+    file.run('update round set invalid_total = 1');
+    refuses(holds, sealing);
+    file.run('insert into round_total select round_id, case_id, 2, 0, null from slate where position = 0');
+    file.run('insert into round_total select round_id, case_id, 0, 1, 1 from slate where position = 1');
+    refuses(holds, sealing);
+    file.run('update round_total set blank = 1 where blank is null');
+    refuses(holds, sealing);
+    file.run('update round_total set blank = 0, disagree = 1, agree = 1 where agree = 2');
+    refuses(holds, sealing);
+    file.run('update round_total set disagree = 0, agree = 2 where agree = 1');
+    expect(file.run(sealing)).toBe(1);
+    refuses(/sealed round does not change/, 'update round_total set agree = 1');
+    refuses(/sealed round does not change/, 'delete from round_total');
+    refuses(
+      /sealed round does not change/,
+      'insert into round_total select round_id, case_id, 1, 1, 0 from slate',
+    );
+  });
+});
+
+describe('a sealed round in the data file', () => {
+  const sealed = /a sealed round does not change/;
+
+  it('does not change', () => {
+    const absent = memberIds[8] ?? '';
+    file.done('saveWrittenOpinion', { roundId, memberId: absent, marks: [{ caseId, mark: 'AGREE' }] });
+    seal();
+    refuses(sealed, 'update round set printed = 9');
+    refuses(sealed, "update round set state = 'counting', sealed_at = null, present = null");
+    refuses(sealed, "update round set state = 'reopened', sealed_at = null, present = null");
+    refuses(sealed, 'delete from round');
+    refuses(
+      /sealed round|never edited|against this slate|declared/,
+      "insert into ballot values ('x', ?, null)",
+      roundId,
+    );
+    refuses(sealed, 'delete from ballot');
+    refuses(sealed, 'delete from ballot_mark');
+    refuses(/sealed round|never edited/, "update ballot_mark set mark = 'DISAGREE'");
+    refuses(/sealed round|never edited/, "update ballot set invalid_reason = 'Rách'");
+    refuses(/sealed round|against this slate/, 'delete from slate');
+    refuses(sealed, 'delete from written_opinion');
+    refuses(sealed, "update written_opinion set mark = 'DISAGREE'");
+    refuses(sealed, 'delete from round_result');
+    refuses(sealed, 'update round_result set agree_in_room = 8, agree = 8, passed = 1');
+    refuses(sealed, 'insert or replace into round_result select * from round_result');
+    expect(file.ask('getRound', { id: roundId }).candidates[0]?.result).toMatchObject({
+      agree: 3,
+      agreeWritten: 1,
+    });
+  });
+
+  it('opens again only beside its own figures, which stay, and it with them', () => {
+    seal();
+    const insert = "insert into round_reopening values ('r', ?, 'now', 'Đếm lại', ?)";
+    const opening = "update round set state = 'reopened', sealed_at = null, present = null";
+    refuses(check, "insert into round_reopening values ('r', ?, 'now', '', '{}')", roundId);
+    refuses(/CHECK|malformed/, insert, roundId, 'not json');
+    file.run(insert, roundId, '{"sealedAt":"another time"}');
+    refuses(sealed, opening);
+    file.done('reopenRound', { roundId, reason: 'Đếm lại phiếu' }, 'chair');
+    refuses(/sealed once is kept/, 'delete from round');
+    refuses(/what was sealed is kept/, "update round_reopening set sealed_figures = '{}'");
+    refuses(/what was sealed is kept/, 'delete from round_reopening');
+  });
+});
