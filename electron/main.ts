@@ -10,7 +10,6 @@ import {
 } from 'electron';
 import { openPorts } from './adapters/system.ts';
 import { createCore } from './core/core.ts';
-import { setFontsFolder } from './core/files/fonts.ts';
 import { appFolderOf, openAsked, thisComputer } from './launch.ts';
 import { appScheme, callChannel, isOwnFrame, quietSwitches, schemePrivileges } from './security.ts';
 import { createServe, parseCall } from './serve.ts';
@@ -37,7 +36,6 @@ if (app.requestSingleInstanceLock()) {
 
 async function start(): Promise<void> {
   // Beside the bundle there is no source tree to find the fonts in.
-  setFontsFolder(join(out, 'resources', 'fonts'));
   const core = createCore(openPorts({ appFolder, resources: join(out, 'resources') }));
   const serve = createServe({ rendererFolder: join(out, 'renderer'), core: null });
   let window: BrowserWindow | null = null;

@@ -27,10 +27,6 @@ const allowedPackages: Readonly<Record<Layer, readonly string[] | null>> = {
   doors: ['electron', 'zod'],
   renderer: [
     '@fontsource-variable/inter',
-    '@mantine/core',
-    '@mantine/hooks',
-    '@tanstack/react-table',
-    '@tanstack/react-virtual',
     'react',
     'react-dom',
     'zustand',

@@ -1,0 +1,101 @@
+/** Cases: registration, evaluation and appraisal. */
+import type { IsoDate } from '../dates.ts';
+import type {
+  CaseState,
+  Confidence,
+  Eligibility,
+  Id,
+  Outcome,
+  PersonStatus,
+  Rating,
+  TitleId,
+} from '../terms.ts';
+
+export interface CaseRow {
+  readonly id: Id;
+  readonly personId: Id | null;
+  readonly groupId: Id | null;
+  /** Code of the person; empty for a tổ. */
+  readonly code: string;
+  /** Name of the person or the tổ. */
+  readonly name: string;
+  readonly groupName: string;
+  readonly position: string;
+  readonly titleId: TitleId;
+  readonly titleName: string;
+  readonly titleShort: string;
+  readonly registeredOn: IsoDate | null;
+  /** Registered after the deadline: a remark, not a bar. */
+  readonly late: boolean;
+  readonly state: CaseState;
+  readonly eligibility: Eligibility | null;
+  /** What the council decided instead of the rules, with its reason. */
+  readonly overruled: { readonly eligibility: Eligibility; readonly reason: string } | null;
+  readonly failed: readonly string[];
+  readonly summary: string;
+  readonly agree: number | null;
+  readonly base: number | null;
+  readonly needed: number | null;
+  readonly outcome: Outcome | null;
+  readonly outcomeReason: string;
+}
+
+export interface CaseDetail extends CaseRow {
+  readonly ruleSetName: string;
+  readonly checkedAt: string | null;
+  /** A fact changed after the verdict was made. */
+  readonly factsChanged: boolean;
+  readonly conditions: readonly {
+    readonly ruleId: string;
+    readonly state: 'passed' | 'failed' | 'to-be-judged' | 'not-applicable' | 'postponed';
+    readonly sentence: string;
+    readonly citation: string;
+    readonly confidence: Confidence;
+    readonly fact: string;
+    readonly source: string;
+    readonly missing: string | null;
+    /** How the rule is known, and what must still be compared. */
+    readonly ruleSource: string;
+    /** A person's recorded answer settles it when the facts leave it open. */
+    readonly judgeable: boolean;
+    readonly judgement: {
+      readonly answer: 'pass' | 'fail';
+      readonly reason: string;
+      readonly by: string;
+    } | null;
+  }[];
+  readonly history: readonly { readonly at: string; readonly state: CaseState; readonly reason: string }[];
+}
+
+export interface UnregisteredPerson {
+  readonly personId: Id;
+  readonly fullName: string;
+  readonly groupName: string;
+  readonly status: PersonStatus;
+}
+
+export interface Criterion {
+  readonly id: Id;
+  readonly name: string;
+  /** Hundredths of a point. */
+  readonly maximum: number;
+}
+
+export interface EvaluationSheet {
+  readonly criteria: readonly Criterion[];
+  readonly rows: readonly {
+    readonly personId: Id;
+    readonly code: string | null;
+    readonly fullName: string;
+    readonly groupName: string;
+    /** In hundredths, in the order of the criteria; null is blank, which is not zero. */
+    readonly self: readonly (number | null)[];
+    readonly group: readonly (number | null)[];
+    readonly selfTotal: number | null;
+    readonly groupTotal: number | null;
+    readonly rating: Rating | null;
+    readonly ratingState: 'proposed' | 'decided' | null;
+    /** The tổ confirmed these scores, which stands for its confirmation of the conditions that only people can judge. */
+    readonly confirmed: boolean;
+  }[];
+}

@@ -1,0 +1,54 @@
+/** Papers, drives and the package. */
+import type { IsoDate } from '../dates.ts';
+
+export type PaperFormat = 'docx' | 'pdf' | 'xlsx';
+
+export interface PaperRow {
+  /** Stable id: `tally-minutes:<round>`. */
+  readonly id: string;
+  /** Folder and name in the package, without ending. */
+  readonly fileName: string;
+  readonly title: string;
+  readonly formats: readonly PaperFormat[];
+  readonly number: string;
+  readonly date: IsoDate | null;
+  readonly state: 'ready' | 'draft' | 'blocked';
+  /** Why it can't be made yet, or what is missing on it; empty when ready. */
+  readonly note: string;
+  /** Screen on which the note can be mended. */
+  readonly mendOn: string | null;
+  readonly inPackage: boolean;
+}
+
+export interface RenderedPaper {
+  readonly fileName: string;
+  readonly mime: string;
+  /** Base64. */
+  readonly bytes: string;
+}
+
+export interface Drive {
+  readonly path: string;
+  readonly label: string;
+  readonly freeBytes: number;
+  readonly totalBytes: number;
+  readonly removable: boolean;
+}
+
+export interface PackageResult {
+  readonly path: string;
+  readonly files: number;
+  readonly bytes: number;
+  /** Root hash, 64 hexadecimal digits. */
+  readonly checkCode: string;
+}
+
+export interface PackageCheck {
+  readonly ok: boolean;
+  readonly path: string;
+  readonly checkCode: string;
+  readonly files: number;
+  readonly changed: readonly string[];
+  readonly missing: readonly string[];
+  readonly added: readonly string[];
+}

@@ -1,0 +1,145 @@
+/** The council, its meeting, its votes and its counts. */
+import type { IsoDate } from '../dates.ts';
+import type { CouncilRole, Eligibility, Id, Mark, TitleId } from '../terms.ts';
+
+export interface Council {
+  readonly id: Id;
+  readonly decisionNumber: string;
+  readonly decisionDate: IsoDate | null;
+  readonly members: readonly CouncilMember[];
+  readonly warnings: readonly string[];
+}
+
+export interface CouncilMember {
+  readonly id: Id;
+  readonly personId: Id;
+  readonly fullName: string;
+  readonly position: string;
+  readonly groupName: string;
+  readonly role: CouncilRole;
+  /** Null until presence was taken. */
+  readonly present: boolean | null;
+  readonly absenceReason: string;
+}
+
+export interface Quorum {
+  readonly total: number;
+  readonly present: number;
+  readonly needed: number;
+  readonly met: boolean;
+  /** The rule in words with its source. */
+  readonly rule: string;
+  readonly overriddenBecause: string | null;
+}
+
+export interface Meeting {
+  readonly date: IsoDate;
+  readonly from: string;
+  readonly to: string;
+  readonly place: string;
+  readonly discussion: string;
+  readonly otherOpinions: string;
+  readonly state: 'preparing' | 'open' | 'closed';
+}
+
+export interface MeetingView {
+  readonly council: Council | null;
+  readonly meeting: Meeting | null;
+  readonly quorum: Quorum | null;
+  /** Cases that are voted by show of hands. */
+  readonly hands: readonly {
+    readonly caseId: Id;
+    readonly name: string;
+    readonly groupName: string;
+    readonly titleId: TitleId;
+    readonly titleShort: string;
+    readonly eligibility: Eligibility | null;
+    readonly agree: number | null;
+    readonly disagree: number | null;
+    readonly abstain: number | null;
+    readonly needed: number;
+    readonly passed: boolean | null;
+  }[];
+  readonly handsRule: string;
+  readonly tellers: readonly Id[];
+}
+
+export interface Identity {
+  /** Words of the identity: "Phiếu thu về = hợp lệ + không hợp lệ". */
+  readonly identity: string;
+  readonly left: number;
+  readonly right: number;
+  readonly relation: '=' | '<=';
+  readonly holds: boolean;
+}
+
+export interface RoundRow {
+  readonly id: Id;
+  readonly titleId: TitleId;
+  readonly titleName: string;
+  readonly number: number;
+  readonly state: 'preparing' | 'counting' | 'sealed' | 'reopened';
+  readonly slate: number;
+}
+
+export interface RoundView extends RoundRow {
+  readonly mode: 'ballots' | 'totals';
+  readonly printed: number | null;
+  readonly issued: number | null;
+  readonly returned: number | null;
+  readonly valid: number;
+  readonly invalid: number;
+  readonly base: number;
+  readonly needed: number;
+  /** The rule in words with its source: "từ 80 % tổng số thành viên Hội đồng, …". */
+  readonly rule: string;
+  readonly candidates: readonly {
+    readonly caseId: Id;
+    readonly name: string;
+    readonly position: string;
+    readonly groupName: string;
+    readonly titleName: string;
+    /** Figures of the sealed round only: nothing per name is shown while ballots are being entered. */
+    readonly result: {
+      readonly agreeInRoom: number;
+      readonly agreeWritten: number;
+      readonly agree: number;
+      readonly disagree: number;
+      readonly blank: number;
+      readonly percent: string;
+      readonly passed: boolean;
+      readonly missing: number;
+    } | null;
+  }[];
+  /** Typed totals of a round in totals mode; null when not typed yet. */
+  readonly totals: readonly {
+    readonly caseId: Id;
+    readonly agree: number | null;
+    readonly disagree: number | null;
+    readonly blank: number | null;
+  }[];
+  readonly stored: number;
+  /** The open lot as it was last typed, in no order; given back after a crash. */
+  readonly draft: readonly BallotInput[];
+  readonly opinions: readonly {
+    readonly memberId: Id;
+    readonly fullName: string;
+    readonly received: boolean;
+  }[];
+  readonly identities: readonly Identity[];
+  readonly tellers: readonly {
+    readonly memberId: Id;
+    readonly fullName: string;
+    readonly head: boolean;
+    readonly onSlate: boolean;
+  }[];
+  readonly sealedAt: string | null;
+  readonly reopenings: readonly { readonly at: string; readonly reason: string }[];
+}
+
+export interface BallotInput {
+  /** Why the paper is not valid; null for a valid one. */
+  readonly invalidReason: string | null;
+  /** In the order of the slate; empty for an invalid paper. */
+  readonly marks: readonly Mark[];
+}
