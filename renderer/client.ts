@@ -23,7 +23,21 @@ export function sentenceOf(error: CallError): string {
 }
 
 /** Jobs and commands after which every answer is still true. */
-const changesNothing: ReadonlySet<MethodName> = new Set(['saveBallotDraft', 'renderPaper', 'renderList', 'previewImport']);
+const changesNothing: ReadonlySet<MethodName> = new Set([
+  'saveBallotDraft',
+  'renderPaper',
+  'renderList',
+  'previewImport',
+]);
+
+/** Another file or person: who asked takes the new session first, then forgets every answer. */
+const startsAnew: ReadonlySet<MethodName> = new Set([
+  'createFile',
+  'openFile',
+  'openSample',
+  'restoreBackup',
+  'signIn',
+]);
 
 /** Asks the core, through the Electron window or the browser door; never throws. After a command all answers are fresh. */
 export async function call<M extends MethodName>(
@@ -31,14 +45,16 @@ export async function call<M extends MethodName>(
   input: InputOf<M>,
 ): Promise<Result<OutputOf<M>, CallError>> {
   const writes = api[method].kind !== 'query';
+  const { sessionId } = useStore.getState();
   if (writes) useStore.setState((state) => ({ busy: state.busy + 1 }));
   try {
-    const answer = await send({ sessionId: useStore.getState().sessionId, method, input });
+    const answer = await send({ sessionId, method, input });
     if (!isResult(answer)) return err({ code: 'door-failed' });
     const result = answer as Result<OutputOf<M>, AppError>;
-    if (!result.ok && result.error.code === 'session-expired') endSession();
-    // Typing that is kept for a crash changes nothing that another screen shows.
-    if (result.ok && writes && !changesNothing.has(method)) invalidate();
+    if (!result.ok && result.error.code === 'session-expired') endSession(sessionId);
+    // Opening a file closes the one before even when it fails.
+    const changed = startsAnew.has(method) ? !result.ok : result.ok && writes && !changesNothing.has(method);
+    if (changed) invalidate();
     return result;
   } catch {
     return err({ code: 'door-failed' });
@@ -69,8 +85,9 @@ function isResult(answer: unknown): boolean {
   return typeof answer === 'object' && answer !== null && typeof Reflect.get(answer, 'ok') === 'boolean';
 }
 
-function endSession(): void {
-  if (useStore.getState().sessionId === null) return;
+/** Forgets a session that has ended; an answer that comes late says nothing about a newer one. */
+function endSession(sessionId: string | null): void {
+  if (sessionId === null || useStore.getState().sessionId !== sessionId) return;
   setSession(null);
   invalidate();
 }

@@ -43,7 +43,7 @@ export function Backups(props: {
       header: 'Thời điểm',
       value: (row) => row.at,
       words: (row) => instantText(row.at),
-      width: 170,
+      width: 200,
     },
     { id: 'reason', header: 'Lý do', value: (row) => backupReasonNames[row.reason], width: 220 },
     {
