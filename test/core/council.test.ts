@@ -62,7 +62,7 @@ describe('the council', () => {
     const { personIds, memberIds } = seatCouncil(file, { total: 5, absent: 1 });
     const members = personIds.map((personId, index) => ({
       personId,
-      role: (index === 1 ? 'CHAIR' : index === 0 ? 'SECRETARY' : 'MEMBER') as CouncilRole,
+      role: index === 1 ? 'CHAIR' : index === 0 ? 'SECRETARY' : 'MEMBER',
     }));
     expect(save(members.slice(0, 5)).ok).toBe(true);
     expect(council().members.find(({ role }) => role === 'CHAIR')?.personId).toBe(personIds[1]);
@@ -93,7 +93,7 @@ describe('the council', () => {
   it('has fixed members once it has voted by hands, or a slate is drawn up', () => {
     const { personIds } = seatCouncil(file, { total: 5 });
     const [caseId = ''] = addCandidates(file, 'LDTT', ['Hoàng Hoa']);
-    const members = personIds.map((personId) => ({ personId, role: 'MEMBER' as CouncilRole }));
+    const members = personIds.map((personId) => ({ personId, role: 'MEMBER' }));
     file.done('saveHands', { votes: [{ caseId, agree: 5, disagree: null, abstain: null }] });
     expect(save(members.slice(1))).toMatchObject({ ok: false, error: { code: 'council-in-use' } });
     expect(save(members).ok).toBe(true);
@@ -109,7 +109,7 @@ describe('the council', () => {
     file.done('concludeMeeting', {});
     const same = council().members.map(({ personId, role }) => ({ personId, role }));
     expect(save(same).ok).toBe(true);
-    expect(save(personIds.map((personId) => ({ personId, role: 'MEMBER' as CouncilRole })))).toMatchObject({
+    expect(save(personIds.map((personId) => ({ personId, role: 'MEMBER' })))).toMatchObject({
       ok: false,
       error: { code: 'meeting-closed' },
     });

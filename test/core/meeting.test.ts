@@ -295,6 +295,23 @@ describe('the conclusion', () => {
     expect(file.ask('getMeeting', {}).meeting?.state).toBe('closed');
   });
 
+  it('reaches a case that was set aside before the meeting', () => {
+    seatCouncil(file, { total: 9 });
+    const personId = file.addPerson({ name: 'Lê An' });
+    const id = file.addCase({ personId, titleId: 'LDTT', eligibility: 'needs-person', state: 'POSTPONED' });
+    expect(file.done('concludeMeeting', {})).toEqual({
+      proposed: 0,
+      rejected: 0,
+      notEligible: 0,
+      postponed: 1,
+    });
+    expect(cases().get(id)).toMatchObject({
+      state: 'POSTPONED',
+      outcome: 'postponed',
+      outcome_reason: 'chưa đủ căn cứ để kết luận, cần Hội đồng xem xét',
+    });
+  });
+
   it('closes the meeting to every change', () => {
     const ids = season();
     file.done('concludeMeeting', {});

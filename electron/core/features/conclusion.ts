@@ -129,7 +129,8 @@ export const concludeMeeting: Handler<'concludeMeeting'> = (context) => {
   if (!sealed.ok) return sealed;
   const counts: Record<Concluded, number> = { proposed: 0, rejected: 0, 'not-eligible': 0, postponed: 0 };
   for (const row of listCaseRows(write, sitting.season)) {
-    if (!before.has(row.state)) continue;
+    // One that was set aside before the meeting has no outcome yet either.
+    if (!before.has(row.state) && !(concluded.has(row.state) && row.outcome === null)) continue;
     const conclusion = concludeCase(row, { byHands: isByHands(sitting.ruleSet, row.titleId) });
     applyConclusion(context, row, conclusion);
     counts[conclusion.outcome] += 1;
