@@ -1,5 +1,6 @@
 /** The main job with no hands: a school's folder in, a verified package out, through the methods the screens call. */
-import { mkdir, rm, rmdir } from 'node:fs/promises';
+import { mkdir, readdir, rm, rmdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { AppError } from '../../../shared/errors.ts';
 import { readLetterhead } from '../../../shared/imports/letterhead.ts';
 import { readMeetingFile } from '../../../shared/imports/meeting.ts';
@@ -89,27 +90,72 @@ export async function runSeason({
   readonly report: Report;
 }): Promise<Result<SeasonResult, AppError>> {
   const call = createCaller(core);
+  const made: Made[] = [];
+  for (const path of [to, dirname(file)]) {
+    const folder = await makeFolder(path);
+    if (!folder.ok) {
+      await removeFolders(made);
+      return folder;
+    }
+    made.push(folder.value);
+  }
   const created = await createFile({ call, from, file });
-  if (!created.ok) return created;
-  const madeFolder = await makeFolder(to);
-  if (!madeFolder.ok) return madeFolder;
+  if (!created.ok) {
+    await removeFolders(made);
+    return created;
+  }
+  const earlierBackups = await backupsOf(created.value);
   const result = await fillSeason({ call, from, to, report });
   await core.close();
   if (!result.ok) {
-    for (const ending of ['', '-wal', '-shm']) await rm(created.value + ending, { force: true });
-    await rm(backupsFolder(created.value), { recursive: true, force: true });
-    // Only a folder that is still empty goes; whatever else is there was somebody's.
-    if (madeFolder.value) await rmdir(to).catch(() => undefined);
+    await removeFile({ path: created.value, earlierBackups });
+    await removeFolders(made);
   }
   return result;
 }
 
-async function makeFolder(path: string): Promise<Result<boolean, AppError>> {
+/** A folder that is there now, and the topmost of those that had to be made for it; null when it was there. */
+interface Made {
+  readonly path: string;
+  readonly first: string | null;
+}
+
+async function makeFolder(path: string): Promise<Result<Made, AppError>> {
   try {
-    return ok((await mkdir(path, { recursive: true })) !== undefined);
+    return ok({ path, first: (await mkdir(path, { recursive: true })) ?? null });
   } catch {
     return err({ code: 'folder-not-writable', path });
   }
+}
+
+/** Takes back the folders that were made and are empty; whatever else is there was somebody's. */
+async function removeFolders(made: readonly Made[]): Promise<void> {
+  for (const { path, first } of made) {
+    if (first === null) continue;
+    for (let folder = path; folder.length >= first.length; folder = dirname(folder)) {
+      await rmdir(folder).catch(() => undefined);
+    }
+  }
+}
+
+/** Names of the backups beside a data file: those of an earlier file of that name are kept. */
+async function backupsOf(path: string): Promise<ReadonlySet<string>> {
+  return new Set(await readdir(backupsFolder(path)).catch(() => []));
+}
+
+/** Removes the data file of a season that came to nothing, with the backups that were made of it. */
+async function removeFile({
+  path,
+  earlierBackups,
+}: {
+  readonly path: string;
+  readonly earlierBackups: ReadonlySet<string>;
+}): Promise<void> {
+  for (const ending of ['', '-wal', '-shm']) await rm(path + ending, { force: true });
+  for (const name of await backupsOf(path)) {
+    if (!earlierBackups.has(name)) await rm(join(backupsFolder(path), name), { force: true });
+  }
+  if (earlierBackups.size === 0) await rmdir(backupsFolder(path)).catch(() => undefined);
 }
 
 async function createFile({
