@@ -19,3 +19,16 @@ export const backupReasonNames: Readonly<Record<BackupRow['reason'], string>> = 
   restore: 'Trước khi khôi phục',
   manual: 'Theo yêu cầu',
 };
+
+/** The movement that the sample school launched, and its days. */
+export const sampleSeason = {
+  movement: {
+    name: 'Đổi mới, sáng tạo trong dạy và học, xây dựng trường học hạnh phúc',
+    planNumber: '36/KH-THCSHP',
+    planDate: '2025-09-15',
+    content:
+      'Nâng cao chất lượng giáo dục; đổi mới, sáng tạo trong quản lý và giảng dạy; xây dựng môi trường giáo dục lành mạnh; giữ vững kỷ cương, nền nếp; tham gia đầy đủ các phong trào và cuộc vận động của ngành.',
+  },
+  registrationDeadline: '2025-10-31',
+  meetingOn: '2026-05-28',
+} as const;
