@@ -10,6 +10,10 @@ export interface CheckItem {
   readonly sentence: string;
   readonly fact: string;
   readonly citation: string;
+  /** Why the rule itself is to be taken with care: shown beside the article. */
+  readonly doubt?: string | null | undefined;
+  /** What would make it pass. */
+  readonly missing?: string | null | undefined;
   /** Shown when the article is opened. */
   readonly more?: ReactNode;
   /** Buttons or a word about a judgement, under the fact. */
@@ -50,13 +54,18 @@ function CheckRow({ item }: { readonly item: CheckItem }): ReactNode {
   const [open, setOpen] = useState(false);
   const hasMore = item.more !== undefined && item.more !== null;
   return (
-    <li className={`checklist__row checklist__row--${item.state}`}>
+    <li
+      className={`checklist__row checklist__row--${item.state}${(item.doubt ?? null) === null ? '' : ' checklist__row--doubtful'}`}
+    >
       <span className="checklist__sign" role="img" aria-label={words[item.state]} title={words[item.state]}>
         <Icon name={signs[item.state]} />
       </span>
       <div className="checklist__body">
         <p className="checklist__rule">{item.sentence}</p>
         {item.fact !== '' && <p className="checklist__fact">{item.fact}</p>}
+        {item.missing !== undefined && item.missing !== null && (
+          <p className="checklist__missing">Còn thiếu: {item.missing}</p>
+        )}
         {hasMore ? (
           <button
             type="button"
@@ -71,6 +80,12 @@ function CheckRow({ item }: { readonly item: CheckItem }): ReactNode {
           </button>
         ) : (
           <p className="checklist__citation">{item.citation}</p>
+        )}
+        {item.doubt !== undefined && item.doubt !== null && (
+          <p className="checklist__doubt">
+            <Icon name="warning" size={12} />
+            {item.doubt}
+          </p>
         )}
         {open && <div className="checklist__more">{item.more}</div>}
         {item.judgement !== undefined && item.judgement !== null && (

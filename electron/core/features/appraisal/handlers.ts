@@ -4,7 +4,7 @@ import { checkGroup, checkPerson, type Verdict } from '../../../../shared/domain
 import type { CheckContext, GroupFacts, PersonFacts } from '../../../../shared/domain/facts.ts';
 import type { AppError } from '../../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../../shared/result.ts';
-import { findRuleSet } from '../../../../shared/rules/catalogue.ts';
+import { findRuleSet, rulesOf } from '../../../../shared/rules/catalogue.ts';
 import type { RuleSet } from '../../../../shared/rules/model.ts';
 import type { CaseState, Eligibility, Id } from '../../../../shared/terms.ts';
 import type { CaseDetail, CaseRow } from '../../../../shared/views.ts';
@@ -182,9 +182,11 @@ function detail(read: ReadHandle, id: Id): Result<CaseDetail, AppError> {
   const verdict = stored === undefined ? null : (JSON.parse(stored.verdict) as Verdict);
   const facts = collectFacts(read, { season, cases, confirmation: groupConfirmation });
   const current = facts.person(row) ?? facts.group(row);
+  const ruleSet = stored === undefined ? null : findRuleSet(stored.rule_set_id);
+  const rules = ruleSet === null ? [] : rulesOf({ ruleSet, titleId: row.titleId });
   return ok({
     ...row,
-    ruleSetName: stored === undefined ? '' : (findRuleSet(stored.rule_set_id)?.name ?? stored.rule_set_id),
+    ruleSetName: stored === undefined ? '' : (ruleSet?.name ?? stored.rule_set_id),
     checkedAt: stored?.checked_at ?? null,
     factsChanged: stored !== undefined && JSON.stringify(current) !== stored.facts,
     conditions: (verdict?.conditions ?? []).map((condition) => ({
@@ -196,6 +198,8 @@ function detail(read: ReadHandle, id: Id): Result<CaseDetail, AppError> {
       fact: condition.fact,
       source: condition.source,
       missing: condition.missing,
+      ruleSource: rules.find((rule) => rule.id === condition.ruleId && rule.sentence === condition.sentence)?.source ?? '',
+      judgeable: condition.judgeable,
       judgement: current?.judgements[condition.ruleId] ?? null,
     })),
     history: read.all(selectHistory, { id }),
