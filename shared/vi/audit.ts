@@ -53,8 +53,16 @@ const sentences: { readonly [M in Exclude<AuditedMethod, Unaudited>]: Sentence }
   saveAbsence: (f) => `Ghi thời gian nghỉ của ${f('person')} từ ngày ${f('from')}`,
   savePendingMatter: (f) => `Ghi việc đang xem xét, xác minh của ${f('person')} từ ngày ${f('from')}`,
   removeFact: (f) => `Xóa một mục trong hồ sơ cá nhân (lý do: ${f('reason')})`,
-  runImport: (f) =>
-    `Nhập tệp “${f('file')}”: thêm ${f('added')}, sửa ${f('changed')}, giữ nguyên ${f('same')}, không nhận ${f('problems')} dòng`,
+  runImport: (f, facts) => {
+    const parts = [
+      ['added', 'thêm'],
+      ['changed', 'sửa'],
+      ['same', 'giữ nguyên'],
+      ['problems', 'không nhận'],
+    ] as const;
+    const told = parts.filter(([name]) => facts[name] !== 0).map(([name, word]) => `${word} ${f(name)} dòng`);
+    return `Nhập tệp “${f('file')}”: ${told.length === 0 ? 'không có dòng nào' : told.join(', ')}`;
+  },
   registerCase: (f) => `Đăng ký ${f('title')} cho ${f('name')}`,
   withdrawCase: (f) => `Rút đăng ký ${f('title')} của ${f('name')} (lý do: ${f('reason')})`,
   lockRegistration: (f) => `Chốt đăng ký (${f('reason')})`,
