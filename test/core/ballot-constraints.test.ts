@@ -267,6 +267,9 @@ describe('a seal in the data file', () => {
     refuses(holds, sealing);
     file.run('update round_total set disagree = 0, agree = 2 where agree = 1');
     expect(file.run(sealing)).toBe(1);
+    refuses(/sealed round does not change/, 'insert into slate select round_id, 7, case_id from slate');
+    refuses(/sealed round does not change/, 'update slate set position = 7 where position = 1');
+    refuses(/sealed round does not change/, 'delete from slate');
     refuses(/sealed round does not change/, 'update round_total set agree = 1');
     refuses(/sealed round does not change/, 'delete from round_total');
     refuses(

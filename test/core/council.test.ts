@@ -8,7 +8,12 @@ beforeEach(() => {
 });
 afterEach(() => file.close());
 
-function save(members: readonly { readonly personId: string; readonly role: CouncilRole }[]) {
+interface GivenMember {
+  readonly personId: string;
+  readonly role: CouncilRole;
+}
+
+function save(members: readonly GivenMember[]) {
   return file.call('saveCouncil', {
     decisionNumber: '12/QĐ',
     decisionDate: '2025-09-10',
@@ -60,7 +65,7 @@ describe('the council', () => {
 
   it('keeps the presence of members who stay, and lets two of them swap the chair', () => {
     const { personIds, memberIds } = seatCouncil(file, { total: 5, absent: 1 });
-    const members = personIds.map((personId, index) => ({
+    const members = personIds.map((personId, index): GivenMember => ({
       personId,
       role: index === 1 ? 'CHAIR' : index === 0 ? 'SECRETARY' : 'MEMBER',
     }));
@@ -93,7 +98,7 @@ describe('the council', () => {
   it('has fixed members once it has voted by hands, or a slate is drawn up', () => {
     const { personIds } = seatCouncil(file, { total: 5 });
     const [caseId = ''] = addCandidates(file, 'LDTT', ['Hoàng Hoa']);
-    const members = personIds.map((personId) => ({ personId, role: 'MEMBER' }));
+    const members = personIds.map((personId): GivenMember => ({ personId, role: 'MEMBER' }));
     file.done('saveHands', { votes: [{ caseId, agree: 5, disagree: null, abstain: null }] });
     expect(save(members.slice(1))).toMatchObject({ ok: false, error: { code: 'council-in-use' } });
     expect(save(members).ok).toBe(true);
@@ -109,7 +114,7 @@ describe('the council', () => {
     file.done('concludeMeeting', {});
     const same = council().members.map(({ personId, role }) => ({ personId, role }));
     expect(save(same).ok).toBe(true);
-    expect(save(personIds.map((personId) => ({ personId, role: 'MEMBER' })))).toMatchObject({
+    expect(save(personIds.map((personId): GivenMember => ({ personId, role: 'MEMBER' })))).toMatchObject({
       ok: false,
       error: { code: 'meeting-closed' },
     });
