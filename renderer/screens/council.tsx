@@ -67,7 +67,9 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
   const { council, meeting, quorum, hands } = view;
   const members = council?.members ?? [];
   const state = meeting?.state ?? null;
-  const [part, setPart] = useState<Part>(members.length === 0 ? 'members' : state === 'open' ? 'hands' : 'meeting');
+  const [part, setPart] = useState<Part>(
+    members.length === 0 ? 'members' : state === 'open' ? 'hands' : 'meeting',
+  );
   const closedReason = state === 'closed' ? 'Phiên họp đã kết luận; Chủ tịch Hội đồng có thể mở lại.' : null;
   const eligible = hands.filter((row) => row.eligibility === 'yes');
   const voted = eligible.filter((row) => row.agree !== null).length;
@@ -107,7 +109,8 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
       return {
         label: 'Lập Hội đồng',
         run: () => setPart('members'),
-        disabledReason: officeReason ?? (part === 'members' ? 'Hãy chọn thành viên Hội đồng ở bên dưới.' : null),
+        disabledReason:
+          officeReason ?? (part === 'members' ? 'Hãy chọn thành viên Hội đồng ở bên dưới.' : null),
       };
     }
     switch (state) {
@@ -224,7 +227,9 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
                 tellers={view.tellers}
                 onSlate={peopleOnSlate(view, cases.data ?? [])}
                 lockedReason={
-                  officeReason ?? closedReason ?? (meeting === null ? 'Lập phiên họp rồi mới chọn Ban kiểm phiếu.' : null)
+                  officeReason ??
+                  closedReason ??
+                  (meeting === null ? 'Lập phiên họp rồi mới chọn Ban kiểm phiếu.' : null)
                 }
               />
             </div>
@@ -233,7 +238,9 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
             <Hands
               view={view}
               lockedReason={
-                handsReason ?? closedReason ?? (state === 'open' ? null : 'Mở phiên họp rồi mới ghi kết quả biểu quyết.')
+                handsReason ??
+                closedReason ??
+                (state === 'open' ? null : 'Mở phiên họp rồi mới ghi kết quả biểu quyết.')
               }
             />
           )}

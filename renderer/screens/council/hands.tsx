@@ -57,13 +57,22 @@ function gridColumns(total: number): readonly GridColumn<Row>[] {
     figure('agree', 'Tán thành'),
     figure('disagree', 'Không tán thành'),
     figure('abstain', 'Ý kiến khác'),
-    { id: 'needed', header: 'Cần', note: 'tán thành', width: 76, align: 'right', readOnly: true, text: (row) => `≥ ${row.needed}` },
+    {
+      id: 'needed',
+      header: 'Cần',
+      note: 'tán thành',
+      width: 76,
+      align: 'right',
+      readOnly: true,
+      text: (row) => `≥ ${row.needed}`,
+    },
     {
       id: 'passed',
       header: 'Kết quả',
       width: 96,
       readOnly: true,
-      text: (row) => (row.passed === null ? '' : row.passed ? 'Đạt' : `Thiếu ${row.needed - (row.agree ?? 0)}`),
+      text: (row) =>
+        row.passed === null ? '' : row.passed ? 'Đạt' : `Thiếu ${row.needed - (row.agree ?? 0)}`,
     },
   ];
 }
@@ -89,7 +98,9 @@ export function Hands(props: {
   const open = rows.filter((row) => row.agree === null).length;
 
   async function send(votes: readonly Vote[], keep: boolean): Promise<void> {
-    const before = votes.flatMap(({ caseId }) => view.hands.filter((row) => row.caseId === caseId).map(voteOf));
+    const before = votes.flatMap(({ caseId }) =>
+      view.hands.filter((row) => row.caseId === caseId).map(voteOf),
+    );
     const result = await save.run({ votes: [...votes] });
     if (result.ok && keep) undo.current = [...undo.current, before];
   }
@@ -150,7 +161,9 @@ export function Hands(props: {
         </Button>
         <span className="toolbar__space" />
         <span className="toolbar__count">
-          {open === 0 ? `Đã biểu quyết đủ ${rows.length} hồ sơ` : `Còn ${open}/${rows.length} hồ sơ chưa biểu quyết`}
+          {open === 0
+            ? `Đã biểu quyết đủ ${rows.length} hồ sơ`
+            : `Còn ${open}/${rows.length} hồ sơ chưa biểu quyết`}
         </span>
       </Toolbar>
       <p className="hands__rule">
@@ -158,7 +171,7 @@ export function Hands(props: {
         {view.hands.length > eligible.length &&
           ` Có ${view.hands.length - eligible.length} hồ sơ không đủ điều kiện hoặc còn phải xem xét, không đưa ra biểu quyết.`}
       </p>
-      <div className="hands__problem">
+      <div className="grid-problem">
         <ErrorNotice error={save.error} />
       </div>
       <EditableGrid

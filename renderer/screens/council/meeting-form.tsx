@@ -129,7 +129,10 @@ export function MeetingForm(props: { readonly meeting: Meeting; readonly disable
 }
 
 /** What must be known to plan a meeting. */
-export function NewMeetingForm(props: { readonly day: IsoDate | null; readonly disabled: boolean }): ReactNode {
+export function NewMeetingForm(props: {
+  readonly day: IsoDate | null;
+  readonly disabled: boolean;
+}): ReactNode {
   const save = useCommand('saveMeeting');
   const [tried, setTried] = useState(false);
   const [value, setValue] = useState<MeetingFields>({

@@ -35,7 +35,8 @@ export function CouncilMembers(props: {
   const members = council?.members ?? [];
   const current: readonly MemberDraft[] = members.map(({ personId, role }) => ({ personId, role }));
   const outside = people.filter(
-    ({ id, status }) => status !== 'LEFT' && status !== 'RETIRED' && !current.some(({ personId }) => personId === id),
+    ({ id, status }) =>
+      status !== 'LEFT' && status !== 'RETIRED' && !current.some(({ personId }) => personId === id),
   );
 
   function send(change: {

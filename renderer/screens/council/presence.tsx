@@ -16,7 +16,10 @@ export function Presence(props: {
   const members = view.council?.members ?? [];
   const open = members.filter((member) => member.present === null);
 
-  function set(member: CouncilMember, change: { readonly present: boolean | null; readonly reason?: string }): void {
+  function set(
+    member: CouncilMember,
+    change: { readonly present: boolean | null; readonly reason?: string },
+  ): void {
     const reason = change.present === false ? (change.reason ?? member.absenceReason) : '';
     void save.run({ presence: [{ memberId: member.id, present: change.present, reason }] });
   }
@@ -25,9 +28,7 @@ export function Presence(props: {
     <aside className="presence" aria-label="Điểm danh thành viên Hội đồng">
       <QuorumBlock view={view} />
       <div className="presence__tools">
-        <span className="muted">
-          {lockedReason ?? 'Chạm vào tên để đổi giữa có mặt và vắng mặt.'}
-        </span>
+        <span className="muted">{lockedReason ?? 'Chạm vào tên để đổi giữa có mặt và vắng mặt.'}</span>
         {lockedReason === null && open.length > 0 && (
           <Button
             size="small"

@@ -30,8 +30,8 @@ export function Tellers(props: {
       <ErrorNotice error={save.error} />
       {concerned.length > 0 && (
         <Notice tone="warn">
-          {concerned.map(({ fullName }) => fullName).join(', ')} có tên trong danh sách bỏ phiếu. Nên chọn người khác
-          vào Ban kiểm phiếu để kết quả được khách quan.
+          {concerned.map(({ fullName }) => fullName).join(', ')} có tên trong danh sách bỏ phiếu. Nên chọn
+          người khác vào Ban kiểm phiếu để kết quả được khách quan.
         </Notice>
       )}
       <Section title={`Ban kiểm phiếu (${chosen.length})`}>

@@ -1,0 +1,115 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { PaperFormat, RenderedPaper } from '../../shared/views.ts';
+import { call, useCommand, type CallError } from '../client.ts';
+import { Button } from './button.tsx';
+import { ErrorNotice } from './notice.tsx';
+
+function toBlob(paper: RenderedPaper): Blob {
+  const text = atob(paper.bytes);
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
+  return new Blob([bytes], { type: paper.mime });
+}
+
+/** Hands a paper to the person as a file, under its own name without folders. */
+function download(paper: RenderedPaper): void {
+  const url = URL.createObjectURL(toBlob(paper));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = paper.fileName.split('/').at(-1) ?? paper.fileName;
+  link.click();
+  // The browser reads the address after the click has gone through.
+  setTimeout(() => {
+    URL.revokeObjectURL(url);
+  }, 10_000);
+}
+
+interface Shown {
+  readonly key: string;
+  readonly url: string | null;
+  readonly error: CallError | null;
+}
+
+/**
+ * One paper as it will be printed, with what can be done to it: print, take it as a file. `version` changes when what
+ * the paper says may have changed; it is then made again, and the last one stays in sight meanwhile.
+ */
+export function PaperFrame(props: {
+  readonly paperId: string;
+  readonly title: string;
+  readonly formats: readonly PaperFormat[];
+  readonly version: string;
+  /** Before the buttons. */
+  readonly tools?: ReactNode;
+}): ReactNode {
+  const { paperId, version } = props;
+  const [shown, setShown] = useState<Shown | null>(null);
+  const render = useCommand('renderPaper');
+  const frame = useRef<HTMLIFrameElement>(null);
+  const key = `${paperId} ${version}`;
+
+  useEffect(() => {
+    let url: string | null = null;
+    let alive = true;
+    void call('renderPaper', { paperId, format: 'pdf' }).then((result) => {
+      if (!alive) return;
+      if (result.ok) url = URL.createObjectURL(toBlob(result.value));
+      setShown({ key, url, error: result.ok ? null : result.error });
+    });
+    return () => {
+      alive = false;
+      if (url !== null) URL.revokeObjectURL(url);
+    };
+  }, [key, paperId]);
+
+  async function take(format: PaperFormat): Promise<void> {
+    const result = await render.run({ paperId, format });
+    if (result.ok) download(result.value);
+  }
+
+  const current = shown?.key === key ? shown : null;
+  const url = current?.url ?? null;
+  return (
+    <div className="paper-frame">
+      <div className="paper-frame__tools">
+        {props.tools}
+        <span className="toolbar__space" />
+        <Button
+          icon="print"
+          size="small"
+          disabled={url === null}
+          onClick={() => {
+            frame.current?.contentWindow?.focus();
+            frame.current?.contentWindow?.print();
+          }}
+        >
+          In
+        </Button>
+        {props.formats.map((format) => (
+          <Button
+            key={format}
+            size="small"
+            busy={render.busy}
+            title={`Tải ${props.title} về máy, dạng .${format}`}
+            onClick={() => void take(format)}
+          >
+            Tải .{format}
+          </Button>
+        ))}
+      </div>
+      <ErrorNotice error={render.error ?? current?.error ?? null} />
+      {url === null ? (
+        <p className="paper-frame__wait muted" role="status">
+          {current === null ? 'Đang lập văn bản.' : ''}
+        </p>
+      ) : (
+        <iframe
+          ref={frame}
+          className="paper-frame__page"
+          title={props.title}
+          src={`${url}#toolbar=0&navpanes=0&view=FitH`}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+/** The open lot in the data file: saved in order, one after the other, and read fresh. */
+import type { Id } from '../../../shared/terms.ts';
+import type { Result } from '../../../shared/result.ts';
+import type { BallotInput } from '../../../shared/views.ts';
+import { call, type CallError } from '../../client.ts';
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** Saves the lot after all that was sent before, so that an older one never lies over it. */
+export function keepDraft(roundId: Id, ballots: readonly BallotInput[]): Promise<Result<null, CallError>> {
+  const sent = last.then(() =>
+    call('saveBallotDraft', {
+      roundId,
+      ballots: ballots.map(({ invalidReason, marks }) => ({ invalidReason, marks: [...marks] })),
+    }),
+  );
+  last = sent;
+  return sent;
+}
+
+/** Reads the lot as it is kept, after what is still being saved. */
+export async function readDraft(roundId: Id): Promise<Result<readonly BallotInput[], CallError>> {
+  await last;
+  const result = await call('getRound', { id: roundId });
+  return result.ok ? { ok: true, value: result.value.draft } : result;
+}

@@ -1,0 +1,308 @@
+/** Ballots at the keyboard, one after the other, in a lot that is stored at once and in no order. */
+import { useState, type ReactNode } from 'react';
+import type { BallotInput, RoundView } from '../../../shared/views.ts';
+import { call, type CallError } from '../../client.ts';
+import {
+  Button,
+  ErrorNotice,
+  FileDrop,
+  KeyHint,
+  Notice,
+  TextField,
+  type ChosenFile,
+} from '../../components/index.ts';
+import { back, finished, mark, moveTo, next, previous, spoil } from './lot.ts';
+import { BallotSheet, type SheetAction } from './sheet.tsx';
+import type { Entry } from './use-entry.ts';
+
+const commonReasons = [
+  'Không phải phiếu do Hội đồng phát hành',
+  'Ghi thêm tên ngoài danh sách',
+  'Ký tên hoặc có dấu hiệu nhận biết người bỏ phiếu',
+  'Rách, nát không đọc được',
+] as const;
+
+/** The keyboard of a round that is counted ballot by ballot. */
+export function BallotEntry(props: {
+  readonly round: RoundView;
+  readonly entry: Entry;
+  readonly lockedReason: string | null;
+}): ReactNode {
+  const { round, entry, lockedReason } = props;
+  const { lot, capacity } = entry;
+  const [spoiling, setSpoiling] = useState(false);
+  const [turn, setTurn] = useState(0);
+  const names = round.candidates.length;
+  if (lot === null) return <ErrorNotice error={entry.failure} />;
+  const open = lot;
+  const typed = open.ballots.length;
+  const isFull = open.at >= capacity;
+
+  function act(action: SheetAction): void {
+    if (lockedReason !== null || entry.busy) return;
+    switch (action.kind) {
+      case 'mark':
+        if (!isFull)
+          entry.change(mark(action.row === undefined ? open : moveTo(open, action.row), action.mark));
+        break;
+      case 'row':
+        entry.change(moveTo(open, action.row));
+        break;
+      case 'up':
+        entry.change(back(open, { clear: false }));
+        break;
+      case 'erase':
+        entry.change(back(open, { clear: true }));
+        break;
+      case 'down':
+        entry.change(moveTo(open, open.row + 1));
+        break;
+      case 'next':
+        if (!isFull) entry.change(next(open));
+        break;
+      case 'previous':
+        entry.change(previous(open));
+        break;
+      case 'spoil':
+        if (!isFull) setSpoiling(true);
+        break;
+      case 'store':
+        if (typed > 0 && typed === capacity) void entry.store(open.ballots);
+        break;
+    }
+  }
+
+  const number = round.stored + Math.min(open.at + 1, capacity);
+  const isComplete = finished(open.sheet) !== null;
+  return (
+    <div className="entry">
+      <div className="entry__bar">
+        <p className="entry__counter">
+          {isFull ? (
+            <strong>
+              Đã nhập đủ {round.stored + typed}/{round.returned ?? 0} phiếu
+            </strong>
+          ) : (
+            <>
+              <strong>
+                Phiếu {number}/{round.returned ?? 0}
+              </strong>
+              <span>
+                {isComplete
+                  ? 'đủ dấu, nhấn Enter để sang phiếu sau'
+                  : `dòng ${Math.min(open.row + 1, names)}/${names}`}
+              </span>
+            </>
+          )}
+        </p>
+        <div className="key-hints">
+          <KeyHint keys="1">đồng ý</KeyHint>
+          <KeyHint keys="2">không đồng ý</KeyHint>
+          <KeyHint keys="0">để trống</KeyHint>
+          <KeyHint keys="4">dòng không hợp lệ</KeyHint>
+          <KeyHint keys="3 K">phiếu không hợp lệ</KeyHint>
+          <KeyHint keys="↑ ⌫">lùi dòng</KeyHint>
+          <KeyHint keys="Enter">phiếu sau</KeyHint>
+          <KeyHint keys="Ctrl+Z">phiếu trước</KeyHint>
+        </div>
+      </div>
+      <div className="entry__body">
+        <ErrorNotice error={entry.failure} />
+        {lockedReason !== null && <Notice tone="info">{lockedReason}</Notice>}
+        {entry.restored > 0 && typed >= entry.restored && (
+          <Notice tone="info">
+            Đã lấy lại {entry.restored} phiếu nhập dở lần trước, không theo thứ tự. Hãy nhập tiếp các phiếu
+            còn lại.
+          </Notice>
+        )}
+        {spoiling && (
+          <SpoilForm
+            onSpoil={(reason) => {
+              setSpoiling(false);
+              setTurn(turn + 1);
+              entry.change(next(spoil(open, reason)));
+            }}
+            onClose={() => {
+              setSpoiling(false);
+              setTurn(turn + 1);
+            }}
+          />
+        )}
+        {isFull ? (
+          <FullHeap
+            label={`Đã nhập đủ ${round.stored + typed}/${round.returned ?? 0} phiếu`}
+            onAction={act}
+            typed={typed}
+          />
+        ) : (
+          <BallotSheet
+            label={`Phiếu ${number}/${round.returned ?? 0}`}
+            heading="PHIẾU BẦU"
+            titleName={round.titleName}
+            candidates={round.candidates}
+            sheet={open.sheet}
+            row={open.row}
+            focusKey={spoiling ? 'wait' : `${open.at} ${turn}`}
+            onAction={act}
+          />
+        )}
+        {typed === 0 && capacity > 0 && lockedReason === null && (
+          <FromFile round={round} capacity={capacity} onStore={entry.store} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function FullHeap(props: {
+  readonly label: string;
+  readonly typed: number;
+  readonly onAction: (action: SheetAction) => void;
+}): ReactNode {
+  return (
+    <div
+      ref={(element) => {
+        element?.focus({ preventScroll: true });
+      }}
+      className="heap"
+      tabIndex={0}
+      role="group"
+      aria-label={props.label}
+      onKeyDown={(event) => {
+        if (!event.ctrlKey && !event.metaKey) return;
+        if (event.key.toLowerCase() === 'z') props.onAction({ kind: 'previous' });
+        else if (event.key === 'Enter') props.onAction({ kind: 'store' });
+        else return;
+        event.preventDefault();
+      }}
+    >
+      {props.typed === 0 ? (
+        <p>Mọi phiếu thu về đã được nhập và cất. Xem các đẳng thức ở bên phải rồi chốt kết quả.</p>
+      ) : (
+        <>
+          <p>
+            {props.typed} phiếu đang nằm trong tập chưa cất. Khi cất, các phiếu được xáo trộn nên không còn
+            biết phiếu nào nhập trước.
+          </p>
+          <div className="key-hints">
+            <KeyHint keys="Ctrl+Z">xem lại phiếu trước</KeyHint>
+            <KeyHint keys="Ctrl+Enter">cất tập phiếu</KeyHint>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+function SpoilForm(props: {
+  readonly onSpoil: (reason: string) => void;
+  readonly onClose: () => void;
+}): ReactNode {
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const tidy = reason.trim();
+  return (
+    <form
+      className="spoil"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (tidy !== '') props.onSpoil(tidy);
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        props.onClose();
+      }}
+    >
+      <TextField
+        label="Lý do phiếu không hợp lệ"
+        value={reason}
+        onChange={setReason}
+        maxLength={300}
+        autoFocus
+        error={tried && tidy === '' ? 'Hãy ghi lý do; lý do được in trong biên bản kiểm phiếu.' : null}
+      />
+      <div className="spoil__common">
+        {commonReasons.map((text) => (
+          <Button
+            key={text}
+            size="small"
+            onClick={() => {
+              props.onSpoil(text);
+            }}
+          >
+            {text}
+          </Button>
+        ))}
+      </div>
+      <div className="form-foot">
+        <Button submit size="small">
+          Ghi phiếu không hợp lệ
+        </Button>
+        <Button size="small" kind="quiet" onClick={props.onClose}>
+          Thôi
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function FromFile(props: {
+  readonly round: RoundView;
+  readonly capacity: number;
+  readonly onStore: (ballots: readonly BallotInput[]) => Promise<boolean>;
+}): ReactNode {
+  const { round, capacity } = props;
+  const [read, setRead] = useState<{
+    readonly name: string;
+    readonly ballots: readonly BallotInput[];
+  } | null>(null);
+  const [failure, setFailure] = useState<CallError | null>(null);
+  const [busy, setBusy] = useState(false);
+  const invalid = read?.ballots.filter(({ invalidReason }) => invalidReason !== null).length ?? 0;
+
+  async function take(file: ChosenFile): Promise<void> {
+    setBusy(true);
+    const result = await call('previewBallotFile', {
+      roundId: round.id,
+      fileName: file.name,
+      bytes: file.bytes,
+    });
+    setBusy(false);
+    setFailure(result.ok ? null : result.error);
+    setRead(result.ok ? { name: file.name, ballots: result.value.ballots } : null);
+  }
+
+  return (
+    <div className="entry__file">
+      <FileDrop
+        compact
+        label="Hoặc lấy phiếu từ tệp (.csv, .xlsx): mỗi dòng một phiếu, mỗi cột một người"
+        endings={['.csv', '.xlsx']}
+        chosen={read?.name ?? null}
+        busy={busy}
+        onFile={(file) => void take(file)}
+      />
+      <ErrorNotice error={failure} />
+      {read !== null && (
+        <Notice
+          tone={read.ballots.length === capacity ? 'good' : 'warn'}
+          action={{
+            label: `Cất ${read.ballots.length} phiếu này`,
+            disabledReason:
+              read.ballots.length === 0 || read.ballots.length > capacity ? 'Số phiếu không khớp.' : null,
+            run: () => {
+              void props.onStore(read.ballots).then((stored) => {
+                if (stored) setRead(null);
+              });
+            },
+          }}
+        >
+          Tệp có {read.ballots.length} phiếu: {read.ballots.length - invalid} hợp lệ, {invalid} không hợp lệ;
+          còn phải nhập {capacity} phiếu.
+        </Notice>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+/** Papers before they are read: printed, issued, come back; and how they are counted. */
+import { useState, type ReactNode } from 'react';
+import type { RoundView } from '../../../shared/views.ts';
+import { useCommand } from '../../client.ts';
+import { Button, ErrorNotice, NumberField, PaperFrame, RadioField, Section } from '../../components/index.ts';
+
+/** The numbers of papers of one round; each is saved when its field is left. */
+export function PaperNumbers(props: {
+  readonly round: RoundView;
+  /** Members present, to each of whom one paper is given. */
+  readonly present: number;
+  readonly lockedReason: string | null;
+  readonly onDeclared: () => void;
+}): ReactNode {
+  const { round, lockedReason } = props;
+  const printRun = useCommand('savePrintRun');
+  const declare = useCommand('declareReturned');
+  const [mode, setMode] = useState(round.mode);
+  const [shown, setShown] = useState(false);
+  const disabled = lockedReason !== null;
+
+  async function returned(count: number | null): Promise<void> {
+    const result = await declare.run({ roundId: round.id, returned: count, mode });
+    if (result.ok && count !== null) props.onDeclared();
+  }
+
+  return (
+    <div className="papers">
+      <div className="papers__form">
+        <Section title="In và phát phiếu">
+          <div className="papers__numbers">
+            <NumberField
+              label="Số phiếu in"
+              suffix="phiếu"
+              hint={`Hội đồng có ${round.base} thành viên.`}
+              value={round.printed}
+              disabled={disabled}
+              onChange={(printed) => void printRun.run({ roundId: round.id, printed, issued: round.issued })}
+            />
+            <NumberField
+              label="Số phiếu phát ra"
+              suffix="phiếu"
+              hint={`Có mặt ${props.present} thành viên.`}
+              value={round.issued}
+              disabled={disabled}
+              onChange={(issued) => void printRun.run({ roundId: round.id, printed: round.printed, issued })}
+            />
+            <div className="papers__print">
+              <Button icon="print" onClick={() => setShown(!shown)}>
+                {shown ? 'Thu lại phiếu bầu' : 'Xem phiếu bầu để in'}
+              </Button>
+            </div>
+          </div>
+          <ErrorNotice error={printRun.error} />
+        </Section>
+        <Section title="Thu phiếu">
+          <div className="papers__numbers">
+            <NumberField
+              label="Số phiếu thu về"
+              suffix="phiếu"
+              hint="Đếm số tờ phiếu trước khi đọc phiếu đầu tiên."
+              value={round.returned}
+              disabled={disabled}
+              onChange={(count) => void returned(count)}
+            />
+            <div className="papers__mode">
+              <RadioField
+                label="Cách kiểm phiếu"
+                value={round.returned === null ? mode : round.mode}
+                disabled={disabled || round.stored > 0}
+                options={[
+                  { value: 'ballots', label: 'Nhập từng phiếu', note: 'Máy cộng và đối chiếu; nên dùng.' },
+                  { value: 'totals', label: 'Nhập số tổng', note: 'Ban kiểm phiếu đã cộng trên bảng.' },
+                ]}
+                onChange={(value) => {
+                  setMode(value);
+                  if (round.returned !== null) {
+                    void declare.run({ roundId: round.id, returned: round.returned, mode: value });
+                  }
+                }}
+              />
+            </div>
+          </div>
+          <ErrorNotice error={declare.error} />
+        </Section>
+      </div>
+      {shown && (
+        <div className="papers__paper">
+          <PaperFrame
+            paperId={`ballot-paper:${round.id}`}
+            title={`Phiếu bầu danh hiệu ${round.titleName}`}
+            formats={['pdf', 'docx']}
+            version={String(round.printed)}
+          />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+/** What must fit together in a count, always in sight: nothing here is about one name while ballots are typed. */
+import type { ReactNode } from 'react';
+import { identityNames, type IdentityId } from '../../../shared/vi/identities.ts';
+import type { Identity, RoundView } from '../../../shared/views.ts';
+import { Facts, IdentityLine, Notice } from '../../components/index.ts';
+
+const advice: Record<IdentityId, string> = {
+  'issued-printed': 'Kiểm tra lại số phiếu in và số phiếu phát ra.',
+  'issued-present': 'Mỗi thành viên có mặt nhận một phiếu: kiểm tra lại số phiếu phát ra hoặc điểm danh.',
+  'returned-issued': 'Đếm lại số phiếu thu về; không thể nhiều hơn số phiếu phát ra.',
+  'valid-invalid': 'Nhập nốt các phiếu còn lại, hoặc đếm lại số phiếu thu về.',
+  'entered-returned': 'Nhập nốt các phiếu còn lại, hoặc đếm lại số phiếu thu về.',
+  'row-sum': 'Cộng lại các số của dòng này.',
+  'agree-base': 'Kiểm tra lại số đồng ý của người này và các ý kiến bằng văn bản.',
+  'opinions-absent': 'Kiểm tra lại điểm danh: chỉ thành viên vắng mặt gửi ý kiến bằng văn bản.',
+};
+const ids = Object.keys(identityNames) as IdentityId[];
+
+function idOf({ identity }: Identity): IdentityId | null {
+  return (
+    ids.find((id) => identity === identityNames[id] || identity.endsWith(`: ${identityNames[id]}`)) ?? null
+  );
+}
+
+/** The identities with the open lot counted in, which the data file does not count yet. */
+export function liveIdentities(round: RoundView, typed: number): readonly Identity[] {
+  if (round.mode !== 'ballots' || typed === 0) return round.identities;
+  return round.identities.map((identity) => {
+    const id = idOf(identity);
+    if (id !== 'entered-returned' && id !== 'valid-invalid') return identity;
+    const left = round.stored + typed;
+    return { ...identity, left, holds: left === identity.right };
+  });
+}
+
+/** The side of the screen: papers in number, identities with what to do, the rule, the tellers. */
+export function CountSide(props: {
+  readonly round: RoundView;
+  readonly identities: readonly Identity[];
+}): ReactNode {
+  const { round, identities } = props;
+  const concerned = round.tellers.filter(({ onSlate }) => onSlate);
+  return (
+    <aside className="count-side" aria-label="Đối chiếu số phiếu">
+      <h2>Số phiếu phải khớp</h2>
+      {identities.length === 0 ? (
+        <p className="muted count-side__none">Các đẳng thức hiện ra khi đã ghi số phiếu.</p>
+      ) : (
+        <ul className="identities" aria-label="Các đẳng thức của lần kiểm phiếu">
+          {identities.map((identity) => {
+            const id = idOf(identity);
+            return (
+              <li key={identity.identity}>
+                <IdentityLine {...identity} />
+                {!identity.holds && id !== null && <p className="count-side__advice">{advice[id]}</p>}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      <h2>Cách tính kết quả</h2>
+      <Facts
+        facts={[
+          { name: 'Mẫu số', value: `${round.base} thành viên` },
+          { name: 'Cần', value: `≥ ${round.needed} đồng ý` },
+          {
+            name: 'Ý kiến văn bản',
+            value: `${round.opinions.filter(({ received }) => received).length}/${round.opinions.length} thành viên vắng`,
+          },
+        ]}
+      />
+      <p className="count-side__rule">{round.rule}</p>
+      <h2>Ban kiểm phiếu</h2>
+      {round.tellers.length === 0 ? (
+        <p className="count-side__advice">Chưa chọn Ban kiểm phiếu ở bước Họp Hội đồng.</p>
+      ) : (
+        <ul className="count-side__tellers">
+          {round.tellers.map((teller) => (
+            <li key={teller.memberId}>
+              {teller.fullName}
+              {teller.head && <span className="muted"> · Trưởng ban</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {concerned.length > 0 && (
+        <Notice tone="warn">
+          {concerned.map(({ fullName }) => fullName).join(', ')} có tên trong phiếu; nên đổi người kiểm phiếu.
+        </Notice>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,137 @@
+/** Totals that the tellers added up on a board: three numbers for each name, checked against the papers. */
+import type { ReactNode } from 'react';
+import type { RoundView } from '../../../shared/views.ts';
+import { useCommand } from '../../client.ts';
+import {
+  EditableGrid,
+  ErrorNotice,
+  NumberField,
+  Toolbar,
+  type CellChange,
+  type GridColumn,
+} from '../../components/index.ts';
+
+type Figure = 'agree' | 'disagree' | 'blank';
+interface Row {
+  readonly caseId: string;
+  readonly name: string;
+  readonly groupName: string;
+  readonly agree: number | null;
+  readonly disagree: number | null;
+  readonly blank: number | null;
+  readonly valid: number;
+}
+
+function check(text: string, row: Row): string | null {
+  if (text === '') return null;
+  if (!/^\d{1,5}$/.test(text)) return 'Đây không phải là số phiếu. Hãy nhập số, ví dụ 8.';
+  return Number(text) > row.valid ? `Chỉ có ${row.valid} phiếu hợp lệ.` : null;
+}
+
+function figure(id: Figure, header: string): GridColumn<Row> {
+  return {
+    id,
+    header,
+    note: 'phiếu',
+    width: 104,
+    align: 'right',
+    text: (row) => (row[id] === null ? '' : String(row[id])),
+    check,
+  };
+}
+
+function sumText({ agree, disagree, blank, valid }: Row): string {
+  if (agree === null || disagree === null || blank === null) return '';
+  const sum = agree + disagree + blank;
+  return sum === valid ? `${sum} = ${valid}` : `${sum} ≠ ${valid}`;
+}
+
+const columns: readonly GridColumn<Row>[] = [
+  { id: 'name', header: 'Họ và tên', width: 200, readOnly: true, sticky: true, text: (row) => row.name },
+  figure('agree', 'Đồng ý'),
+  figure('disagree', 'Không đồng ý'),
+  figure('blank', 'Để trống'),
+  {
+    id: 'sum',
+    header: 'Cộng',
+    note: 'phải bằng phiếu hợp lệ',
+    width: 120,
+    align: 'right',
+    readOnly: true,
+    text: sumText,
+  },
+];
+
+/** The grid of totals with the number of invalid papers over it. */
+export function Totals(props: {
+  readonly round: RoundView;
+  readonly lockedReason: string | null;
+}): ReactNode {
+  const { round, lockedReason } = props;
+  const save = useCommand('saveTotals');
+  const valid = (round.returned ?? 0) - round.invalid;
+  const rows = round.candidates.map((candidate): Row => {
+    const total = round.totals.find(({ caseId }) => caseId === candidate.caseId);
+    return {
+      caseId: candidate.caseId,
+      name: candidate.name,
+      groupName: candidate.groupName,
+      agree: total?.agree ?? null,
+      disagree: total?.disagree ?? null,
+      blank: total?.blank ?? null,
+      valid,
+    };
+  });
+
+  function send(change: { readonly invalid?: number; readonly cells?: readonly CellChange[] }): void {
+    const cells = change.cells ?? [];
+    void save.run({
+      roundId: round.id,
+      invalid: change.invalid ?? round.invalid,
+      totals: rows.map(({ caseId, agree, disagree, blank }) => ({
+        caseId,
+        agree,
+        disagree,
+        blank,
+        ...Object.fromEntries(
+          cells
+            .filter(({ rowKey }) => rowKey === caseId)
+            .map(({ columnId, text }) => [columnId, text === '' ? null : Number(text)]),
+        ),
+      })),
+    });
+  }
+
+  return (
+    <>
+      <Toolbar>
+        <div className="totals__invalid">
+          <NumberField
+            label="Phiếu không hợp lệ"
+            small
+            suffix={`/ ${round.returned ?? 0} phiếu thu về`}
+            value={round.invalid}
+            max={round.returned ?? 0}
+            disabled={lockedReason !== null}
+            onChange={(invalid) => send({ invalid: invalid ?? 0 })}
+          />
+        </div>
+        <span className="toolbar__space" />
+        <span className="toolbar__count">{valid} phiếu hợp lệ</span>
+      </Toolbar>
+      <div className="grid-problem">
+        <ErrorNotice error={save.error} />
+      </div>
+      <EditableGrid
+        label="Số phiếu của từng người"
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.caseId}
+        rowName={(row) => row.name}
+        onChange={(cells) => send({ cells })}
+        lockedReason={lockedReason}
+        empty={{ sentence: 'Danh sách bỏ phiếu chưa có ai.' }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { useEffect, useState } from 'react';
+import type { BallotInput, RoundView } from '../../../shared/views.ts';
+import { useCommand, type CallError } from '../../client.ts';
+import { showToast } from '../../store.ts';
+import { keepDraft, readDraft } from './draft.ts';
+import { openLot, type Lot } from './lot.ts';
+
+/** The open lot of a round while it is typed. */
+export interface Entry {
+  /** Null until what was typed before was read. */
+  readonly lot: Lot | null;
+  /** Papers of this round that are not stored yet. */
+  readonly capacity: number;
+  /** Ballots that were found from an earlier sitting. */
+  readonly restored: number;
+  readonly failure: CallError | null;
+  readonly busy: boolean;
+  /** Takes the next step of the lot; its finished ballots are kept in the data file. */
+  readonly change: (lot: Lot) => void;
+  /** Stores ballots for good, in no order, and begins an empty lot. */
+  readonly store: (ballots: readonly BallotInput[]) => Promise<boolean>;
+  /** Begins an empty lot after the data file has forgotten the old one. */
+  readonly reset: () => void;
+}
+
+/** Holds the open lot of a round; nothing is held for a round that is not counted ballot by ballot. */
+export function useEntry(round: RoundView): Entry {
+  const [lot, setLot] = useState<Lot | null>(null);
+  const [restored, setRestored] = useState(0);
+  const [failure, setFailure] = useState<CallError | null>(null);
+  const command = useCommand('storeBallots');
+  const names = round.candidates.length;
+  const roundId = round.id;
+  const counted = round.mode === 'ballots' && round.returned !== null && round.state !== 'sealed';
+
+  useEffect(() => {
+    if (!counted) return;
+    let alive = true;
+    void readDraft(roundId).then((result) => {
+      if (!alive) return;
+      if (!result.ok) {
+        setFailure(result.error);
+        return;
+      }
+      setRestored(result.value.length);
+      setLot(openLot({ names, ballots: result.value }));
+    });
+    return () => {
+      alive = false;
+    };
+  }, [roundId, names, counted]);
+
+  function reset(): void {
+    setLot(openLot({ names, ballots: [] }));
+    setRestored(0);
+  }
+
+  return {
+    lot,
+    capacity: Math.max(0, (round.returned ?? 0) - round.stored),
+    restored,
+    failure: failure ?? command.error,
+    busy: command.busy,
+    change(changed) {
+      setLot(changed);
+      if (changed.ballots === lot?.ballots) return;
+      void keepDraft(roundId, changed.ballots).then((result) => {
+        setFailure(result.ok ? null : result.error);
+      });
+    },
+    async store(ballots) {
+      const result = await command.run({
+        roundId,
+        ballots: ballots.map(({ invalidReason, marks }) => ({ invalidReason, marks: [...marks] })),
+      });
+      if (!result.ok) return false;
+      reset();
+      showToast(`Đã cất ${ballots.length} phiếu, không theo thứ tự nhập.`);
+      return true;
+    },
+    reset,
+  };
+}
