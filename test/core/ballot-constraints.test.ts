@@ -300,6 +300,7 @@ describe('a sealed round in the data file', () => {
     refuses(/sealed round|never edited/, "update ballot_mark set mark = 'DISAGREE'");
     refuses(/sealed round|never edited/, "update ballot set invalid_reason = 'Rách'");
     refuses(/sealed round|against this slate/, 'delete from slate');
+    refuses(sealed, 'insert or replace into written_opinion select * from written_opinion');
     refuses(sealed, 'delete from written_opinion');
     refuses(sealed, "update written_opinion set mark = 'DISAGREE'");
     refuses(sealed, 'delete from round_result');
