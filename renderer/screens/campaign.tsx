@@ -122,7 +122,7 @@ function CampaignBody({ season }: { readonly season: Season }): ReactNode {
 }
 
 const columns: readonly Column<Campaign>[] = [
-  { id: 'name', header: 'Đợt', value: (row) => row.name, width: 180, strong: true },
+  { id: 'name', header: 'Đợt', value: (row) => row.name, width: 140, strong: true },
   { id: 'from', header: 'Từ ngày', kind: 'date', value: (row) => row.startsOn, width: 100 },
   { id: 'to', header: 'Đến ngày', kind: 'date', value: (row) => row.endsOn, width: 100 },
   { id: 'content', header: 'Nội dung', value: (row) => row.content },

@@ -72,21 +72,37 @@ export function Standards({
   );
 }
 
-const sure: ReadonlySet<RuleText['confidence']> = new Set(['P', 'C2']);
+/** Read in full, quoted by others, or neither. */
+function signOf(confidence: RuleText['confidence']): 'check' | 'half' | 'question' {
+  switch (confidence) {
+    case 'P':
+      return 'check';
+    case 'C2':
+    case 'C1':
+      return 'half';
+    case 'L':
+    case 'PR':
+    case 'M':
+    case 'U':
+      return 'question';
+  }
+}
 
 function startUpper(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 function RuleRow({ rule }: { readonly rule: RuleText }): ReactNode {
-  const isSure = sure.has(rule.confidence);
+  const sign = signOf(rule.confidence);
   const name = confidenceNames[rule.confidence];
   return (
     <li className="rule-line">
       <p className="rule-line__sentence">{rule.sentence}</p>
       <p className="rule-line__article">{startUpper(rule.citation)}</p>
-      <p className={isSure ? 'rule-line__source' : 'rule-line__source rule-line__source--unsure'}>
-        <Icon name={isSure ? 'check' : 'question'} size={12} />
+      <p
+        className={sign === 'question' ? 'rule-line__source rule-line__source--unsure' : 'rule-line__source'}
+      >
+        <Icon name={sign} size={12} />
         {rule.source.startsWith(name) ? rule.source : [`${name}.`, rule.source].join(' ')}
       </p>
     </li>
