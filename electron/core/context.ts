@@ -75,6 +75,8 @@ export interface FileJobContext extends JobContext {
       context: Omit<CommandContext, 'record'>,
     ) => Result<{ readonly value: T; readonly facts: AuditFacts }, AppError>,
   ): Result<T, AppError>;
+  /** Does the same work and takes it back: what `commit` would come to. */
+  rehearse<T>(work: (context: Omit<CommandContext, 'record'>) => Result<T, AppError>): Result<T, AppError>;
 }
 
 type Kind<M extends MethodName> = (typeof api)[M]['kind'];

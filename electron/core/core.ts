@@ -17,6 +17,7 @@ import type {
   OpenFile,
   QueryContext,
 } from './context.ts';
+import type { WriteHandle } from './database/query.ts';
 import { closeDataFile } from './features/data-file.ts';
 import { setFontsFolder } from './files/fonts.ts';
 import { handlers } from './handlers.ts';
@@ -51,7 +52,12 @@ interface Job {
 }
 
 /** Commands on papers: the log of the data file would keep in which order they came. */
-const leavesNoLog: ReadonlySet<MethodName> = new Set(['saveBallotDraft', 'storeBallots', 'clearBallots', 'removeRound']);
+const leavesNoLog: ReadonlySet<MethodName> = new Set([
+  'saveBallotDraft',
+  'storeBallots',
+  'clearBallots',
+  'removeRound',
+]);
 
 /** Makes the core over its ports. It owns at most one open data file. */
 export function createCore(ports: Ports): Core {
@@ -193,26 +199,28 @@ export function createCore(ports: Ports): Core {
     // The file may have been closed while the job waited for its turn.
     if (open === null) return err({ code: 'no-file-open' });
     const file = open.database;
+    const workContext = (write: WriteHandle): Omit<CommandContext, 'record'> => ({
+      ...instant(),
+      read: write,
+      write,
+      session: must(session),
+      sessions,
+      newId,
+      random: ports.random,
+    });
     const context: FileJobContext = {
       ...base,
       read: file.read,
       path: file.path,
+      rehearse: (work) => file.rehearse((write) => work(workContext(write))),
       commit(work) {
         return file.transaction((write) => {
-          const time = instant();
-          const who = must(session);
-          const done = work({
-            ...time,
-            read: write,
-            write,
-            session: who,
-            sessions,
-            newId,
-            random: ports.random,
-          });
+          const inside = workContext(write);
+          const done = work(inside);
           if (!done.ok) return done;
           const { value, facts } = done.value;
-          appendAudit(write, { at: time.now, role: who.role, name: who.name, method: name, facts });
+          const { role, name: who } = inside.session;
+          appendAudit(write, { at: inside.now, role, name: who, method: name, facts });
           return ok(value);
         });
       },

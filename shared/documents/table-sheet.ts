@@ -1,5 +1,5 @@
 import { formatSchoolYear, type IsoDate } from '../dates.ts';
-import type { Cell, Paper } from './model.ts';
+import type { Paper } from './model.ts';
 import { slug } from './parts.ts';
 
 export interface TableSheetData {
@@ -10,7 +10,7 @@ export interface TableSheetData {
   readonly asOf: string;
   readonly title: string;
   readonly columns: readonly { readonly header: string; readonly numeric: boolean }[];
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
 }
 
 const NARROWEST = 8;

@@ -17,6 +17,8 @@ export interface OpenDatabase {
   readonly read: ReadHandle;
   /** Runs the work in one immediate transaction; an `err` or a throw rolls everything back. */
   transaction<T>(work: (write: WriteHandle) => Result<T, AppError>): Result<T, AppError>;
+  /** Runs the work as it would be run, and rolls it back whatever it comes to. */
+  rehearse<T>(work: (write: WriteHandle) => Result<T, AppError>): Result<T, AppError>;
   /** The driver's own handle, for the online backup and the migration runner. */
   readonly driver: Sqlite.Database;
   /** Empties the write-ahead log into the file, so that it no longer tells in which order things were written. */
@@ -128,31 +130,43 @@ function hasSqliteHeader(path: string): boolean {
   }
 }
 
-class RolledBack extends Error {}
+/** Carries the outcome of a transaction past the driver, which rolls back on a throw. */
+class RolledBack<T> extends Error {
+  readonly outcome: Result<T, AppError>;
+  constructor(outcome: Result<T, AppError>) {
+    super('rolled back');
+    this.outcome = outcome;
+  }
+}
 
 function wrap(path: string, driver: Sqlite.Database): OpenDatabase {
   const { read, write } = createHandles(driver);
+
+  function run<T>(
+    work: (write: WriteHandle) => Result<T, AppError>,
+    end: 'commit' | 'roll-back',
+  ): Result<T, AppError> {
+    const transaction = driver.transaction(() => {
+      const outcome = work(write);
+      if (!outcome.ok || end === 'roll-back') throw new RolledBack(outcome);
+      return outcome;
+    });
+    try {
+      return transaction.immediate();
+    } catch (cause) {
+      if (cause instanceof RolledBack) return cause.outcome as Result<T, AppError>;
+      const error = sqliteError({ cause, path });
+      if (error === null) throw cause;
+      return err(error);
+    }
+  }
+
   return {
     path,
     read,
     driver,
-    transaction<T>(work: (write: WriteHandle) => Result<T, AppError>): Result<T, AppError> {
-      let outcome: Result<T, AppError> | null = null;
-      const run = driver.transaction(() => {
-        outcome = work(write);
-        if (!outcome.ok) throw new RolledBack();
-      });
-      try {
-        run.immediate();
-      } catch (cause) {
-        if (cause instanceof RolledBack && outcome !== null) return outcome;
-        const error = sqliteError({ cause, path });
-        if (error === null) throw cause;
-        return err(error);
-      }
-      if (outcome === null) throw new Error('The transaction gave no result.');
-      return outcome;
-    },
+    transaction: (work) => run(work, 'commit'),
+    rehearse: (work) => run(work, 'roll-back'),
     emptyLog() {
       driver.pragma('wal_checkpoint(TRUNCATE)');
     },

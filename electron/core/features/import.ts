@@ -322,8 +322,6 @@ function runPrepared(
   }
 }
 
-class DryRun extends Error {}
-
 interface Input {
   readonly kind: ImportKind;
   readonly fileName: string;
@@ -412,30 +410,23 @@ function checkLock(season: SeasonRow, kind: ImportKind): Result<null, AppError> 
 }
 
 export const importHandlers: Handlers<'previewImport' | 'runImport'> = {
-  async previewImport({ commit }, input) {
+  async previewImport({ rehearse }, input) {
     const workbook = await readInput(input);
     if (!workbook.ok) return workbook;
-    let preview: Result<ImportPreview, AppError> | null = null;
-    try {
-      // The real run, rolled back: a preview can't promise anything else than what would happen.
-      commit((context) => {
-        const season = currentSeason(context.write);
-        if (!season.ok) return season;
-        const prepared = prepare(context.write, {
-          kind: input.kind,
-          workbook: workbook.value,
-          mapping: input.mapping,
-        });
-        const year = wrongYear(prepared, season.value);
-        if (year !== null) return err(year);
-        const effects = runPrepared(context, season.value, prepared);
-        preview = effects.ok ? ok(toPreview(prepared, effects.value)) : effects;
-        throw new DryRun();
+    // The real run, taken back: a preview can't promise anything else than what would happen.
+    return rehearse((context) => {
+      const season = currentSeason(context.write);
+      if (!season.ok) return season;
+      const prepared = prepare(context.write, {
+        kind: input.kind,
+        workbook: workbook.value,
+        mapping: input.mapping,
       });
-    } catch (cause) {
-      if (!(cause instanceof DryRun)) throw cause;
-    }
-    return preview ?? err({ code: 'no-season' });
+      const year = wrongYear(prepared, season.value);
+      if (year !== null) return err(year);
+      const effects = runPrepared(context, season.value, prepared);
+      return effects.ok ? ok(toPreview(prepared, effects.value)) : effects;
+    });
   },
 
   async runImport({ commit }, input) {
