@@ -99,11 +99,13 @@ export function reconcile({
     return { count: ids.length, ids };
   }
   const found = cases.map(({ id }) => id);
-  const foundOnce = new Set(found);
+  const foundOnce = new Set<Id>();
+  const foundAgain = new Set<Id>();
+  for (const id of found) (foundOnce.has(id) ? foundAgain : foundOnce).add(id);
   const known = new Set(registered);
   const lost = [...known].filter((id) => !foundOnce.has(id));
   const unknown = [...foundOnce].filter((id) => !known.has(id));
-  const repeated = [...foundOnce].filter((id) => found.indexOf(id) !== found.lastIndexOf(id));
+  const repeated = [...foundAgain];
   return {
     registered: { count: known.size, ids: [...known] },
     proposed: bucket('proposed'),

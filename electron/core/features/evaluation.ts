@@ -1,6 +1,6 @@
 /** Evaluation: criteria with their maxima, a person's own scores and those of the tổ, and the rating that is proposed. */
 import type { AppError } from '../../../shared/errors.ts';
-import { compareNames, compareText, tidy } from '../../../shared/names.ts';
+import { placesOf, placesOfNames, tidy } from '../../../shared/names.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Id, ScoreSide } from '../../../shared/terms.ts';
 import type { Criterion, EvaluationSheet } from '../../../shared/views.ts';
@@ -49,6 +49,27 @@ const selectScores = define<{ season: Id }>()((p) =>
     .innerJoin('criterion', 'criterion.id', 'score.criterion_id')
     .select(['score.person_id', 'score.criterion_id', 'score.side', 'score.score'])
     .where('criterion.season_id', '=', p('season')),
+);
+const countScores = define<{ season: Id }>()((p) =>
+  sql
+    .selectFrom('score')
+    .innerJoin('criterion', 'criterion.id', 'score.criterion_id')
+    .select((column) => [
+      'score.person_id',
+      column.fn.countAll<number>().filterWhere('score.side', '=', 'SELF').as('self'),
+      column.fn.countAll<number>().filterWhere('score.side', '=', 'GROUP').as('group'),
+    ])
+    .where('criterion.season_id', '=', p('season'))
+    .groupBy('score.person_id'),
+);
+const countScoresOf = define<{ season: Id; person: Id; side: ScoreSide }>()((p) =>
+  sql
+    .selectFrom('score')
+    .innerJoin('criterion', 'criterion.id', 'score.criterion_id')
+    .select((column) => column.fn.countAll<number>().as('given'))
+    .where('criterion.season_id', '=', p('season'))
+    .where('score.person_id', '=', p('person'))
+    .where('score.side', '=', p('side')),
 );
 const upsertScore = define<{ person: Id; criterion: Id; side: ScoreSide; score: number }>()((p) =>
   sql
@@ -103,8 +124,21 @@ function total(scores: readonly (number | null)[]): number | null {
   return known.length === 0 ? null : known.reduce((sum, score) => sum + score, 0);
 }
 
-function complete(scores: readonly (number | null)[]): boolean {
-  return scores.length > 0 && scores.every((score) => score !== null);
+/** How many scores each person has from either side; people without any are left out. */
+export function listScoreCounts(
+  read: ReadHandle,
+  season: SeasonRow,
+): readonly { readonly personId: Id; readonly self: number; readonly group: number }[] {
+  return read
+    .all(countScores, { season: season.id })
+    .map(({ person_id, self, group }) => ({ personId: person_id, self, group }));
+}
+
+/** Says of a person's side whether it has a score for every criterion of the season, and there are any. */
+function completeness(read: ReadHandle, season: SeasonRow): (person: Id, side: ScoreSide) => boolean {
+  const criteria = listCriteria(read, season).length;
+  return (person, side) =>
+    criteria > 0 && read.get(countScoresOf, { season: season.id, person, side })?.given === criteria;
 }
 
 /** Everybody's scores side by side, by tổ and given name. */
@@ -146,7 +180,12 @@ export function readEvaluations(read: ReadHandle, season: SeasonRow): Evaluation
         confirmed: confirmed.has(person.id),
       };
     });
-  rows.sort((a, b) => compareText(a.groupName, b.groupName) || compareNames(a.fullName, b.fullName));
+  const groupPlace = placesOf(rows.map((row) => row.groupName));
+  const namePlace = placesOfNames(rows.map((row) => row.fullName));
+  rows.sort(
+    (a, b) =>
+      groupPlace(a.groupName) - groupPlace(b.groupName) || namePlace(a.fullName) - namePlace(b.fullName),
+  );
   return { criteria, rows };
 }
 
@@ -226,15 +265,15 @@ export function followScores(
   personIds: ReadonlySet<Id>,
 ): void {
   const { write } = context;
-  for (const row of readEvaluations(write, season).rows) {
-    if (!personIds.has(row.personId)) continue;
-    const self = complete(row.self);
-    const group = complete(row.group);
-    for (const found of write.all(selectCasesOf, { season: season.id, person: row.personId })) {
-      if (self && found.state === 'REGISTERED') moveCase(context, { caseId: found.id, to: 'SELF_EVALUATED' });
-      if (self && group) moveCase(context, { caseId: found.id, to: 'GROUP_REVIEWED' });
+  const isComplete = completeness(write, season);
+  for (const person of personIds) {
+    const self = isComplete(person, 'SELF');
+    const group = isComplete(person, 'GROUP');
+    for (const found of self ? write.all(selectCasesOf, { season: season.id, person }) : []) {
+      if (found.state === 'REGISTERED') moveCase(context, { caseId: found.id, to: 'SELF_EVALUATED' });
+      if (group) moveCase(context, { caseId: found.id, to: 'GROUP_REVIEWED' });
     }
-    if (!group) write.run(deleteConfirmation, { season: season.id, person: row.personId });
+    if (!group) write.run(deleteConfirmation, { season: season.id, person });
   }
 }
 
@@ -245,9 +284,10 @@ export function confirm(
   personIds: ReadonlySet<Id>,
 ): number {
   let confirmed = 0;
-  for (const row of readEvaluations(write, season).rows) {
-    if (!personIds.has(row.personId) || !complete(row.group)) continue;
-    write.run(insertConfirmation, { season: season.id, person: row.personId, at: now });
+  const isComplete = completeness(write, season);
+  for (const person of personIds) {
+    if (!isComplete(person, 'GROUP')) continue;
+    write.run(insertConfirmation, { season: season.id, person, at: now });
     confirmed += 1;
   }
   return confirmed;

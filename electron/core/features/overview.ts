@@ -10,7 +10,7 @@ import type { Handlers, QueryContext } from '../context.ts';
 import { define, sql } from '../database/query.ts';
 import { listSeasonPapers } from './dossier/papers.ts';
 import { readSource, type Source } from './dossier/source.ts';
-import { listCriteria, readEvaluations } from './evaluation.ts';
+import { listCriteria, listScoreCounts } from './evaluation.ts';
 import { effectiveEligibility } from './registration.ts';
 
 const countPackages = define<{ season: string }>()((p) =>
@@ -212,11 +212,12 @@ function describe(context: QueryContext, source: Source): Overview {
   );
   const cases = source.cases.filter((row) => row.state !== 'WITHDRAWN');
   const registered = new Set(cases.map((row) => row.personId));
-  const evaluations = readEvaluations(read, source.season);
+  const proposed = new Set(cases.filter((row) => row.outcome === 'proposed').map((row) => row.personId));
+  const criteria = listCriteria(read, source.season).length;
   const done = new Set(
-    evaluations.rows
-      .filter((row) => row.group.length > 0 && [...row.self, ...row.group].every((score) => score !== null))
-      .map((row) => row.personId),
+    listScoreCounts(read, source.season)
+      .filter(({ self, group }) => criteria > 0 && self === criteria && group === criteria)
+      .map(({ personId }) => personId),
   );
   const papers = listSeasonPapers(source).filter(({ row }) => row.inPackage);
   const standing: Standing = {
@@ -228,7 +229,7 @@ function describe(context: QueryContext, source: Source): Overview {
     papers: papers.length,
     papersReady: papers.filter(({ row }) => row.state === 'ready').length,
     exported: (read.get(countPackages, { season: source.season.id })?.total ?? 0) > 0,
-    hasCriteria: listCriteria(read, source.season).length > 0,
+    hasCriteria: criteria > 0,
   };
   const steps = [
     peopleStep(standing),
@@ -256,9 +257,7 @@ function describe(context: QueryContext, source: Source): Overview {
         people: people.length,
         registered: people.filter((person) => registered.has(person.id)).length,
         evaluated: people.filter((person) => done.has(person.id)).length,
-        proposed: people.filter((person) =>
-          cases.some((row) => row.personId === person.id && row.outcome === 'proposed'),
-        ).length,
+        proposed: people.filter((person) => proposed.has(person.id)).length,
       })),
     late: latenessOf(source, today),
     mustAct: acting.map(({ id, note }) => ({ who: whoActs[id], what: note, step: id })),

@@ -1,6 +1,6 @@
 /** Registration: who is put forward for which title, and the list of cases that every later step reads. */
 import type { AppError } from '../../../shared/errors.ts';
-import { compareNames, compareText } from '../../../shared/names.ts';
+import { compareText, placesOf, placesOfNames } from '../../../shared/names.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { findTitle } from '../../../shared/rules/catalogue.ts';
 import type { IsoDate } from '../../../shared/dates.ts';
@@ -156,11 +156,13 @@ export function listCaseRows(read: ReadHandle, season: SeasonRow): readonly Case
         sort: title?.sort ?? 0,
       };
     });
+  const groupPlace = placesOf(rows.map((row) => row.groupName));
+  const namePlace = placesOfNames(rows.map((row) => row.name));
   rows.sort(
     (a, b) =>
       Number(a.groupId !== null) - Number(b.groupId !== null) ||
-      compareText(a.groupName, b.groupName) ||
-      compareNames(a.name, b.name) ||
+      groupPlace(a.groupName) - groupPlace(b.groupName) ||
+      namePlace(a.name) - namePlace(b.name) ||
       compareText(a.code, b.code) ||
       a.sort - b.sort,
   );

@@ -1,6 +1,6 @@
 /** The people of the school: reading and writing of their rows, their tổ and their status over time. */
 import { addDays, type IsoDate } from '../../../../shared/dates.ts';
-import { compareNames, fold, tidy } from '../../../../shared/names.ts';
+import { compareText, fold, placesOfNames, tidy } from '../../../../shared/names.ts';
 import type { Id, PersonStatus, Sex } from '../../../../shared/terms.ts';
 import type { PersonRow } from '../../../../shared/views.ts';
 import { define, sql, type ReadHandle, type WriteHandle } from '../../database/query.ts';
@@ -147,9 +147,11 @@ function toRow(row: Row): PersonRow {
 
 /** Everybody, by given name. */
 export function listPeople(read: ReadHandle): readonly PersonRow[] {
-  return listRaw(read)
-    .map(toRow)
-    .sort((a, b) => compareNames(a.fullName, b.fullName) || (a.code ?? '').localeCompare(b.code ?? ''));
+  const people = listRaw(read).map(toRow);
+  const place = placesOfNames(people.map((person) => person.fullName));
+  return people.sort(
+    (a, b) => place(a.fullName) - place(b.fullName) || compareText(a.code ?? '', b.code ?? ''),
+  );
 }
 
 /** One person as in the list. */
