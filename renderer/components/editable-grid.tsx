@@ -1,6 +1,7 @@
 import { useId, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { KeyHint } from './button.tsx';
 import { Icon } from './icons.tsx';
+import { GridHead, headHeight } from './grid-head.tsx';
 import { Empty } from './notice.tsx';
 import type { Action } from './button.tsx';
 import { useRowWindow } from './row-window.ts';
@@ -12,6 +13,8 @@ export interface GridColumn<Row> {
   readonly header: string;
   /** A second, small line of the head: "tối đa 20". */
   readonly note?: string | undefined;
+  /** Columns side by side with the same group stand under one head with its own small line. */
+  readonly group?: { readonly id: string; readonly header: string; readonly note: string } | undefined;
   readonly width: number;
   readonly align?: 'left' | 'right' | 'middle' | undefined;
   /** What the cell says now, in words; blank is an empty text. */
@@ -20,6 +23,10 @@ export interface GridColumn<Row> {
   readonly readOnly?: boolean | undefined;
   /** One sentence when the text can't stand there; null when it can. A blank text is asked too. */
   readonly check?: ((text: string, row: Row) => string | null) | undefined;
+  /** The texts to choose from; blank is offered too. The cell at hand is then a list to choose from. */
+  readonly choices?: readonly { readonly value: string; readonly label: string }[] | undefined;
+  /** Why a cell is worth a look, as a sentence: it gets a mark in its corner. */
+  readonly mark?: ((row: Row) => string | null) | undefined;
   /** Stays at the left while the others scroll; only for the first columns. */
   readonly sticky?: boolean | undefined;
 }
@@ -37,7 +44,6 @@ interface Place {
 }
 
 const ROW = 28;
-const HEAD = 44;
 const PICK_WIDTH = 44;
 
 /**
@@ -70,7 +76,7 @@ export function EditableGrid<Row>(props: {
   const [typed, setTyped] = useState<string | null>(null);
   const [editing, setEditing] = useState(false);
   const [wrong, setWrong] = useState<ReadonlyMap<string, string>>(new Map());
-  const slice = useRowWindow({ count: rows.length, rowHeight: ROW, head: HEAD, foot: 0 });
+  const slice = useRowWindow({ count: rows.length, rowHeight: ROW, head: headHeight(columns), foot: 0 });
   const locked = (props.lockedReason ?? null) !== null;
 
   const at: Place = {
@@ -144,7 +150,7 @@ export function EditableGrid<Row>(props: {
     return false;
   }
 
-  function onKey(event: KeyboardEvent<HTMLInputElement>): void {
+  function onKey(event: KeyboardEvent<HTMLInputElement | HTMLSelectElement>): void {
     // While an input method composes, every key is its own.
     if (event.nativeEvent.isComposing) return;
     const control = event.ctrlKey || event.metaKey;
@@ -153,6 +159,8 @@ export function EditableGrid<Row>(props: {
     else if (control && event.key === 'Home') moveTo(0, at.column);
     else if (control && event.key === 'End') moveTo(rows.length - 1, at.column);
     else if (control || event.altKey) return;
+    else if (event.key === 'F2' && event.currentTarget instanceof HTMLSelectElement)
+      event.currentTarget.showPicker();
     else if (event.key === 'Enter') moveTo(at.row + (event.shiftKey ? -1 : 1), at.column);
     else if (event.key === 'Tab') {
       if (!step(!event.shiftKey)) {
@@ -200,12 +208,12 @@ export function EditableGrid<Row>(props: {
     apply(changes);
   }
 
-  function focusInput(element: HTMLInputElement | null): void {
+  function focusInput(element: HTMLInputElement | HTMLSelectElement | null): void {
     if (element === null || document.activeElement === element) return;
     // Moving the cell moves the focus with it, but only when the focus is in this grid already.
     if (!hasFocus.current) return;
     element.focus({ preventScroll: true });
-    element.select();
+    if (element instanceof HTMLInputElement) element.select();
     element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
   const pickWidth = picked === undefined ? 0 : PICK_WIDTH;
@@ -226,6 +234,11 @@ export function EditableGrid<Row>(props: {
   const activeColumn = columns[at.column];
   const problem =
     activeRow === undefined || activeColumn === undefined ? null : problemOf(activeRow, activeColumn);
+
+  function nameOf(column: GridColumn<Row>, row: Row): string {
+    const under = column.group === undefined ? '' : `${column.group.header}, `;
+    return `${under}${column.header}, ${rowName(row)}`;
+  }
 
   function cellClass(column: GridColumn<Row>, index: number): string {
     return [
@@ -264,35 +277,24 @@ export function EditableGrid<Row>(props: {
                 <col key={column.id} style={{ width: column.width }} />
               ))}
             </colgroup>
-            <thead>
-              <tr>
-                {picked !== undefined && (
-                  <th scope="col" className="cell--sticky" style={{ height: HEAD, left: 0 }}>
-                    <input
-                      type="checkbox"
-                      className="row-check"
-                      aria-label="Chọn mọi dòng đang thấy"
-                      checked={allPicked}
-                      onChange={() => {
-                        pick(rows.map(rowKey), !allPicked);
-                      }}
-                    />
-                  </th>
-                )}
-                {columns.map((column, index) => (
-                  <th
-                    key={column.id}
-                    scope="col"
-                    className={cellClass(column, index)}
-                    style={{ height: HEAD, left: lefts[index] }}
-                    title={column.header}
-                  >
-                    {column.header}
-                    {column.note !== undefined && <small>{column.note}</small>}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <GridHead
+              columns={columns}
+              lefts={lefts}
+              cellClass={cellClass}
+              pick={
+                picked === undefined ? null : (
+                  <input
+                    type="checkbox"
+                    className="row-check"
+                    aria-label="Chọn mọi dòng đang thấy"
+                    checked={allPicked}
+                    onChange={() => {
+                      pick(rows.map(rowKey), !allPicked);
+                    }}
+                  />
+                )
+              }
+            />
             <tbody>
               {slice.before > 0 && <Gap height={slice.before} />}
               {rows.slice(slice.first, slice.end).map((row, offset) => {
@@ -320,13 +322,14 @@ export function EditableGrid<Row>(props: {
                       const fixed = column.readOnly === true || locked;
                       const isActive = rowAt === at.row && columnAt === at.column;
                       const text = shownText(row, column);
+                      const mark = column.mark?.(row) ?? null;
                       const bad = wrong.has(cellKey(row, column)) && problemOf(row, column) !== null;
                       return (
                         <td
                           key={column.id}
-                          className={`${cellClass(column, columnAt)} ${fixed ? 'cell--locked' : 'cell--editable'}${bad ? ' cell--problem' : ''}`}
+                          className={`${cellClass(column, columnAt)} ${fixed ? 'cell--locked' : 'cell--editable'}${bad ? ' cell--problem' : ''}${mark === null ? '' : ' cell--marked'}${isActive ? ' cell--at-hand' : ''}`}
                           style={{ left: lefts[columnAt] }}
-                          title={bad ? (problemOf(row, column) ?? undefined) : text}
+                          title={bad ? (problemOf(row, column) ?? undefined) : (mark ?? text)}
                           aria-readonly={fixed}
                           onMouseDown={(event) => {
                             if (isActive) return;
@@ -338,11 +341,30 @@ export function EditableGrid<Row>(props: {
                             setEditing(true);
                           }}
                         >
-                          {isActive ? (
+                          {isActive && column.choices !== undefined && !fixed ? (
+                            <select
+                              ref={focusInput}
+                              className="edit-grid__input"
+                              aria-label={nameOf(column, row)}
+                              value={text}
+                              onChange={(event) => {
+                                apply([{ row, column, text: event.target.value }]);
+                              }}
+                              onKeyDown={onKey}
+                              onPaste={onPaste}
+                            >
+                              <option value="">{'\u00a0'}</option>
+                              {column.choices.map(({ value, label }) => (
+                                <option key={value} value={value}>
+                                  {label}
+                                </option>
+                              ))}
+                            </select>
+                          ) : isActive ? (
                             <input
                               ref={focusInput}
                               className="edit-grid__input"
-                              aria-label={`${column.header}, ${rowName(row)}`}
+                              aria-label={nameOf(column, row)}
                               aria-invalid={bad}
                               aria-describedby={bad ? `${id}-problem` : undefined}
                               autoComplete="off"
@@ -360,6 +382,11 @@ export function EditableGrid<Row>(props: {
                           ) : (
                             <span className="edit-grid__text">{text}</span>
                           )}
+                          {bad && isActive && (
+                            <span className="edit-grid__problem" aria-hidden="true">
+                              {problemOf(row, column)}
+                            </span>
+                          )}
                         </td>
                       );
                     })}
@@ -376,7 +403,7 @@ export function EditableGrid<Row>(props: {
           <p className="grid-foot__problem" id={`${id}-problem`} role="alert">
             <Icon name="error" size={14} />
             <span>
-              {rowName(activeRow)}, {activeColumn.header}: {problem}
+              {nameOf(activeColumn, activeRow)}: {problem}
             </span>
           </p>
         ) : locked ? (
