@@ -3,6 +3,8 @@
  * Their Vietnamese is in `shared/vi/terms.ts`, their meaning in the README's glossary.
  */
 import { z } from 'zod';
+import { isIsoDate, parseSchoolYear } from './dates.ts';
+import { inputProblems } from './vi/input.ts';
 
 /** Yearly rating of a public employee, from the highest down (NĐ 90/2020, NĐ 233/2026). */
 export const ratings = ['HTXS', 'HTT', 'HT', 'KHT'] as const;
@@ -109,9 +111,18 @@ export type Confidence = (typeof confidences)[number];
 
 export const schema = {
   id: z.string().min(1).max(64),
-  date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
-  schoolYear: z.string().regex(/^\d{4}-\d{4}$/),
-  time: z.string().regex(/^\d{2}:\d{2}$/),
+  date: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .refine(isIsoDate, inputProblems.noSuchDay),
+  schoolYear: z
+    .string()
+    .regex(/^\d{4}-\d{4}$/)
+    .refine((year) => parseSchoolYear(year) !== null, inputProblems.notSchoolYear),
+  time: z
+    .string()
+    .regex(/^\d{2}:\d{2}$/)
+    .refine((time) => time < '24:00' && time.slice(3) < '60', inputProblems.noSuchTime),
   rating: z.enum(ratings),
   sex: z.enum(sexes),
   mark: z.enum(marks),

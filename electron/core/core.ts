@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { api, type MethodName } from '../../shared/api.ts';
 import type { AppError } from '../../shared/errors.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { inputProblem } from '../../shared/vi/input.ts';
 import type { Progress } from '../../shared/views.ts';
 import { appendAudit, type AuditFacts } from './audit.ts';
 import type {
@@ -100,7 +101,7 @@ export function createCore(ports: Ports): Core {
     const parsed = row.input.safeParse(input ?? {});
     if (!parsed.success) {
       const issue = parsed.error.issues[0];
-      return err({ code: 'invalid-input', field: issue?.path.join('.') ?? '', detail: issue?.message ?? '' });
+      return err({ code: 'invalid-input', field: issue?.path.join('.') ?? '', detail: inputProblem(issue) });
     }
     if (row.scope === 'file' && open === null) return err({ code: 'no-file-open' });
     const session = sessions.find(sessionId);

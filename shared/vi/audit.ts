@@ -33,11 +33,11 @@ const sentences: { readonly [M in Exclude<AuditedMethod, Unaudited>]: Sentence }
   saveSchool: (f) => `Sửa thông tin đơn vị ${f('school')}`,
   saveSeason: (f) => `Sửa thông tin năm học ${f('schoolYear')}`,
   saveCampaign: (f) => `Lưu đợt thi đua “${f('campaign')}”`,
-  removeCampaign: () => 'Xóa một đợt thi đua',
+  removeCampaign: (f) => `Xóa đợt thi đua “${f('campaign')}”`,
   announceStandard: (f, facts) =>
     `${facts['announced'] === true ? 'Công bố' : 'Thôi công bố'} tiêu chuẩn danh hiệu ${f('title')}`,
   saveGroup: (f) => `Lưu ${f('group')}`,
-  removeGroup: () => 'Xóa một tổ chưa có người',
+  removeGroup: (f) => `Xóa ${f('group')} (chưa có người)`,
   savePerson: (f, facts) => `${facts['isNew'] === true ? 'Thêm' : 'Sửa'} thông tin của ${f('person')}`,
   removePerson: (f) => `Xóa ${f('person')} khỏi danh sách nhân sự`,
   changeGroup: (f) => `Chuyển tổ cho ${f('person')} từ ngày ${f('from')}`,
@@ -52,7 +52,7 @@ const sentences: { readonly [M in Exclude<AuditedMethod, Unaudited>]: Sentence }
     `Ghi kỷ luật ${named(disciplineFormNames, f('form')).toLowerCase()} của ${f('person')} từ ngày ${f('from')}`,
   saveAbsence: (f) => `Ghi thời gian nghỉ của ${f('person')} từ ngày ${f('from')}`,
   savePendingMatter: (f) => `Ghi việc đang xem xét, xác minh của ${f('person')} từ ngày ${f('from')}`,
-  removeFact: (f) => `Xóa một mục trong hồ sơ cá nhân (lý do: ${f('reason')})`,
+  removeFact: (f) => `Xóa một mục trong hồ sơ của ${f('person')} (lý do: ${f('reason')})`,
   runImport: (f, facts) => {
     const parts = [
       ['added', 'thêm'],

@@ -189,7 +189,9 @@ export function readEvaluations(read: ReadHandle, season: SeasonRow): Evaluation
   return { criteria, rows };
 }
 
-/** Replaces the criteria of a season. A maximum can't go under a score that was given. Errors: score-over-maximum. */
+const noCriterion = { code: 'not-found', what: 'tiêu chí này' } as const;
+
+/** Replaces the criteria of a season. A maximum can't go under a score that was given. Errors: score-over-maximum, not-found. */
 export function writeCriteria(
   { write, newId }: Pick<CommandContext, 'write' | 'newId'>,
   season: SeasonRow,
@@ -197,6 +199,8 @@ export function writeCriteria(
 ): Result<readonly Criterion[], AppError> {
   const known = listCriteria(write, season);
   const kept = new Set(wanted.map(({ id }) => id));
+  const knownIds = new Set(known.map(({ id }) => id));
+  if (wanted.some(({ id }) => id !== null && !knownIds.has(id))) return err(noCriterion);
   for (const criterion of known) {
     if (kept.has(criterion.id)) continue;
     write.run(deleteScoresOf, { criterion: criterion.id });
@@ -238,7 +242,7 @@ export function writeScores(
   const byId = new Map(criteria.map((criterion) => [criterion.id, criterion]));
   for (const { personId, criterionId, side, score } of scores) {
     const criterion = byId.get(criterionId);
-    if (criterion === undefined) return err({ code: 'not-found', what: 'tiêu chí này' });
+    if (criterion === undefined) return err(noCriterion);
     if (score === null) {
       write.run(deleteScore, { person: personId, criterion: criterionId, side });
       continue;
@@ -313,9 +317,12 @@ export const evaluationHandlers: Handlers<
   saveScores(context, { scores }) {
     const season = currentSeason(context.write);
     if (!season.ok) return season;
+    const personIds = new Set(scores.map(({ personId }) => personId));
+    for (const id of personIds) {
+      if (findPerson(context.write, id) === undefined) return err({ code: 'not-found', what: 'người này' });
+    }
     const written = writeScores(context.write, listCriteria(context.write, season.value), scores);
     if (!written.ok) return written;
-    const personIds = new Set(scores.map(({ personId }) => personId));
     followScores(context, season.value, personIds);
     context.record({ scores: scores.length, people: personIds.size });
     return ok(null);

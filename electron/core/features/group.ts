@@ -72,8 +72,10 @@ export const groupHandlers: Handlers<'listGroups' | 'saveGroup' | 'removeGroup'>
   removeGroup({ write, record }, { id }) {
     const used = write.get(selectUses, { id });
     if (used !== undefined) return err({ code: 'group-in-use', name: used.name });
-    if (write.run(deleteGroup, { id }) === 0) return err({ code: 'not-found', what: 'tổ này' });
-    record({ id });
+    const group = listGroups(write).find((row) => row.id === id);
+    if (group === undefined) return err({ code: 'not-found', what: 'tổ này' });
+    write.run(deleteGroup, { id });
+    record({ group: group.name });
     return ok(null);
   },
 };

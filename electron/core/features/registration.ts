@@ -261,7 +261,8 @@ export const registrationHandlers: Handlers<
     if (title === null) return err({ code: 'unknown-title', title: titleId });
     const person = personId === null ? undefined : findPerson(context.write, personId);
     const group = groupId === null ? undefined : listGroups(context.write).find((row) => row.id === groupId);
-    if ((person === undefined) === (group === undefined))
+    const isOne = (personId === null) !== (groupId === null);
+    if (!isOne || (person === undefined) === (group === undefined))
       return err({ code: 'not-found', what: 'người hoặc tổ này' });
     const name = person?.fullName ?? group?.name ?? '';
     const takes =

@@ -1,11 +1,11 @@
 /** The school, its school year, its movement and campaigns, and the standards announced for them. */
-import { formatDate, reviewPeriod } from '../../../shared/dates.ts';
+import { addDays, formatDate, reviewPeriod } from '../../../shared/dates.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Id } from '../../../shared/terms.ts';
 import type { School, Season } from '../../../shared/views.ts';
 import { describeStandards } from '../../../shared/vi/standards.ts';
-import { ruleSetFor } from '../../../shared/rules/catalogue.ts';
+import { findTitle, ruleSetFor } from '../../../shared/rules/catalogue.ts';
 import type { RuleSet } from '../../../shared/rules/model.ts';
 import type { Handlers } from '../context.ts';
 import { define, sql, type ReadHandle } from '../database/query.ts';
@@ -66,6 +66,9 @@ const selectCampaigns = define<{ season: Id }>()((p) =>
     .where('season_id', '=', p('season'))
     .orderBy('starts_on')
     .orderBy('name'),
+);
+const selectCampaign = define<{ id: Id }>()((p) =>
+  sql.selectFrom('campaign').select('name').where('id', '=', p('id')),
 );
 const upsertCampaign = define<Tables['campaign']>()((p) =>
   sql
@@ -171,6 +174,8 @@ function readSeason(read: ReadHandle): Result<Season, AppError> {
   });
 }
 
+const noCampaign = { code: 'not-found', what: 'đợt thi đua này' } as const;
+
 function checkPeriod(from: string, to: string): Result<null, AppError> {
   if (to >= from) return ok(null);
   return err({ code: 'invalid-period', from: formatDate(from), to: formatDate(to) });
@@ -209,7 +214,8 @@ export const seasonHandlers: Handlers<
   saveSeason({ write, record }, input) {
     const found = currentSeason(write);
     if (!found.ok) return found;
-    const period = checkPeriod(input.startsOn, input.endsOn);
+    // A season of one day is none.
+    const period = checkPeriod(addDays(input.startsOn, 1), input.endsOn);
     if (!period.ok) return period;
     write.run(updateSeason, {
       id: found.value.id,
@@ -235,6 +241,8 @@ export const seasonHandlers: Handlers<
     if (!found.ok) return found;
     const period = checkPeriod(input.startsOn, input.endsOn);
     if (!period.ok) return period;
+    if (input.id !== null && write.get(selectCampaign, { id: input.id }) === undefined)
+      return err(noCampaign);
     const id = input.id ?? newId();
     write.run(upsertCampaign, {
       id,
@@ -255,16 +263,20 @@ export const seasonHandlers: Handlers<
   },
 
   removeCampaign({ write, record }, { id }) {
-    if (write.run(deleteCampaign, { id }) === 0) return err({ code: 'not-found', what: 'đợt thi đua này' });
-    record({ id });
+    const campaign = write.get(selectCampaign, { id });
+    if (campaign === undefined) return err(noCampaign);
+    write.run(deleteCampaign, { id });
+    record({ campaign: campaign.name });
     return ok(null);
   },
 
   announceStandard({ write, record }, { titleId, announced }) {
     const found = currentSeason(write);
     if (!found.ok) return found;
+    const title = findTitle(titleId);
+    if (title === null) return err({ code: 'unknown-title', title: titleId });
     write.run(announced ? insertAnnounced : deleteAnnounced, { season: found.value.id, title: titleId });
-    record({ title: titleId, announced });
+    record({ title: title.name, announced });
     return ok(null);
   },
 };

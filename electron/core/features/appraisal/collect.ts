@@ -1,5 +1,10 @@
 /** Gathers the facts that the rules read, for everybody at once: one pass over each table, however many people there are. */
-import type { GroupFacts, Judgements, MemberTitleState, PersonFacts } from '../../../../shared/domain/facts.ts';
+import type {
+  GroupFacts,
+  Judgements,
+  MemberTitleState,
+  PersonFacts,
+} from '../../../../shared/domain/facts.ts';
 import type { Id } from '../../../../shared/terms.ts';
 import type { CaseRow } from '../../../../shared/views.ts';
 import { define, sql, type ReadHandle } from '../../database/query.ts';
@@ -9,10 +14,14 @@ import type { SeasonRow } from '../season.ts';
 const all = {
   ratings: define()(() => sql.selectFrom('year_rating').selectAll()),
   awards: define()(() => sql.selectFrom('award').selectAll().orderBy('school_year').orderBy('name')),
-  initiatives: define()(() => sql.selectFrom('initiative').selectAll().orderBy('school_year').orderBy('name')),
+  initiatives: define()(() =>
+    sql.selectFrom('initiative').selectAll().orderBy('school_year').orderBy('name'),
+  ),
   disciplines: define()(() => sql.selectFrom('discipline').selectAll().orderBy('from_date').orderBy('form')),
   absences: define()(() => sql.selectFrom('absence').selectAll().orderBy('from_date').orderBy('kind')),
-  pendingMatters: define()(() => sql.selectFrom('pending_matter').selectAll().orderBy('from_date').orderBy('kind')),
+  pendingMatters: define()(() =>
+    sql.selectFrom('pending_matter').selectAll().orderBy('from_date').orderBy('kind'),
+  ),
   confirmations: define<{ season: Id }>()((p) =>
     sql.selectFrom('score_confirmation').select('person_id').where('season_id', '=', p('season')),
   ),
@@ -20,12 +29,20 @@ const all = {
     sql
       .selectFrom('judgement')
       .innerJoin('award_case', 'award_case.id', 'judgement.case_id')
-      .select(['judgement.case_id', 'judgement.rule_id', 'judgement.answer', 'judgement.reason', 'judgement.by_name'])
+      .select([
+        'judgement.case_id',
+        'judgement.rule_id',
+        'judgement.answer',
+        'judgement.reason',
+        'judgement.by_name',
+      ])
       .where('award_case.season_id', '=', p('season')),
   ),
 } as const;
 
-function byPerson<Row extends { readonly person_id: Id }>(rows: readonly Row[]): (personId: Id) => readonly Row[] {
+function byPerson<Row extends { readonly person_id: Id }>(
+  rows: readonly Row[],
+): (personId: Id) => readonly Row[] {
   const groups = Map.groupBy(rows, (row) => row.person_id);
   return (personId) => groups.get(personId) ?? [];
 }
@@ -46,7 +63,11 @@ export interface Confirmation {
 /** Reads every fact once. `confirmation` is what confirmed scores of the tổ count as. */
 export function collectFacts(
   read: ReadHandle,
-  { season, cases, confirmation }: { readonly season: SeasonRow; readonly cases: readonly CaseRow[]; readonly confirmation: Confirmation },
+  {
+    season,
+    cases,
+    confirmation,
+  }: { readonly season: SeasonRow; readonly cases: readonly CaseRow[]; readonly confirmation: Confirmation },
 ): SeasonFacts {
   const people = new Map(listPeople(read).map((person) => [person.id, person]));
   const ratings = byPerson(read.all(all.ratings, {}));
@@ -109,7 +130,11 @@ export function collectFacts(
         joinedOn: person.joinedOn,
         status: person.status,
         rating: currentRating(person.id),
-        absences: absences(person.id).map(({ kind, from_date, to_date }) => ({ kind, from: from_date, to: to_date })),
+        absences: absences(person.id).map(({ kind, from_date, to_date }) => ({
+          kind,
+          from: from_date,
+          to: to_date,
+        })),
         disciplines: disciplineFacts(person.id),
         pendingMatters: pendingMatters(person.id).map(({ kind, from_date, to_date }) => ({
           kind,

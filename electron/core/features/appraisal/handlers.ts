@@ -16,7 +16,9 @@ import { listCaseRows } from '../registration.ts';
 import { currentSeason, decisionDay, seasonRules, type SeasonRow } from '../season.ts';
 import { collectFacts, type SeasonFacts } from './collect.ts';
 
-const selectVerdict = define<{ id: Id }>()((p) => sql.selectFrom('verdict').selectAll().where('case_id', '=', p('id')));
+const selectVerdict = define<{ id: Id }>()((p) =>
+  sql.selectFrom('verdict').selectAll().where('case_id', '=', p('id')),
+);
 const upsertVerdict = define<{
   id: Id;
   eligibility: Eligibility;
@@ -78,17 +80,31 @@ const upsertJudgement = define<{
 const deleteJudgement = define<{ id: Id; ruleId: string }>()((p) =>
   sql.deleteFrom('judgement').where('case_id', '=', p('id')).where('rule_id', '=', p('ruleId')),
 );
-const upsertOverruling = define<{ id: Id; eligibility: 'yes' | 'no'; reason: string; by: string; at: string }>()((p) =>
+const upsertOverruling = define<{
+  id: Id;
+  eligibility: 'yes' | 'no';
+  reason: string;
+  by: string;
+  at: string;
+}>()((p) =>
   sql
     .insertInto('overruling')
-    .values({ case_id: p('id'), eligibility: p('eligibility'), reason: p('reason'), by_name: p('by'), at: p('at') })
+    .values({
+      case_id: p('id'),
+      eligibility: p('eligibility'),
+      reason: p('reason'),
+      by_name: p('by'),
+      at: p('at'),
+    })
     .onConflict((conflict) =>
       conflict
         .column('case_id')
         .doUpdateSet({ eligibility: p('eligibility'), reason: p('reason'), by_name: p('by'), at: p('at') }),
     ),
 );
-const deleteOverruling = define<{ id: Id }>()((p) => sql.deleteFrom('overruling').where('case_id', '=', p('id')));
+const deleteOverruling = define<{ id: Id }>()((p) =>
+  sql.deleteFrom('overruling').where('case_id', '=', p('id')),
+);
 
 /** A case whose vote has begun keeps the verdict it was voted on. */
 const open: ReadonlySet<CaseState> = new Set(['REGISTERED', 'SELF_EVALUATED', 'GROUP_REVIEWED', 'CHECKED']);
@@ -126,13 +142,18 @@ function checkCase(row: CaseRow, facts: SeasonFacts, context: CheckContext): Che
     };
     return { verdict, facts: read };
   }
-  if (person !== null) return { verdict: checkPerson({ titleId: row.titleId, facts: person, context }), facts: person };
-  if (group !== null) return { verdict: checkGroup({ titleId: row.titleId, facts: group, context }), facts: group };
+  if (person !== null)
+    return { verdict: checkPerson({ titleId: row.titleId, facts: person, context }), facts: person };
+  if (group !== null)
+    return { verdict: checkGroup({ titleId: row.titleId, facts: group, context }), facts: group };
   return null;
 }
 
 /** Checks the open cases again, people before tổ, whose titles rest on those of their people. Gives the counts of all. */
-function runCheck(context: CommandContext, only: ReadonlySet<Id> | null): Result<Record<Eligibility, number>, AppError> {
+function runCheck(
+  context: CommandContext,
+  only: ReadonlySet<Id> | null,
+): Result<Record<Eligibility, number>, AppError> {
   const { write, now } = context;
   const season = currentSeason(write);
   if (!season.ok) return season;
@@ -166,12 +187,17 @@ function runCheck(context: CommandContext, only: ReadonlySet<Id> | null): Result
   return ok(counts);
 }
 
-function findCase(read: ReadHandle, id: Id): Result<{ row: CaseRow; cases: readonly CaseRow[]; season: SeasonRow }, AppError> {
+function findCase(
+  read: ReadHandle,
+  id: Id,
+): Result<{ row: CaseRow; cases: readonly CaseRow[]; season: SeasonRow }, AppError> {
   const season = currentSeason(read);
   if (!season.ok) return season;
   const cases = listCaseRows(read, season.value);
   const row = cases.find((candidate) => candidate.id === id);
-  return row === undefined ? err({ code: 'not-found', what: 'hồ sơ này' }) : ok({ row, cases, season: season.value });
+  return row === undefined
+    ? err({ code: 'not-found', what: 'hồ sơ này' })
+    : ok({ row, cases, season: season.value });
 }
 
 function detail(read: ReadHandle, id: Id): Result<CaseDetail, AppError> {
@@ -198,7 +224,9 @@ function detail(read: ReadHandle, id: Id): Result<CaseDetail, AppError> {
       fact: condition.fact,
       source: condition.source,
       missing: condition.missing,
-      ruleSource: rules.find((rule) => rule.id === condition.ruleId && rule.sentence === condition.sentence)?.source ?? '',
+      ruleSource:
+        rules.find((rule) => rule.id === condition.ruleId && rule.sentence === condition.sentence)?.source ??
+        '',
       judgeable: condition.judgeable,
       judgement: current?.judgements[condition.ruleId] ?? null,
     })),
@@ -210,6 +238,16 @@ function mustBeOpen(row: CaseRow): Result<null, AppError> {
   return open.has(row.state)
     ? ok(null)
     : err({ code: 'wrong-state', name: row.name, state: row.state, wanted: 'thẩm định lại' });
+}
+
+/** Whether the verdict of a case has that condition: nothing else can be judged. */
+function isJudged(
+  read: ReadHandle,
+  { caseId, ruleId }: { readonly caseId: Id; readonly ruleId: string },
+): boolean {
+  const stored = read.get(selectVerdict, { id: caseId });
+  if (stored === undefined) return false;
+  return (JSON.parse(stored.verdict) as Verdict).conditions.some((condition) => condition.ruleId === ruleId);
 }
 
 export const appraisalHandlers: Handlers<'getCase' | 'checkCases' | 'judgeCondition' | 'overruleVerdict'> = {
@@ -228,6 +266,9 @@ export const appraisalHandlers: Handlers<'getCase' | 'checkCases' | 'judgeCondit
     if (!found.ok) return found;
     const isOpen = mustBeOpen(found.value.row);
     if (!isOpen.ok) return isOpen;
+    // What was said of a condition that is no longer asked can still be taken back.
+    if (answer !== null && !isJudged(context.write, { caseId, ruleId }))
+      return err({ code: 'not-found', what: 'điều kiện này' });
     if (answer === null) context.write.run(deleteJudgement, { id: caseId, ruleId });
     else {
       context.write.run(upsertJudgement, {

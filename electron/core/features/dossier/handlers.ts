@@ -75,11 +75,13 @@ export const dossierHandlers: Handlers<
     return source.ok ? ok(listSeasonPapers(source.value).map(({ row }) => row)) : source;
   },
 
-  savePaperNumber({ write: writer, record }, { paperId, number, date }) {
-    const season = currentSeason(writer);
-    if (!season.ok) return season;
-    writer.run(upsertNumber, { season_id: season.value.id, paper_id: paperId, number, date });
-    record({ paper: paperId, number });
+  savePaperNumber(context, { paperId, number, date }) {
+    const source = readSource(context);
+    if (!source.ok) return source;
+    const paper = listSeasonPapers(source.value).find(({ row }) => row.id === paperId);
+    if (paper === undefined) return err({ code: 'not-found', what: 'văn bản này' });
+    context.write.run(upsertNumber, { season_id: source.value.season.id, paper_id: paperId, number, date });
+    context.record({ paper: paper.row.title, number });
     return ok(null);
   },
 

@@ -9,40 +9,70 @@ import type {
   Rating,
   TitleId,
 } from '../../../../shared/terms.ts';
-import { define, sql, type WriteHandle } from '../../database/query.ts';
+import { define, sql, type ReadHandle, type WriteHandle } from '../../database/query.ts';
 import type { Tables } from '../../database/tables.ts';
 
 export const statements = {
   ratings: define<{ person: Id }>()((p) =>
-    sql.selectFrom('year_rating').selectAll().where('person_id', '=', p('person')).orderBy('school_year', 'desc'),
+    sql
+      .selectFrom('year_rating')
+      .selectAll()
+      .where('person_id', '=', p('person'))
+      .orderBy('school_year', 'desc'),
   ),
   awards: define<{ person: Id }>()((p) =>
-    sql.selectFrom('award').selectAll().where('person_id', '=', p('person')).orderBy('school_year', 'desc').orderBy('name'),
+    sql
+      .selectFrom('award')
+      .selectAll()
+      .where('person_id', '=', p('person'))
+      .orderBy('school_year', 'desc')
+      .orderBy('name'),
   ),
   initiatives: define<{ person: Id }>()((p) =>
-    sql.selectFrom('initiative').selectAll().where('person_id', '=', p('person')).orderBy('school_year', 'desc').orderBy('name'),
+    sql
+      .selectFrom('initiative')
+      .selectAll()
+      .where('person_id', '=', p('person'))
+      .orderBy('school_year', 'desc')
+      .orderBy('name'),
   ),
   disciplines: define<{ person: Id }>()((p) =>
-    sql.selectFrom('discipline').selectAll().where('person_id', '=', p('person')).orderBy('from_date', 'desc'),
+    sql
+      .selectFrom('discipline')
+      .selectAll()
+      .where('person_id', '=', p('person'))
+      .orderBy('from_date', 'desc'),
   ),
   absences: define<{ person: Id }>()((p) =>
     sql.selectFrom('absence').selectAll().where('person_id', '=', p('person')).orderBy('from_date', 'desc'),
   ),
   pendingMatters: define<{ person: Id }>()((p) =>
-    sql.selectFrom('pending_matter').selectAll().where('person_id', '=', p('person')).orderBy('from_date', 'desc'),
+    sql
+      .selectFrom('pending_matter')
+      .selectAll()
+      .where('person_id', '=', p('person'))
+      .orderBy('from_date', 'desc'),
   ),
 } as const;
 
 const upsertRating = define<Tables['year_rating']>()((p) =>
   sql
     .insertInto('year_rating')
-    .values({ person_id: p('person_id'), school_year: p('school_year'), rating: p('rating'), state: p('state') })
+    .values({
+      person_id: p('person_id'),
+      school_year: p('school_year'),
+      rating: p('rating'),
+      state: p('state'),
+    })
     .onConflict((conflict) =>
       conflict.columns(['person_id', 'school_year']).doUpdateSet({ rating: p('rating'), state: p('state') }),
     ),
 );
 const deleteRating = define<{ person: Id; schoolYear: string }>()((p) =>
-  sql.deleteFrom('year_rating').where('person_id', '=', p('person')).where('school_year', '=', p('schoolYear')),
+  sql
+    .deleteFrom('year_rating')
+    .where('person_id', '=', p('person'))
+    .where('school_year', '=', p('schoolYear')),
 );
 const insertAward = define<Tables['award']>()((p) =>
   sql.insertInto('award').values({
@@ -91,7 +121,9 @@ const upsertDiscipline = define<Tables['discipline']>()((p) =>
       to_date: p('to_date'),
     })
     .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet({ form: p('form'), from_date: p('from_date'), to_date: p('to_date') }),
+      conflict
+        .column('id')
+        .doUpdateSet({ form: p('form'), from_date: p('from_date'), to_date: p('to_date') }),
     ),
 );
 const upsertAbsence = define<Tables['absence']>()((p) =>
@@ -105,7 +137,9 @@ const upsertAbsence = define<Tables['absence']>()((p) =>
       to_date: p('to_date'),
     })
     .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet({ kind: p('kind'), from_date: p('from_date'), to_date: p('to_date') }),
+      conflict
+        .column('id')
+        .doUpdateSet({ kind: p('kind'), from_date: p('from_date'), to_date: p('to_date') }),
     ),
 );
 const upsertPendingMatter = define<Tables['pending_matter']>()((p) =>
@@ -261,7 +295,35 @@ export function writePendingMatter(
   });
 }
 
-/** Takes a fact back; false when there is none of that id. */
-export function removeFact(write: WriteHandle, { kind, id }: { readonly kind: keyof typeof removals; readonly id: Id }): boolean {
-  return write.run(removals[kind], { id }) > 0;
+export type FactKind = keyof typeof removals;
+
+const owners = {
+  initiative: define<{ id: Id }>()((p) =>
+    sql.selectFrom('initiative').select('person_id').where('id', '=', p('id')),
+  ),
+  discipline: define<{ id: Id }>()((p) =>
+    sql.selectFrom('discipline').select('person_id').where('id', '=', p('id')),
+  ),
+  absence: define<{ id: Id }>()((p) =>
+    sql.selectFrom('absence').select('person_id').where('id', '=', p('id')),
+  ),
+  'pending-matter': define<{ id: Id }>()((p) =>
+    sql.selectFrom('pending_matter').select('person_id').where('id', '=', p('id')),
+  ),
+} as const satisfies Record<FactKind, unknown>;
+
+/** The person whom a fact is about; undefined when there is none of that id. */
+export function factOwner(
+  read: ReadHandle,
+  { kind, id }: { readonly kind: FactKind; readonly id: Id },
+): Id | undefined {
+  return read.get(owners[kind], { id })?.person_id;
+}
+
+/** Takes a fact back. */
+export function removeFact(
+  write: WriteHandle,
+  { kind, id }: { readonly kind: FactKind; readonly id: Id },
+): void {
+  write.run(removals[kind], { id });
 }

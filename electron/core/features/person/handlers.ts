@@ -6,9 +6,11 @@ import type { Id } from '../../../../shared/terms.ts';
 import type { PersonDetail, PersonRow } from '../../../../shared/views.ts';
 import type { Handlers } from '../../context.ts';
 import { define, sql, type ReadHandle } from '../../database/query.ts';
+import { listGroups } from '../group.ts';
 import { listCaseRows } from '../registration.ts';
 import { currentSeason } from '../season.ts';
 import {
+  factOwner,
   removeFact,
   statements,
   writeAbsence,
@@ -16,6 +18,7 @@ import {
   writeInitiative,
   writePendingMatter,
   writeRating,
+  type FactKind,
 } from './facts.ts';
 import { findByCode, findPerson, giveStatus, listPeople, placeInGroup, writePerson } from './roster.ts';
 
@@ -28,7 +31,11 @@ const selectMemberships = define<{ person: Id }>()((p) =>
     .orderBy('membership.from_date', 'desc'),
 );
 const selectStatuses = define<{ person: Id }>()((p) =>
-  sql.selectFrom('person_status').selectAll().where('person_id', '=', p('person')).orderBy('from_date', 'desc'),
+  sql
+    .selectFrom('person_status')
+    .selectAll()
+    .where('person_id', '=', p('person'))
+    .orderBy('from_date', 'desc'),
 );
 const selectUses = define<{ id: Id }>()((p) =>
   sql
@@ -134,6 +141,25 @@ function checkPeriod(period: { readonly from: string; readonly to: string | null
   return err({ code: 'invalid-period', from: formatDate(period.from), to: formatDate(period.to) });
 }
 
+const noFact = { code: 'not-found', what: 'mục này' } as const;
+
+/** A fact that is changed must be there, and be of that person. */
+function mustOwn(
+  read: ReadHandle,
+  kind: FactKind,
+  { id, personId }: { readonly id: Id | null; readonly personId: Id },
+): Result<PersonRow, AppError> {
+  const person = mustFind(read, personId);
+  if (!person.ok || id === null) return person;
+  return factOwner(read, { kind, id }) === personId ? person : err(noFact);
+}
+
+function mustFindGroup(read: ReadHandle, id: Id): Result<null, AppError> {
+  return listGroups(read).some((group) => group.id === id)
+    ? ok(null)
+    : err({ code: 'not-found', what: 'tổ này' });
+}
+
 export const personHandlers: Handlers<
   | 'listPeople'
   | 'getPerson'
@@ -160,6 +186,8 @@ export const personHandlers: Handlers<
       return err({ code: 'duplicate-code', personCode: code, name: holder.fullName });
     }
     if (input.id !== null && findPerson(write, input.id) === undefined) return err(gone);
+    const group = input.groupId === null ? ok(null) : mustFindGroup(write, input.groupId);
+    if (!group.ok) return group;
     const id = input.id ?? newId();
     writePerson(write, { id, fields: { ...input, code }, isNew: input.id === null });
     if (input.id === null) {
@@ -174,7 +202,8 @@ export const personHandlers: Handlers<
   removePerson({ write, record }, { id }) {
     const person = findPerson(write, id);
     if (person === undefined) return err(gone);
-    if (write.get(selectUses, { id }) !== undefined) return err({ code: 'person-in-use', name: person.fullName });
+    if (write.get(selectUses, { id }) !== undefined)
+      return err({ code: 'person-in-use', name: person.fullName });
     for (const deletion of deletions) write.run(deletion, { id });
     write.run(deletePerson, { id });
     record({ person: person.fullName });
@@ -184,6 +213,8 @@ export const personHandlers: Handlers<
   changeGroup(context, { personId, groupId, from }) {
     const person = mustFind(context.write, personId);
     if (!person.ok) return person;
+    const group = mustFindGroup(context.write, groupId);
+    if (!group.ok) return group;
     placeInGroup(context, { personId, groupId, from });
     context.record({ person: person.value.fullName, from: formatDate(from) });
     return ok(null);
@@ -201,12 +232,17 @@ export const personHandlers: Handlers<
     const person = mustFind(write, input.personId);
     if (!person.ok) return person;
     writeRating(write, input);
-    record({ person: person.value.fullName, schoolYear: input.schoolYear, rating: input.rating, state: input.state });
+    record({
+      person: person.value.fullName,
+      schoolYear: input.schoolYear,
+      rating: input.rating,
+      state: input.state,
+    });
     return ok(null);
   },
 
   saveInitiative(context, input) {
-    const person = mustFind(context.write, input.personId);
+    const person = mustOwn(context.write, 'initiative', input);
     if (!person.ok) return person;
     writeInitiative(context, input);
     context.record({ person: person.value.fullName, initiative: input.name });
@@ -214,7 +250,7 @@ export const personHandlers: Handlers<
   },
 
   saveDiscipline(context, input) {
-    const person = mustFind(context.write, input.personId);
+    const person = mustOwn(context.write, 'discipline', input);
     if (!person.ok) return person;
     const period = checkPeriod(input);
     if (!period.ok) return period;
@@ -224,7 +260,7 @@ export const personHandlers: Handlers<
   },
 
   saveAbsence(context, input) {
-    const person = mustFind(context.write, input.personId);
+    const person = mustOwn(context.write, 'absence', input);
     if (!person.ok) return person;
     const period = checkPeriod(input);
     if (!period.ok) return period;
@@ -234,7 +270,7 @@ export const personHandlers: Handlers<
   },
 
   savePendingMatter(context, input) {
-    const person = mustFind(context.write, input.personId);
+    const person = mustOwn(context.write, 'pending-matter', input);
     if (!person.ok) return person;
     const period = checkPeriod(input);
     if (!period.ok) return period;
@@ -244,8 +280,11 @@ export const personHandlers: Handlers<
   },
 
   removeFact({ write, record }, { kind, id, reason }) {
-    if (!removeFact(write, { kind, id })) return err({ code: 'not-found', what: 'mục này' });
-    record({ kind, reason });
+    const personId = factOwner(write, { kind, id });
+    const person = personId === undefined ? undefined : findPerson(write, personId);
+    if (person === undefined) return err(noFact);
+    removeFact(write, { kind, id });
+    record({ person: person.fullName, kind, reason });
     return ok(null);
   },
 };

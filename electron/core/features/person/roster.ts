@@ -99,26 +99,48 @@ const selectMembership = define<{ person: Id }>()((p) =>
   sql.selectFrom('membership').selectAll().where('person_id', '=', p('person')).where('to_date', 'is', null),
 );
 const endMembership = define<{ id: Id; to: IsoDate }>()((p) =>
-  sql.updateTable('membership').set({ to_date: p('to') }).where('id', '=', p('id')),
+  sql
+    .updateTable('membership')
+    .set({ to_date: p('to') })
+    .where('id', '=', p('id')),
 );
 const deleteMembership = define<{ id: Id }>()((p) => sql.deleteFrom('membership').where('id', '=', p('id')));
 const insertMembership = define<{ id: Id; person: Id; group: Id; from: IsoDate }>()((p) =>
   sql
     .insertInto('membership')
-    .values({ id: p('id'), person_id: p('person'), group_id: p('group'), from_date: p('from'), to_date: null }),
+    .values({
+      id: p('id'),
+      person_id: p('person'),
+      group_id: p('group'),
+      from_date: p('from'),
+      to_date: null,
+    }),
 );
 
 const selectStatus = define<{ person: Id }>()((p) =>
-  sql.selectFrom('person_status').selectAll().where('person_id', '=', p('person')).where('to_date', 'is', null),
+  sql
+    .selectFrom('person_status')
+    .selectAll()
+    .where('person_id', '=', p('person'))
+    .where('to_date', 'is', null),
 );
 const endStatus = define<{ id: Id; to: IsoDate }>()((p) =>
-  sql.updateTable('person_status').set({ to_date: p('to') }).where('id', '=', p('id')),
+  sql
+    .updateTable('person_status')
+    .set({ to_date: p('to') })
+    .where('id', '=', p('id')),
 );
 const deleteStatus = define<{ id: Id }>()((p) => sql.deleteFrom('person_status').where('id', '=', p('id')));
 const insertStatus = define<{ id: Id; person: Id; status: PersonStatus; from: IsoDate }>()((p) =>
   sql
     .insertInto('person_status')
-    .values({ id: p('id'), person_id: p('person'), status: p('status'), from_date: p('from'), to_date: null }),
+    .values({
+      id: p('id'),
+      person_id: p('person'),
+      status: p('status'),
+      from_date: p('from'),
+      to_date: null,
+    }),
 );
 
 type Row = ReturnType<typeof listRaw>[number];
@@ -204,7 +226,11 @@ export function placeInGroup(
 /** Gives a person a status from a day on. A change on or before the first day of the present one replaces it. */
 export function giveStatus(
   { write, newId }: { readonly write: WriteHandle; readonly newId: () => Id },
-  { personId, status, from }: { readonly personId: Id; readonly status: PersonStatus; readonly from: IsoDate },
+  {
+    personId,
+    status,
+    from,
+  }: { readonly personId: Id; readonly status: PersonStatus; readonly from: IsoDate },
 ): void {
   const current = write.get(selectStatus, { person: personId });
   if (current?.status === status) return;
