@@ -3,6 +3,7 @@ import { formatSchoolYear } from '../dates.ts';
 import { formatCount } from '../numbers.ts';
 import type { Eligibility } from '../terms.ts';
 import type { Block, Cell, Paper, Row } from './model.ts';
+import { paperFiles } from './paper-files.ts';
 import {
   type ChairSigner,
   type PaperBasics,
@@ -46,7 +47,7 @@ const results = {
 export function appraisalSummary(data: AppraisalSummaryData): Paper {
   return {
     kind: 'paper',
-    fileName: 'bang-tong-hop-tham-dinh',
+    fileName: paperFiles.appraisalSummary,
     orientation: 'landscape',
     letterhead: councilLetterhead(data, null),
     title: 'BẢNG TỔNG HỢP THẨM ĐỊNH',

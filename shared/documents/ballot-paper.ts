@@ -2,7 +2,8 @@
 import { type IsoDate, formatLongDate, formatSchoolYear } from '../dates.ts';
 import { fitPerPage, isSingleTitle } from './ballot-pages.ts';
 import type { BallotSheet } from './model.ts';
-import { type NamedPerson, type PaperBasics, salute, slug } from './parts.ts';
+import { paperFiles } from './paper-files.ts';
+import { type NamedPerson, type PaperBasics, salute } from './parts.ts';
 
 export interface BallotPaperData extends PaperBasics {
   /** Code of the title, for the file name: "CSTDCS". */
@@ -42,7 +43,7 @@ export function ballotPaper(data: BallotPaperData): BallotSheet {
   const round = data.roundNumber > 1 ? ` (lần ${data.roundNumber})` : '';
   const sheet: BallotSheet = {
     kind: 'ballots',
-    fileName: `phieu-bau-${data.titleId}${data.roundNumber > 1 ? `-lan-${data.roundNumber}` : ''}${data.purpose === 'trial' ? '-thu' : ''}`,
+    fileName: `${paperFiles.ballotPaper(data)}${data.purpose === 'trial' ? '-thu' : ''}`,
     superior: data.school.name,
     issuer: ['Hội đồng', 'Thi đua - Khen thưởng'],
     title: 'PHIẾU BẦU',
@@ -73,7 +74,7 @@ export function writtenOpinionSheet(data: WrittenOpinionData): BallotSheet {
     data.returnBy === null ? 'trước khi kiểm phiếu' : `trước hết ${formatLongDate(data.returnBy)}`;
   return {
     kind: 'ballots',
-    fileName: `phieu-y-kien-${data.titleId}-${slug(data.member.name)}`,
+    fileName: paperFiles.writtenOpinion(data.titleId, data.member.name),
     superior: data.school.name,
     issuer: ['Hội đồng', 'Thi đua - Khen thưởng'],
     title: 'PHIẾU LẤY Ý KIẾN BẰNG VĂN BẢN',

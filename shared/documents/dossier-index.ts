@@ -2,6 +2,7 @@
 import { type IsoDate, formatDate, formatSchoolYear } from '../dates.ts';
 import { formatCount } from '../numbers.ts';
 import type { Paper, Row } from './model.ts';
+import { paperFiles } from './paper-files.ts';
 import {
   type HeadSigner,
   type PaperBasics,
@@ -46,7 +47,7 @@ export function dossierIndex(data: DossierIndexData): Paper {
   }
   return {
     kind: 'paper',
-    fileName: 'muc-luc-ho-so',
+    fileName: paperFiles.dossierIndex,
     orientation: 'portrait',
     letterhead: schoolLetterhead(data, null),
     title: 'MỤC LỤC HỒ SƠ',

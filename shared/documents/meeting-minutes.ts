@@ -3,6 +3,7 @@ import { type IsoDate, formatLongDate, formatSchoolYear } from '../dates.ts';
 import { formatCount, formatPercent } from '../numbers.ts';
 import type { CouncilRole, Sex } from '../terms.ts';
 import type { Block, Paper } from './model.ts';
+import { paperFiles } from './paper-files.ts';
 import {
   type ChairSigner,
   type PaperBasics,
@@ -89,7 +90,7 @@ export function meetingMinutes(data: MeetingMinutesData): Paper {
   const year = formatSchoolYear(data.schoolYear);
   return {
     kind: 'paper',
-    fileName: 'bien-ban-hop-hoi-dong',
+    fileName: paperFiles.meetingMinutes,
     orientation: 'portrait',
     letterhead: councilLetterhead(data, 'BB'),
     title: 'BIÊN BẢN',

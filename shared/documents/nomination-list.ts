@@ -3,6 +3,7 @@ import { type IsoDate, formatDate, formatSchoolYear } from '../dates.ts';
 import { formatCount, formatPercent } from '../numbers.ts';
 import type { Sex } from '../terms.ts';
 import type { Block, Cell, Column, Paper } from './model.ts';
+import { paperFiles } from './paper-files.ts';
 import {
   type HeadSigner,
   type PaperBasics,
@@ -45,7 +46,7 @@ export interface NominationListData extends PaperBasics {
 export function nominationList(data: NominationListData): Paper {
   return {
     kind: 'paper',
-    fileName: `danh-sach-de-nghi-${data.titleId}`,
+    fileName: paperFiles.nominationList(data.titleId),
     orientation: 'landscape',
     letterhead: schoolLetterhead(data, null),
     title: 'DANH SÁCH',

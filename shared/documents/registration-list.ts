@@ -2,6 +2,7 @@
 import { formatSchoolYear } from '../dates.ts';
 import { formatCount } from '../numbers.ts';
 import type { Block, Paper, Row } from './model.ts';
+import { paperFiles } from './paper-files.ts';
 import {
   type HeadSigner,
   type PaperBasics,
@@ -38,7 +39,7 @@ export function registrationList(data: RegistrationListData): Paper {
   const people = data.groups.flatMap((group) => group.people);
   return {
     kind: 'paper',
-    fileName: 'danh-sach-dang-ky-thi-dua',
+    fileName: paperFiles.registrationList,
     orientation: 'portrait',
     letterhead: schoolLetterhead(data, null),
     title: 'DANH SÁCH',

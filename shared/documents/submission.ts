@@ -2,6 +2,7 @@
 import { type IsoDate, formatLongDate, formatSchoolYear } from '../dates.ts';
 import { formatCount } from '../numbers.ts';
 import type { Block, Paper } from './model.ts';
+import { paperFiles } from './paper-files.ts';
 import {
   type HeadSigner,
   type PaperBasics,
@@ -55,7 +56,7 @@ export function submission(data: SubmissionData): Paper {
   ];
   return {
     kind: 'paper',
-    fileName: 'to-trinh',
+    fileName: paperFiles.submission,
     orientation: 'portrait',
     letterhead: schoolLetterhead(data, 'TTr'),
     title: 'TỜ TRÌNH',

@@ -2,6 +2,7 @@
 import { type IsoDate, formatLongDate, formatSchoolYear } from '../dates.ts';
 import { formatCount, formatPercent } from '../numbers.ts';
 import type { Block, Column, Paper, Row } from './model.ts';
+import { paperFiles } from './paper-files.ts';
 import {
   type PaperBasics,
   councilLetterhead,
@@ -84,7 +85,7 @@ export function tallyMinutes(data: TallyMinutesData): Paper {
   const round = data.roundNumber > 1 ? ` (lần ${data.roundNumber})` : '';
   return {
     kind: 'paper',
-    fileName: `bien-ban-kiem-phieu-${data.titleId}${data.roundNumber > 1 ? `-lan-${data.roundNumber}` : ''}`,
+    fileName: paperFiles.tallyMinutes(data),
     orientation: 'portrait',
     letterhead: councilLetterhead(data, 'BB'),
     title: 'BIÊN BẢN',

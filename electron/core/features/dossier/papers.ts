@@ -5,6 +5,7 @@ import { dossierIndex } from '../../../../shared/documents/dossier-index.ts';
 import { meetingMinutes } from '../../../../shared/documents/meeting-minutes.ts';
 import type { PaperDocument } from '../../../../shared/documents/model.ts';
 import { nominationList } from '../../../../shared/documents/nomination-list.ts';
+import { paperFiles } from '../../../../shared/documents/paper-files.ts';
 import {
   paperNumber,
   type ChairSigner,
@@ -91,6 +92,8 @@ function makePaper(
   source: Source,
   paper: {
     readonly id: string;
+    /** Of its files, without number and ending. */
+    readonly fileName: string;
     readonly title: string;
     readonly type: string | null;
     readonly formats: readonly PaperFormat[];
@@ -102,11 +105,10 @@ function makePaper(
 ): SeasonPaper {
   const base = basics(source, paper);
   const { build, state, type } = paper;
-  const document = state.state === 'blocked' ? null : build(base);
   return {
     row: {
       id: paper.id,
-      fileName: document?.fileName ?? paper.id,
+      fileName: state.state === 'blocked' ? paper.id : paper.fileName,
       title: paper.title,
       formats: paper.formats,
       number:
@@ -117,7 +119,8 @@ function makePaper(
       ...state,
       inPackage: paper.inPackage,
     },
-    build: () => document,
+    // A list of papers needs their names only: what they say is put together when one is opened.
+    build: () => (state.state === 'blocked' ? null : build(base)),
   };
 }
 
@@ -189,6 +192,7 @@ function registrationPaper(source: Source): SeasonPaper {
   const byGroup = Map.groupBy(people, (row) => row.groupName);
   return makePaper(source, {
     id: 'registration-list',
+    fileName: paperFiles.registrationList,
     title: paperTitles.registrationList,
     type: null,
     formats: ['docx', 'pdf', 'xlsx'],
@@ -239,6 +243,7 @@ function appraisalPaper(source: Source): SeasonPaper {
   const unchecked = cases.filter((row) => row.eligibility === null).length;
   return makePaper(source, {
     id: 'appraisal-summary',
+    fileName: paperFiles.appraisalSummary,
     title: paperTitles.appraisalSummary,
     type: null,
     formats: ['docx', 'pdf', 'xlsx'],
@@ -281,6 +286,7 @@ function candidatesOf(round: RoundView) {
 function ballotSheetPaper(source: Source, round: RoundView): SeasonPaper {
   return makePaper(source, {
     id: `ballot-paper:${round.id}`,
+    fileName: paperFiles.ballotPaper({ titleId: round.titleId, roundNumber: round.number }),
     title: paperTitles.ballotPaper(round.titleName, round.number),
     type: null,
     formats: ['pdf', 'docx'],
@@ -308,6 +314,7 @@ function opinionPapers(source: Source, round: RoundView): readonly SeasonPaper[]
     return [
       makePaper(source, {
         id: `written-opinion:${round.id}:${memberId}`,
+        fileName: paperFiles.writtenOpinion(round.titleId, member.fullName),
         title: paperTitles.writtenOpinion(member.fullName, round.titleName),
         type: null,
         formats: ['pdf', 'docx'],
@@ -359,6 +366,7 @@ function tallyPaper(source: Source, round: RoundView): SeasonPaper {
   const sealed = round.state === 'sealed';
   return makePaper(source, {
     id: `tally-minutes:${round.id}`,
+    fileName: paperFiles.tallyMinutes({ titleId: round.titleId, roundNumber: round.number }),
     title: paperTitles.tallyMinutes(round.titleName, round.number),
     type: 'BB',
     formats: ['docx', 'pdf'],
@@ -459,6 +467,7 @@ function meetingPaper(source: Source): SeasonPaper {
   const tellers = tellerNames(source);
   return makePaper(source, {
     id: 'meeting-minutes',
+    fileName: paperFiles.meetingMinutes,
     title: paperTitles.meetingMinutes,
     type: 'BB',
     formats: ['docx', 'pdf'],
@@ -565,6 +574,7 @@ function nominationPaper(source: Source, titleId: TitleId): SeasonPaper {
     row.agree === null || row.base === null ? null : { agree: row.agree, base: row.base };
   return makePaper(source, {
     id: `nomination-list:${titleId}`,
+    fileName: paperFiles.nominationList(titleId),
     title: paperTitles.nominationList(title?.name ?? titleId),
     type: null,
     formats: ['docx', 'pdf', 'xlsx'],
@@ -610,6 +620,7 @@ function submissionPaper(source: Source): SeasonPaper {
       .length;
   return makePaper(source, {
     id: 'submission',
+    fileName: paperFiles.submission,
     title: paperTitles.submission,
     type: 'TTr',
     formats: ['docx', 'pdf'],
@@ -646,6 +657,7 @@ function indexPaper(source: Source, papers: readonly SeasonPaper[]): SeasonPaper
   const inPackage = papers.filter(({ row }) => row.inPackage);
   return makePaper(source, {
     id: 'dossier-index',
+    fileName: paperFiles.dossierIndex,
     title: paperTitles.dossierIndex,
     type: null,
     formats: ['docx', 'pdf'],

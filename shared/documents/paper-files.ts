@@ -1,0 +1,24 @@
+/** Names of the papers' files, without number and ending: known before a paper is put together. */
+import { slug } from './parts.ts';
+
+interface Ballot {
+  readonly titleId: string;
+  /** From 1. */
+  readonly roundNumber: number;
+}
+
+function ofRound(name: string, { titleId, roundNumber }: Ballot): string {
+  return `${name}-${titleId}${roundNumber > 1 ? `-lan-${roundNumber}` : ''}`;
+}
+
+export const paperFiles = {
+  dossierIndex: 'muc-luc-ho-so',
+  submission: 'to-trinh',
+  nominationList: (titleId: string) => `danh-sach-de-nghi-${titleId}`,
+  meetingMinutes: 'bien-ban-hop-hoi-dong',
+  tallyMinutes: (round: Ballot) => ofRound('bien-ban-kiem-phieu', round),
+  appraisalSummary: 'bang-tong-hop-tham-dinh',
+  registrationList: 'danh-sach-dang-ky-thi-dua',
+  ballotPaper: (round: Ballot) => ofRound('phieu-bau', round),
+  writtenOpinion: (titleId: string, member: string) => `phieu-y-kien-${titleId}-${slug(member)}`,
+} as const;
