@@ -47,3 +47,29 @@ export const lateSentences = {
   lateRegistrations: (count: number) => `${count} hồ sơ đăng ký sau hạn (ghi chú, không loại).`,
   meetingPassed: (day: string) => `Đã qua ngày họp dự kiến ${day} mà phiên họp chưa kết luận.`,
 } as const;
+
+/** Names of the steps, as the rail has them. */
+export const stepNames: Readonly<Record<StepId, string>> = {
+  overview: 'Tổng quan',
+  people: 'Nhân sự và tổ',
+  campaign: 'Phong trào và đợt',
+  registration: 'Đăng ký',
+  evaluation: 'Đánh giá',
+  appraisal: 'Thẩm định',
+  council: 'Họp Hội đồng',
+  ballot: 'Kiểm phiếu',
+  dossier: 'Hồ sơ',
+};
+
+/** What is done at each step, for somebody who sees the season for the first time. */
+export const stepPurposes: Readonly<Record<StepId, string>> = {
+  overview: 'Xem mùa xét đang ở đâu, còn việc gì và ai phải làm.',
+  people: 'Nhập danh sách nhân sự, tổ, lịch sử khen thưởng, sáng kiến và kỷ luật từ Excel.',
+  campaign: 'Ghi phong trào thi đua, các đợt và tiêu chuẩn công bố đầu năm học.',
+  registration: 'Nhập danh hiệu mà cá nhân và các tổ đăng ký, rồi chốt đăng ký.',
+  evaluation: 'Chấm điểm theo bộ tiêu chí: cá nhân tự chấm, tổ chấm, đề xuất xếp loại.',
+  appraisal: 'Đối chiếu từng hồ sơ với điều kiện của danh hiệu, kèm điều luật và dữ kiện.',
+  council: 'Lập Hội đồng, điểm danh, biểu quyết và kết luận phiên họp.',
+  ballot: 'In phiếu, nhập phiếu thu về, đối chiếu các đẳng thức và chốt kết quả.',
+  dossier: 'Lập biên bản, tờ trình, danh sách và xuất trọn bộ hồ sơ ra USB.',
+};
