@@ -105,7 +105,9 @@ export function createCore(ports: Ports): Core {
     }
     if (row.scope === 'file' && open === null) return err({ code: 'no-file-open' });
     const session = sessions.find(sessionId);
-    if (row.scope === 'file' && !session.ok) return session;
+    // Nobody has a role before a file is open; from then on whoever needs one must say who they are.
+    const isNeeded = row.scope === 'file' || (row.roles.length > 0 && open !== null);
+    if (isNeeded && !session.ok) return session;
     if (row.roles.length > 0 && session.ok && !row.roles.includes(session.value.role)) {
       return err({ code: 'role-not-allowed', role: session.value.role, allowed: row.roles });
     }

@@ -196,9 +196,11 @@ function prepare(stage: Stage): Promise<string> {
   return making;
 }
 
-/** A closed data file at a stage, in a new folder that goes when the test ends. */
-export async function fileAt(stage: Stage): Promise<{ readonly folder: string; readonly path: string }> {
-  const folder = temporaryFolder();
+/** A closed data file at a stage, in a folder that goes when the test ends unless another is given. */
+export async function fileAt(
+  stage: Stage,
+  folder: string = temporaryFolder(),
+): Promise<{ readonly folder: string; readonly path: string }> {
   const path = join(folder, 'Năm học 2025-2026.bangvang');
   copyFileSync(await prepare(stage), path);
   return { folder, path };

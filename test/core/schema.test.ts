@@ -1,0 +1,320 @@
+import Sqlite from 'better-sqlite3';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { firstBrokenRow } from '../../electron/core/audit.ts';
+import { openDatabase, pragmas } from '../../electron/core/database/open.ts';
+import { migrations } from '../../electron/core/database/migrate.ts';
+import { createHandles } from '../../electron/core/database/query.ts';
+import { transitions } from '../../shared/domain/award-case.ts';
+import { caseStates } from '../../shared/terms.ts';
+import { lastingFolder, temporaryFolder } from '../support/disk.ts';
+import { fileAt, tablesOf, valueOf } from '../support/school.ts';
+
+/** A closed file at a stage, opened bare: foreign keys on, nothing else of the app. */
+async function bare(stage: Parameters<typeof fileAt>[0]): Promise<Sqlite.Database> {
+  const { path } = await fileAt(stage);
+  const database = new Sqlite(path);
+  database.pragma('foreign_keys = ON');
+  return database;
+}
+
+interface ForeignKey {
+  readonly id: number;
+  readonly seq: number;
+  readonly table: string;
+  readonly from: string;
+  readonly to: string | null;
+}
+
+describe('the live schema', () => {
+  let database: Sqlite.Database;
+  let tables: readonly string[] = [];
+  beforeAll(() => {
+    database = new Sqlite(':memory:');
+    for (const { script } of migrations) database.exec(script);
+    tables = tablesOf(database);
+  });
+
+  function columns(table: string): readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly notnull: number;
+    readonly pk: number;
+  }[] {
+    return database.prepare(`select * from pragma_table_info('${table}')`).all() as never;
+  }
+  function foreignKeys(table: string): readonly ForeignKey[] {
+    return database.prepare(`select * from pragma_foreign_key_list('${table}')`).all() as never;
+  }
+
+  it('has only strict tables', () => {
+    const strict = database
+      .prepare(`select name from pragma_table_list where schema = 'main' and type = 'table' and strict = 1`)
+      .pluck()
+      .all();
+    expect(tables.length).toBeGreaterThan(30);
+    expect(tables.filter((table) => !strict.includes(table))).toEqual([]);
+  });
+
+  it('writes ids as text, and flags, counts and scores as whole numbers', () => {
+    for (const table of tables) {
+      for (const { name, type } of columns(table)) {
+        const place = `${table}.${name}`;
+        if (/_id$/.test(name)) expect({ place, type }).toEqual({ place, type: 'TEXT' });
+        expect({ place, type }).not.toEqual({ place, type: 'REAL' });
+        if (/^(?:agree|disagree|blank|base|needed|score|maximum|printed|issued|returned|bytes)/.test(name)) {
+          expect({ place, type }).toEqual({ place, type: 'INTEGER' });
+        }
+      }
+    }
+  });
+
+  it('has a foreign key behind every column that names a row, of the type of its key', () => {
+    // Ids of the catalogue (titles, rules) and of papers are no rows; the file's own id names the file.
+    const outside = /^(?:title_id|rule_id|rule_set_id|paper_id|file_id)$/;
+    for (const table of tables) {
+      const keys = foreignKeys(table);
+      for (const { name } of columns(table)) {
+        if (!name.endsWith('_id') || outside.test(name)) continue;
+        const key = keys.find(({ from }) => from === name);
+        expect({ column: `${table}.${name}`, key: key !== undefined }).toEqual({
+          column: `${table}.${name}`,
+          key: true,
+        });
+      }
+      for (const key of keys) {
+        const target = columns(key.table).find(({ name }) => name === (key.to ?? 'id'));
+        const own = columns(table).find(({ name }) => name === key.from);
+        expect({ from: `${table}.${key.from}`, type: own?.type }).toEqual({
+          from: `${table}.${key.from}`,
+          type: target?.type,
+        });
+      }
+    }
+  });
+
+  it('has an index that begins with each foreign key by which many rows are found', () => {
+    // The parent is one row, or the table holds a handful of rows in a file.
+    const few =
+      /^(?:campaign\.season_id|package\.season_id|council_member\.person_id|presence\.member_id|teller\.member_id|slate\.case_id|round_total\.case_id|round_result\.case_id|written_opinion\.(?:member_id|case_id)|round_reopening\.round_id|score_confirmation\.person_id|award_case\.(?:person_id|group_id))$/;
+    const missing = tables.flatMap((table) => {
+      const indexes = database
+        .prepare(`select name from pragma_index_list('${table}')`)
+        .pluck()
+        .all() as string[];
+      const first = indexes.map((index) =>
+        database.prepare(`select name from pragma_index_info('${index}') where seqno = 0`).pluck().get(),
+      );
+      const ownKey = columns(table).find(({ pk }) => pk === 1)?.name;
+      return foreignKeys(table)
+        .filter(({ from }) => from !== ownKey && !first.includes(from))
+        .map(({ from }) => `${table}.${from}`);
+    });
+    expect(missing.filter((place) => !few.test(place))).toEqual([]);
+  });
+
+  it('gives every list of words that a column holds a CHECK', () => {
+    const worded: Readonly<Record<string, readonly string[]>> = {
+      person_status: ['status'],
+      year_rating: ['rating', 'state'],
+      initiative: ['scope'],
+      discipline: ['form'],
+      absence: ['kind'],
+      pending_matter: ['kind'],
+      score: ['side'],
+      judgement: ['answer'],
+      verdict: ['eligibility'],
+      overruling: ['eligibility'],
+      council_member: ['role'],
+      meeting: ['state'],
+      round: ['state', 'mode'],
+      ballot_mark: ['mark'],
+      written_opinion: ['mark'],
+      award_case: ['outcome'],
+      file_info: ['kind'],
+    };
+    for (const [table, names] of Object.entries(worded)) {
+      const text = String(
+        database.prepare('select sql from sqlite_schema where name = ?').pluck().get(table),
+      );
+      for (const name of names) expect(text).toMatch(new RegExp(`${name} text[^,]*check \\(${name} in \\(`));
+    }
+  });
+});
+
+describe('a data file that is open', () => {
+  it('has the pragmas that are promised', () => {
+    const path = join(temporaryFolder(), 'a.bangvang');
+    const { driver, close } = valueOf(openDatabase({ path, mode: 'new' }));
+    for (const [pragma, answer] of pragmas) {
+      const [name = ''] = pragma.split(' ');
+      expect({ name, value: driver.pragma(name, { simple: true }) }).toEqual({ name, value: answer });
+    }
+    expect(driver.pragma('locking_mode', { simple: true })).toBe('exclusive');
+    expect(driver.pragma('application_id', { simple: true })).toBe(0x42566e67);
+    close();
+  });
+
+  it('knows the same moves of a case as the domain', async () => {
+    const database = await bare('empty');
+    const known = database.prepare('select from_state, to_state from case_transition').all() as {
+      from_state: string;
+      to_state: string;
+    }[];
+    const text = (from: string, to: string): string => `${from} → ${to}`;
+    expect(known.map((row) => text(row.from_state, row.to_state)).sort()).toEqual(
+      transitions.map(({ from, to }) => text(from, to)).sort(),
+    );
+    database.close();
+  });
+
+  it('refuses every other move', async () => {
+    const database = await bare('imported');
+    const allowed = new Set(transitions.map(({ from, to }) => `${from} ${to}`));
+    const id = database.prepare('select id from award_case limit 1').pluck().get();
+    const drop = database
+      .prepare(`select sql from sqlite_schema where name = 'award_case_moves_as_allowed'`)
+      .pluck();
+    const trigger = String(drop.get());
+    for (const from of caseStates) {
+      database.exec('drop trigger award_case_moves_as_allowed');
+      database
+        .prepare('update award_case set state = ?, outcome = ? where id = ?')
+        .run(from, from === 'WITHDRAWN' ? 'withdrawn' : null, id);
+      database.exec(trigger);
+      for (const to of caseStates) {
+        if (to === from) continue;
+        const move = () =>
+          database.transaction(() => {
+            database
+              .prepare('update award_case set state = ?, outcome = ? where id = ?')
+              .run(to, to === 'WITHDRAWN' ? 'withdrawn' : null, id);
+            throw new RangeError('taken back');
+          })();
+        expect(move).toThrow(allowed.has(`${from} ${to}`) ? RangeError : /not in the transition table/);
+      }
+    }
+    database.close();
+  });
+});
+
+describe('rows that must not be', () => {
+  const cases: readonly (readonly [string, string, RegExp])[] = [
+    ['a second row about the file', `insert into file_info values (2, 'x', 'real', '', '')`, /CHECK/],
+    ['a kind of file nobody knows', `update file_info set kind = 'demo'`, /CHECK/],
+    ['a school without a name', `update school set name = ''`, /CHECK/],
+    ['a school year without its dash', `update season set school_year = '2025/2026'`, /CHECK/],
+    ['a season that ends before it begins', `update season set ends_on = '2020-01-01'`, /CHECK/],
+    ['a lock without a reason', `update season set locked_at = 'x', lock_reason = null`, /CHECK/],
+    [
+      'a second person with a code',
+      `update person set code = '3100700002' where code = '3100700001'`,
+      /UNIQUE/,
+    ],
+    ['a person without a name', `update person set full_name = '' where code = '3100700001'`, /CHECK/],
+    ['a party member by halves', `update person set party_member = 2`, /CHECK/],
+    ['text where a number stands', `update person set party_member = 'x'`, /cannot store TEXT/],
+    [
+      'two tổ at one time',
+      `insert into membership select 'x', person_id, group_id, '2026-01-01', null from membership limit 1`,
+      /UNIQUE/,
+    ],
+    ['a membership that ends before it begins', `update membership set to_date = '1900-01-01'`, /CHECK/],
+    ['a tổ that is gone', `delete from "group"`, /FOREIGN KEY/],
+    ['a rating that is none', `update year_rating set rating = 'A'`, /CHECK/],
+    ['a share over the whole', `update initiative set share = 101`, /CHECK/],
+    ['an award of nobody', `update award set person_id = 'nobody'`, /FOREIGN KEY/],
+    ['a discipline that ends before it begins', `update discipline set to_date = '1900-01-01'`, /CHECK/],
+    ['a score over its maximum', `update score set score = 100000`, /over the maximum/],
+    ['a score under nothing', `update score set score = -1`, /CHECK/],
+    ['a criterion worth nothing', `update criterion set maximum = 0`, /CHECK/],
+    ['a case of nobody', `update award_case set person_id = null where person_id is not null`, /CHECK/],
+    [
+      'a case of a person and a tổ',
+      `update award_case set group_id = (select id from "group" limit 1) where person_id is not null`,
+      /CHECK|UNIQUE/,
+    ],
+    [
+      'the same title twice for a person',
+      `insert into award_case select 'x', season_id, person_id, group_id, title_id, null, 0, 'REGISTERED', null, '' from award_case where person_id is not null limit 1`,
+      /UNIQUE/,
+    ],
+    [
+      'an outcome without its state',
+      `update award_case set outcome = 'withdrawn' where state = 'CONCLUDED'`,
+      /CHECK/,
+    ],
+    ['a verdict that is no JSON', `update verdict set verdict = 'x'`, /CHECK/],
+    [
+      'a judgement without a reason',
+      `insert into judgement select id, 'T1', 'pass', '', 'x', 'x' from award_case limit 1`,
+      /CHECK/,
+    ],
+    ['a second chair', `update council_member set role = 'CHAIR'`, /UNIQUE/],
+    ['a meeting that ends before it begins', `update meeting set to_time = '00:00'`, /CHECK/],
+    ['more hands than members', `update hands_vote set agree = base + 1`, /CHECK/],
+    ['an audit row that is changed', `update audit set facts = '{}'`, /append-only/],
+    ['an audit row that is taken out', `delete from audit`, /append-only/],
+    [
+      'a package without files',
+      `insert into package select 'x', id, '', '', 0, 1, hex(randomblob(32)) from season`,
+      /CHECK/,
+    ],
+    [
+      'a check code that is short',
+      `insert into package select 'x', id, '', '', 1, 1, 'abc' from season`,
+      /CHECK/,
+    ],
+    ['a sealed round that is changed', `update round set issued = 7`, /sealed round does not change/],
+    ['a ballot into a sealed round', `insert into ballot select 'x', id, null from round`, /sealed|declared/],
+  ];
+
+  const folder = lastingFolder();
+  let database: Sqlite.Database;
+  beforeAll(async () => {
+    const { path } = await fileAt('concluded', folder);
+    database = new Sqlite(path);
+    database.pragma('foreign_keys = ON');
+  });
+  afterAll(() => {
+    database.close();
+  });
+
+  it.each(cases)('%s', (_, statement, says) => {
+    expect(() => database.exec(statement)).toThrow(says);
+    expect(database.pragma('foreign_key_check')).toEqual([]);
+  });
+});
+
+describe('the chain of the audit trail', () => {
+  const spoilings: readonly (readonly [string, string, number])[] = [
+    ['a changed fact', `update audit set facts = '{"file":"khác"}' where seq = 4`, 4],
+    ['a changed name', `update audit set name = 'Người khác' where seq = 2`, 2],
+    ['a row taken out', `delete from audit where seq = 5`, 5],
+    ['the first row taken out', `delete from audit where seq = 1`, 1],
+    [
+      'two rows that changed places',
+      `update audit set seq = 1000 where seq = 6; update audit set seq = 6 where seq = 7; update audit set seq = 7 where seq = 1000`,
+      6,
+    ],
+    [
+      'a hash made anew without those after it',
+      `update audit set hash = substr(hash, 2) || 'a' where seq = 3`,
+      3,
+    ],
+  ];
+
+  it('holds in a file that nobody touched', async () => {
+    const database = await bare('concluded');
+    expect(firstBrokenRow(createHandles(database as never).read)).toBe(null);
+    database.close();
+  });
+
+  it.each(spoilings)('%s is found at its row', async (_, statement, row) => {
+    const database = await bare('concluded');
+    database.exec('drop trigger audit_is_append_only_update; drop trigger audit_is_append_only_delete');
+    database.exec(statement);
+    expect(firstBrokenRow(createHandles(database as never).read)).toBe(row);
+    database.close();
+  });
+});
