@@ -149,7 +149,9 @@ function TypedField<T>(
   }
 
   return (
-    <Field {...props} error={problem ?? props.error}>
+    // What is said of the older value goes as soon as one types: were it to go on leaving, the button that is being
+    // pressed would move from under the pointer.
+    <Field {...props} error={problem ?? (current === null ? props.error : null)}>
       {({ id, describedBy, invalid }) => {
         const input = (
           <input

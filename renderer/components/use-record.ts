@@ -92,12 +92,11 @@ function nothing(): void {
   // Nothing was typed, so leaving sends nothing.
 }
 
-function keysOf<T extends object>(record: T): readonly (keyof T)[] {
+function keysOf<T extends object>(record: Partial<T>): readonly (keyof T)[] {
   return Object.keys(record) as (keyof T)[];
 }
 
 function withoutSame<T extends object>(typed: Partial<T>, taken: T): Partial<T> {
-  const left: Partial<T> = { ...typed };
-  for (const key of keysOf(taken)) if (Object.is(left[key], taken[key])) delete left[key];
-  return left;
+  const left = keysOf(typed).filter((key) => !Object.is(typed[key], taken[key]));
+  return Object.fromEntries(left.map((key) => [key, typed[key]])) as Partial<T>;
 }

@@ -80,9 +80,11 @@ export function PeopleScreen(): ReactNode {
       subtitle={
         people.data === null
           ? ' '
-          : `${formatInteger(present)} người thuộc trường, ${formatInteger(groups.data?.length ?? 0)} tổ${
-              total > present ? `; ${formatInteger(total - present)} người đã chuyển đi hoặc nghỉ hưu` : ''
-            }.`
+          : isEmpty
+            ? 'Bắt đầu từ danh sách nhân sự của trường; các tổ được tạo theo danh sách đó.'
+            : `${formatInteger(present)} người thuộc trường, ${formatInteger(groups.data?.length ?? 0)} tổ${
+                total > present ? `; ${formatInteger(total - present)} người đã chuyển đi hoặc nghỉ hưu` : ''
+              }.`
       }
       primary={isEmpty ? importAction : addAction}
       actions={[isEmpty ? addAction : importAction]}

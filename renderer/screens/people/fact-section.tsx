@@ -5,6 +5,9 @@ import type { InputOf } from '../../../shared/api.ts';
 import { useCommand, type CommandState } from '../../client.ts';
 import { Button, ConfirmDialog, ErrorNotice, Section } from '../../components/index.ts';
 
+/** Stands for the id of what is not saved yet. */
+const NEW = 'new';
+
 /** Saves one fact; `saveDiscipline` and the like. */
 type FactCommand = Pick<
   CommandState<'saveInitiative' | 'saveDiscipline' | 'saveAbsence' | 'savePendingMatter'>,
@@ -32,7 +35,7 @@ export function FactSection<Row extends { readonly id: Id }>(props: {
   readonly nameOf: (row: Row) => string;
   readonly disabled: boolean;
 }): ReactNode {
-  const [editing, setEditing] = useState<Id | 'new' | null>(null);
+  const [editing, setEditing] = useState<Id | null>(null);
   const [removing, setRemoving] = useState<Row | null>(null);
   const removeFact = useCommand('removeFact');
 
@@ -49,16 +52,16 @@ export function FactSection<Row extends { readonly id: Id }>(props: {
     <Section
       title={props.title}
       aside={
-        editing !== 'new' &&
+        editing !== NEW &&
         !props.disabled && (
-          <Button size="small" kind="quiet" onClick={() => setEditing('new')}>
+          <Button size="small" kind="quiet" onClick={() => setEditing(NEW)}>
             {props.add}
           </Button>
         )
       }
     >
-      {editing === 'new' && <div className="fact-form">{props.form({ row: null, onClose: close })}</div>}
-      {props.rows.length === 0 && editing !== 'new' && <p className="muted fact-none">{props.none}</p>}
+      {editing === NEW && <div className="fact-form">{props.form({ row: null, onClose: close })}</div>}
+      {props.rows.length === 0 && editing !== NEW && <p className="muted fact-none">{props.none}</p>}
       <ul className="fact-list">
         {props.rows.map((row) => {
           const { what, when } = props.line(row);

@@ -6,6 +6,9 @@ import type { GroupRow } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
 import { Button, ConfirmDialog, Empty, ErrorNotice, TextField } from '../../components/index.ts';
 
+/** Stands for the id of what is not saved yet. */
+const NEW = 'new';
+
 /** The list of tổ with how many people each has now. */
 export function GroupList(props: {
   readonly groups: readonly GroupRow[] | null;
@@ -13,7 +16,7 @@ export function GroupList(props: {
   readonly onPeople: (id: Id) => void;
 }): ReactNode {
   const { groups, disabled } = props;
-  const [editing, setEditing] = useState<Id | 'new' | null>(null);
+  const [editing, setEditing] = useState<Id | null>(null);
   const [removing, setRemoving] = useState<GroupRow | null>(null);
   const removeGroup = useCommand('removeGroup');
 
@@ -101,7 +104,7 @@ export function GroupList(props: {
           )}
         </tbody>
       </table>
-      {editing === 'new' ? (
+      {editing === NEW ? (
         <div className="fact-form">
           <GroupForm group={null} onClose={() => setEditing(null)} />
         </div>
@@ -110,10 +113,10 @@ export function GroupList(props: {
           {groups !== null && groups.length === 0 ? (
             <Empty
               sentence="Chưa có tổ nào. Tổ được tạo khi nhập danh sách nhân sự, hoặc thêm từng tổ ở đây."
-              action={disabled ? null : { label: 'Thêm tổ', run: () => setEditing('new') }}
+              action={disabled ? null : { label: 'Thêm tổ', run: () => setEditing(NEW) }}
             />
           ) : (
-            <Button size="small" disabled={disabled} onClick={() => setEditing('new')}>
+            <Button size="small" disabled={disabled} onClick={() => setEditing(NEW)}>
               Thêm tổ
             </Button>
           )}
