@@ -37,17 +37,15 @@ export function CouncilScreen(): ReactNode {
   return <CouncilBody view={view.data} />;
 }
 
-/** People whose names are, or will be, on a secret ballot. */
-function peopleOnSlate(view: MeetingView, cases: readonly CaseRow[]): ReadonlySet<string> {
+/** The cases that are, or will be, voted by secret ballot. */
+function ballotCases(view: MeetingView, cases: readonly CaseRow[]): readonly CaseRow[] {
   const ruleSet = view.meeting === null ? null : ruleSetFor({ date: view.meeting.date });
-  if (ruleSet === null) return new Set();
-  return new Set(
-    cases.flatMap((row) => {
-      const byBallot = voteRuleFor({ ruleSet, titleId: row.titleId }).value.kind === 'SECRET_BALLOT';
-      const eligible = (row.overruled?.eligibility ?? row.eligibility) === 'yes';
-      return byBallot && eligible && row.state !== 'WITHDRAWN' && row.personId !== null ? [row.personId] : [];
-    }),
-  );
+  if (ruleSet === null) return [];
+  return cases.filter((row) => {
+    const byBallot = voteRuleFor({ ruleSet, titleId: row.titleId }).value.kind === 'SECRET_BALLOT';
+    const eligible = (row.overruled?.eligibility ?? row.eligibility) === 'yes';
+    return byBallot && eligible && row.state !== 'WITHDRAWN';
+  });
 }
 
 function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
@@ -73,6 +71,8 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
   const closedReason = state === 'closed' ? 'Phiên họp đã kết luận; Chủ tịch Hội đồng có thể mở lại.' : null;
   const eligible = hands.filter((row) => row.eligibility === 'yes');
   const voted = eligible.filter((row) => row.agree !== null).length;
+  const byBallot = ballotCases(view, cases.data ?? []);
+  const unballoted = byBallot.filter((row) => row.agree === null).length;
   const unsealed = (rounds.data ?? []).filter((round) => round.state !== 'sealed');
 
   async function open(because: string | null): Promise<void> {
@@ -103,6 +103,14 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
     setAsked(null);
   }
 
+  const goToBallot: Action = { label: 'Sang bước Kiểm phiếu', run: () => go('ballot') };
+  const concludeAction: Action = {
+    label: 'Kết luận phiên họp',
+    run: () => setAsked('conclude'),
+    disabledReason:
+      officeReason ??
+      (unsealed.length > 0 ? `Còn ${unsealed.length} vòng bỏ phiếu chưa chốt kết quả.` : null),
+  };
   const chairReason = role === 'chair' ? null : 'Chỉ Chủ tịch Hội đồng mở lại được phiên họp đã kết luận.';
   const primary = ((): Action => {
     if (members.length === 0) {
@@ -132,13 +140,8 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
               : `Mới có mặt ${quorum?.present ?? 0}/${quorum?.total ?? 0} thành viên, cần ≥ ${quorum?.needed ?? 0}.`),
         };
       case 'open':
-        return {
-          label: 'Kết luận phiên họp',
-          run: () => setAsked('conclude'),
-          disabledReason:
-            officeReason ??
-            (unsealed.length > 0 ? `Còn ${unsealed.length} vòng bỏ phiếu chưa chốt kết quả.` : null),
-        };
+        // The secret ballot comes before the conclusion.
+        return unballoted > 0 ? goToBallot : concludeAction;
       case 'closed':
         return { label: 'Sang bước Hồ sơ', run: () => go('dossier') };
     }
@@ -153,7 +156,7 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
           },
         ]
       : []),
-    ...(state === 'open' ? [{ label: 'Sang bước Kiểm phiếu', run: () => go('ballot') }] : []),
+    ...(state === 'open' ? [unballoted > 0 ? concludeAction : goToBallot] : []),
     ...(state === 'closed'
       ? [{ label: 'Mở lại phiên họp', run: () => setAsked('reopen'), disabledReason: chairReason }]
       : []),
@@ -225,7 +228,7 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
               <Tellers
                 members={members}
                 tellers={view.tellers}
-                onSlate={peopleOnSlate(view, cases.data ?? [])}
+                onSlate={new Set(byBallot.flatMap(({ personId }) => (personId === null ? [] : [personId])))}
                 lockedReason={
                   officeReason ??
                   closedReason ??
@@ -261,7 +264,7 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
       {asked === 'conclude' && (
         <ConfirmDialog
           title="Kết luận phiên họp"
-          sentence={concludeSentence(eligible.length - voted)}
+          sentence={concludeSentence({ hands: eligible.length - voted, ballots: unballoted })}
           confirm="Kết luận phiên họp"
           busy={conclude.busy}
           problem={<ErrorNotice error={conclude.error} />}
@@ -296,10 +299,13 @@ function subtitleOf({ council, meeting }: MeetingView): string {
     : `${members}; họp ngày ${formatDate(meeting.date)}, ${stateWords[meeting.state]}.`;
 }
 
-function concludeSentence(open: number): string {
+function concludeSentence(open: { readonly hands: number; readonly ballots: number }): string {
   const rest =
     'Mỗi hồ sơ được ghi kết quả theo thẩm định và phiếu bầu. Sau khi kết luận, chỉ Chủ tịch Hội đồng mở lại được phiên họp.';
-  return open === 0
-    ? rest
-    : `Còn ${open} hồ sơ đủ điều kiện chưa biểu quyết; các hồ sơ này sẽ được ghi là tạm dừng, chưa xét. ${rest}`;
+  const parts = [
+    ...(open.hands > 0 ? [`${open.hands} hồ sơ chưa biểu quyết giơ tay`] : []),
+    ...(open.ballots > 0 ? [`${open.ballots} hồ sơ chưa bỏ phiếu kín`] : []),
+  ];
+  if (parts.length === 0) return rest;
+  return `Còn ${parts.join(' và ')}; các hồ sơ đủ điều kiện này sẽ được ghi là tạm dừng, chưa xét. ${rest}`;
 }

@@ -109,7 +109,7 @@ export function BallotEntry(props: {
       <div className="entry__body">
         <ErrorNotice error={entry.failure} />
         {lockedReason !== null && <Notice tone="info">{lockedReason}</Notice>}
-        {entry.restored > 0 && typed >= entry.restored && (
+        {entry.restored > 0 && typed === entry.restored && (
           <Notice tone="info">
             Đã lấy lại {entry.restored} phiếu nhập dở lần trước, không theo thứ tự. Hãy nhập tiếp các phiếu
             còn lại.
@@ -142,7 +142,7 @@ export function BallotEntry(props: {
             candidates={round.candidates}
             sheet={open.sheet}
             row={open.row}
-            focusKey={spoiling ? 'wait' : `${open.at} ${turn}`}
+            focusKey={spoiling ? null : `${open.at} ${turn}`}
             onAction={act}
           />
         )}
@@ -278,7 +278,7 @@ function FromFile(props: {
     <div className="entry__file">
       <FileDrop
         compact
-        label="Hoặc lấy phiếu từ tệp (.csv, .xlsx): mỗi dòng một phiếu, mỗi cột một người"
+        label="Hoặc lấy phiếu từ tệp: mỗi dòng một phiếu, mỗi cột một người"
         endings={['.csv', '.xlsx']}
         chosen={read?.name ?? null}
         busy={busy}

@@ -66,7 +66,7 @@ export function PaperNumbers(props: {
             <div className="papers__mode">
               <RadioField
                 label="Cách kiểm phiếu"
-                value={round.returned === null ? mode : round.mode}
+                value={round.returned === null || declare.busy ? mode : round.mode}
                 disabled={disabled || round.stored > 0}
                 options={[
                   { value: 'ballots', label: 'Nhập từng phiếu', note: 'Máy cộng và đối chiếu; nên dùng.' },

@@ -17,13 +17,14 @@ function figure(
   header: string,
   title: string,
   value: (result: NonNullable<Candidate['result']>) => number,
+  width = 78,
 ): Column<Candidate> {
   return {
     id,
     header,
     title,
     kind: 'number',
-    width: 78,
+    width,
     value: ({ result }) => (result === null ? null : value(result)),
   };
 }
@@ -53,12 +54,12 @@ function columnsOf(round: Pick<RoundView, 'base' | 'needed'>): readonly Column<C
       words: ({ result }) => result?.percent ?? '',
       cell: ({ result }) => result?.percent ?? '',
     },
-    figure('disagree', 'Không đ.ý', 'Số phiếu không đồng ý', (result) => result.disagree),
+    figure('disagree', 'Không đồng ý', 'Số phiếu không đồng ý', (result) => result.disagree, 112),
     figure('blank', 'Trống', 'Số phiếu để trống hoặc dòng không hợp lệ', (result) => result.blank),
     {
       id: 'passed',
       header: `Kết quả (cần ≥ ${round.needed})`,
-      width: 200,
+      width: 252,
       value: ({ result }) => (result === null ? null : result.passed),
       words: ({ result }) =>
         result === null ? '' : result.passed ? 'Đạt' : `Không đạt, còn thiếu ${result.missing} phiếu`,

@@ -33,7 +33,7 @@ function actionOf(event: KeyboardEvent): SheetAction | null {
   return kind === undefined ? null : { kind };
 }
 
-/** The sheet; it takes the keys while it has the focus, which it asks for when `focusKey` changes. */
+/** The sheet; it takes the keys while it has the focus, which it asks for when `focusKey` changes to a text. */
 export function BallotSheet(props: {
   /** "Phiếu 5/8". */
   readonly label: string;
@@ -42,17 +42,17 @@ export function BallotSheet(props: {
   readonly candidates: RoundView['candidates'];
   readonly sheet: Sheet;
   readonly row: number;
-  readonly focusKey: string;
+  readonly focusKey: string | null;
   readonly onAction: (action: SheetAction) => void;
 }): ReactNode {
-  const { candidates, sheet, row } = props;
+  const { candidates, sheet, row, focusKey } = props;
   const box = useRef<HTMLDivElement>(null);
   const current = candidates[row];
   const isSpoilt = sheet.invalidReason !== null;
 
   useEffect(() => {
-    box.current?.focus({ preventScroll: true });
-  }, [props.focusKey]);
+    if (focusKey !== null) box.current?.focus({ preventScroll: true });
+  }, [focusKey]);
   useEffect(() => {
     box.current?.querySelector('.sheet__row--at')?.scrollIntoView({ block: 'nearest' });
   }, [row]);
@@ -79,9 +79,11 @@ export function BallotSheet(props: {
       <table className="sheet__table">
         <thead>
           <tr>
-            <th scope="col">STT</th>
+            <th scope="col" title="Số thứ tự">
+              TT
+            </th>
             <th scope="col">Họ và tên</th>
-            <th scope="col">Tổ</th>
+            <th scope="col">Chức vụ, đơn vị</th>
             <th scope="col">Đồng ý</th>
             <th scope="col">Không đồng ý</th>
           </tr>
@@ -108,7 +110,9 @@ export function BallotSheet(props: {
                     </span>
                   )}
                 </td>
-                <td className="sheet__group">{candidate.groupName}</td>
+                <td className="sheet__group">
+                  {[candidate.position, candidate.groupName].filter((part) => part !== '').join(', ')}
+                </td>
                 {(['AGREE', 'DISAGREE'] as const).map((side) => (
                   <td key={side} className="sheet__side">
                     <button

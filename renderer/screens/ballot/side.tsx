@@ -39,6 +39,7 @@ export function CountSide(props: {
   readonly identities: readonly Identity[];
 }): ReactNode {
   const { round, identities } = props;
+  const isEntering = identities.some((identity) => idOf(identity) === 'entered-returned' && !identity.holds);
   const concerned = round.tellers.filter(({ onSlate }) => onSlate);
   return (
     <aside className="count-side" aria-label="Đối chiếu số phiếu">
@@ -52,7 +53,9 @@ export function CountSide(props: {
             return (
               <li key={identity.identity}>
                 <IdentityLine {...identity} />
-                {!identity.holds && id !== null && <p className="count-side__advice">{advice[id]}</p>}
+                {!identity.holds && id !== null && !(id === 'valid-invalid' && isEntering) && (
+                  <p className="count-side__advice">{advice[id]}</p>
+                )}
               </li>
             );
           })}

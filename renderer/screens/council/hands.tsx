@@ -1,5 +1,6 @@
 /** The show of hands: three numbers for each case, and what they come to. */
 import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { compareNames, compareText } from '../../../shared/names.ts';
 import type { MeetingView } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
 import {
@@ -45,14 +46,14 @@ function gridColumns(total: number): readonly GridColumn<Row>[] {
       id,
       header,
       note: 'người',
-      width: 92,
+      width: id === 'disagree' ? 116 : 92,
       align: 'right',
       text: (row) => figureText(row[id]),
       check: check(id),
     };
   }
   return [
-    { id: 'name', header: 'Họ và tên', width: 196, readOnly: true, sticky: true, text: (row) => row.name },
+    { id: 'name', header: 'Họ và tên', width: 184, readOnly: true, sticky: true, text: (row) => row.name },
     { id: 'title', header: 'Danh hiệu', width: 84, readOnly: true, text: (row) => row.titleShort },
     figure('agree', 'Tán thành'),
     figure('disagree', 'Không tán thành'),
@@ -61,7 +62,7 @@ function gridColumns(total: number): readonly GridColumn<Row>[] {
       id: 'needed',
       header: 'Cần',
       note: 'tán thành',
-      width: 76,
+      width: 72,
       align: 'right',
       readOnly: true,
       text: (row) => `≥ ${row.needed}`,
@@ -69,7 +70,7 @@ function gridColumns(total: number): readonly GridColumn<Row>[] {
     {
       id: 'passed',
       header: 'Kết quả',
-      width: 96,
+      width: 90,
       readOnly: true,
       text: (row) =>
         row.passed === null ? '' : row.passed ? 'Đạt' : `Thiếu ${row.needed - (row.agree ?? 0)}`,
@@ -91,10 +92,17 @@ export function Hands(props: {
   const total = view.quorum?.total ?? 0;
   const present = view.quorum?.present ?? 0;
   const columns = useMemo(() => gridColumns(total), [total]);
-  const eligible = view.hands.filter((row) => row.eligibility === 'yes');
+  const eligible = useMemo(
+    () =>
+      view.hands
+        .filter((row) => row.eligibility === 'yes')
+        .sort((a, b) => compareText(a.titleShort, b.titleShort) || compareNames(a.name, b.name)),
+    [view.hands],
+  );
   const rows = eligible.filter((row) => titleId === null || row.titleId === titleId);
   const chosen = rows.filter((row) => picked.has(row.caseId));
   const titles = [...new Map(eligible.map((row) => [row.titleId, row.titleShort]))];
+  const setAside = view.hands.length - eligible.length;
   const open = rows.filter((row) => row.agree === null).length;
 
   async function send(votes: readonly Vote[], keep: boolean): Promise<void> {
@@ -166,10 +174,13 @@ export function Hands(props: {
             : `Còn ${open}/${rows.length} hồ sơ chưa biểu quyết`}
         </span>
       </Toolbar>
-      <p className="hands__rule">
+      <p className="hands__rule" title={view.handsRule}>
+        {setAside > 0 && (
+          <strong>
+            {setAside} hồ sơ không đủ điều kiện hoặc còn phải xem xét, không đưa ra biểu quyết.{' '}
+          </strong>
+        )}
         {view.handsRule}
-        {view.hands.length > eligible.length &&
-          ` Có ${view.hands.length - eligible.length} hồ sơ không đủ điều kiện hoặc còn phải xem xét, không đưa ra biểu quyết.`}
       </p>
       <div className="grid-problem">
         <ErrorNotice error={save.error} />

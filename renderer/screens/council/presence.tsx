@@ -28,7 +28,7 @@ export function Presence(props: {
     <aside className="presence" aria-label="Điểm danh thành viên Hội đồng">
       <QuorumBlock view={view} />
       <div className="presence__tools">
-        <span className="muted">{lockedReason ?? 'Chạm vào tên để đổi giữa có mặt và vắng mặt.'}</span>
+        <span className="muted">{lockedReason ?? 'Bấm vào tên để đổi giữa có mặt và vắng mặt.'}</span>
         {lockedReason === null && open.length > 0 && (
           <Button
             size="small"

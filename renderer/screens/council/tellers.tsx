@@ -44,7 +44,11 @@ export function Tellers(props: {
                 <strong>{member.fullName}</strong>
                 <small className="muted"> {member.position}</small>
               </span>
-              {onSlate.has(member.personId) && <Chip tone="warn">Có tên trong phiếu</Chip>}
+              {onSlate.has(member.personId) && (
+                <Chip tone="warn" icon="warning">
+                  Có tên trong phiếu
+                </Chip>
+              )}
               <span className="tellers__tools">
                 {index > 0 && (
                   <Button
@@ -75,8 +79,8 @@ export function Tellers(props: {
               <li key={member.id}>
                 <Button size="small" busy={save.busy} onClick={() => send([...tellers, member.id])}>
                   {member.fullName}
+                  {onSlate.has(member.personId) && ' (có tên trong phiếu)'}
                 </Button>
-                {onSlate.has(member.personId) && <small className="muted">có tên trong phiếu</small>}
               </li>
             ))}
           </ul>

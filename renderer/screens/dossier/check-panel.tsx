@@ -4,7 +4,7 @@ import { formatCheckCode } from '../../../shared/check-code.ts';
 import { formatInteger } from '../../../shared/numbers.ts';
 import type { PackageCheck } from '../../../shared/views.ts';
 import { cancelJob, useProgress, type CallError } from '../../client.ts';
-import { Button, ErrorNotice, Facts, IconButton, Notice, Progress, Section } from '../../components/index.ts';
+import { Button, ErrorNotice, IconButton, Notice, Progress, Section } from '../../components/index.ts';
 import { phaseName } from './phases.ts';
 
 /** The check of one folder. */
@@ -64,7 +64,6 @@ function Verdict({ check }: { readonly check: PackageCheck }): ReactNode {
       <Section title="Mã kiểm tra">
         <p className="check-code">{formatCheckCode(check.checkCode)}</p>
       </Section>
-      <Facts facts={[{ name: 'Số tệp', value: `${formatInteger(check.files)} tệp` }]} />
     </div>
   );
 }

@@ -1,0 +1,342 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, expectAccessible, test, type Season } from './support.ts';
+
+// From the meeting to the stick, by the hands of the secretary: real core, real browser.
+
+/** Marks by name, as keys; a paper that is not valid says why. */
+const papers = ['111111', '111111', '112111', '111121', '110111', '111111', '114111'] as const;
+const spoilt = 'Ghi thêm tên ngoài danh sách';
+
+function primary(page: Page, name: string) {
+  return page.locator('.screen__actions').getByRole('button', { name, exact: true });
+}
+
+async function choose(page: Page, action: string): Promise<void> {
+  await page.getByRole('button', { name: 'Việc khác' }).click();
+  await page.getByRole('menuitem', { name: action }).click();
+}
+
+async function typePaper(page: Page, keys: string): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+  await page.keyboard.press('Enter');
+}
+
+/** A meeting in session, with tellers and every show of hands. */
+async function holdMeeting(season: Season): Promise<void> {
+  await season.ask('openMeeting', { withoutQuorumBecause: null });
+  const { council, hands, quorum } = await season.ask('getMeeting', {});
+  const tellers = (council?.members ?? []).filter(
+    ({ present, role }) => present === true && role === 'MEMBER',
+  );
+  await season.ask('saveTellers', { memberIds: tellers.slice(0, 2).map(({ id }) => id) });
+  await season.ask('saveHands', {
+    votes: hands
+      .filter(({ eligibility }) => eligibility === 'yes')
+      .map(({ caseId }) => ({ caseId, agree: quorum?.present ?? 0, disagree: 0, abstain: 0 })),
+  });
+}
+
+/** A round of CSTĐCS whose papers have come back. */
+async function openRound(season: Season): Promise<string> {
+  const { id } = await season.ask('openRound', { titleId: 'CSTDCS' });
+  await season.ask('savePrintRun', { roundId: id, printed: 10, issued: 8 });
+  await season.ask('declareReturned', { roundId: id, returned: 8, mode: 'ballots' });
+  return id;
+}
+
+test('presence decides whether the meeting may open; hands are raised for many at once', async ({
+  page,
+  season,
+}) => {
+  await season.open('council');
+  const absent = page.getByLabel('Lý do vắng mặt của', { exact: false });
+  await expect(page.getByText('Có mặt 8/9', { exact: true })).toBeVisible();
+  await expect(primary(page, 'Mở phiên họp')).toBeEnabled();
+
+  for (const name of ['Ngô Thị Hồng Nga', 'Dương Ngọc Ngân', 'Hoàng Thị Hồng Oanh']) {
+    await page.getByRole('button', { name: `${name}, Ủy viên: Có mặt` }).click();
+    await expect(page.getByRole('button', { name: `${name}, Ủy viên: Vắng mặt` })).toBeVisible();
+  }
+  await expect(absent).toHaveCount(4);
+  await expect(page.getByText('Có mặt 5/9', { exact: true })).toBeVisible();
+  await expect(page.getByText('Mới có mặt 5/9 thành viên, cần ≥ 6.')).toBeVisible();
+  await expect(primary(page, 'Mở phiên họp')).toBeDisabled();
+  await page.getByLabel('Lý do vắng mặt của Ngô Thị Hồng Nga').fill('Ốm');
+  await page.keyboard.press('Enter');
+
+  for (const name of ['Dương Ngọc Ngân', 'Hoàng Thị Hồng Oanh']) {
+    await page.getByRole('button', { name: `${name}, Ủy viên: Vắng mặt` }).click();
+  }
+  await expect(page.getByText('Có mặt 7/9', { exact: true })).toBeVisible();
+  await expectAccessible(page);
+  await primary(page, 'Mở phiên họp').click();
+  await expect(page.getByRole('tab', { name: /Biểu quyết giơ tay/ })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  const members = (await season.ask('getMeeting', {})).council?.members ?? [];
+  expect(members.find(({ fullName }) => fullName === 'Ngô Thị Hồng Nga')).toMatchObject({
+    present: false,
+    absenceReason: 'Ốm',
+  });
+
+  await page.getByLabel('Chọn mọi dòng đang thấy').check();
+  await page.getByRole('button', { name: /^Tất cả tán thành 7\/9 cho \d+ dòng$/ }).click();
+  await expect(page.getByText(/^Đã biểu quyết đủ \d+ hồ sơ$/)).toBeVisible();
+  const grid = page.getByRole('grid', { name: 'Biểu quyết giơ tay' });
+  await grid.getByRole('row').nth(1).getByText('7', { exact: true }).click();
+  await page.keyboard.type('4');
+  await page.keyboard.press('Enter');
+  await expect(grid.getByRole('row').nth(1)).toContainText('Thiếu 1');
+  await page.keyboard.type('12');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Shift+Tab');
+  await expect(page.getByText('Hội đồng có 9 thành viên, không thể có 12 người.')).toBeVisible();
+  const votes = (await season.ask('getMeeting', {})).hands.filter(({ agree }) => agree !== null);
+  expect(votes.map(({ agree }) => agree).filter((agree) => agree !== 7)).toEqual([4]);
+  await expectAccessible(page);
+});
+
+test('a meeting without a quorum opens only for a reason, which is kept', async ({ page, season }) => {
+  const members = (await season.ask('getMeeting', {})).council?.members ?? [];
+  await season.ask('savePresence', {
+    presence: members.map(({ id }, index) => ({ memberId: id, present: index < 5, reason: '' })),
+  });
+  await season.open('council');
+  await choose(page, 'Mở phiên họp khi chưa đủ số người');
+  await page.getByRole('dialog').getByRole('button', { name: 'Mở phiên họp' }).click();
+  await expect(page.getByText('Hãy ghi rõ lý do')).toBeVisible();
+  await page.getByLabel('Lý do vẫn mở phiên họp').fill('Hai thành viên đang trên đường đến.');
+  await page.getByRole('dialog').getByRole('button', { name: 'Mở phiên họp' }).click();
+  await expect(page.getByText('Hai thành viên đang trên đường đến.')).toBeVisible();
+  expect((await season.ask('getMeeting', {})).meeting?.state).toBe('open');
+});
+
+test('ballots at the keyboard: typed, taken up again after a crash, stored, sealed', async ({
+  page,
+  season,
+}) => {
+  await holdMeeting(season);
+  await season.open('ballot');
+  await primary(page, 'Lập danh sách bỏ phiếu Chiến sĩ thi đua cơ sở').click();
+  await page.getByLabel('Số phiếu in').fill('10');
+  await page.getByLabel('Số phiếu phát ra').fill('8');
+  await page.getByLabel('Số phiếu thu về').fill('9');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('9');
+  await page.getByLabel('Số phiếu thu về').fill('8');
+  await page.keyboard.press('Enter');
+
+  const sheet = page.getByRole('group', { name: /^Phiếu \d\/8$/ });
+  await expect(sheet).toBeFocused();
+  await expectAccessible(page);
+  for (const keys of papers.slice(0, 3)) await typePaper(page, keys);
+  await expect(page.getByText('Phiếu 4/8')).toBeVisible();
+
+  // A half paper waits while the one before is looked at, and is not finished by Enter.
+  await page.keyboard.press('1');
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('Phiếu 3/8')).toBeVisible();
+  await expect(sheet.getByRole('button', { pressed: true })).toHaveCount(6);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Phiếu 4/8')).toBeVisible();
+  await expect(sheet.getByRole('button', { pressed: true })).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Phiếu 4/8')).toBeVisible();
+  await page.keyboard.press('Backspace');
+  await expect(sheet.getByRole('button', { pressed: true })).toHaveCount(0);
+
+  await page.keyboard.press('k');
+  await expect(page.getByLabel('Lý do phiếu không hợp lệ')).toBeFocused();
+  await page.keyboard.type(spoilt);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Phiếu 5/8')).toBeVisible();
+  await expect(page.getByText('Còn 4/8 phiếu chưa nhập.')).toBeVisible();
+  await expect(primary(page, 'Chốt kết quả')).toBeDisabled();
+
+  await expect.poll(async () => (await round(season)).draft.length).toBe(4);
+  await page.reload();
+  await expect(page.getByText('Đã lấy lại 4 phiếu nhập dở lần trước')).toBeVisible();
+  await expect(sheet).toBeFocused();
+  for (const keys of papers.slice(3)) await typePaper(page, keys);
+  await expect(page.getByText('Đã nhập đủ 8/8 phiếu').first()).toBeVisible();
+  expect((await round(season)).stored).toBe(0);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Đã cất 8 phiếu')).toBeVisible();
+  const counted = await round(season);
+  expect(counted).toMatchObject({ stored: 8, valid: 7, invalid: 1, draft: [] });
+  expect(counted.candidates.every(({ result }) => result === null)).toBe(true);
+
+  await page.getByRole('tab', { name: 'Kết quả' }).click();
+  await expect(page.getByText('Kết quả từng người chỉ hiện ra sau khi chốt')).toBeVisible();
+  await page.getByRole('tab', { name: /Ý kiến bằng văn bản/ }).click();
+  await page.getByRole('button', { name: 'Nhập ý kiến' }).click();
+  await typePaper(page, '111112');
+  await expect(page.getByText('Đã nhận ý kiến')).toBeVisible();
+
+  await primary(page, 'Chốt kết quả').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Chốt kết quả' }).click();
+  const table = page.getByRole('grid', { name: 'Kết quả kiểm phiếu' });
+  await expect(table).toBeVisible();
+  const names = (await round(season)).candidates.map(({ name }) => name);
+  for (const [place, name] of names.entries()) {
+    const inRoom = papers.filter((keys) => keys[place] === '1').length;
+    const agree = inRoom + (place < 5 ? 1 : 0);
+    const row = table.getByRole('row').filter({ hasText: name });
+    await expect(row).toContainText(`${agree}/9`);
+    await expect(row).toContainText(agree >= 8 ? 'Đạt' : `Không đạt, còn thiếu ${8 - agree} phiếu`);
+  }
+  await expectAccessible(page);
+});
+
+async function round(season: Season) {
+  const [row] = await season.ask('listRounds', {});
+  if (row === undefined) throw new Error('No round');
+  return season.ask('getRound', { id: row.id });
+}
+
+test('totals are typed in a sheet, and one that does not add up keeps the count open', async ({
+  page,
+  season,
+}) => {
+  await holdMeeting(season);
+  await openRound(season);
+  await season.open('ballot');
+  await page.getByRole('tab', { name: 'Phát và thu phiếu' }).click();
+  await page.getByLabel('Nhập số tổng').check();
+  await page.getByRole('tab', { name: 'Nhập số tổng' }).click();
+  const grid = page.getByRole('grid', { name: 'Số phiếu của từng người' });
+  const { candidates } = await round(season);
+  for (const [place] of candidates.entries()) {
+    await grid.locator('tbody tr').nth(place).locator('td').nth(1).click();
+    for (const figure of ['7', place === 0 ? '0' : '1', '0']) {
+      await page.keyboard.type(figure);
+      await page.keyboard.press('Tab');
+    }
+  }
+  await expect(grid.locator('tbody tr').first()).toContainText('7 ≠ 8');
+  await expect(primary(page, 'Chốt kết quả')).toBeDisabled();
+  await expect(page.getByRole('complementary', { name: 'Đối chiếu số phiếu' })).toContainText(
+    'Cộng lại các số của dòng này.',
+  );
+  await grid.locator('tbody tr').first().locator('td').nth(2).click();
+  await page.keyboard.type('1');
+  await page.keyboard.press('Enter');
+  await expect(primary(page, 'Chốt kết quả')).toBeEnabled();
+});
+
+test('ballots come from a file, all or none', async ({ page, season }) => {
+  await holdMeeting(season);
+  await openRound(season);
+  await season.open('ballot');
+  const { candidates } = await round(season);
+  const head = ['Số phiếu', 'Không hợp lệ (lý do)', ...candidates.map(({ name }) => name)].join(',');
+  const lines = papers.map((keys, index) =>
+    [index + 1, '', ...[...keys].map((key) => ({ 1: 'Đồng ý', 2: 'Không đồng ý' })[key] ?? '')].join(','),
+  );
+  const file = { name: 'phieu.csv', mimeType: 'text/csv' };
+  await page.locator('input[type=file]').setInputFiles({
+    ...file,
+    buffer: Buffer.from(
+      [head.replace(candidates[0]?.name ?? '', 'Người Ngoài Danh Sách'), ...lines].join('\r\n'),
+    ),
+  });
+  await expect(page.getByRole('alert')).toContainText('Người Ngoài Danh Sách');
+  await page.locator('input[type=file]').setInputFiles({
+    ...file,
+    buffer: Buffer.from(
+      [head, ...lines, `8,Rách không đọc được,${','.repeat(candidates.length - 1)}`].join('\r\n'),
+    ),
+  });
+  await expect(page.getByText('Tệp có 8 phiếu: 7 hợp lệ, 1 không hợp lệ')).toBeVisible();
+  await page.getByRole('button', { name: 'Cất 8 phiếu này' }).click();
+  await expect(page.getByText('Đã nhập đủ 8/8 phiếu').first()).toBeVisible();
+  expect(await round(season)).toMatchObject({ stored: 8, valid: 7, invalid: 1 });
+});
+
+test('from the conclusion to the stick: number, export, check, and a changed file is named', async ({
+  page,
+  season,
+}) => {
+  await seal(season);
+  await season.open('council');
+  await primary(page, 'Kết luận phiên họp').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Kết luận phiên họp' }).click();
+  await primary(page, 'Sang bước Hồ sơ').click();
+
+  await page.getByRole('button', { name: /Biên bản kiểm phiếu danh hiệu/ }).click();
+  const paper = page
+    .getByTitle(/^Biên bản kiểm phiếu danh hiệu/, { exact: false })
+    .and(page.locator('iframe'));
+  await expect(paper).toHaveAttribute('src', /^blob:/);
+  await page.getByLabel('Số', { exact: true }).fill('7');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/Số 07\/BB-/)).toBeVisible();
+  await expectAccessible(page);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Tải .docx' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/bien-ban-kiem-phieu.*\.docx$/);
+
+  const stick = join(season.app.folder, 'usb');
+  mkdirSync(stick);
+  await primary(page, 'Xuất ra USB').click();
+  await page.getByRole('button', { name: 'Chọn thư mục khác' }).click();
+  await page.getByLabel('Thư mục', { exact: true }).fill(stick);
+  await page.getByRole('button', { name: 'Đến thư mục' }).click();
+  await expect(page.locator('.dialog__path')).toHaveText(stick);
+  await page.getByRole('button', { name: 'Xuất vào thư mục này' }).click();
+  await expect(page.getByText('Đã xuất xong bộ hồ sơ')).toBeVisible({ timeout: 60_000 });
+  const code = await page.locator('.check-code').innerText();
+  expect(code.replace(/\s/g, '')).toMatch(/^[0-9a-f]{64}$/);
+  await expectAccessible(page);
+
+  await page.getByRole('button', { name: 'Kiểm tra bộ hồ sơ này' }).click();
+  await expect(page.getByText('Bộ hồ sơ còn nguyên vẹn')).toBeVisible();
+  await expect(page.locator('.check-code')).toHaveText(code);
+
+  const made = join(stick, readdirSync(stick)[0] ?? '');
+  const minutes =
+    readdirSync(made).find((name) => name.includes('kiem-phieu') && name.endsWith('.pdf')) ?? '';
+  writeFileSync(join(made, minutes), 'khác');
+  writeFileSync(join(made, 'la.txt'), 'thêm');
+  await page.getByRole('button', { name: 'Kiểm tra thư mục khác' }).click();
+  await page.getByRole('button', { name: 'Kiểm tra thư mục này' }).click();
+  await expect(page.getByText('Bộ hồ sơ không còn như khi xuất: 2 tệp khác')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Bị sửa (1)' })).toContainText(minutes);
+  await expect(page.getByRole('region', { name: 'Thêm vào (1)' })).toContainText('la.txt');
+});
+
+async function seal(season: Season): Promise<void> {
+  await holdMeeting(season);
+  const roundId = await openRound(season);
+  const names = (await season.ask('getRound', { id: roundId })).candidates.length;
+  const ballot = { invalidReason: null, marks: Array.from({ length: names }, () => 'AGREE' as const) };
+  await season.ask('storeBallots', { roundId, ballots: Array.from({ length: 8 }, () => ballot) });
+  await season.ask('sealRound', { roundId });
+}
+
+test('only the chair opens a sealed count again, with a reason, and both versions are listed', async ({
+  page,
+  season,
+}) => {
+  await seal(season);
+  await season.open('ballot');
+  await page.getByRole('button', { name: 'Việc khác' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Mở lại kết quả kiểm phiếu' })).toBeDisabled();
+  await season.signIn('chair', 'Nguyễn Minh Đạt');
+  await season.open('ballot');
+  await choose(page, 'Mở lại kết quả kiểm phiếu');
+  await page.getByLabel('Lý do mở lại').fill('Kiểm lại một phiếu bị dính.');
+  await page.getByRole('button', { name: 'Mở lại kết quả', exact: true }).click();
+  await expect(page.getByRole('navigation', { name: 'Các vòng bỏ phiếu' })).toContainText('Đang kiểm lại');
+  await page.getByRole('tab', { name: 'Kết quả' }).click();
+  const versions = page.getByRole('region', { name: 'Các bản kết quả' });
+  await expect(versions).toContainText('Kiểm lại một phiếu bị dính.');
+  await primary(page, 'Chốt kết quả').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Chốt kết quả' }).click();
+  await expect(versions).toContainText(/Bản 2\s*chốt lúc/);
+});
