@@ -467,18 +467,6 @@ export const api = {
         .max(20_000),
     }),
   }),
-  /** Any table of a screen as a workbook, as it is filtered and sorted there. */
-  exportTable: job<view.RenderedPaper>()({
-    unaudited: true,
-    input: z.strictObject({
-      title: line,
-      columns: z
-        .array(z.strictObject({ header: optionalLine, numeric: z.boolean() }))
-        .min(1)
-        .max(60),
-      rows: z.array(z.array(z.union([z.string().max(5000), z.number(), z.null()])).max(60)).max(20_000),
-    }),
-  }),
   listDrives: query<readonly view.Drive[]>()({ scope: 'app', input: none }),
   exportPackage: job<view.PackageResult>()({ roles: office, input: z.strictObject({ to: path }) }),
 

@@ -3,7 +3,7 @@
  * then the handler runs, a command inside one immediate transaction that ends with its audit row.
  */
 import { join } from 'node:path';
-import { api, type MethodName } from '../../shared/api.ts';
+import { api, type MethodName, type ParsedInputOf } from '../../shared/api.ts';
 import type { AppError } from '../../shared/errors.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { inputProblem } from '../../shared/vi/input.ts';
@@ -104,7 +104,7 @@ export function createCore(ports: Ports): Core {
       return err({ code: 'invalid-input', field: issue?.path.join('.') ?? '', detail: inputProblem(issue) });
     }
     if (row.scope === 'file' && open === null) return err({ code: 'no-file-open' });
-    const session = sessions.find(sessionId);
+    const session = name === 'signIn' ? newcomer(parsed.data) : sessions.find(sessionId);
     // Nobody has a role before a file is open; from then on whoever needs one must say who they are.
     const isNeeded = row.scope === 'file' || (row.roles.length > 0 && open !== null);
     if (isNeeded && !session.ok) return session;
@@ -239,6 +239,12 @@ export function createCore(ports: Ports): Core {
       await closeDataFile(app);
     },
   };
+}
+
+/** Whoever signs in has no session yet: the row of the trail carries what they give themselves for. */
+function newcomer(input: unknown): Result<Session, AppError> {
+  const { role, name } = input as ParsedInputOf<'signIn'>;
+  return ok({ id: '', role, name });
 }
 
 function must(session: Session | null): Session {

@@ -52,7 +52,8 @@ export function dossierIndex(data: DossierIndexData): Paper {
     letterhead: schoolLetterhead(data, null),
     title: 'MỤC LỤC HỒ SƠ',
     subtitle: [
-      `Đề nghị xét tặng danh hiệu thi đua, hình thức khen thưởng năm học ${formatSchoolYear(data.schoolYear)}`,
+      'Đề nghị xét tặng danh hiệu thi đua, hình thức khen thưởng',
+      `Năm học ${formatSchoolYear(data.schoolYear)}`,
     ],
     blocks: [
       tableOr(

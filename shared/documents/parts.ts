@@ -17,6 +17,8 @@ export interface School {
   readonly place: string;
   /** Symbol of the school in numbers of papers: "THCSHP". */
   readonly symbol: string;
+  /** Symbol of the council, which has its own series of numbers: "HĐTĐKT". */
+  readonly councilSymbol: string;
 }
 
 /** What every paper needs to know about itself. */
@@ -108,7 +110,7 @@ export function councilLetterhead(basics: PaperBasics, type: string | null): Let
   return {
     superior: school.name,
     issuer: ['Hội đồng', 'Thi đua - Khen thưởng'],
-    number: type === null ? null : paperNumber({ number, type, symbol: 'HĐTĐKT' }),
+    number: type === null ? null : paperNumber({ number, type, symbol: school.councilSymbol }),
     place: school.place,
     date,
   };

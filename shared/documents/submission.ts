@@ -72,7 +72,7 @@ export function submission(data: SubmissionData): Paper {
       { kind: 'paragraph', text: `${data.school.name} kính trình ${data.to} xem xét, quyết định./.` },
     ],
     signatures: [headSignature(data.head)],
-    recipients: ['Như trên;', 'Lưu: VT, HĐTĐKT.'],
+    recipients: ['Như trên;', `Lưu: VT, ${data.school.councilSymbol}.`],
     watermark: watermarkOf(data.status),
     asOf: data.asOf,
   };

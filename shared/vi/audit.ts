@@ -14,7 +14,6 @@ type Unaudited =
   | 'restoreBackup'
   | 'verifyPackage'
   | 'renderPaper'
-  | 'exportTable'
   | 'renderList'
   | 'previewImport'
   | 'previewBallotFile'

@@ -39,7 +39,13 @@ const groupNames = [
 export const longName = 'Công Tằng Tôn Nữ Hoàng Nguyễn Phạm Thị Ngọc Quỳnh Trang Thanh Thủy';
 
 export const basics: PaperBasics = {
-  school: { superior: 'UBND xã An Hải', name: 'Trường THCS Hoa Phượng', place: 'An Hải', symbol: 'THCSHP' },
+  school: {
+    superior: 'UBND xã An Hải',
+    name: 'Trường THCS Hoa Phượng',
+    place: 'An Hải',
+    symbol: 'THCSHP',
+    councilSymbol: 'HĐTĐKT',
+  },
   schoolYear: '2025-2026',
   number: 5,
   date: '2026-05-28',

@@ -22,7 +22,7 @@ export const listHandlers: Handlers<'renderList'> = {
   async renderList({ read, now }, { title, lines }) {
     const season = currentSeason(read);
     if (!season.ok) return season;
-    const { name, superior, place, symbol } = readSchool(read);
+    const school = readSchool(read);
     const [headers = [], ...rows] = lines;
     const asOf = `${now.slice(0, 19)}Z`;
     const fileName = slug(`${title} ${season.value.school_year}`);
@@ -32,7 +32,7 @@ export const listHandlers: Handlers<'renderList'> = {
       orientation: headers.length > 6 ? 'landscape' : 'portrait',
       letterhead: schoolLetterhead(
         {
-          school: { name, superior, place, symbol },
+          school,
           schoolYear: season.value.school_year,
           number: null,
           date: null,

@@ -110,7 +110,8 @@ function appraisalStep({ cases }: Standing): Step {
 function councilStep({ source, cases }: Standing): Step {
   const { council, meeting, hands } = source.meeting;
   if (council === null) return step('council', 'not-started', [0, 1], stepNotes.noCouncil);
-  if (cases.every((row) => row.eligibility === null))
+  const isOpen = meeting?.state === 'open';
+  if (!isOpen && cases.every((row) => row.eligibility === null))
     return step('council', 'blocked', [0, 1], stepNotes.needAppraisal);
   if (meeting?.state === 'closed') return step('council', 'done', [hands.length, hands.length], '');
   const voted = hands.filter((row) => row.agree !== null).length;
@@ -120,12 +121,7 @@ function councilStep({ source, cases }: Standing): Step {
       : voted < hands.length
         ? stepNotes.handsLeft(hands.length - voted)
         : stepNotes.notConcluded;
-  return step(
-    'council',
-    meeting?.state === 'open' ? 'in-progress' : 'not-started',
-    [voted, hands.length],
-    note,
-  );
+  return step('council', isOpen ? 'in-progress' : 'not-started', [voted, hands.length], note);
 }
 
 function ballotStep({ source, cases }: Standing): Step {
@@ -146,6 +142,8 @@ function ballotStep({ source, cases }: Standing): Step {
   const done = [...titles].filter((titleId) => sealed.has(titleId)).length;
   const isOpen = source.meeting.meeting !== null && source.meeting.meeting.state !== 'preparing';
   if (!isOpen) return step('ballot', 'blocked', [done, titles.size], stepNotes.needMeeting);
+  if (cases.some((row) => row.eligibility === null))
+    return step('ballot', 'blocked', [done, titles.size], stepNotes.needAppraisal);
   if (titles.size === 0) return step('ballot', 'done', [0, 0], stepNotes.nobodyToVote);
   const counting = source.rounds.find((round) => round.state !== 'sealed');
   const note =

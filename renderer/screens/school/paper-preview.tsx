@@ -13,19 +13,13 @@ export function PaperPreview({
   readonly schoolYear: string;
 }): ReactNode {
   const basics: PaperBasics = {
-    school: {
-      superior: school.superior,
-      name: school.name,
-      place: school.place,
-      symbol: school.symbol,
-    },
+    school,
     schoolYear,
     number: null,
     date: null,
     asOf: '',
     status: 'official',
   };
-  const council = councilLetterhead(basics, 'BB');
   return (
     <div className="paper-preview">
       <Sheet
@@ -39,10 +33,7 @@ export function PaperPreview({
       />
       <Sheet
         label="Biên bản của Hội đồng"
-        letterhead={{
-          ...council,
-          number: (council.number ?? '').replace(/-.*$/, `-${school.councilSymbol}`),
-        }}
+        letterhead={councilLetterhead(basics, 'BB')}
         title="BIÊN BẢN"
         subtitle="Họp xét thi đua, khen thưởng"
         addressee={null}

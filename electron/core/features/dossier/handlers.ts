@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import type { PaperDocument } from '../../../../shared/documents/model.ts';
 import { slug } from '../../../../shared/documents/parts.ts';
-import { tableSheet } from '../../../../shared/documents/table-sheet.ts';
 import type { AppError } from '../../../../shared/errors.ts';
 import { formatSchoolYear } from '../../../../shared/dates.ts';
 import { err, ok, type Result } from '../../../../shared/result.ts';
@@ -19,7 +18,6 @@ import { writeDocx } from '../../files/docx.ts';
 import { writePdf } from '../../files/pdf.ts';
 import { writeXlsx } from '../../files/xlsx.ts';
 import { signingSeed } from '../data-file.ts';
-import { currentSeason, readSchool } from '../season.ts';
 import { listSeasonPapers } from './papers.ts';
 import { readSource } from './source.ts';
 
@@ -68,7 +66,7 @@ interface SeasonKey {
 }
 
 export const dossierHandlers: Handlers<
-  'listPapers' | 'savePaperNumber' | 'renderPaper' | 'exportTable' | 'exportPackage' | 'verifyPackage'
+  'listPapers' | 'savePaperNumber' | 'renderPaper' | 'exportPackage' | 'verifyPackage'
 > = {
   listPapers(context) {
     const source = readSource(context);
@@ -99,26 +97,6 @@ export const dossierHandlers: Handlers<
     return ok({
       fileName: `${paper.row.fileName}.${format}`,
       mime: mimes[format],
-      bytes: Buffer.from(bytes).toString('base64'),
-    });
-  },
-
-  async exportTable(context, { title, columns, rows }) {
-    const season = currentSeason(context.read);
-    if (!season.ok) return season;
-    const paper = tableSheet({
-      school: readSchool(context.read),
-      schoolYear: season.value.school_year,
-      date: context.today,
-      asOf: context.now,
-      title,
-      columns,
-      rows,
-    });
-    const bytes = await writeXlsx(paper);
-    return ok({
-      fileName: `${paper.fileName}.xlsx`,
-      mime: mimes.xlsx,
       bytes: Buffer.from(bytes).toString('base64'),
     });
   },

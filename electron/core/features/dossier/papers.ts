@@ -79,6 +79,7 @@ function basics(
       name: school.name,
       place: school.place,
       symbol: school.symbol,
+      councilSymbol: school.councilSymbol,
     },
     schoolYear: season.school_year,
     number,

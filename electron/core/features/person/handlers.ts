@@ -179,7 +179,7 @@ export const personHandlers: Handlers<
   getPerson: ({ read }, { id }) => detail(read, id),
 
   savePerson(context, input) {
-    const { write, record, newId, today } = context;
+    const { write, record, newId } = context;
     const code = input.code === null || input.code === '' ? null : input.code;
     const holder = code === null ? undefined : findByCode(write, code);
     if (code !== null && holder !== undefined && holder.id !== input.id) {
@@ -191,7 +191,10 @@ export const personHandlers: Handlers<
     const id = input.id ?? newId();
     writePerson(write, { id, fields: { ...input, code }, isNew: input.id === null });
     if (input.id === null) {
-      const from = input.joinedOn ?? today;
+      const season = currentSeason(write);
+      if (!season.ok) return season;
+      // Without a day of recruitment the whole season counts, not only what is left of it.
+      const from = input.joinedOn ?? season.value.starts_on;
       giveStatus(context, { personId: id, status: 'WORKING', from });
       if (input.groupId !== null) placeInGroup(context, { personId: id, groupId: input.groupId, from });
     }
