@@ -2,7 +2,7 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { placesOf, placesOfNames, tidy } from '../../../shared/names.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import type { Id, ScoreSide } from '../../../shared/terms.ts';
+import type { CaseState, Id, ScoreSide } from '../../../shared/terms.ts';
 import type { Criterion, EvaluationSheet } from '../../../shared/views.ts';
 import type { CommandContext, Handlers } from '../context.ts';
 import { define, sql, type ReadHandle, type WriteHandle } from '../database/query.ts';
@@ -262,6 +262,8 @@ export function writeScores(
   return ok(scores.length);
 }
 
+const beforeReview: ReadonlySet<CaseState> = new Set(['REGISTERED', 'SELF_EVALUATED']);
+
 /** Moves the cases of people whose scores are complete, and takes back a confirmation that lost its scores. */
 export function followScores(
   context: Pick<CommandContext, 'write' | 'now'>,
@@ -275,7 +277,8 @@ export function followScores(
     const group = isComplete(person, 'GROUP');
     for (const found of self ? write.all(selectCasesOf, { season: season.id, person }) : []) {
       if (found.state === 'REGISTERED') moveCase(context, { caseId: found.id, to: 'SELF_EVALUATED' });
-      if (group) moveCase(context, { caseId: found.id, to: 'GROUP_REVIEWED' });
+      // A case that was checked already stays where it is; its verdict says that a fact changed.
+      if (group && beforeReview.has(found.state)) moveCase(context, { caseId: found.id, to: 'GROUP_REVIEWED' });
     }
     if (!group) write.run(deleteConfirmation, { season: season.id, person });
   }
