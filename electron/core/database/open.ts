@@ -1,15 +1,22 @@
 /** The one file that knows the SQLite driver: opens a data file as its only owner, with every pragma in one place. */
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
+import { systemCode } from '../disk.ts';
 import type { CopyHandle } from './backup.ts';
+import { migrations } from './migrate.ts';
 import { createHandles, type ReadHandle, type WriteHandle } from './query.ts';
 
 /** "BVng" in the header of every data file: no other program's SQLite file is taken for one of ours. */
 export const applicationId = 0x42566e67;
 
 const SQLITE_HEADER = 'SQLite format 3\0';
+/** Where the header of an SQLite file holds `user_version` and `application_id`. */
+const VERSION_AT = 60;
+const APPLICATION_AT = 68;
+const HEADER_SIZE = 100;
 
 /** An open data file: its handles, its one way to write, and its end. */
 export interface OpenDatabase {
@@ -38,8 +45,9 @@ export const pragmas = [
 ] as const;
 
 /**
- * Opens a data file as its only owner.
- * Errors: file-not-found, file-exists, file-in-use, file-not-bangvang, file-damaged, file-read-only, folder-not-writable.
+ * Opens a data file as its only owner. A file that is refused is left as it is: it is judged before anything is set.
+ * Errors: file-not-found, file-exists, file-in-use, file-not-bangvang, file-from-future, file-damaged, file-read-only,
+ * folder-not-readable, folder-not-writable.
  */
 export function openDatabase({
   path,
@@ -50,7 +58,8 @@ export function openDatabase({
 }): Result<OpenDatabase, AppError> {
   if (mode === 'existing') {
     if (!existsSync(path)) return err({ code: 'file-not-found', path });
-    if (!hasSqliteHeader(path)) return err({ code: 'file-not-bangvang', path });
+    const judged = judgeHeader(path);
+    if (!judged.ok) return judged;
   } else if (existsSync(path)) {
     return err({ code: 'file-exists', path });
   }
@@ -58,28 +67,47 @@ export function openDatabase({
   try {
     driver = new Sqlite(path, { timeout: 500, fileMustExist: mode === 'existing' });
     driver.pragma('locking_mode = EXCLUSIVE');
-    for (const [pragma] of pragmas) driver.pragma(pragma);
     // Takes the lock now: a second owner must fail here, not at its first write.
     driver.exec('begin immediate; commit;');
     if (mode === 'new') {
+      // Before there is a log: from its first moment the file itself says whose it is.
       driver.pragma(`application_id = ${applicationId}`);
     } else {
-      if (driver.pragma('application_id', { simple: true }) !== applicationId) {
-        driver.close();
-        return err({ code: 'file-not-bangvang', path });
-      }
       const check = driver.pragma('quick_check(1)', { simple: true });
       if (check !== 'ok') {
         driver.close();
-        return err({ code: 'file-damaged', path, detail: String(check), backups: backupsFolder(path) });
+        return err(damaged(path, String(check)));
       }
     }
+    for (const [pragma] of pragmas) driver.pragma(pragma);
+    // A change of the log's mode may have let the lock go.
+    driver.exec('begin immediate; commit;');
     return ok(wrap(path, driver));
   } catch (cause) {
     driver?.close();
     const error = sqliteError({ cause, path });
     if (error === null) throw cause;
-    return err(error);
+    // Its header was ours: what follows is a file of ours that is no longer whole.
+    return err(error.code === 'file-not-bangvang' ? damaged(path, String(cause)) : error);
+  }
+}
+
+function damaged(path: string, detail: string): AppError {
+  return { code: 'file-damaged', path, detail, backups: backupsFolder(path) };
+}
+
+/** Whether somebody, here or in another process, has a data file open. A file that can't be read is in nobody's use. */
+export function isInUse(path: string): boolean {
+  if (!existsSync(path)) return false;
+  let driver: Sqlite.Database | null = null;
+  try {
+    driver = new Sqlite(path, { timeout: 500, fileMustExist: true });
+    driver.exec('begin immediate; commit;');
+    return false;
+  } catch (cause) {
+    return sqliteError({ cause, path })?.code === 'file-in-use';
+  } finally {
+    driver?.close();
   }
 }
 
@@ -115,22 +143,37 @@ export function sqliteError({
   if (code.startsWith('SQLITE_CANTOPEN')) return { code: 'folder-not-writable', path };
   if (code.startsWith('SQLITE_NOTADB')) return { code: 'file-not-bangvang', path };
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR')) {
-    return { code: 'file-damaged', path, detail: message, backups: backupsFolder(path) };
+    return damaged(path, message);
   }
   return null;
 }
 
-function hasSqliteHeader(path: string): boolean {
-  const descriptor = openSync(path, 'r');
+/** Judges a file by its first bytes, without the driver, which would write to it. */
+function judgeHeader(path: string): Result<null, AppError> {
+  const header = Buffer.alloc(HEADER_SIZE);
   try {
-    const header = Buffer.alloc(16);
-    return readSync(descriptor, header, 0, 16, 0) === 16 && header.toString('latin1') === SQLITE_HEADER;
-  } finally {
-    closeSync(descriptor);
+    const descriptor = openSync(path, 'r');
+    try {
+      readSync(descriptor, header, 0, HEADER_SIZE, 0);
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (cause) {
+    const code = systemCode(cause);
+    if (code === 'EISDIR') return err({ code: 'file-not-bangvang', path });
+    if (code === 'EACCES' || code === 'EPERM')
+      return err({ code: 'folder-not-readable', path: dirname(path) });
+    throw cause;
   }
+  const isSqlite = header.toString('latin1', 0, SQLITE_HEADER.length) === SQLITE_HEADER;
+  if (!isSqlite || header.readUInt32BE(APPLICATION_AT) !== applicationId) {
+    return err({ code: 'file-not-bangvang', path });
+  }
+  const version = header.readUInt32BE(VERSION_AT);
+  const known = migrations.length;
+  return version > known ? err({ code: 'file-from-future', path, version, known }) : ok(null);
 }
 
-/** Carries the outcome of a transaction past the driver, which rolls back on a throw. */
 class RolledBack<T> extends Error {
   readonly outcome: Result<T, AppError>;
   constructor(outcome: Result<T, AppError>) {

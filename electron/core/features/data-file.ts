@@ -13,10 +13,19 @@ import { ownerName, sampleSchool } from '../../../shared/vi/data-file.ts';
 import { appendAudit, lastAuditAt } from '../audit.ts';
 import type { App, Handlers, OpenFile } from '../context.ts';
 import { createBackup, listBackups, pruneBackups, restoreBackup } from '../database/backup.ts';
-import { isBehind, migrate } from '../database/migrate.ts';
-import { applicationId, backupsFolder, openCopy, openDatabase, type OpenDatabase } from '../database/open.ts';
+import { fileVersion, isBehind, migrate } from '../database/migrate.ts';
+import {
+  applicationId,
+  backupsFolder,
+  openCopy,
+  isInUse,
+  openDatabase,
+  sqliteError,
+  type OpenDatabase,
+} from '../database/open.ts';
 import { define, sql, type WriteHandle } from '../database/query.ts';
 import type { Tables } from '../database/tables.ts';
+import { disk, diskError, exists, renameSynced } from '../disk.ts';
 import { DATA_FILE_ENDING, listFolder, placeWarning } from '../folders.ts';
 import { loadSample } from '../season/sample.ts';
 import { currentSeason, readSchool } from './season.ts';
@@ -82,6 +91,7 @@ const insertCampaign = define<Tables['campaign']>()((p) =>
 const insertAnnounced = define<{ season: Id; title: string }>()((p) =>
   sql.insertInto('announced_title').values({ season_id: p('season'), title_id: p('title') }),
 );
+const selectTransitions = define()(() => sql.selectFrom('case_transition').selectAll());
 const deleteTransitions = define()(() => sql.deleteFrom('case_transition'));
 const insertTransition = define<{ from: CaseState; to: CaseState }>()((p) =>
   sql.insertInto('case_transition').values({ from_state: p('from'), to_state: p('to') }),
@@ -189,6 +199,9 @@ function fill(app: App, database: OpenDatabase, input: NewFile): Result<null, Ap
 
 /** The database checks moves of cases by the same table as the domain. */
 function syncTransitions(write: WriteHandle): void {
+  const known = new Set(write.all(selectTransitions, {}).map((row) => `${row.from_state} ${row.to_state}`));
+  if (known.size === transitions.length && transitions.every(({ from, to }) => known.has(`${from} ${to}`)))
+    return;
   write.run(deleteTransitions, {});
   for (const { from, to } of transitions) write.run(insertTransition, { from, to });
 }
@@ -198,6 +211,11 @@ async function prepare(app: App, path: string): Promise<Result<OpenFile, AppErro
   if (!opened.ok) return opened;
   const database = opened.value;
   try {
+    // A file without any migration is one whose making was cut short; nothing was ever in it.
+    if (fileVersion(database.driver) === 0) {
+      database.driver.close();
+      return err({ code: 'file-not-bangvang', path });
+    }
     if (isBehind(database.driver)) {
       const saved = await createBackup({
         database: database.driver,
@@ -216,10 +234,14 @@ async function prepare(app: App, path: string): Promise<Result<OpenFile, AppErro
       database.driver.close();
       return migrated;
     }
-    database.transaction((write) => {
+    const synced = database.transaction((write) => {
       syncTransitions(write);
       return ok(null);
     });
+    if (!synced.ok) {
+      database.driver.close();
+      return synced;
+    }
     const info = database.read.get(selectInfo, {});
     if (info === undefined) {
       database.close();
@@ -228,8 +250,40 @@ async function prepare(app: App, path: string): Promise<Result<OpenFile, AppErro
     return ok({ database, fileId: info.file_id, kind: info.kind, openedAt: lastAuditAt(database.read) });
   } catch (cause) {
     database.driver.close();
-    throw cause;
+    return err(mustExpect(cause, path));
   }
+}
+
+/** The failure of the driver as an error of ours; a bug is thrown on. */
+function mustExpect(cause: unknown, path: string): AppError {
+  const error = sqliteError({ cause, path });
+  if (error === null) throw cause;
+  return error;
+}
+
+/** Ending of a data file that is being made: it takes its name when it is whole. */
+const UNFINISHED = '.dang-tao';
+
+/** Makes a whole data file under a name of its own. Errors: those of `openDatabase`, disk-full. */
+async function make(app: App, input: NewFile): Promise<Result<string, AppError>> {
+  const path = input.path + UNFINISHED;
+  // What a killed run left.
+  for (const ending of ['', '-wal', '-shm', '-journal']) await rm(path + ending, { force: true });
+  const opened = openDatabase({ path, mode: 'new' });
+  if (!opened.ok) return 'path' in opened.error ? err({ ...opened.error, path: input.path }) : opened;
+  const { driver } = opened.value;
+  let filled: Result<unknown, AppError>;
+  try {
+    filled = migrate({ target: driver, path: input.path });
+    if (filled.ok) filled = fill(app, opened.value, input);
+    opened.value.close();
+  } catch (cause) {
+    driver.close();
+    filled = err(mustExpect(cause, input.path));
+  }
+  if (filled.ok) return ok(path);
+  for (const ending of ['', '-wal', '-shm']) await rm(path + ending, { force: true });
+  return filled;
 }
 
 async function open(app: App, path: string): Promise<Result<OpenedFile, AppError>> {
@@ -250,6 +304,7 @@ async function open(app: App, path: string): Promise<Result<OpenedFile, AppError
 
 async function create(app: App, input: NewFile): Promise<Result<OpenedFile, AppError>> {
   const path = input.path.endsWith(DATA_FILE_ENDING) ? input.path : `${input.path}${DATA_FILE_ENDING}`;
+  if (await exists({ disk, path })) return err({ code: 'file-exists', path });
   const closed = await closeDataFile(app);
   if (!closed.ok) return closed;
   try {
@@ -257,14 +312,12 @@ async function create(app: App, input: NewFile): Promise<Result<OpenedFile, AppE
   } catch {
     return err({ code: 'folder-not-writable', path: dirname(path) });
   }
-  const opened = openDatabase({ path, mode: 'new' });
-  if (!opened.ok) return opened;
-  const migrated = migrate({ target: opened.value.driver, path });
-  const filled = migrated.ok ? fill(app, opened.value, { ...input, path }) : migrated;
-  opened.value.close();
-  if (!filled.ok) {
-    await rm(path, { force: true });
-    return filled;
+  const made = await make(app, { ...input, path });
+  if (!made.ok) return made;
+  try {
+    await renameSynced({ disk, from: made.value, to: path });
+  } catch (cause) {
+    return err(diskError({ cause, path }));
   }
   return open(app, path);
 }
@@ -394,6 +447,8 @@ export const dataFileHandlers: Handlers<
       const closed = await closeDataFile(app);
       if (!closed.ok) return closed;
     }
+    // Whoever has it open would go on writing into a file that is no longer there.
+    if (isInUse(target)) return err({ code: 'file-in-use', path: target });
     const restored = await restoreBackup({
       backupPath: path,
       targetPath: target,
