@@ -14,10 +14,13 @@ import {
   openAsked,
   thisComputer,
 } from '../electron/launch.ts';
+import { keepMemorySmall } from '../electron/memory.ts';
 import { bundle, outFolder, projectFolder, rendererFolder } from './bundle.ts';
 
 /** Milliseconds within which a browser that ends has handed its window over rather than been closed. */
 const handOverTime = 4000;
+
+keepMemorySmall();
 
 const computer = thisComputer();
 const port = portArgument();

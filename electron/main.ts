@@ -11,6 +11,7 @@ import {
 import { openPorts } from './adapters/system.ts';
 import { createCore } from './core/core.ts';
 import { appFolderOf, openAsked, thisComputer } from './launch.ts';
+import { keepMemorySmall } from './memory.ts';
 import { appScheme, callChannel, isOwnFrame, quietSwitches, schemePrivileges } from './security.ts';
 import { createServe, parseCall } from './serve.ts';
 import { hardenContents, hardenSession, openWindow } from './window.ts';
@@ -19,6 +20,8 @@ import { hardenContents, hardenSession, openWindow } from './window.ts';
 
 const out = join(import.meta.dirname, '..');
 const appFolder = appFolderOf(thisComputer());
+
+keepMemorySmall();
 
 app.enableSandbox();
 app.setPath('userData', join(appFolder, 'electron'));

@@ -162,10 +162,12 @@ function runCheck(
   const check = checkContext(season.value, rules.value);
   for (const about of ['PERSON', 'GROUP'] as const) {
     const cases = listCaseRows(write, season.value);
+    const isDue = (row: CaseRow) =>
+      (row.groupId === null) === (about === 'PERSON') && open.has(row.state) && (only?.has(row.id) ?? true);
+    const due = cases.filter(isDue);
+    if (due.length === 0) continue;
     const facts = collectFacts(write, { season: season.value, cases, confirmation: groupConfirmation });
-    for (const row of cases) {
-      if ((row.groupId === null) !== (about === 'PERSON') || !open.has(row.state)) continue;
-      if (only !== null && !only.has(row.id)) continue;
+    for (const row of due) {
       const checked = checkCase(row, facts, check);
       if (checked === null) continue;
       write.run(upsertVerdict, {

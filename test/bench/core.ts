@@ -1,0 +1,199 @@
+/** The core by itself: import beside a bare parse, bulk writes beside raw SQL, and what each person costs in a big school. */
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import Sqlite from 'better-sqlite3';
+import { pragmas } from '../../electron/core/database/open.ts';
+import { readWorkbook } from '../../electron/core/files/workbook.ts';
+import type { InputOf } from '../../shared/api.ts';
+import {
+  evaluationsWorkbook,
+  inventPeople,
+  registrationsWorkbook,
+  staffWorkbook,
+} from '../support/generate.ts';
+import { byTurns, clocked, summarise } from './measure.ts';
+import { importFile, makeSchool, newFile, startBench, type Bench } from './school.ts';
+import { line, time, type Line } from './table.ts';
+
+const runs = 5;
+
+/** Runs work with a core of its own. */
+async function withBench<T>(work: (bench: Bench) => Promise<T>): Promise<T> {
+  const bench = startBench();
+  try {
+    return await work(bench);
+  } finally {
+    await bench.close();
+  }
+}
+
+const importRows = 5000;
+
+/** A file of 5,000 rows into an empty school, beside reading the same file into rows. */
+export async function importAgainstParse(): Promise<readonly Line[]> {
+  const people = inventPeople({ count: importRows });
+  const staff = await staffWorkbook(people);
+  async function parse(bytes: Uint8Array): Promise<number> {
+    return clocked(async () => {
+      const read = await readWorkbook({ fileName: 'a.xlsx', bytes });
+      if (!read.ok) throw new Error(read.error.code);
+    });
+  }
+  const importInto = (bytes: Uint8Array) =>
+    withBench(async (bench) => {
+      await newFile(bench);
+      return importFile(bench, 'people', bytes);
+    });
+  await importInto(staff);
+  const compared = await byTurns({ runs, ours: () => importInto(staff), yardstick: () => parse(staff) });
+  const lines = [
+    line(`import of ${importRows} people ÷ bare parse`, compared.ratio, ' ×', beside(compared, 'bare parse')),
+  ];
+  for (const [kind, make] of [
+    ['registrations', registrationsWorkbook],
+    ['evaluations', evaluationsWorkbook],
+  ] as const) {
+    const bytes = await make(people);
+    const importKnown = () =>
+      withBench(async (bench) => {
+        await newFile(bench);
+        await importFile(bench, 'people', staff);
+        return importFile(bench, kind, bytes);
+      });
+    const known = await byTurns({ runs: 3, ours: importKnown, yardstick: () => parse(bytes) });
+    lines.push(
+      line(`import of ${importRows} ${kind} ÷ bare parse`, known.ratio, ' ×', beside(known, 'bare parse')),
+    );
+  }
+  return lines;
+}
+
+function beside({ ours, yardstick }: Awaited<ReturnType<typeof byTurns>>, name: string): string {
+  return `${time(ours.median)} beside ${name} ${time(yardstick.median)}`;
+}
+
+type Score = InputOf<'saveScores'>['scores'][number];
+const scoredPeople = 2000;
+const criteria = ['Phẩm chất', 'Chuyên môn', 'Kỷ luật', 'Sáng kiến', 'Phong trào'];
+
+/** The rows that the raw writing puts in: those of the command, bare, into the same columns of a table without checks. */
+const rawTable = `create table score (
+  person_id text not null, criterion_id text not null, side text not null, score integer not null,
+  primary key (person_id, criterion_id, side)
+) strict, without rowid`;
+
+/** 20,000 scores in one command (parsed, checked, audited), beside bare inserts of the same rows in one transaction. */
+export async function bulkWrites(): Promise<readonly Line[]> {
+  const staff = await staffWorkbook(inventPeople({ count: scoredPeople }));
+  let scores: readonly Score[] = [];
+  const ours = () =>
+    withBench(async (bench) => {
+      await newFile(bench);
+      await importFile(bench, 'people', staff);
+      await bench.call('saveCriteria', {
+        criteria: criteria.map((name) => ({ id: null, name, maximum: 2000 })),
+      });
+      const people = await bench.call('listPeople', {});
+      const sheet = await bench.call('getEvaluations', {});
+      const given = people.flatMap((person, index) =>
+        sheet.criteria.flatMap((criterion) =>
+          (['SELF', 'GROUP'] as const).map((side): Score => ({
+            personId: person.id,
+            criterionId: criterion.id,
+            side,
+            score: 1000 + (index % 20) * 50,
+          })),
+        ),
+      );
+      scores = given;
+      return clocked(() => bench.call('saveScores', { scores: given }));
+    });
+  const yardstick = () =>
+    withBench(({ folder }) => {
+      const database = new Sqlite(join(folder, 'raw.sqlite'));
+      database.pragma('locking_mode = EXCLUSIVE');
+      for (const [pragma] of pragmas) database.pragma(pragma);
+      database.exec(rawTable);
+      const insert = database.prepare('insert into score values (?, ?, ?, ?)');
+      const write = database.transaction(() => {
+        for (const { personId, criterionId, side, score } of scores)
+          insert.run(personId, criterionId, side, score);
+      });
+      const took = clocked(() => write.immediate());
+      return took.finally(() => database.close());
+    });
+  await ours();
+  const compared = await byTurns({ runs, ours, yardstick });
+  const share = {
+    median: 100 / compared.ratio.median,
+    least: 100 / compared.ratio.most,
+    most: 100 / compared.ratio.least,
+  };
+  const what = `${scores.length} scores in one command`;
+  return [
+    line(`${what} ÷ raw inserts`, compared.ratio, ' ×', beside(compared, 'raw inserts')),
+    line(
+      `${what}, as a share of raw speed`,
+      share,
+      ' %',
+      `${scores.length} rows, one transaction, the same pragmas`,
+    ),
+  ];
+}
+
+const sizes = [100, 1000, 10_000] as const;
+const methods = ['checkCases', 'listCases', 'listPeople', 'getOverview'] as const;
+
+/** Microseconds that a person costs in schools of three sizes: the same when nothing grows faster than the school. */
+export async function inCore(): Promise<readonly Line[]> {
+  const costs = new Map<string, { readonly count: number; readonly cost: ReturnType<typeof summarise> }[]>();
+  for (const count of sizes) {
+    await withBench(async (bench) => {
+      await makeSchool(bench, count);
+      for (const method of methods) {
+        const times: number[] = [];
+        for (let run = 0; run < 4; run += 1) times.push(await clocked(() => bench.call(method, {})));
+        // The first run of each prepares its statements.
+        const cost = summarise(times.slice(1).map((took) => (took * 1000) / count));
+        costs.set(method, [...(costs.get(method) ?? []), { count, cost }]);
+      }
+    });
+  }
+  return [...costs].flatMap(([method, list]) => {
+    const [small] = list;
+    return list.map(({ count, cost }) =>
+      line(
+        `${method} at ${count}, for each person`,
+        cost,
+        ' µs',
+        `${time((cost.median * count) / 1000)} in all; ${(cost.median / (small?.cost.median ?? 1)).toFixed(2)} × that at ${small?.count ?? 0}`,
+      ),
+    );
+  });
+}
+
+/** What the core keeps in memory with 10,000 people that were listed and checked. */
+export async function memory(): Promise<readonly Line[]> {
+  const run = promisify(execFile);
+  const program = fileURLToPath(new URL('./resident.ts', import.meta.url));
+  return withBench(async (bench) => {
+    const count = 10_000;
+    const path = await makeSchool(bench, count);
+    await bench.call('closeFile', {});
+    const values: number[] = [];
+    for (let time = 0; time < 2; time += 1) {
+      const { stdout } = await run(process.execPath, [program, bench.folder, path]);
+      values.push(Number(stdout) / 1_048_576);
+    }
+    return [
+      line(
+        `resident memory with ${count} people`,
+        summarise(values),
+        ' MB',
+        'the most after list, check, overview',
+      ),
+    ];
+  });
+}
