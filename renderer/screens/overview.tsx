@@ -41,9 +41,11 @@ export function OverviewScreen(): ReactNode {
   const primary: Action | null =
     data === null
       ? null
-      : next === undefined
-        ? { label: `Đến bước ${stepNames[data.current]}`, run: () => go(data.current) }
-        : { label: `Đến bước ${stepNames[next.step]}`, run: () => go(next.step) };
+      : isNew
+        ? { label: 'Nhập danh sách nhân sự', run: () => go('people'), icon: 'upload' }
+        : next === undefined
+          ? { label: `Đến bước ${stepNames[data.current]}`, run: () => go(data.current) }
+          : { label: `Đến bước ${stepNames[next.step]}`, run: () => go(next.step) };
 
   return (
     <Screen

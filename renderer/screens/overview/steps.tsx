@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { formatInteger } from '../../../shared/numbers.ts';
 import { stepNames, stepPurposes, whoActs } from '../../../shared/vi/overview.ts';
 import type { Overview, StepId } from '../../../shared/views.ts';
-import { Button, Chip, type ChipTone, type IconName } from '../../components/index.ts';
+import { Chip, type ChipTone, type IconName } from '../../components/index.ts';
 import { go } from '../../store.ts';
 
 type Step = Overview['steps'][number];
@@ -83,11 +83,6 @@ export function FirstPath({ steps }: { readonly steps: readonly Step[] }): React
             <p className="first-path__name">{stepNames[id]}</p>
             <p className="first-path__purpose">{stepPurposes[id]}</p>
           </div>
-          {at === 0 && (
-            <Button icon="upload" onClick={() => go(id)}>
-              Nhập danh sách nhân sự
-            </Button>
-          )}
         </li>
       ))}
     </ol>
