@@ -1,0 +1,235 @@
+/** Papers about cases: registration, appraisal, nominations and the submission. */
+import { appraisalSummary } from '../../../../shared/documents/appraisal-summary.ts';
+import { nominationList } from '../../../../shared/documents/nomination-list.ts';
+import { paperFiles } from '../../../../shared/documents/paper-files.ts';
+import { registrationList } from '../../../../shared/documents/registration-list.ts';
+import { submission } from '../../../../shared/documents/submission.ts';
+import { formatDate } from '../../../../shared/dates.ts';
+import { compareNames } from '../../../../shared/names.ts';
+import { findTitle } from '../../../../shared/rules/catalogue.ts';
+import type { Id, TitleId } from '../../../../shared/terms.ts';
+import type { CaseRow } from '../../../../shared/views.ts';
+import { initiativeScopeNames, ratingNames } from '../../../../shared/vi/terms.ts';
+import { paperNotes, paperTitles } from '../../../../shared/vi/papers.ts';
+import type { Source } from './source.ts';
+import {
+  type SeasonPaper,
+  ready,
+  draft,
+  blocked,
+  makePaper,
+  proposedTitles,
+  isConcluded,
+  meetingDate,
+  head,
+  chair,
+  secretary,
+  isTitle,
+} from './paper-kit.ts';
+
+/** The list of registrations. */
+export function registrationPaper(source: Source): SeasonPaper {
+  const cases = source.cases.filter((row) => row.state !== 'WITHDRAWN');
+  const names = (rows: readonly CaseRow[], wanted: boolean) =>
+    rows.filter((row) => isTitle(row.titleId) === wanted).map((row) => row.titleName);
+  const people = cases.filter((row) => row.personId !== null);
+  const collectives = Map.groupBy(
+    cases.filter((row) => row.groupId !== null),
+    (row) => row.groupId,
+  );
+  const byGroup = Map.groupBy(people, (row) => row.groupName);
+  return makePaper(source, {
+    id: 'registration-list',
+    fileName: paperFiles.registrationList,
+    title: paperTitles.registrationList,
+    type: null,
+    formats: ['docx', 'pdf', 'xlsx'],
+    date: source.season.registration_deadline,
+    state: cases.length === 0 ? blocked(paperNotes.nothingRegistered, 'registration') : ready,
+    inPackage: true,
+    build: (base) =>
+      registrationList({
+        ...base,
+        groups: [...byGroup].map(([name, rows]) => ({
+          name,
+          people: [...Map.groupBy(rows, (row) => row.personId).values()].map((own) => ({
+            name: own[0]?.name ?? '',
+            post: own[0]?.position ?? '',
+            titles: names(own, true),
+            rewards: names(own, false),
+          })),
+        })),
+        collectives: [...collectives.values()].map((own) => ({
+          name: own[0]?.name ?? '',
+          titles: names(own, true),
+          rewards: names(own, false),
+        })),
+        secretary: secretary(source),
+        head: head(source),
+      }),
+  });
+}
+
+function initiativesOf(source: Source, personId: Id | null): readonly string[] {
+  if (personId === null) return [];
+  return (source.initiatives.get(personId) ?? [])
+    .filter((initiative) => initiative.scope !== 'NOT_RECOGNISED')
+    .map((initiative) => {
+      const scope = initiativeScopeNames[initiative.scope].toLowerCase();
+      const decision = initiative.decision_number === '' ? '' : `, QĐ số ${initiative.decision_number}`;
+      return `Sáng kiến “${initiative.name}” (phạm vi ${scope}${decision})`;
+    });
+}
+
+function ratingOf(source: Source, personId: Id | null): string | null {
+  const rating = personId === null ? undefined : source.ratings.get(personId);
+  return rating === undefined ? null : ratingNames[rating.rating];
+}
+
+/** The summary of the appraisal. */
+export function appraisalPaper(source: Source): SeasonPaper {
+  const cases = source.cases.filter((row) => row.state !== 'WITHDRAWN');
+  const unchecked = cases.filter((row) => row.eligibility === null).length;
+  return makePaper(source, {
+    id: 'appraisal-summary',
+    fileName: paperFiles.appraisalSummary,
+    title: paperTitles.appraisalSummary,
+    type: null,
+    formats: ['docx', 'pdf', 'xlsx'],
+    date: meetingDate(source),
+    state:
+      cases.length === 0 || unchecked === cases.length
+        ? blocked(paperNotes.notAppraised, 'appraisal')
+        : unchecked > 0
+          ? draft(paperNotes.uncheckedCases(unchecked), 'appraisal')
+          : ready,
+    inPackage: true,
+    build: (base) =>
+      appraisalSummary({
+        ...base,
+        cases: cases.map((row) => ({
+          name: row.name,
+          group: row.groupName,
+          titleName: row.titleName,
+          rating: ratingOf(source, row.personId),
+          initiatives: initiativesOf(source, row.personId),
+          eligible: row.overruled?.eligibility ?? row.eligibility ?? 'needs-person',
+          reasons: row.summary === '' ? [] : [{ text: row.summary, article: null }],
+          overrule: row.overruled?.reason ?? null,
+        })),
+        secretary: secretary(source),
+        chair: chair(source),
+      }),
+  });
+}
+
+/** Titles of the five years before: the latest of each with its decision, of the others the years. */
+function earlierTitles(source: Source, personId: Id): readonly string[] {
+  const first = Number(source.season.school_year.slice(0, 4)) - 5;
+  const awards = (source.awards.get(personId) ?? []).filter(
+    (award) =>
+      award.title_id !== null && isTitle(award.title_id) && Number(award.school_year.slice(0, 4)) >= first,
+  );
+  return [...Map.groupBy(awards, (award) => award.title_id ?? '')].map(([titleId, own]) => {
+    const [latest, ...others] = own;
+    const day =
+      latest?.decision_date === null || latest === undefined
+        ? ''
+        : ` ngày ${formatDate(latest.decision_date)}`;
+    const decision =
+      latest === undefined || latest.decision_number === '' ? '' : ` (QĐ ${latest.decision_number}${day})`;
+    const years = [
+      `${latest?.school_year ?? ''}${decision}`,
+      ...others.map((award) => award.school_year),
+    ].join(', ');
+    return `${findTitle(titleId)?.shortName ?? titleId}: ${years}`;
+  });
+}
+
+/** The list of nominations for one title. */
+export function nominationPaper(source: Source, titleId: TitleId): SeasonPaper {
+  const title = findTitle(titleId);
+  const rows = source.cases.filter((row) => row.titleId === titleId && row.outcome === 'proposed');
+  const vote = (row: CaseRow) =>
+    row.agree === null || row.base === null ? null : { agree: row.agree, base: row.base };
+  return makePaper(source, {
+    id: `nomination-list:${titleId}`,
+    fileName: paperFiles.nominationList(titleId),
+    title: paperTitles.nominationList(title?.name ?? titleId),
+    type: null,
+    formats: ['docx', 'pdf', 'xlsx'],
+    date: meetingDate(source),
+    state: isConcluded(source) ? ready : draft(paperNotes.notConcluded, 'council'),
+    inPackage: true,
+    build: (base) =>
+      nominationList({
+        ...base,
+        titleId,
+        titleName: isTitle(titleId) ? `danh hiệu ${title?.name ?? titleId}` : (title?.name ?? titleId),
+        individuals: rows
+          .filter((row) => row.personId !== null)
+          .sort((a, b) => compareNames(a.name, b.name))
+          .map((row) => {
+            const person = row.personId === null ? undefined : source.people.get(row.personId);
+            return {
+              name: row.name,
+              sex: person?.sex ?? null,
+              birthDate: person?.birthDate ?? null,
+              post: row.position,
+              group: row.groupName,
+              rating: ratingOf(source, row.personId),
+              achievements: initiativesOf(source, row.personId),
+              earlierTitles: row.personId === null ? [] : earlierTitles(source, row.personId),
+              vote: vote(row),
+            };
+          }),
+        collectives: rows
+          .filter((row) => row.groupId !== null)
+          .map((row) => ({ name: row.name, achievements: [], vote: vote(row) })),
+        secretary: secretary(source),
+        head: head(source),
+      }),
+  });
+}
+
+/** The submission to the higher level. */
+export function submissionPaper(source: Source): SeasonPaper {
+  const titles = proposedTitles(source);
+  const date = meetingDate(source);
+  const count = (titleId: TitleId, about: 'personId' | 'groupId') =>
+    source.cases.filter((row) => row.titleId === titleId && row.outcome === 'proposed' && row[about] !== null)
+      .length;
+  return makePaper(source, {
+    id: 'submission',
+    fileName: paperFiles.submission,
+    title: paperTitles.submission,
+    type: 'TTr',
+    formats: ['docx', 'pdf'],
+    date: null,
+    state:
+      titles.length === 0 || date === null || !isConcluded(source)
+        ? blocked(paperNotes.notConcluded, 'council')
+        : ready,
+    inPackage: true,
+    build: (base) =>
+      submission({
+        ...base,
+        to: source.school.submittedTo,
+        subject: paperNotes.subject,
+        furtherBases: [],
+        minutes: { number: source.numbers.get('meeting-minutes')?.number ?? null, date: date ?? '' },
+        proposals: titles.map((titleId) => ({
+          titleName: findTitle(titleId)?.name ?? titleId,
+          individuals: count(titleId, 'personId'),
+          collectives: count(titleId, 'groupId'),
+        })),
+        attachments: [
+          ...titles.map((titleId) => paperTitles.nominationList(findTitle(titleId)?.name ?? titleId)),
+          paperTitles.meetingMinutes,
+          ...source.rounds.map((round) => paperTitles.tallyMinutes(round.titleName, round.number)),
+          paperTitles.appraisalSummary,
+        ],
+        head: head(source),
+      }),
+  });
+}

@@ -1,0 +1,166 @@
+/** What every paper of the season shares: its head, its state, who signs it, and what it may cite. */
+import type { PaperDocument } from '../../../../shared/documents/model.ts';
+import {
+  paperNumber,
+  type ChairSigner,
+  type HeadSigner,
+  type PaperBasics,
+} from '../../../../shared/documents/parts.ts';
+import type { IsoDate } from '../../../../shared/dates.ts';
+import { fold } from '../../../../shared/names.ts';
+import { findTitle } from '../../../../shared/rules/catalogue.ts';
+import type { Sourced } from '../../../../shared/rules/model.ts';
+import type { TitleId } from '../../../../shared/terms.ts';
+import type { CouncilMember, PaperFormat, PaperRow } from '../../../../shared/views.ts';
+import type { Source } from './source.ts';
+
+/** A paper of the season: its row on screen, and its model. */
+export interface SeasonPaper {
+  readonly row: PaperRow;
+  /** Null while the paper is blocked. */
+  build(): PaperDocument | null;
+}
+
+type PaperState = Pick<PaperRow, 'state' | 'note' | 'mendOn'>;
+
+/** The paper can be made as it is. */
+export const ready: PaperState = { state: 'ready', note: '', mendOn: null };
+
+/** Can be made, but says that it is a draft. */
+export function draft(note: string, mendOn: string): PaperState {
+  return { state: 'draft', note, mendOn };
+}
+
+/** Can not be made yet. */
+export function blocked(note: string, mendOn: string): PaperState {
+  return { state: 'blocked', note, mendOn };
+}
+
+function basics(
+  source: Source,
+  paper: { readonly id: string; readonly date: IsoDate | null; readonly state: PaperState },
+): PaperBasics {
+  const { school, season } = source;
+  const given = source.numbers.get(paper.id);
+  const number = given !== undefined && /^\d+$/.test(given.number) ? Number(given.number) : null;
+  return {
+    school: {
+      superior: school.superior === '' ? null : school.superior,
+      name: school.name,
+      place: school.place,
+      symbol: school.symbol,
+      councilSymbol: school.councilSymbol,
+    },
+    schoolYear: season.school_year,
+    number,
+    date: given?.date ?? paper.date,
+    asOf: source.asOf,
+    status: paper.state.state === 'ready' ? 'official' : 'draft',
+  };
+}
+
+/** Joins the row and the builder of a paper. */
+export function makePaper(
+  source: Source,
+  paper: {
+    readonly id: string;
+    /** Of its files, without number and ending. */
+    readonly fileName: string;
+    readonly title: string;
+    readonly type: string | null;
+    readonly formats: readonly PaperFormat[];
+    readonly date: IsoDate | null;
+    readonly state: PaperState;
+    readonly inPackage: boolean;
+    readonly build: (basics: PaperBasics) => PaperDocument;
+  },
+): SeasonPaper {
+  const base = basics(source, paper);
+  const { build, state, type } = paper;
+  return {
+    row: {
+      id: paper.id,
+      fileName: state.state === 'blocked' ? paper.id : paper.fileName,
+      title: paper.title,
+      formats: paper.formats,
+      number:
+        type === null || base.number === null
+          ? ''
+          : paperNumber({ number: base.number, type, symbol: source.school.symbol }),
+      date: base.date,
+      ...state,
+      inPackage: paper.inPackage,
+    },
+    // A list of papers needs their names only: what they say is put together when one is opened.
+    build: () => (state.state === 'blocked' ? null : build(base)),
+  };
+}
+
+const proposedOrder: readonly TitleId[] = ['CSTDCS', 'LDTT', 'TTLDXS', 'TTLDTT'];
+
+/** Titles for which somebody is proposed, in the order of the dossier. */
+export function proposedTitles({ cases }: Source): readonly TitleId[] {
+  const titles = new Set(cases.filter((row) => row.outcome === 'proposed').map((row) => row.titleId));
+  return [...titles].sort((a, b) => {
+    const [placeA, placeB] = [proposedOrder.indexOf(a), proposedOrder.indexOf(b)];
+    return (placeA < 0 ? 99 : placeA) - (placeB < 0 ? 99 : placeB) || a.localeCompare(b);
+  });
+}
+
+/** Whether the council concluded its meeting. */
+export function isConcluded(source: Source): boolean {
+  return source.meeting.meeting?.state === 'closed';
+}
+
+/** Day of the meeting; null while none is set. */
+export function meetingDate(source: Source): IsoDate | null {
+  return source.meeting.meeting?.date ?? source.season.meeting_on;
+}
+
+/** A text, or null when it is blank. */
+export function blankToNull(text: string): string | null {
+  return text === '' ? null : text;
+}
+
+/** Who signs for the school. */
+export function head(source: Source): HeadSigner {
+  const { principal } = source.school;
+  return {
+    name: blankToNull(principal.name) ?? principalByPost(source),
+    post: fold(principal.post).startsWith('pho') ? 'deputy' : 'head',
+  };
+}
+
+/** When nobody was named, the one person whose post is that of the head. */
+function principalByPost({ people }: Source): string | null {
+  const heads = [...people.values()].filter((person) => fold(person.position) === 'hieu truong');
+  return heads.length === 1 ? (heads[0]?.fullName ?? null) : null;
+}
+
+function chairMember(source: Source): CouncilMember | undefined {
+  return source.meeting.council?.members.find((member) => member.role === 'CHAIR');
+}
+
+/** Who signs for the council. */
+export function chair(source: Source): ChairSigner {
+  const member = chairMember(source);
+  return member === undefined
+    ? { name: head(source).name, post: blankToNull(source.school.principal.post) }
+    : { name: member.fullName, post: blankToNull(member.position) };
+}
+
+/** Who keeps the record of the council. */
+export function secretary(source: Source): string | null {
+  const member = source.meeting.council?.members.find((candidate) => candidate.role === 'SECRETARY');
+  return member?.fullName ?? blankToNull(source.school.clerk.name);
+}
+
+/** Whether an award is an emulation title. */
+export function isTitle(titleId: TitleId): boolean {
+  return findTitle(titleId)?.kind === 'TITLE';
+}
+
+/** The source of a rule as papers cite it: only what was read in full or is the school's own; doubts stay on screen. */
+export function citedSource({ source, confidence }: Sourced<unknown>): string | null {
+  return confidence === 'P' ? blankToNull(source) : null;
+}
