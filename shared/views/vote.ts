@@ -89,6 +89,8 @@ export interface RoundView extends RoundRow {
   readonly returned: number | null;
   readonly valid: number;
   readonly invalid: number;
+  /** Members present: when it was sealed, or now. */
+  readonly present: number;
   readonly base: number;
   readonly needed: number;
   /** The rule in words with its source: "từ 80 % tổng số thành viên Hội đồng, …". */

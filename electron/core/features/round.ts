@@ -261,6 +261,7 @@ export function describeCount(read: ReadHandle, count: Count): RoundView {
     returned: round.returned,
     valid: count.valid ?? 0,
     invalid: count.invalid ?? 0,
+    present: count.present,
     base,
     needed,
     rule: voteText(rule),

@@ -141,8 +141,8 @@ export function tallyPaper(source: Source, round: RoundView): SeasonPaper {
         secretary: secretary(source),
         council: {
           total: source.meeting.quorum?.total ?? round.base,
-          present: source.meeting.quorum?.present ?? 0,
-          absent: (source.meeting.quorum?.total ?? round.base) - (source.meeting.quorum?.present ?? 0),
+          present: round.present,
+          absent: (source.meeting.quorum?.total ?? round.base) - round.present,
         },
         writtenOpinions: round.opinions.filter((opinion) => opinion.received).length,
         ballots: {
