@@ -1,5 +1,5 @@
 /** The one file that knows the SQLite driver: opens a data file as its only owner, with every pragma in one place. */
-import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, readSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type { AppError } from '../../../shared/errors.ts';
@@ -171,7 +171,21 @@ function judgeHeader(path: string): Result<null, AppError> {
   }
   const version = header.readUInt32BE(VERSION_AT);
   const known = migrations.length;
-  return version > known ? err({ code: 'file-from-future', path, version, known }) : ok(null);
+  if (version > known) return err({ code: 'file-from-future', path, version, known });
+  // A file without any migration is one whose making was cut short; nothing was ever in it.
+  if (version === 0) return err({ code: 'file-not-bangvang', path });
+  // The driver would open it all the same, and fail at its first lock as if the file were broken.
+  if (!mayWrite(path)) return err({ code: 'file-read-only', path });
+  return mayWrite(dirname(path)) ? ok(null) : err({ code: 'folder-not-writable', path: dirname(path) });
+}
+
+function mayWrite(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 class RolledBack<T> extends Error {

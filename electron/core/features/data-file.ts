@@ -13,7 +13,7 @@ import { ownerName, sampleSchool } from '../../../shared/vi/data-file.ts';
 import { appendAudit, lastAuditAt } from '../audit.ts';
 import type { App, Handlers, OpenFile } from '../context.ts';
 import { createBackup, listBackups, pruneBackups, restoreBackup } from '../database/backup.ts';
-import { fileVersion, isBehind, migrate } from '../database/migrate.ts';
+import { isBehind, migrate } from '../database/migrate.ts';
 import {
   applicationId,
   backupsFolder,
@@ -211,11 +211,6 @@ async function prepare(app: App, path: string): Promise<Result<OpenFile, AppErro
   if (!opened.ok) return opened;
   const database = opened.value;
   try {
-    // A file without any migration is one whose making was cut short; nothing was ever in it.
-    if (fileVersion(database.driver) === 0) {
-      database.driver.close();
-      return err({ code: 'file-not-bangvang', path });
-    }
     if (isBehind(database.driver)) {
       const saved = await createBackup({
         database: database.driver,

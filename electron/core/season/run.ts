@@ -1,6 +1,7 @@
 /** The main job with no hands: a school's folder in, a verified package out, through the methods the screens call. */
 import { mkdir, readdir, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { MethodName } from '../../../shared/api.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { readLetterhead } from '../../../shared/imports/letterhead.ts';
 import { readMeetingFile } from '../../../shared/imports/meeting.ts';
@@ -57,12 +58,15 @@ export interface SeasonResult {
   readonly package: PackageResult;
 }
 
+/** Methods after which another file is open, with a session of its own. */
+const opening: ReadonlySet<MethodName> = new Set(['createFile', 'openFile', 'openSample', 'restoreBackup']);
+
 /** Makes a typed caller of the core that keeps the session of the file it opened. */
 export function createCaller(core: Pick<Core, 'call'>): Call {
   let sessionId: string | null = null;
   return async (method, input) => {
     const result = await core.call({ sessionId, method, input });
-    if (result.ok && (method === 'createFile' || method === 'openFile' || method === 'openSample')) {
+    if (result.ok && opening.has(method)) {
       sessionId = (result.value as { readonly sessionId: string }).sessionId;
     }
     return result as never;
