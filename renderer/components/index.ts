@@ -29,6 +29,7 @@ export { Progress } from './progress.tsx';
 export { DetailPanel, Facts, Screen, Section, Toolbar } from './screen.tsx';
 export { type Cell, type Column, type Sort } from './table-tools.ts';
 export { Tabs } from './tabs.tsx';
+export { useFigures, type FigureChange, type FigureRow } from './use-figures.ts';
 export { useOfficeReason } from './use-office.ts';
 export { useRecord, type FieldErrors, type RecordForm } from './use-record.ts';
 export { saveFile, saveList } from './save-file.ts';

@@ -3,25 +3,13 @@ import type { PaperFormat, RenderedPaper } from '../../shared/views.ts';
 import { call, useCommand, type CallError } from '../client.ts';
 import { Button } from './button.tsx';
 import { ErrorNotice } from './notice.tsx';
+import { saveFile } from './save-file.ts';
 
 function toBlob(paper: RenderedPaper): Blob {
   const text = atob(paper.bytes);
   const bytes = new Uint8Array(text.length);
   for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
   return new Blob([bytes], { type: paper.mime });
-}
-
-/** Hands a paper to the person as a file, under its own name without folders. */
-function download(paper: RenderedPaper): void {
-  const url = URL.createObjectURL(toBlob(paper));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = paper.fileName.split('/').at(-1) ?? paper.fileName;
-  link.click();
-  // The browser reads the address after the click has gone through.
-  setTimeout(() => {
-    URL.revokeObjectURL(url);
-  }, 10_000);
 }
 
 interface Shown {
@@ -64,7 +52,9 @@ export function PaperFrame(props: {
 
   async function take(format: PaperFormat): Promise<void> {
     const result = await render.run({ paperId, format });
-    if (result.ok) download(result.value);
+    if (!result.ok) return;
+    const { fileName } = result.value;
+    saveFile({ ...result.value, fileName: fileName.split('/').at(-1) ?? fileName });
   }
 
   const current = shown?.key === key ? shown : null;

@@ -143,7 +143,8 @@ function titlesToVote(
   cases: readonly CaseRow[],
   rounds: readonly RoundRow[],
 ): readonly { readonly titleId: TitleId; readonly number: number }[] {
-  const ruleSet = view?.meeting == null ? null : ruleSetFor({ date: view.meeting.date });
+  const meeting = view?.meeting ?? null;
+  const ruleSet = meeting === null ? null : ruleSetFor({ date: meeting.date });
   if (ruleSet === null) return [];
   const eligible = cases.filter(
     (row) => (row.overruled?.eligibility ?? row.eligibility) === 'yes' && row.state !== 'WITHDRAWN',

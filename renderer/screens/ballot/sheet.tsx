@@ -144,7 +144,7 @@ export function BallotSheet(props: {
       )}
       <p className="visually-hidden" role="status">
         {isSpoilt
-          ? `Phiếu không hợp lệ: ${sheet.invalidReason ?? ''}`
+          ? `Phiếu không hợp lệ: ${sheet.invalidReason}`
           : current === undefined
             ? 'Đã đánh dấu hết các dòng.'
             : `${row + 1}. ${current.name}`}

@@ -42,7 +42,7 @@ export function CountSide(props: {
   const isEntering = identities.some((identity) => idOf(identity) === 'entered-returned' && !identity.holds);
   const concerned = round.tellers.filter(({ onSlate }) => onSlate);
   return (
-    <aside className="count-side" aria-label="Đối chiếu số phiếu">
+    <aside className="count-side" aria-label="Đối chiếu số phiếu" tabIndex={0}>
       <h2>Số phiếu phải khớp</h2>
       {identities.length === 0 ? (
         <p className="muted count-side__none">Các đẳng thức hiện ra khi đã ghi số phiếu.</p>

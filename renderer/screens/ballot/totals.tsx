@@ -1,13 +1,17 @@
 /** Totals that the tellers added up on a board: three numbers for each name, checked against the papers. */
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import type { Result } from '../../../shared/result.ts';
 import type { RoundView } from '../../../shared/views.ts';
-import { useCommand } from '../../client.ts';
+import { call, type CallError } from '../../client.ts';
 import {
   EditableGrid,
   ErrorNotice,
   NumberField,
   Toolbar,
+  useFigures,
   type CellChange,
+  type FigureChange,
+  type FigureRow,
   type GridColumn,
 } from '../../components/index.ts';
 
@@ -15,7 +19,6 @@ type Figure = 'agree' | 'disagree' | 'blank';
 interface Row {
   readonly caseId: string;
   readonly name: string;
-  readonly groupName: string;
   readonly agree: number | null;
   readonly disagree: number | null;
   readonly blank: number | null;
@@ -38,6 +41,10 @@ function figure(id: Figure, header: string): GridColumn<Row> {
     text: (row) => (row[id] === null ? '' : String(row[id])),
     check,
   };
+}
+
+function figureOf({ rowKey, columnId, text }: CellChange): FigureChange<Figure> {
+  return { key: rowKey, figures: { [columnId]: text === '' ? null : Number(text) } };
 }
 
 function sumText({ agree, disagree, blank, valid }: Row): string {
@@ -68,38 +75,38 @@ export function Totals(props: {
   readonly lockedReason: string | null;
 }): ReactNode {
   const { round, lockedReason } = props;
-  const save = useCommand('saveTotals');
-  const valid = (round.returned ?? 0) - round.invalid;
-  const rows = round.candidates.map((candidate): Row => {
-    const total = round.totals.find(({ caseId }) => caseId === candidate.caseId);
-    return {
-      caseId: candidate.caseId,
-      name: candidate.name,
-      groupName: candidate.groupName,
-      agree: total?.agree ?? null,
-      disagree: total?.disagree ?? null,
-      blank: total?.blank ?? null,
-      valid,
-    };
+  const [invalid, setInvalid] = useState<number | null>(null);
+  const figures = useFigures<Figure>({
+    saved: new Map(
+      round.totals.map(({ caseId, agree, disagree, blank }) => [caseId, { agree, disagree, blank }]),
+    ),
+    send: (rows) => save(rows, invalid ?? round.invalid),
   });
+  const [failure, setFailure] = useState<CallError | null>(null);
+  const valid = (round.returned ?? 0) - round.invalid;
+  const rows = round.candidates.map((candidate): Row => ({
+    caseId: candidate.caseId,
+    name: candidate.name,
+    ...(figures.rows.get(candidate.caseId) ?? { agree: null, disagree: null, blank: null }),
+    valid,
+  }));
 
-  function send(change: { readonly invalid?: number; readonly cells?: readonly CellChange[] }): void {
-    const cells = change.cells ?? [];
-    void save.run({
+  function save(
+    totals: ReadonlyMap<string, FigureRow<Figure>>,
+    invalidPapers: number,
+  ): Promise<Result<unknown, CallError>> {
+    return call('saveTotals', {
       roundId: round.id,
-      invalid: change.invalid ?? round.invalid,
-      totals: rows.map(({ caseId, agree, disagree, blank }) => ({
-        caseId,
-        agree,
-        disagree,
-        blank,
-        ...Object.fromEntries(
-          cells
-            .filter(({ rowKey }) => rowKey === caseId)
-            .map(({ columnId, text }) => [columnId, text === '' ? null : Number(text)]),
-        ),
-      })),
+      invalid: invalidPapers,
+      totals: [...totals].map(([caseId, row]) => ({ caseId, ...row })),
     });
+  }
+
+  async function saveInvalid(count: number): Promise<void> {
+    setInvalid(count);
+    const result = await save(figures.rows, count);
+    setFailure(result.ok ? null : result.error);
+    setInvalid(null);
   }
 
   return (
@@ -113,14 +120,14 @@ export function Totals(props: {
             value={round.invalid}
             max={round.returned ?? 0}
             disabled={lockedReason !== null}
-            onChange={(invalid) => send({ invalid: invalid ?? 0 })}
+            onChange={(count) => void saveInvalid(count ?? 0)}
           />
         </div>
         <span className="toolbar__space" />
         <span className="toolbar__count">{valid} phiếu hợp lệ</span>
       </Toolbar>
       <div className="grid-problem">
-        <ErrorNotice error={save.error} />
+        <ErrorNotice error={failure ?? figures.error} />
       </div>
       <EditableGrid
         label="Số phiếu của từng người"
@@ -128,7 +135,7 @@ export function Totals(props: {
         rows={rows}
         rowKey={(row) => row.caseId}
         rowName={(row) => row.name}
-        onChange={(cells) => send({ cells })}
+        onChange={(changes) => figures.change(changes.map(figureOf))}
         lockedReason={lockedReason}
         empty={{ sentence: 'Danh sách bỏ phiếu chưa có ai.' }}
       />

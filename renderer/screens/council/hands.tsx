@@ -2,7 +2,7 @@
 import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { compareNames, compareText } from '../../../shared/names.ts';
 import type { MeetingView } from '../../../shared/views.ts';
-import { useCommand } from '../../client.ts';
+import { call } from '../../client.ts';
 import {
   Button,
   EditableGrid,
@@ -10,26 +10,21 @@ import {
   ErrorNotice,
   SelectField,
   Toolbar,
+  useFigures,
   type CellChange,
+  type FigureChange,
   type GridColumn,
 } from '../../components/index.ts';
 import { go } from '../../store.ts';
 
 type Row = MeetingView['hands'][number];
 type Figure = 'agree' | 'disagree' | 'abstain';
-interface Vote {
-  readonly caseId: string;
-  readonly agree: number | null;
-  readonly disagree: number | null;
-  readonly abstain: number | null;
-}
-
 function figureText(value: number | null): string {
   return value === null ? '' : String(value);
 }
 
-function voteOf({ caseId, agree, disagree, abstain }: Row): Vote {
-  return { caseId, agree, disagree, abstain };
+function figureOf({ rowKey, columnId, text }: CellChange): FigureChange<Figure> {
+  return { key: rowKey, figures: { [columnId]: text === '' ? null : Number(text) } };
 }
 
 function gridColumns(total: number): readonly GridColumn<Row>[] {
@@ -85,10 +80,21 @@ export function Hands(props: {
   readonly lockedReason: string | null;
 }): ReactNode {
   const { view, lockedReason } = props;
-  const save = useCommand('saveHands');
   const [titleId, setTitleId] = useState<string | null>(null);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
-  const undo = useRef<readonly (readonly Vote[])[]>([]);
+  const undo = useRef<readonly (readonly FigureChange<Figure>[])[]>([]);
+  const figures = useFigures<Figure>({
+    saved: new Map(
+      view.hands.map(({ caseId, agree, disagree, abstain }) => [caseId, { agree, disagree, abstain }]),
+    ),
+    send: (rows, keys) =>
+      call('saveHands', {
+        votes: [...new Set(keys)].flatMap((caseId) => {
+          const row = rows.get(caseId);
+          return row === undefined ? [] : [{ caseId, ...row }];
+        }),
+      }),
+  });
   const total = view.quorum?.total ?? 0;
   const present = view.quorum?.present ?? 0;
   const columns = useMemo(() => gridColumns(total), [total]);
@@ -99,37 +105,26 @@ export function Hands(props: {
         .sort((a, b) => compareText(a.titleShort, b.titleShort) || compareNames(a.name, b.name)),
     [view.hands],
   );
-  const rows = eligible.filter((row) => titleId === null || row.titleId === titleId);
+  const rows = eligible
+    .filter((row) => titleId === null || row.titleId === titleId)
+    .map((row) => ({ ...row, ...figures.rows.get(row.caseId) }));
   const chosen = rows.filter((row) => picked.has(row.caseId));
   const titles = [...new Map(eligible.map((row) => [row.titleId, row.titleShort]))];
   const setAside = view.hands.length - eligible.length;
   const open = rows.filter((row) => row.agree === null).length;
 
-  async function send(votes: readonly Vote[], keep: boolean): Promise<void> {
-    const before = votes.flatMap(({ caseId }) =>
-      view.hands.filter((row) => row.caseId === caseId).map(voteOf),
-    );
-    const result = await save.run({ votes: [...votes] });
-    if (result.ok && keep) undo.current = [...undo.current, before];
-  }
-
-  function change(changes: readonly CellChange[]): void {
-    const byRow = Map.groupBy(changes, ({ rowKey }) => rowKey);
-    const votes = [...byRow].flatMap(([key, cells]) => {
-      const row = rows.find(({ caseId }) => caseId === key);
-      if (row === undefined) return [];
-      const figures = Object.fromEntries(
-        cells.map(({ columnId, text }) => [columnId, text === '' ? null : Number(text)]),
-      );
-      return [{ ...voteOf(row), ...figures }];
+  function change(changes: readonly FigureChange<Figure>[]): void {
+    const before = changes.flatMap(({ key }) => {
+      const row = figures.rows.get(key);
+      return row === undefined ? [] : [{ key, figures: row }];
     });
-    void send(votes, true);
+    undo.current = [...undo.current, before];
+    figures.change(changes);
   }
 
-  async function everyone(): Promise<void> {
-    await send(
-      chosen.map(({ caseId }) => ({ caseId, agree: present, disagree: 0, abstain: 0 })),
-      true,
+  function everyone(): void {
+    change(
+      chosen.map(({ caseId }) => ({ key: caseId, figures: { agree: present, disagree: 0, abstain: 0 } })),
     );
     setPicked(new Set());
   }
@@ -161,8 +156,7 @@ export function Hands(props: {
         <Button
           size="small"
           disabled={lockedReason !== null || chosen.length === 0 || present === 0}
-          busy={save.busy}
-          onClick={() => void everyone()}
+          onClick={everyone}
         >
           Tất cả tán thành {present}/{total}
           {chosen.length > 0 ? ` cho ${chosen.length} dòng` : ''}
@@ -183,7 +177,7 @@ export function Hands(props: {
         {view.handsRule}
       </p>
       <div className="grid-problem">
-        <ErrorNotice error={save.error} />
+        <ErrorNotice error={figures.error} />
       </div>
       <EditableGrid
         label="Biểu quyết giơ tay"
@@ -191,12 +185,12 @@ export function Hands(props: {
         rows={rows}
         rowKey={(row) => row.caseId}
         rowName={(row) => row.name}
-        onChange={change}
+        onChange={(changes) => change(changes.map(figureOf))}
         onUndo={() => {
           const last = undo.current.at(-1);
           if (last === undefined) return;
           undo.current = undo.current.slice(0, -1);
-          void send(last, false);
+          figures.change(last);
         }}
         picked={picked}
         onPick={setPicked}

@@ -108,7 +108,7 @@ function MemberLine(props: {
         type="button"
         className="presence__name"
         disabled={locked}
-        aria-label={`${member.fullName}, ${councilRoleNames[member.role]}: ${words[state]}`}
+        aria-pressed={member.present === true}
         onClick={() => {
           props.onChange({ present: member.present !== true });
         }}
