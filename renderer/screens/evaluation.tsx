@@ -233,41 +233,44 @@ export function EvaluationScreen(): ReactNode {
               Bộ tiêu chí ({formatInteger(sheet?.criteria.length ?? 0)})
             </Button>
           </Toolbar>
-          <EditableGrid
-            label="Bảng điểm tự chấm và tổ chấm"
-            columns={columns}
-            rows={isWithoutCriteria ? [] : rows}
-            rowKey={(row) => row.personId}
-            rowName={(row) => row.fullName}
-            onChange={change}
-            onUndo={undo}
-            lockedReason={reason}
-            empty={
-              isWithoutCriteria
-                ? {
-                    sentence:
-                      'Chưa có bộ tiêu chí. Nhập bảng điểm của các tổ sẽ lấy luôn các tiêu chí trong tệp.',
-                    action: importAction,
-                  }
-                : all.length === 0
+          {sheet !== null && (
+            <EditableGrid
+              key={sheet.criteria.length}
+              label="Bảng điểm tự chấm và tổ chấm"
+              columns={columns}
+              rows={isWithoutCriteria ? [] : rows}
+              rowKey={(row) => row.personId}
+              rowName={(row) => row.fullName}
+              onChange={change}
+              onUndo={undo}
+              lockedReason={reason}
+              empty={
+                isWithoutCriteria
                   ? {
-                      sentence: 'Chưa có ai trong danh sách nhân sự.',
-                      action: { label: 'Sang bước Nhân sự và tổ', run: () => go('people') },
+                      sentence:
+                        'Chưa có bộ tiêu chí. Nhập bảng điểm của các tổ sẽ lấy luôn các tiêu chí trong tệp.',
+                      action: importAction,
                     }
-                  : {
-                      sentence: 'Không có ai khớp với chữ đã gõ hoặc bộ lọc đang chọn.',
-                      action: {
-                        label: 'Bỏ tìm và lọc',
-                        run: () => {
-                          setSearch('');
-                          setCut(null);
-                          setGroupName(null);
+                  : all.length === 0
+                    ? {
+                        sentence: 'Chưa có ai trong danh sách nhân sự.',
+                        action: { label: 'Sang bước Nhân sự và tổ', run: () => go('people') },
+                      }
+                    : {
+                        sentence: 'Không có ai khớp với chữ đã gõ hoặc bộ lọc đang chọn.',
+                        action: {
+                          label: 'Bỏ tìm và lọc',
+                          run: () => {
+                            setSearch('');
+                            setCut(null);
+                            setGroupName(null);
+                          },
                         },
-                      },
-                    }
-            }
-            foot={<span className="grid-key">tổ chấm khác tự chấm</span>}
-          />
+                      }
+              }
+              foot={<span className="grid-key">tổ chấm khác tự chấm</span>}
+            />
+          )}
         </>
       )}
     </Screen>
