@@ -47,6 +47,7 @@ export interface ErrorFacts {
   'group-not-found': { readonly group: string };
   'duplicate-code': { readonly personCode: string; readonly name: string };
   'person-in-use': { readonly name: string };
+  'group-exists': { readonly name: string };
   'group-in-use': { readonly name: string };
   'not-found': { readonly what: string };
   'invalid-period': { readonly from: string; readonly to: string };

@@ -80,6 +80,7 @@ const sentences: Sentences = {
     `Mã định danh ${personCode} đã được dùng cho ${name}. Hãy nhập mã khác.`,
   'person-in-use': ({ name }) =>
     `${name} đã có trong hồ sơ thi đua nên không xóa được. Hãy đổi tình trạng sang “Đã chuyển công tác” hoặc “Đã nghỉ hưu”.`,
+  'group-exists': ({ name }) => `Đã có ${name} trong danh sách tổ. Hãy dùng tổ này hoặc đặt tên khác.`,
   'group-in-use': ({ name }) =>
     `Tổ ${name} đang có người hoặc có hồ sơ nên không xóa được. Hãy chuyển người sang tổ khác trước.`,
   'not-found': ({ what }) => `Không còn tìm thấy ${what}. Hãy tải lại danh sách.`,

@@ -7,6 +7,9 @@ export const unnamedSchool = {
   place: 'Chưa khai báo',
 } as const;
 
+/** Why a case that was withdrawn is open again. */
+export const registeredAgain = 'Đăng ký lại';
+
 /** Why a meeting below quorum goes on when its file says that it was held. */
 export const withoutQuorum =
   'Phiên họp đã diễn ra theo tệp dữ liệu phiên họp; số có mặt thấp hơn mức tối thiểu';

@@ -61,7 +61,7 @@ export const groupHandlers: Handlers<'listGroups' | 'saveGroup' | 'removeGroup'>
   saveGroup({ write, record, newId }, input) {
     const name = tidy(input.name);
     const known = write.get(selectByFold, { fold: fold(name) });
-    if (known !== undefined && known.id !== input.id) return err({ code: 'group-in-use', name: known.name });
+    if (known !== undefined && known.id !== input.id) return err({ code: 'group-exists', name: known.name });
     const id = input.id ?? newId();
     write.run(input.id === null ? insertGroup : updateGroup, { id, name, fold: fold(name) });
     record({ group: name });

@@ -18,7 +18,14 @@ import { fieldLabels } from '../../../shared/vi/imports.ts';
 import type { CommandContext, Handlers } from '../context.ts';
 import type { ReadHandle } from '../database/query.ts';
 import { readTable } from '../files/workbook.ts';
-import { followScores, confirm, listCriteria, writeCriteria, writeScores } from './evaluation.ts';
+import {
+  followScores,
+  confirm,
+  listCriteria,
+  readEvaluations,
+  writeCriteria,
+  writeScores,
+} from './evaluation.ts';
 import { ensureGroup, listGroups } from './group.ts';
 import { statements, writeAwards, writeDiscipline, writeInitiative, writeRating } from './person/facts.ts';
 import { giveStatus, listPeople, placeInGroup, writePerson } from './person/roster.ts';
@@ -257,9 +264,19 @@ function evaluationsWriter(
   criterionIds: readonly Id[],
 ): Writer<'evaluations'> {
   const { write } = context;
-  const criteria = listCriteria(write, season);
+  const { criteria, rows } = readEvaluations(write, season);
+  const known = new Map(rows.map((one) => [one.personId, one]));
+  const places = criterionIds.map((id) => criteria.findIndex((criterion) => criterion.id === id));
+  function isSame(row: Matched<'evaluations'>['row'], before: (typeof rows)[number]): boolean {
+    const same = (scores: readonly (number | null)[], kept: readonly (number | null)[]) =>
+      scores.every((score, index) => score === (kept[places[index] ?? -1] ?? null));
+    const rated = row.rating === null || before.ratingState === 'decided' || before.rating === row.rating;
+    return rated && same(row.self, before.self) && same(row.group, before.group);
+  }
   return ({ row, personId }) => {
     if (personId === null) return ok('same');
+    const before = known.get(personId);
+    if (before !== undefined && isSame(row, before)) return ok('same');
     const sides = [
       { side: 'SELF', scores: row.self },
       { side: 'GROUP', scores: row.group },
@@ -272,10 +289,12 @@ function evaluationsWriter(
       ),
     );
     if (!written.ok) return written;
-    if (row.rating !== null) {
+    // What was decided is not undone by what was proposed.
+    if (row.rating !== null && before?.ratingState !== 'decided') {
       writeRating(write, { personId, schoolYear: season.school_year, rating: row.rating, state: 'proposed' });
     }
-    return ok('change');
+    const isNew = (before?.selfTotal ?? null) === null && (before?.groupTotal ?? null) === null;
+    return ok(isNew ? 'add' : 'change');
   };
 }
 
@@ -417,6 +436,8 @@ export const importHandlers: Handlers<'previewImport' | 'runImport'> = {
     return rehearse((context) => {
       const season = currentSeason(context.write);
       if (!season.ok) return season;
+      const unlocked = checkLock(season.value, input.kind);
+      if (!unlocked.ok) return unlocked;
       const prepared = prepare(context.write, {
         kind: input.kind,
         workbook: workbook.value,

@@ -8,6 +8,7 @@ import type { Id, TitleId } from '../../../shared/terms.ts';
 import type { CaseRow } from '../../../shared/views.ts';
 import type { CommandContext, Handlers } from '../context.ts';
 import { define, sql, type ReadHandle } from '../database/query.ts';
+import { registeredAgain } from '../../../shared/vi/season.ts';
 import { moveCase } from './case-state.ts';
 import { listGroups } from './group.ts';
 import { findPerson, listPeople } from './person/roster.ts';
@@ -215,6 +216,15 @@ export function putForward(
   return { id, effect: 'add' };
 }
 
+const selectState = define<{ id: Id }>()((p) =>
+  sql.selectFrom('award_case').select('state').where('id', '=', p('id')),
+);
+
+function takeUpAgain(context: CommandContext, caseId: Id): boolean {
+  if (context.write.get(selectState, { id: caseId })?.state !== 'WITHDRAWN') return false;
+  return moveCase(context, { caseId, to: 'REGISTERED', reason: registeredAgain });
+}
+
 /** Refuses while registration is locked. Errors: registration-locked. */
 export function mustBeUnlocked(season: SeasonRow): Result<null, AppError> {
   return season.locked_at === null
@@ -275,7 +285,10 @@ export const registrationHandlers: Handlers<
       titleId,
       registeredOn,
     });
-    if (effect !== 'add') return err({ code: 'already-registered', name, title: title.name });
+    // One that was withdrawn is taken up again; any other is there already.
+    if (effect !== 'add' && !takeUpAgain(context, id)) {
+      return err({ code: 'already-registered', name, title: title.name });
+    }
     context.record({ name, title: title.name });
     return ok({ id });
   },

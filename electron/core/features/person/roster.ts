@@ -98,23 +98,31 @@ const updatePerson = define<PersonColumns>()((p) =>
 const selectMembership = define<{ person: Id }>()((p) =>
   sql.selectFrom('membership').selectAll().where('person_id', '=', p('person')).where('to_date', 'is', null),
 );
-const endMembership = define<{ id: Id; to: IsoDate }>()((p) =>
+const endMembership = define<{ id: Id; to: IsoDate | null }>()((p) =>
   sql
     .updateTable('membership')
     .set({ to_date: p('to') })
     .where('id', '=', p('id')),
 );
-const deleteMembership = define<{ id: Id }>()((p) => sql.deleteFrom('membership').where('id', '=', p('id')));
-const insertMembership = define<{ id: Id; person: Id; group: Id; from: IsoDate }>()((p) =>
+const deleteMemberships = define<{ person: Id; from: IsoDate }>()((p) =>
+  sql.deleteFrom('membership').where('person_id', '=', p('person')).where('from_date', '>=', p('from')),
+);
+const selectLastMembership = define<{ person: Id }>()((p) =>
   sql
-    .insertInto('membership')
-    .values({
-      id: p('id'),
-      person_id: p('person'),
-      group_id: p('group'),
-      from_date: p('from'),
-      to_date: null,
-    }),
+    .selectFrom('membership')
+    .selectAll()
+    .where('person_id', '=', p('person'))
+    .orderBy('from_date', 'desc')
+    .limit(1),
+);
+const insertMembership = define<{ id: Id; person: Id; group: Id; from: IsoDate }>()((p) =>
+  sql.insertInto('membership').values({
+    id: p('id'),
+    person_id: p('person'),
+    group_id: p('group'),
+    from_date: p('from'),
+    to_date: null,
+  }),
 );
 
 const selectStatus = define<{ person: Id }>()((p) =>
@@ -124,23 +132,31 @@ const selectStatus = define<{ person: Id }>()((p) =>
     .where('person_id', '=', p('person'))
     .where('to_date', 'is', null),
 );
-const endStatus = define<{ id: Id; to: IsoDate }>()((p) =>
+const endStatus = define<{ id: Id; to: IsoDate | null }>()((p) =>
   sql
     .updateTable('person_status')
     .set({ to_date: p('to') })
     .where('id', '=', p('id')),
 );
-const deleteStatus = define<{ id: Id }>()((p) => sql.deleteFrom('person_status').where('id', '=', p('id')));
-const insertStatus = define<{ id: Id; person: Id; status: PersonStatus; from: IsoDate }>()((p) =>
+const deleteStatuses = define<{ person: Id; from: IsoDate }>()((p) =>
+  sql.deleteFrom('person_status').where('person_id', '=', p('person')).where('from_date', '>=', p('from')),
+);
+const selectLastStatus = define<{ person: Id }>()((p) =>
   sql
-    .insertInto('person_status')
-    .values({
-      id: p('id'),
-      person_id: p('person'),
-      status: p('status'),
-      from_date: p('from'),
-      to_date: null,
-    }),
+    .selectFrom('person_status')
+    .selectAll()
+    .where('person_id', '=', p('person'))
+    .orderBy('from_date', 'desc')
+    .limit(1),
+);
+const insertStatus = define<{ id: Id; person: Id; status: PersonStatus; from: IsoDate }>()((p) =>
+  sql.insertInto('person_status').values({
+    id: p('id'),
+    person_id: p('person'),
+    status: p('status'),
+    from_date: p('from'),
+    to_date: null,
+  }),
 );
 
 type Row = ReturnType<typeof listRaw>[number];
@@ -209,21 +225,27 @@ export function writePerson(
   });
 }
 
-/** Puts a person into a tổ from a day on. A change on or before the first day of the present one replaces it. */
+/**
+ * Puts a person into a tổ from a day on. What was recorded for that day and later is replaced; what came before ends
+ * the day before.
+ */
 export function placeInGroup(
   { write, newId }: { readonly write: WriteHandle; readonly newId: () => Id },
   { personId, groupId, from }: { readonly personId: Id; readonly groupId: Id; readonly from: IsoDate },
 ): void {
   const current = write.get(selectMembership, { person: personId });
-  if (current?.group_id === groupId) return;
-  if (current !== undefined) {
-    if (from <= current.from_date) write.run(deleteMembership, { id: current.id });
-    else write.run(endMembership, { id: current.id, to: addDays(from, -1) });
+  if (current?.group_id === groupId && current.from_date <= from) return;
+  write.run(deleteMemberships, { person: personId, from });
+  const before = write.get(selectLastMembership, { person: personId });
+  if (before?.group_id === groupId) {
+    write.run(endMembership, { id: before.id, to: null });
+    return;
   }
+  if (before !== undefined) write.run(endMembership, { id: before.id, to: addDays(from, -1) });
   write.run(insertMembership, { id: newId(), person: personId, group: groupId, from });
 }
 
-/** Gives a person a status from a day on. A change on or before the first day of the present one replaces it. */
+/** Gives a person a status from a day on, as `placeInGroup` does. */
 export function giveStatus(
   { write, newId }: { readonly write: WriteHandle; readonly newId: () => Id },
   {
@@ -233,10 +255,13 @@ export function giveStatus(
   }: { readonly personId: Id; readonly status: PersonStatus; readonly from: IsoDate },
 ): void {
   const current = write.get(selectStatus, { person: personId });
-  if (current?.status === status) return;
-  if (current !== undefined) {
-    if (from <= current.from_date) write.run(deleteStatus, { id: current.id });
-    else write.run(endStatus, { id: current.id, to: addDays(from, -1) });
+  if (current?.status === status && current.from_date <= from) return;
+  write.run(deleteStatuses, { person: personId, from });
+  const before = write.get(selectLastStatus, { person: personId });
+  if (before?.status === status) {
+    write.run(endStatus, { id: before.id, to: null });
+    return;
   }
+  if (before !== undefined) write.run(endStatus, { id: before.id, to: addDays(from, -1) });
   write.run(insertStatus, { id: newId(), person: personId, status, from });
 }
