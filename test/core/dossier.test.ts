@@ -1,0 +1,106 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { codeOf, coreAt } from '../support/school.ts';
+
+const starts: Readonly<Record<string, string>> = { docx: 'PK', xlsx: 'PK', pdf: '%PDF' };
+
+describe('the papers', () => {
+  it('say what they wait for, from stage to stage', async () => {
+    const states = async (stage: 'empty' | 'checked' | 'concluded') => {
+      const papers = await (await coreAt(stage)).must('listPapers', {});
+      return Object.fromEntries(papers.map(({ id, state }) => [id, state]));
+    };
+    expect(await states('empty')).toMatchObject({
+      'registration-list': 'blocked',
+      'appraisal-summary': 'blocked',
+      submission: 'blocked',
+    });
+    expect(await states('checked')).toMatchObject({
+      'registration-list': 'ready',
+      'appraisal-summary': 'ready',
+      submission: 'blocked',
+    });
+    expect(Object.values(await states('concluded'))).not.toContain('blocked');
+  });
+
+  it('that wait say why and where to mend it', async () => {
+    const { must, call } = await coreAt('empty');
+    for (const { id, state, note, mendOn, formats } of await must('listPapers', {})) {
+      if (state !== 'blocked') continue;
+      expect({ id, hasNote: note !== '', hasPlace: mendOn !== null }).toEqual({
+        id,
+        hasNote: true,
+        hasPlace: true,
+      });
+      expect(codeOf(await call('renderPaper', { paperId: id, format: formats[0] ?? 'pdf' }))).toBe(
+        'paper-not-ready',
+      );
+    }
+  });
+
+  it('are each made in each of their formats', { timeout: 120_000 }, async () => {
+    const { must, call } = await coreAt('concluded');
+    const papers = await must('listPapers', {});
+    expect(new Set(papers.map(({ fileName }) => fileName)).size).toBe(papers.length);
+    for (const { id, fileName, formats } of papers) {
+      for (const format of ['docx', 'pdf', 'xlsx'] as const) {
+        const result = await call('renderPaper', { paperId: id, format });
+        if (!formats.includes(format)) expect(codeOf(result)).toBe('not-found');
+        else {
+          expect(result).toMatchObject({ ok: true, value: { fileName: `${fileName}.${format}` } });
+          if (!result.ok) continue;
+          const bytes = Buffer.from(result.value.bytes, 'base64');
+          expect(bytes.toString('latin1', 0, 8).startsWith(starts[format] ?? '?')).toBe(true);
+        }
+      }
+    }
+  });
+
+  it('take a number and a day', async () => {
+    const { must } = await coreAt('concluded');
+    await must('savePaperNumber', { paperId: 'submission', number: '15', date: '2026-05-29' });
+    const paper = (await must('listPapers', {})).find(({ id }) => id === 'submission');
+    expect(paper).toMatchObject({ number: '15/TTr-THCSHP', date: '2026-05-29' });
+  });
+});
+
+describe('the package', () => {
+  it.each(['checked', 'counting', 'sealed'] as const)('does not leave at the stage %s', async (stage) => {
+    const school = await coreAt(stage);
+    const before = school.audit();
+    const to = join(school.folder, 'usb');
+    expect(codeOf(await school.call('exportPackage', { to }))).toBe('paper-not-ready');
+    expect(existsSync(to)).toBe(false);
+    expect(school.audit()).toEqual(before);
+  });
+
+  it('holds every paper of the dossier, and is found whole', async () => {
+    const school = await coreAt('concluded');
+    const papers = (await school.must('listPapers', {})).filter(({ inPackage }) => inPackage);
+    const delivered = await school.must('exportPackage', { to: school.folder });
+    const names = readdirSync(delivered.path).filter((name) => /\.(?:docx|pdf|xlsx)$/.test(name));
+    expect(names.sort()).toEqual(
+      papers.flatMap(({ fileName, formats }) => formats.map((format) => `${fileName}.${format}`)).sort(),
+    );
+    expect(await school.must('verifyPackage', { path: delivered.path })).toMatchObject({
+      ok: true,
+      checkCode: delivered.checkCode,
+    });
+  });
+
+  it('stops when it is told to, and leaves nothing', async () => {
+    const school = await coreAt('concluded');
+    const before = school.audit();
+    const to = join(school.folder, 'usb');
+    const exporting = school.call('exportPackage', { to });
+    for (let asked = 0; (await school.must('getProgress', {})) === null && asked < 10_000; asked += 1) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await school.must('cancelJob', {});
+    expect(codeOf(await exporting)).toBe('cancelled');
+    expect(existsSync(to) ? readdirSync(to) : []).toEqual([]);
+    expect(school.audit()).toEqual(before);
+    expect(await school.must('getProgress', {})).toBe(null);
+  });
+});
