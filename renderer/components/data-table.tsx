@@ -15,7 +15,7 @@ import { Empty } from './notice.tsx';
 import { useRowWindow } from './row-window.ts';
 import { TableHead, TableRow } from './table-parts.tsx';
 import {
-  hasWords,
+  findRows,
   searchKeys,
   searchWords,
   sortRows,
@@ -97,13 +97,11 @@ export function DataTable<Row>(props: {
     return column === undefined ? (rows ?? []) : sortRows(rows ?? [], column, sort?.descending === true);
   }, [columns, rows, sort]);
   const filter = filters?.find((candidate) => candidate.id === filterId);
-  const shown = useMemo(() => {
-    const words = searchWords(sought);
-    if (words.length === 0 && filter === undefined) return sorted;
-    return sorted.filter(
-      (row) => (filter === undefined || filter.test(row)) && hasWords(keys.get(row) ?? '', words),
-    );
-  }, [sorted, keys, sought, filter]);
+  const words = useMemo(() => searchWords(sought), [sought]);
+  const shown = useMemo(
+    () => findRows({ rows: sorted, keys, words, test: filter?.test }),
+    [sorted, keys, words, filter],
+  );
   const counts = useMemo(
     () => new Map(filters?.map((candidate) => [candidate.id, (rows ?? []).filter(candidate.test).length])),
     [filters, rows],

@@ -51,11 +51,18 @@ export function useRowWindow(list: {
       );
     });
     observer.observe(element);
-    onScroll();
     return () => {
       observer.disconnect();
     };
-  }, [onScroll, count]);
+  }, []);
+
+  useLayoutEffect(onScroll, [onScroll]);
+
+  // A shorter list may have pushed the view up. Asking where it stands lays the page out, so not while at the top.
+  const scrolled = view.top > 0;
+  useLayoutEffect(() => {
+    if (scrolled) onScroll();
+  }, [scrolled, onScroll, count]);
 
   const page = Math.max(1, Math.floor((view.height - head - foot) / rowHeight) - 1);
   const reveal = useCallback(
