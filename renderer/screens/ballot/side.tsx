@@ -22,6 +22,11 @@ function idOf({ identity }: Identity): IdentityId | null {
   );
 }
 
+/** Whether an identity is about one name on the ballot. */
+function isByName(identity: Identity): boolean {
+  return ids.every((id) => identity.identity !== identityNames[id]);
+}
+
 /** The identities with the open lot counted in, which the data file does not count yet. */
 export function liveIdentities(round: RoundView, typed: number): readonly Identity[] {
   if (round.mode !== 'ballots' || typed === 0) return round.identities;
@@ -40,6 +45,10 @@ export function CountSide(props: {
 }): ReactNode {
   const { round, identities } = props;
   const isEntering = identities.some((identity) => idOf(identity) === 'entered-returned' && !identity.holds);
+  // Identities of names that hold are told in one line; what does not hold is told name by name.
+  const byName = identities.filter((identity) => isByName(identity));
+  const shown = identities.filter((identity) => !isByName(identity) || !identity.holds);
+  const holding = byName.filter(({ holds }) => holds).length;
   const concerned = round.tellers.filter(({ onSlate }) => onSlate);
   return (
     <aside className="count-side" aria-label="Đối chiếu số phiếu" tabIndex={0}>
@@ -48,7 +57,7 @@ export function CountSide(props: {
         <p className="muted count-side__none">Các đẳng thức hiện ra khi đã ghi số phiếu.</p>
       ) : (
         <ul className="identities" aria-label="Các đẳng thức của lần kiểm phiếu">
-          {identities.map((identity) => {
+          {shown.map((identity) => {
             const id = idOf(identity);
             return (
               <li key={identity.identity}>
@@ -60,6 +69,11 @@ export function CountSide(props: {
             );
           })}
         </ul>
+      )}
+      {holding > 0 && (
+        <p className="count-side__none">
+          <strong>{holding}</strong>/{byName.length} đẳng thức của từng người đã khớp.
+        </p>
       )}
       <h2>Cách tính kết quả</h2>
       <Facts

@@ -61,7 +61,7 @@ const columns: readonly GridColumn<Row>[] = [
   {
     id: 'sum',
     header: 'Cộng',
-    note: 'phải bằng phiếu hợp lệ',
+    note: 'phải = hợp lệ',
     width: 120,
     align: 'right',
     readOnly: true,
