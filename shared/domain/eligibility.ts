@@ -2,15 +2,18 @@
  * Checks a case against the conditions of its title: `yes`, `no`, or `needs-person`, with the article behind each
  * condition and the fact that it read. The same facts always give the same verdict; the council may overrule it.
  */
-import type { RatingRegimeId, Rule } from '../rules/model.ts';
+import type { GroupTest, PersonTest, RatingRegimeId, RoutesTest, Rule } from '../rules/model.ts';
 import { findTitle, rulesOf } from '../rules/catalogue.ts';
 import { citationText } from '../rules/words.ts';
-import type { Confidence, Eligibility, TitleId } from '../terms.ts';
+import type { Confidence, Eligibility, Id, TitleId } from '../terms.ts';
 import * as say from '../vi/findings.ts';
 import type { CheckContext, GroupFacts, Judgements, PersonFacts } from './facts.ts';
 import type { ConditionState, Finding } from './finding.ts';
 import { testGroup } from './group-tests.ts';
+import { settle } from './judging.ts';
 import { testPerson } from './person-tests.ts';
+import { testRoutes, type RouteVerdict } from './routes.ts';
+import { warningsOf, type Warning } from './warnings.ts';
 
 /** One condition of a verdict. */
 export interface Condition {
@@ -41,11 +44,18 @@ export interface Verdict {
   readonly conditions: readonly Condition[];
   /** Ids of failed rules: rating, time (T), blocks (B), then the title's own. */
   readonly failed: readonly string[];
+  /** The ways to an award that has several, and how far each has come; empty for the others. */
+  readonly routes: readonly RouteVerdict[];
+  /** What people should look at; never changes the result. */
+  readonly warnings: readonly Warning[];
   /** One sentence that can be read to the person, with the article. */
   readonly summary: string;
 }
 
-/** Checks a person for a title. Throws when the title is one of collectives. */
+/**
+ * Checks a person for a title. Throws when the title is one of collectives. A what-if is the same call on changed facts:
+ * nothing is read or kept elsewhere.
+ */
 export function checkPerson({
   titleId,
   facts,
@@ -55,18 +65,17 @@ export function checkPerson({
   readonly facts: PersonFacts;
   readonly context: CheckContext;
 }): Verdict {
-  return check({
+  if (findTitle(titleId)?.object === 'GROUP') throw new Error(`${titleId} is not a title of people`);
+  return check<PersonTest>({
     titleId,
     context,
-    judgements: facts.judgements,
-    read(rule) {
-      if (rule.about !== 'PERSON') throw new Error(`${titleId} is not a title of people`);
-      return testPerson({ test: rule.test, facts, context });
-    },
+    facts,
+    tests: (rule) => (rule.about === 'PERSON' ? rule.test : null),
+    read: (test) => testPerson({ test, facts, context }),
   });
 }
 
-/** Checks a tổ for a title. Throws when the title is one of people. */
+/** Checks a tổ, or the school, for a title. Throws when the title is one of people. */
 export function checkGroup({
   titleId,
   facts,
@@ -76,15 +85,48 @@ export function checkGroup({
   readonly facts: GroupFacts;
   readonly context: CheckContext;
 }): Verdict {
-  return check({
+  const object = findTitle(titleId)?.object;
+  if (object === 'PERSON' || object === 'PUPIL') throw new Error(`${titleId} is not a title of collectives`);
+  return check<GroupTest>({
     titleId,
     context,
-    judgements: facts.judgements,
-    read(rule) {
-      if (rule.about !== 'GROUP') throw new Error(`${titleId} is not a title of collectives`);
-      return testGroup({ test: rule.test, facts, context });
-    },
+    facts,
+    tests: (rule) => (rule.about === 'GROUP' ? rule.test : null),
+    read: (test) => testGroup({ test, facts, context }),
   });
+}
+
+/** Checks a pupil, of whom the app knows nothing but what people recorded. */
+export function checkPupil({
+  titleId,
+  personId,
+  fullName,
+  judgements,
+  context,
+}: {
+  readonly titleId: TitleId;
+  readonly personId: Id;
+  readonly fullName: string;
+  readonly judgements: Judgements;
+  readonly context: CheckContext;
+}): Verdict {
+  const facts: PersonFacts = {
+    personId,
+    code: null,
+    fullName,
+    joinedOn: null,
+    status: 'WORKING',
+    rating: { level: null, state: null },
+    absences: [],
+    disciplines: [],
+    pendingMatters: [],
+    initiatives: [],
+    research: [],
+    awards: [],
+    pastRatings: [],
+    judgements,
+  };
+  return checkPerson({ titleId, facts, context });
 }
 
 /** The decree by which the year of a context is rated. */
@@ -94,22 +136,55 @@ export function ratingRegimeOf({ ratingRegime, reviewPeriod, ruleSet }: CheckCon
   return ruleSet.regimes.find(({ from, to }) => from <= day && (to === null || day <= to))?.id ?? null;
 }
 
-function check({
+/** Rules that hold on the day of the meeting, for the decree of the year. */
+function inForce({
+  rule,
+  context,
+  regime,
+}: {
+  readonly rule: Rule;
+  readonly context: CheckContext;
+  readonly regime: RatingRegimeId | null;
+}) {
+  const day = context.meetingDate;
+  return (
+    (rule.regime === null || rule.regime === regime) &&
+    (rule.from === null || rule.from <= day) &&
+    (rule.to === null || day <= rule.to)
+  );
+}
+
+function check<Test extends PersonTest | GroupTest>({
   titleId,
   context,
-  judgements,
+  facts,
+  tests,
   read,
 }: {
   readonly titleId: TitleId;
   readonly context: CheckContext;
-  readonly judgements: Judgements;
-  readonly read: (rule: Rule) => Finding;
+  readonly facts: PersonFacts | GroupFacts;
+  /** The test of a rule that is about this object; null of one that is not. */
+  readonly tests: (rule: Rule) => Test | RoutesTest<Test> | null;
+  readonly read: (test: Test) => Finding;
 }): Verdict {
   const { ruleSet } = context;
+  const { judgements } = facts;
   const regime = ratingRegimeOf(context);
-  const conditions = rulesOf({ ruleSet, titleId })
-    .filter((rule) => rule.regime === null || rule.regime === regime)
-    .map((rule) => toCondition({ rule, finding: judge({ rule, finding: read(rule), judgements }) }));
+  const conditions: Condition[] = [];
+  let routes: readonly RouteVerdict[] = [];
+  for (const rule of rulesOf({ ruleSet, titleId })) {
+    const test = tests(rule);
+    if (test === null || !inForce({ rule, context, regime })) continue;
+    let finding: Finding;
+    if (hasRoutes(test)) {
+      const several = testRoutes<Test>({ routes: test.routes, judgements, read });
+      finding = several.finding;
+      routes = several.routes;
+    } else finding = read(test);
+    if (rule.judgeable) finding = settle({ id: rule.id, finding, judgements });
+    conditions.push(toCondition({ rule, finding }));
+  }
   const failed = conditions.filter(({ state }) => state === 'failed').map(({ ruleId }) => ruleId);
   const eligibility = eligibilityOf(conditions);
   return {
@@ -120,28 +195,16 @@ function check({
     ruleSetVersion: ruleSet.version,
     conditions,
     failed,
+    routes,
+    warnings: warningsOf({ titleId, facts, context, regime }),
     summary: summaryOf({ titleId, conditions, eligibility }),
   };
 }
 
-function judge({
-  rule,
-  finding,
-  judgements,
-}: {
-  readonly rule: Rule;
-  readonly finding: Finding;
-  readonly judgements: Judgements;
-}): Finding {
-  const judgement = Object.hasOwn(judgements, rule.id) ? judgements[rule.id] : undefined;
-  if (judgement === undefined || !rule.judgeable || finding.state !== 'to-be-judged') return finding;
-  const answer = say.judgedBy(judgement);
-  return {
-    state: judgement.answer === 'pass' ? 'passed' : 'failed',
-    fact: rule.test.operator === 'judged' ? answer : `${finding.fact}. ${answer}`,
-    source: rule.test.operator === 'judged' ? finding.source : `${finding.source}; ${say.sources.judgement}`,
-    missing: null,
-  };
+function hasRoutes<Test extends PersonTest | GroupTest>(
+  test: Test | RoutesTest<Test>,
+): test is RoutesTest<Test> {
+  return test.operator === 'one-of-routes';
 }
 
 function toCondition({ rule, finding }: { readonly rule: Rule; readonly finding: Finding }): Condition {
@@ -173,17 +236,19 @@ function summaryOf({
   readonly conditions: readonly Condition[];
   readonly eligibility: Eligibility;
 }): string {
-  const titleName = findTitle(titleId)?.name ?? titleId;
+  const title = findTitle(titleId);
+  const name = title?.name ?? titleId;
+  const award = say.awardPhrase({ name, isReward: title?.kind === 'REWARD' });
   function reasons(wanted: ConditionState): readonly string[] {
     return byArticle(conditions.filter(({ state }) => state === wanted));
   }
-  if (conditions.length === 0) return say.summaryWithoutRules(titleName);
-  if (eligibility === 'yes') return say.summaryYes(titleName);
-  if (eligibility === 'no') return say.summaryNo({ titleName, reasons: reasons('failed') });
+  if (conditions.length === 0) return say.summaryWithoutRules(name);
+  if (eligibility === 'yes') return say.summaryYes(award);
+  if (eligibility === 'no') return say.summaryNo({ award, reasons: reasons('failed') });
   const postponed = reasons('postponed');
   return postponed.length > 0
-    ? say.summaryPostponed({ titleName, reasons: postponed })
-    : say.summaryToBeJudged({ titleName, reasons: reasons('to-be-judged') });
+    ? say.summaryPostponed({ award, reasons: postponed })
+    : say.summaryToBeJudged({ award, reasons: reasons('to-be-judged') });
 }
 
 /** What was found under each article, in the order of the conditions; each article is named once. */

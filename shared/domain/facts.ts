@@ -3,7 +3,7 @@
  * kept with the verdict as a snapshot. Null is "not known", which is never the same as "no".
  */
 import type { IsoDate } from '../dates.ts';
-import type { RatingRegimeId, RuleSet } from '../rules/model.ts';
+import type { RatingRegimeId, RewardType, RuleSet } from '../rules/model.ts';
 import type {
   AbsenceKind,
   DisciplineForm,
@@ -12,6 +12,7 @@ import type {
   PendingMatterKind,
   PersonStatus,
   Rating,
+  Sex,
   TitleId,
 } from '../terms.ts';
 
@@ -19,6 +20,8 @@ import type {
 export interface RatingFact {
   readonly level: Rating | null;
   readonly state: 'proposed' | 'decided' | null;
+  /** Day of the decision, which T10 compares with the meeting. */
+  readonly decidedOn?: IsoDate | null;
 }
 
 /** Time away from work, both days counted; `to` null while it lasts. */
@@ -35,6 +38,8 @@ export interface DisciplineFact {
   readonly to: IsoDate | null;
   /** The violation is linked to performing duties (NĐ 233/2026, điều 12 khoản 4); null when nobody answered. */
   readonly linkedToDuty: boolean | null;
+  /** School year in which this misconduct was counted already (B3c): it counts in no other. */
+  readonly countedInYear?: string | null;
 }
 
 /** A matter for which the case must wait; `to` is the day it was cleared, null while it is open. */
@@ -52,6 +57,10 @@ export interface InitiativeFact {
   readonly decisionNumber: string | null;
   /** Share of a co-author in whole percent. */
   readonly share: number | null;
+  /** Certificate of effect and scope (Mẫu 13); null when there is none, left out when nobody knows. */
+  readonly effect?: { readonly scope: InitiativeScope; readonly number: string } | null;
+  /** Awards for which it was used already (B9). */
+  readonly usedFor?: readonly { readonly titleId: TitleId; readonly schoolYear: string }[];
 }
 
 /** A scientific work, scheme or topic that was, or was not yet, accepted. */
@@ -60,6 +69,8 @@ export interface ResearchFact {
   readonly name: string;
   readonly accepted: boolean;
   readonly decisionNumber: string | null;
+  /** How far its influence reaches, as the authority recognised it. */
+  readonly scope?: InitiativeScope | null;
 }
 
 /** An award already decided; the year counted is the one printed in the decision. */
@@ -68,6 +79,14 @@ export interface AwardFact {
   readonly schoolYear: string;
   readonly decisionNumber: string | null;
   readonly decisionDate: IsoDate | null;
+  /** Why it was given; null or left out when the list does not say. Titles need none. */
+  readonly rewardType?: RewardType | null;
+  /** Given for a themed movement. */
+  readonly themed?: boolean | null;
+  /** The achievement for which it was given, when it was recorded (B5). */
+  readonly achievementId?: string | null;
+  /** The decision was cancelled (B10): as if it had never been. */
+  readonly cancelled?: boolean;
 }
 
 /** A rating of an earlier school year. */
@@ -86,8 +105,46 @@ export interface Judgement {
 /** Judgements by rule id. */
 export type Judgements = Readonly<Record<string, Judgement>>;
 
+/** How far an award of this year has come: see `MemberTitleState`. */
+export type AwardStates = Readonly<Record<TitleId, MemberTitleState>>;
+
+/** What the rules on several years read, of a person or of a collective. */
+export interface HistoryFacts {
+  readonly rating: RatingFact;
+  readonly awards?: readonly AwardFact[];
+  readonly pastRatings?: readonly PastRatingFact[];
+  readonly disciplines?: readonly DisciplineFact[];
+  /** Awards of this year that are not decided yet, by title; left out when nobody knows. */
+  readonly awardsThisYear?: AwardStates;
+  /** First school year of which the list of awards is whole; what lies before it is not known. */
+  readonly awardsKnownFrom?: string | null;
+  /** The collective is of a kind that is given flags; null when nobody answered. */
+  readonly receivesFlags?: boolean | null;
+}
+
+/** Months of service up to the meeting; null where nobody counted them. */
+export interface ServiceFact {
+  readonly sectorMonths: number | null;
+  readonly teachingMonths: number | null;
+  readonly hardAreaMonths: number | null;
+}
+
+/** Came from another unit within the period under review. */
+export interface TransferFact {
+  readonly on: IsoDate;
+  readonly previousUnit: string;
+  readonly monthsThere: number | null;
+  readonly commentReceived: boolean;
+}
+
+/** Works for another unit while this one rates and proposes. */
+export interface SecondmentFact {
+  readonly unit: string;
+  readonly commentReceived: boolean;
+}
+
 /** Everything the rules read about one person. The order of the lists never matters. */
-export interface PersonFacts {
+export interface PersonFacts extends HistoryFacts {
   readonly personId: Id;
   readonly code: string | null;
   readonly fullName: string;
@@ -103,6 +160,17 @@ export interface PersonFacts {
   readonly awards: readonly AwardFact[];
   readonly pastRatings: readonly PastRatingFact[];
   readonly judgements: Judgements;
+  /** Months under a labour contract in this unit before recruitment, which count (T1b). */
+  readonly contractMonthsBefore?: number | null;
+  readonly service?: ServiceFact | null;
+  readonly manager?: boolean | null;
+  readonly transfer?: TransferFact | null;
+  readonly secondment?: SecondmentFact | null;
+  /** Registered for this award at the start of the year. */
+  readonly registered?: boolean | null;
+  readonly sex?: Sex | null;
+  /** The achievement that this case rests on, when it was recorded (B5). */
+  readonly achievementId?: string | null;
 }
 
 /**
@@ -118,15 +186,22 @@ export interface GroupMemberFact {
   readonly rating: Rating | null;
   readonly disciplines: readonly DisciplineFact[];
   readonly titles: { readonly LDTT: MemberTitleState; readonly CSTDCS: MemberTitleState };
+  readonly sex?: Sex | null;
 }
 
-/** Everything the rules read about one tổ. */
-export interface GroupFacts {
+/** Everything the rules read about one tổ, or about the school itself. */
+export interface GroupFacts extends HistoryFacts {
   readonly groupId: Id;
   readonly name: string;
   readonly rating: RatingFact;
   readonly members: readonly GroupMemberFact[];
   readonly judgements: Judgements;
+  readonly pendingMatters?: readonly PendingMatterFact[];
+  /** Place in the cluster that the authority organised; null when it is not known. */
+  readonly clusterRank?: number | null;
+  readonly establishedOn?: IsoDate | null;
+  readonly registered?: boolean | null;
+  readonly achievementId?: string | null;
 }
 
 /** The season in which a case is checked. */
@@ -141,4 +216,17 @@ export interface CheckContext {
    * A school without its own regulation may still rate 2026 by NĐ 90/2020 (NĐ 233/2026, điều 20 khoản 1).
    */
   readonly ratingRegime?: RatingRegimeId;
+  /** How the whole school stands, for the ceilings that warn; left out when it is not counted. */
+  readonly counts?: SchoolCounts;
+  /** Fewer places than people who qualify: the preference of the law is then told (B8). */
+  readonly limitedPlaces?: boolean;
+}
+
+/** People of the school (or of one group of similar posts) by rating and title, as they are proposed. */
+export interface SchoolCounts {
+  readonly rated: Readonly<Record<Rating, number>>;
+  readonly ldtt: number;
+  readonly cstdcs: number;
+  /** The unit itself is rated HTXS. */
+  readonly unitExcellent: boolean;
 }

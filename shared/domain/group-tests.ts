@@ -1,11 +1,13 @@
 /** The operators of rules about collectives: each reads its facts and says what it found. */
+import { wholeMonths } from '../dates.ts';
 import { impossible } from '../result.ts';
 import { findTitle } from '../rules/catalogue.ts';
 import type { GroupTest, MemberTitleId } from '../rules/model.ts';
 import * as say from '../vi/findings.ts';
 import type { CheckContext, GroupFacts, MemberTitleState } from './facts.ts';
 import type { Finding } from './finding.ts';
-import { isRatedAtLeast } from './person-tests.ts';
+import { testHistory } from './history.ts';
+import { isRatedAtLeast } from './ratings.ts';
 import { need } from './threshold.ts';
 
 interface Reading<Operator extends GroupTest['operator']> {
@@ -27,6 +29,17 @@ export function testGroup({ test, facts, context }: Reading<GroupTest['operator'
       return membersRatedAtLeast({ test, facts, context });
     case 'no-member-disciplined':
       return noMemberDisciplined({ test, facts, context });
+    case 'years-in-a-row':
+    case 'years-with':
+    case 'holds-award':
+    case 'never-awarded':
+      return testHistory({ test, facts, context });
+    case 'no-open-matter':
+      return noOpenMatter({ test, facts, context });
+    case 'first-in-cluster':
+      return firstInCluster({ test, facts, context });
+    case 'as-old-as':
+      return asOldAs({ test, facts, context });
     case 'judged':
       return {
         state: 'to-be-judged',
@@ -141,6 +154,44 @@ function noMemberDisciplined({ test, facts, context }: Reading<'no-member-discip
     source,
     missing: say.noMemberDisciplined,
   };
+}
+
+function noOpenMatter({ facts, context }: Reading<'no-open-matter'>): Finding {
+  const source = say.sources.pendingMatters;
+  const { meetingDate } = context;
+  if (facts.pendingMatters === undefined) {
+    return { state: 'to-be-judged', fact: say.mattersUnknown, source, missing: say.enterMatters };
+  }
+  const open = facts.pendingMatters
+    .filter(({ from, to }) => from <= meetingDate && (to === null || to > meetingDate))
+    .toSorted((a, b) => compare(a.from, b.from) || compare(a.kind, b.kind));
+  if (open.length === 0) return { state: 'passed', fact: say.noMatter(meetingDate), source, missing: null };
+  return { state: 'postponed', fact: say.matterList(open), source, missing: say.waitForConclusion };
+}
+
+function firstInCluster({ facts }: Reading<'first-in-cluster'>): Finding {
+  const source = say.sources.cluster;
+  const { clusterRank } = facts;
+  if (clusterRank === undefined || clusterRank === null) {
+    return { state: 'to-be-judged', fact: say.rankUnknown, source, missing: say.enterRank };
+  }
+  const fact = say.rankIs(clusterRank);
+  return clusterRank === 1
+    ? { state: 'passed', fact, source, missing: null }
+    : { state: 'failed', fact, source, missing: say.firstRankWanted };
+}
+
+function asOldAs({ test, facts, context }: Reading<'as-old-as'>): Finding {
+  const source = say.sources.unit;
+  const { establishedOn } = facts;
+  if (establishedOn === undefined || establishedOn === null) {
+    return { state: 'to-be-judged', fact: say.foundationUnknown, source, missing: say.enterFoundation };
+  }
+  const years = Math.floor(wholeMonths(establishedOn, context.meetingDate) / 12);
+  const fact = say.founded({ establishedOn, years, needed: test.years });
+  return years >= test.years
+    ? { state: 'passed', fact, source, missing: null }
+    : { state: 'failed', fact, source, missing: say.olderWanted(test.years) };
 }
 
 function compare(a: string, b: string): number {

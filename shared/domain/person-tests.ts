@@ -3,11 +3,14 @@ import { wholeMonths } from '../dates.ts';
 import { compareText } from '../names.ts';
 import { impossible } from '../result.ts';
 import type { PersonTest } from '../rules/model.ts';
-import { initiativeScopes, ratings, type Rating } from '../terms.ts';
+import { initiativeScopes } from '../terms.ts';
 import * as say from '../vi/findings.ts';
 import { personStatusNames } from '../vi/terms.ts';
+import { testCareer } from './career-tests.ts';
 import type { CheckContext, DisciplineFact, PersonFacts } from './facts.ts';
 import { allOf, anyOf, type Finding } from './finding.ts';
+import { testHistory } from './history.ts';
+import { isRatedAtLeast } from './ratings.ts';
 import { absencesWithin, lengthOf, monthsLeft } from './time-away.ts';
 
 interface Reading<Operator extends PersonTest['operator']> {
@@ -39,6 +42,22 @@ export function testPerson({ test, facts, context }: Reading<PersonTest['operato
       return initiativeRecognised({ test, facts, context });
     case 'research-accepted':
       return researchAccepted({ test, facts, context });
+    case 'years-in-a-row':
+    case 'years-with':
+    case 'holds-award':
+    case 'never-awarded':
+      return testHistory({ test, facts, context });
+    case 'initiatives-counted':
+    case 'research-counted':
+    case 'initiative-effect':
+    case 'research-scope':
+    case 'served':
+    case 'is-manager':
+    case 'no-running-discipline':
+    case 'transfer-comment':
+    case 'secondment-comment':
+    case 'is-registered':
+      return testCareer({ test, facts, context });
     case 'judged':
       return {
         state: 'to-be-judged',
@@ -53,17 +72,6 @@ export function testPerson({ test, facts, context }: Reading<PersonTest['operato
     default:
       return impossible(test);
   }
-}
-
-/** Says whether a rating is as high as another, or higher. */
-export function isRatedAtLeast({
-  level,
-  wanted,
-}: {
-  readonly level: Rating;
-  readonly wanted: Rating;
-}): boolean {
-  return ratings.indexOf(level) <= ratings.indexOf(wanted);
 }
 
 function ratingAtLeast({ test, facts, context }: Reading<'rating-at-least'>): Finding {
@@ -91,15 +99,17 @@ function recruitedFor({ test, facts, context }: Reading<'recruited-for'>): Findi
     return { state: 'to-be-judged', fact: say.recruitmentUnknown, source, missing: say.enterRecruitment };
   }
   const needed = context.ruleSet.values[test.months].value;
-  const months = wholeMonths(joinedOn, to);
+  const before = facts.contractMonthsBefore ?? 0;
+  const worked = wholeMonths(joinedOn, to);
+  const months = worked === 0 ? 0 : worked + before;
   if (months < needed) {
-    const fact = say.recruited({ joinedOn, periodEnd: to, months, needed });
+    const fact = say.recruited({ joinedOn, periodEnd: to, months, needed, before });
     return { state: 'failed', fact, source, missing: say.monthsWanted(needed) };
   }
   const fact =
     joinedOn < from
       ? say.recruitedEarlier({ joinedOn })
-      : say.recruited({ joinedOn, periodEnd: to, months, needed });
+      : say.recruited({ joinedOn, periodEnd: to, months, needed, before });
   return { state: 'passed', fact, source, missing: null };
 }
 
@@ -196,7 +206,14 @@ function noUnfinishedDiscipline({ facts, context }: Reading<'no-unfinished-disci
 function noDisciplineInPeriod({ test, facts, context }: Reading<'no-discipline-in-period'>): Finding {
   const source = say.sources.disciplines;
   const { from, to } = context.reviewPeriod;
-  const inPeriod = oldestFirst(facts.disciplines.filter((one) => one.from >= from && one.from <= to));
+  const inPeriod = oldestFirst(
+    facts.disciplines.filter(
+      (one) =>
+        one.from >= from &&
+        one.from <= to &&
+        (one.countedInYear ?? context.schoolYear) === context.schoolYear,
+    ),
+  );
   if (inPeriod.length === 0)
     return { state: 'passed', fact: say.noDisciplineInPeriod, source, missing: null };
   const fact = say.disciplineList(inPeriod);

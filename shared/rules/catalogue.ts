@@ -5,21 +5,27 @@
  */
 import type { IsoDate } from '../dates.ts';
 import type { TitleId } from '../terms.ts';
-import { ND90, ND233 } from './documents.ts';
+import { ND152, ND233, ND90 } from './documents.ts';
 import { groupRules } from './group-rules.ts';
-import type {
-  QuorumRule,
-  RatingRegime,
-  Rule,
-  RuleSet,
-  Sourced,
-  Title,
-  TitleRules,
-  ValueId,
-  VoteRule,
+import { higherGroupRules } from './higher-group-rules.ts';
+import { higherPersonRules } from './higher-person-rules.ts';
+import {
+  switchIds,
+  valueIds,
+  type HigherVote,
+  type QuorumRule,
+  type RatingRegime,
+  type Rule,
+  type RuleSet,
+  type Sourced,
+  type SwitchId,
+  type Title,
+  type ValueId,
+  type VoteRule,
 } from './model.ts';
 import { personRules } from './person-rules.ts';
 import { titleReader } from './read-title.ts';
+import { titleRules } from './title-rules.ts';
 import { titles } from './titles.ts';
 
 export { titles } from './titles.ts';
@@ -45,36 +51,37 @@ const values: Readonly<Record<ValueId, Sourced<number>>> = {
     confidence: 'P',
     source: 'Khoản 1 Điều 27, khoản 1 Điều 28 Luật Thi đua, khen thưởng số 06/2022/QH15.',
   }),
+  transferMonths: sourced({ value: 6, confidence: 'C2', source: `${ND90}.` }),
+  htxsCeilingPercent: sourced({ value: 20, confidence: 'P', source: `Khoản 6 Điều 12 ${ND233}.` }),
+  htxsCeilingOutstandingPercent: sourced({ value: 25, confidence: 'P', source: `Khoản 6 Điều 12 ${ND233}.` }),
+  cstdcsCapPercent: sourced({
+    value: 15,
+    confidence: 'C2',
+    source: 'Tỷ lệ cũ của Nghị định số 91/2017/NĐ-CP, đã bỏ từ 01/01/2024; chỉ cảnh báo khi nhà trường bật.',
+  }),
 };
 
-const personGates = ['rating', 'T1', 'T2', 'T3', 'T4', 'T5', 'T5b', 'T6', 'T7', 'B1', 'B2', 'B3', 'B3b'];
-
-const titleRules: Readonly<Record<TitleId, TitleRules>> = {
-  LDTT: { meets: [], rules: [...personGates, 'emulation-spirit'], variants: [] },
-  CSTDCS: {
-    meets: ['LDTT'],
-    rules: ['initiative-or-excellent'],
-    variants: [
-      {
-        id: 'CSTDCS_2026',
-        name: 'Chiến sĩ thi đua cơ sở theo dự thảo Luật sửa đổi',
-        meets: ['LDTT'],
-        rules: ['rating-excellent', 'initiative-or-research'],
-        confidence: 'U',
-        source: 'Dự thảo tháng 12/2025; chưa đọc Luật số 06/2026/QH16.',
-      },
-    ],
-  },
-  TTLDTT: {
-    meets: [],
-    rules: ['group-rating', 'B4', 'ldtt-share', 'group-movement', 'group-unity'],
-    variants: [],
-  },
-  TTLDXS: {
-    meets: [],
-    rules: ['group-rating', 'ldtt-share', 'member-rating', 'has-cstdcs', 'group-movement', 'group-unity'],
-    variants: [],
-  },
+const switches: Readonly<Record<SwitchId, Sourced<boolean>>> = {
+  registrationRequired: sourced({
+    value: false,
+    confidence: 'PR',
+    source: 'Luật không buộc đăng ký thi đua; theo thông lệ, nhà trường có thể quy định trong quy chế.',
+  }),
+  localCstdcsCap: sourced({
+    value: false,
+    confidence: 'C2',
+    source: 'Không còn tỷ lệ tối đa từ 01/01/2024; nhà trường có thể quy định trong quy chế.',
+  }),
+  htxsBaseInclusive: sourced({
+    value: false,
+    confidence: 'U',
+    source: `Khoản 6 Điều 12 ${ND233}: chưa rõ người Hoàn thành xuất sắc có được tính trong số Hoàn thành tốt hay không.`,
+  }),
+  moneyRoundedUp: sourced({
+    value: false,
+    confidence: 'C1',
+    source: `Điều 49 ${ND152}: làm tròn số lên hàng chục nghìn đồng, cách hiểu chưa thống nhất.`,
+  }),
 };
 
 function ballot(percent: number): Sourced<VoteRule> {
@@ -100,6 +107,18 @@ const standardVotes: Readonly<Record<TitleId, Sourced<VoteRule>>> = {
   CO_TP: ballot(80),
   CO_BO: ballot(80),
   CO_CP: ballot(80),
+  CO_TP_CD: ballot(80),
+  CO_CP_CD: ballot(80),
+};
+
+function council(name: string, percent: number): Sourced<HigherVote> {
+  return { ...ballot(percent), value: { council: name, vote: ballot(percent).value }, standard: null };
+}
+
+const higherVotes: Readonly<Record<TitleId, Sourced<HigherVote>>> = {
+  CSTD_TP: council('Hội đồng Thi đua - Khen thưởng thành phố', 90),
+  CSTD_BO: council('Hội đồng Thi đua - Khen thưởng Bộ', 90),
+  CSTD_TQ: council('Hội đồng Thi đua - Khen thưởng thành phố', 90),
 };
 
 const defaultVote = sourced<VoteRule>({
@@ -116,21 +135,30 @@ const quorum = sourced<QuorumRule>({
     'Chưa có quy định cho Hội đồng cấp trường; theo mẫu của các Hội đồng cấp cơ sở khác, nhà trường có thể quy định khác.',
 });
 
-const rules: readonly Rule[] = [...personRules, ...groupRules];
+const rules: readonly Rule[] = [...personRules, ...groupRules, ...higherPersonRules, ...higherGroupRules];
+
+/** The rules that hold on some day of a span. */
+function rulesWithin({ from, to }: { readonly from: IsoDate; readonly to: IsoDate | null }): readonly Rule[] {
+  return rules.filter(
+    (rule) => (rule.to === null || rule.to >= from) && (rule.from === null || to === null || rule.from <= to),
+  );
+}
 
 const rs2025: RuleSet = {
   id: 'RS2025',
-  version: '1',
+  version: '2',
   name: 'Luật Thi đua, khen thưởng năm 2022 và Nghị định số 152/2025/NĐ-CP',
   effectiveFrom: '2025-07-01',
   effectiveTo: '2026-09-30',
   note: '',
   regimes,
   values,
-  rules,
+  switches,
+  rules: rulesWithin({ from: '2025-07-01', to: '2026-09-30' }),
   titles: titleRules,
   votes: standardVotes,
   defaultVote,
+  higherVotes,
   quorum,
 };
 
@@ -140,6 +168,7 @@ const rs2026: RuleSet = {
   name: 'Luật Thi đua, khen thưởng năm 2022, sửa đổi, bổ sung bởi Luật số 06/2026/QH16',
   effectiveFrom: '2026-10-01',
   effectiveTo: null,
+  rules: rulesWithin({ from: '2026-10-01', to: null }),
   note: 'Chưa đọc văn bản chính thức của Luật số 06/2026/QH16: các điều kiện giữ như bộ quy tắc trước, nhà trường đối chiếu trước khi dùng.',
 };
 
@@ -172,8 +201,30 @@ export function findTitle(id: TitleId): Title | null {
  */
 export const readTitle: (text: string) => TitleId | null = titleReader(titles);
 
-/** The rules of one title in a rule set, those of titles it includes first; empty when it has none yet. */
+/** Rules of a title that were put together once; rule sets are never changed after they are made. */
+const assembled = new WeakMap<RuleSet, Map<TitleId, readonly Rule[]>>();
+
+/**
+ * The rules of one title in a rule set, those of titles it includes first; empty when it has none yet. An award for
+ * people and for collectives has those of both: take the ones `about` whom you ask.
+ */
 export function rulesOf({
+  ruleSet,
+  titleId,
+}: {
+  readonly ruleSet: RuleSet;
+  readonly titleId: TitleId;
+}): readonly Rule[] {
+  const known = assembled.get(ruleSet) ?? new Map<TitleId, readonly Rule[]>();
+  assembled.set(ruleSet, known);
+  const found = known.get(titleId);
+  if (found !== undefined) return found;
+  const made = assemble({ ruleSet, titleId });
+  known.set(titleId, made);
+  return made;
+}
+
+function assemble({
   ruleSet,
   titleId,
 }: {
@@ -182,9 +233,15 @@ export function rulesOf({
 }): readonly Rule[] {
   const own = ruleSet.titles[titleId];
   if (own === undefined) return [];
+  const object = findTitle(titleId)?.object;
   const included = own.meets.flatMap((other) => rulesOf({ ruleSet, titleId: other }));
   const named = own.rules.flatMap((id) =>
-    ruleSet.rules.filter((rule) => rule.id === id && (rule.forTitle === null || rule.forTitle === titleId)),
+    ruleSet.rules.filter(
+      (rule) =>
+        rule.id === id &&
+        (rule.forTitle === null || rule.forTitle === titleId) &&
+        (rule.about === 'PERSON' ? object !== 'GROUP' : object === 'GROUP' || object === 'PERSON_OR_GROUP'),
+    ),
   );
   return [...included, ...named];
 }
@@ -212,12 +269,31 @@ export interface Overrides {
   readonly votes?: Readonly<Record<TitleId, Override<VoteRule>>>;
   readonly defaultVote?: Override<VoteRule>;
   readonly quorum?: Override<QuorumRule>;
+  readonly switches?: Partial<Readonly<Record<SwitchId, Override<boolean>>>>;
 }
 
 function replace<T>(standard: Sourced<T>, override: Override<T> | undefined): Sourced<T> {
   if (override === undefined) return standard;
   const { value, source, confidence } = standard;
   return { ...override, confidence: 'P', standard: standard.standard ?? { value, source, confidence } };
+}
+
+/** Registration as a condition of every title for people that has conditions, or of none (B11). */
+function withRegistration({
+  titles: all,
+  isRequired,
+}: {
+  readonly titles: RuleSet['titles'];
+  readonly isRequired: boolean;
+}): RuleSet['titles'] {
+  return Object.fromEntries(
+    Object.entries(all).map(([titleId, own]) => {
+      const object = findTitle(titleId)?.object;
+      const isOwn = (object === 'PERSON' || object === 'PERSON_OR_GROUP') && own.meets.length === 0;
+      const rest = own.rules.filter((id) => id !== 'B11');
+      return [titleId, { ...own, rules: isOwn && rest.length > 0 && isRequired ? [...rest, 'B11'] : rest }];
+    }),
+  );
 }
 
 /** The rule set as the school's own regulation has it; each replaced value keeps the standard beside it. */
@@ -232,13 +308,15 @@ export function withOverrides({
   for (const [titleId, override] of Object.entries(overrides.votes ?? {})) {
     votes[titleId] = replace(voteRuleFor({ ruleSet, titleId }), override);
   }
+  const values = { ...ruleSet.values };
+  for (const id of valueIds) values[id] = replace(values[id], overrides.values?.[id]);
+  const switched = { ...ruleSet.switches };
+  for (const id of switchIds) switched[id] = replace(switched[id], overrides.switches?.[id]);
   return {
     ...ruleSet,
-    values: {
-      newStaffMonths: replace(ruleSet.values.newStaffMonths, overrides.values?.newStaffMonths),
-      workedMonths: replace(ruleSet.values.workedMonths, overrides.values?.workedMonths),
-      ldttSharePercent: replace(ruleSet.values.ldttSharePercent, overrides.values?.ldttSharePercent),
-    },
+    values,
+    switches: switched,
+    titles: withRegistration({ titles: ruleSet.titles, isRequired: switched.registrationRequired.value }),
     votes,
     defaultVote: replace(ruleSet.defaultVote, overrides.defaultVote),
     quorum: replace(ruleSet.quorum, overrides.quorum),

@@ -7,9 +7,16 @@ export const ND98 = 'Nghị định số 98/2023/NĐ-CP';
 export const ND152 = 'Nghị định số 152/2025/NĐ-CP';
 export const ND90 = 'Nghị định số 90/2020/NĐ-CP, sửa đổi, bổ sung bởi Nghị định số 48/2023/NĐ-CP';
 export const ND233 = 'Nghị định số 233/2026/NĐ-CP';
+export const ND35 = 'Nghị định số 35/2024/NĐ-CP';
+export const ND129 = 'Nghị định số 129/2025/NĐ-CP';
+export const ND234 = 'Nghị định số 234/2026/NĐ-CP';
+export const TT29 = 'Thông tư số 29/2023/TT-BGDĐT';
+export const TT07 = 'Thông tư số 07/2026/TT-BGDĐT';
+export const MODEL86 = 'Quyết định số 86/2025/QĐ-UBND của tỉnh Bắc Ninh (mẫu tham khảo)';
 export const TT01 = 'Thông tư số 01/2024/TT-BNV';
 
 export const readInFull = 'Đã đọc toàn văn.';
+export const quotedOnce = 'Một nguồn dẫn, chưa đọc toàn văn.';
 export const quotedTwice = 'Hai nguồn trở lên dẫn giống nhau, chưa đọc toàn văn.';
 
 /** A place in a document; null where the article or clause is not known. */

@@ -19,6 +19,8 @@ function group({ title, judgeable, ...rule }: Input): GroupRule {
     regime: null,
     forTitle: title,
     judgeable: judgeable ?? false,
+    from: null,
+    to: null,
   };
 }
 

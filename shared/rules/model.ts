@@ -64,8 +64,20 @@ export interface Sourced<T> {
 }
 
 /** Numbers that a school's own regulation may replace. */
-export const valueIds = ['newStaffMonths', 'workedMonths', 'ldttSharePercent'] as const;
+export const valueIds = [
+  'newStaffMonths',
+  'workedMonths',
+  'ldttSharePercent',
+  'transferMonths',
+  'htxsCeilingPercent',
+  'htxsCeilingOutstandingPercent',
+  'cstdcsCapPercent',
+] as const;
 export type ValueId = (typeof valueIds)[number];
+
+/** Why a reward was given (Luật Thi đua, khen thưởng, điều 8): it decides what the reward may be a ground for. */
+export const rewardTypes = ['MERIT', 'SUDDEN', 'MOVEMENT', 'CONTRIBUTION', 'SENIORITY', 'EXTERNAL'] as const;
+export type RewardType = (typeof rewardTypes)[number];
 
 /** The decree by which a year is rated. */
 export const ratingRegimeIds = ['ND90', 'ND233'] as const;
@@ -87,13 +99,142 @@ export type PersonFactName =
   | 'pendingMatters'
   | 'initiatives'
   | 'research'
+  | 'history'
+  | 'awards'
+  | 'service'
+  | 'manager'
+  | 'transfer'
+  | 'secondment'
+  | 'registered'
   | 'judgements';
 
 /** Facts of a tổ that a test may read. */
-export type GroupFactName = 'rating' | 'members' | 'judgements';
+export type GroupFactName =
+  | 'rating'
+  | 'members'
+  | 'history'
+  | 'awards'
+  | 'pendingMatters'
+  | 'clusterRank'
+  | 'establishedOn'
+  | 'judgements';
+
+/** What makes a school year count in a chain: one of the awards, or a rating at least this high. */
+export interface GoodYear {
+  readonly rating: Rating | null;
+  readonly titleIds: readonly TitleId[];
+}
+
+/** So many years rated at least so, or so many of these awards, within the years of a chain. */
+export type WindowCount =
+  | { readonly kind: 'rating'; readonly level: Rating; readonly count: number }
+  | { readonly kind: 'award'; readonly titleIds: readonly TitleId[]; readonly count: number };
+
+/** Counts that must all hold within the chain. */
+export interface WindowChoice {
+  readonly all: readonly WindowCount[];
+  /** Open only to collectives of a kind that is given no flags. */
+  readonly onlyWithoutFlags?: true;
+}
+
+/** A test on the awards and ratings of several years, of a person or of a collective. */
+export type HistoryTest =
+  /** So many good years in a row that end with the year under review. */
+  | {
+      readonly operator: 'years-in-a-row';
+      readonly fact: 'history';
+      readonly years: number;
+      readonly each: GoodYear;
+    }
+  /** The same, all after an award when `after` names one, with one of the choices met within those years. */
+  | {
+      readonly operator: 'years-with';
+      readonly fact: 'history';
+      readonly after: readonly TitleId[] | null;
+      readonly years: number;
+      readonly each: GoodYear;
+      readonly within: readonly WindowChoice[];
+    }
+  /** Holds one of the awards; `forMerit` leaves out themed and sudden rewards (NĐ 152/2025, điều 4 khoản 3). */
+  | {
+      readonly operator: 'holds-award';
+      readonly fact: 'awards';
+      readonly titleIds: readonly TitleId[];
+      readonly forMerit: boolean;
+    }
+  | { readonly operator: 'never-awarded'; readonly fact: 'awards'; readonly titleIds: readonly TitleId[] };
+
+/** A test on the working life of a person: initiatives of several years, service, transfers. */
+export type CareerTest =
+  | {
+      readonly operator: 'initiatives-counted';
+      readonly fact: 'initiatives';
+      readonly scope: InitiativeScope;
+      readonly count: number;
+      readonly years: number;
+      /** Counted over the whole row of such years when it is longer. */
+      readonly during: GoodYear | null;
+    }
+  | {
+      readonly operator: 'research-counted';
+      readonly fact: 'research';
+      readonly count: number;
+      readonly years: number;
+      readonly during: GoodYear | null;
+    }
+  | {
+      readonly operator: 'initiative-effect';
+      readonly fact: 'initiatives';
+      readonly scope: InitiativeScope;
+      readonly years: number;
+    }
+  | {
+      readonly operator: 'research-scope';
+      readonly fact: 'research';
+      readonly scope: InitiativeScope;
+      readonly years: number;
+    }
+  | {
+      readonly operator: 'served';
+      readonly fact: 'service';
+      readonly where: 'sector' | 'teaching' | 'hard-area';
+      readonly years: number;
+      /** How often a month in an especially difficult area counts. */
+      readonly hardAreaFactor: 1 | 2;
+      /** Time under discipline does not count. */
+      readonly lessDiscipline: boolean;
+    }
+  | { readonly operator: 'is-manager'; readonly fact: 'manager' }
+  | { readonly operator: 'no-running-discipline'; readonly fact: 'disciplines' }
+  | { readonly operator: 'transfer-comment'; readonly fact: 'transfer'; readonly months: ValueId | null }
+  | { readonly operator: 'secondment-comment'; readonly fact: 'secondment' }
+  | { readonly operator: 'is-registered'; readonly fact: 'registered' };
+
+/** One step of a way to an award: a test with its own sentence, which a person may settle when the facts leave it open. */
+export interface RouteStep<Test> {
+  readonly id: string;
+  readonly sentence: string;
+  readonly test: Test;
+}
+
+/** One way to an award: all of its steps. */
+export interface Route<Test> {
+  readonly id: string;
+  readonly sentence: string;
+  readonly citation: Citation;
+  readonly steps: readonly RouteStep<Test>[];
+}
+
+/** One way of several is enough. Found only at the top of a rule. */
+export interface RoutesTest<Test> {
+  readonly operator: 'one-of-routes';
+  readonly routes: readonly Route<Test>[];
+}
 
 /** A test on the facts of a person. */
 export type PersonTest =
+  | HistoryTest
+  | CareerTest
   | { readonly operator: 'rating-at-least'; readonly fact: 'rating'; readonly level: Rating }
   | { readonly operator: 'recruited-for'; readonly fact: 'joinedOn'; readonly months: ValueId }
   /** Never fails: says that time away of these kinds takes nothing away. */
@@ -140,6 +281,10 @@ export type MemberTitleId = 'LDTT' | 'CSTDCS';
 
 /** A test on the facts of a tổ. */
 export type GroupTest =
+  | HistoryTest
+  | { readonly operator: 'no-open-matter'; readonly fact: 'pendingMatters' }
+  | { readonly operator: 'first-in-cluster'; readonly fact: 'clusterRank' }
+  | { readonly operator: 'as-old-as'; readonly fact: 'establishedOn'; readonly years: number }
   | { readonly operator: 'group-rating-at-least'; readonly fact: 'rating'; readonly level: Rating }
   | {
       readonly operator: 'member-share';
@@ -175,16 +320,19 @@ interface RuleBase {
   readonly forTitle: TitleId | null;
   /** A person's recorded answer may settle it when the facts leave it open. */
   readonly judgeable: boolean;
+  /** First and last day of the meeting on which it holds; null as long as the rule set. */
+  readonly from: IsoDate | null;
+  readonly to: IsoDate | null;
 }
 
 export interface PersonRule extends RuleBase {
   readonly about: 'PERSON';
-  readonly test: PersonTest;
+  readonly test: PersonTest | RoutesTest<PersonTest>;
 }
 
 export interface GroupRule extends RuleBase {
   readonly about: 'GROUP';
-  readonly test: GroupTest;
+  readonly test: GroupTest | RoutesTest<GroupTest>;
 }
 
 export type Rule = PersonRule | GroupRule;
@@ -228,6 +376,21 @@ export interface QuorumRule {
   readonly awardPercent: number | null;
 }
 
+/** How the council of a higher level votes on what the school proposes. */
+export interface HigherVote {
+  readonly council: string;
+  readonly vote: VoteRule;
+}
+
+/** Choices that only a school's own regulation makes; off unless it says so. */
+export const switchIds = [
+  'registrationRequired',
+  'localCstdcsCap',
+  'htxsBaseInclusive',
+  'moneyRoundedUp',
+] as const;
+export type SwitchId = (typeof switchIds)[number];
+
 /** The rules in force over a span of days. */
 export interface RuleSet {
   readonly id: string;
@@ -242,5 +405,8 @@ export interface RuleSet {
   readonly titles: Readonly<Record<TitleId, TitleRules>>;
   readonly votes: Readonly<Record<TitleId, Sourced<VoteRule>>>;
   readonly defaultVote: Sourced<VoteRule>;
+  /** What the councils above ask of the titles they decide: told, never counted here. */
+  readonly higherVotes: Readonly<Record<TitleId, Sourced<HigherVote>>>;
+  readonly switches: Readonly<Record<SwitchId, Sourced<boolean>>>;
   readonly quorum: Sourced<QuorumRule>;
 }

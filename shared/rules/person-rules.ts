@@ -1,13 +1,21 @@
 /** The conditions of titles for people, as data. A rule that differs by rating decree appears once for each decree. */
-import { at, LAW, LAW_DRAFT, ND152, ND233, ND90, quotedTwice, readInFull, TT01 } from './documents.ts';
+import { at, LAW, LAW_DRAFT, ND152, ND233, ND234, ND90, quotedTwice, readInFull, TT01 } from './documents.ts';
 import type { PersonRule, RatingRegimeId } from './model.ts';
 
-type Input = Omit<PersonRule, 'about' | 'regime' | 'forTitle' | 'judgeable'> & {
+type Input = Omit<PersonRule, 'about' | 'regime' | 'forTitle' | 'judgeable' | 'from' | 'to'> & {
   readonly regime?: RatingRegimeId;
   readonly judgeable?: false;
 };
 function person({ regime, judgeable, ...rule }: Input): PersonRule {
-  return { ...rule, about: 'PERSON', forTitle: null, regime: regime ?? null, judgeable: judgeable ?? true };
+  return {
+    ...rule,
+    about: 'PERSON',
+    forTitle: null,
+    regime: regime ?? null,
+    judgeable: judgeable ?? true,
+    from: null,
+    to: null,
+  };
 }
 
 const initiative = { operator: 'initiative-recognised', fact: 'initiatives', scope: 'BASE' } as const;
@@ -167,6 +175,33 @@ export const personRules: readonly PersonRule[] = [
     },
   }),
   person({
+    id: 'T8',
+    sentence:
+      'Người chuyển đến trong kỳ xét do đơn vị mới xét; làm việc ở đơn vị cũ từ 06 tháng trở lên thì có nhận xét của đơn vị cũ',
+    citation: at(ND90, 'Điều 2', null),
+    confidence: 'C2',
+    source: quotedTwice,
+    regime: 'ND90',
+    test: { operator: 'transfer-comment', fact: 'transfer', months: 'transferMonths' },
+  }),
+  person({
+    id: 'T8',
+    sentence: 'Người chuyển đến trong kỳ xét: đơn vị cũ gửi kết quả theo dõi, đánh giá tháng, quý',
+    citation: at(ND233, 'Điều 15', 'điểm a khoản 1'),
+    confidence: 'P',
+    source: readInFull,
+    regime: 'ND233',
+    test: { operator: 'transfer-comment', fact: 'transfer', months: null },
+  }),
+  person({
+    id: 'T9',
+    sentence: 'Người được cử biệt phái do đơn vị cử xét, có nhận xét của nơi nhận biệt phái',
+    citation: at('Thông tư số 01/2024/TT-TANDTC (mẫu tham khảo)', 'Điều 29', null),
+    confidence: 'L',
+    source: 'Quy định của ngành khác, dùng làm mẫu khi chưa có quy định của thành phố.',
+    test: { operator: 'secondment-comment', fact: 'secondment' },
+  }),
+  person({
     id: 'B1',
     sentence:
       'Không trong thời gian xem xét kỷ luật, điều tra, thanh tra, kiểm tra có dấu hiệu vi phạm hoặc đang xác minh đơn thư, thông tin báo chí',
@@ -183,6 +218,23 @@ export const personRules: readonly PersonRule[] = [
     confidence: 'C2',
     source: quotedTwice,
     test: { operator: 'no-unfinished-discipline', fact: 'disciplines' },
+  }),
+  person({
+    id: 'B2-running',
+    sentence:
+      'Không còn trong thời gian thi hành kỷ luật tại ngày xét; thành tích chỉ được tính từ khi chấm dứt hiệu lực kỷ luật',
+    citation: at(ND152, 'Điều 4', 'khoản 4'),
+    confidence: 'C2',
+    source: `${quotedTwice} Quyết định kỷ luật có hiệu lực 12 tháng theo khoản 9 Điều 2 ${ND234}.`,
+    test: { operator: 'no-running-discipline', fact: 'disciplines' },
+  }),
+  person({
+    id: 'B11',
+    sentence: 'Đã đăng ký thi đua từ đầu năm học',
+    citation: at('Quy chế thi đua, khen thưởng của nhà trường', null, null),
+    confidence: 'PR',
+    source: 'Luật không buộc đăng ký; chỉ là điều kiện khi quy chế của nhà trường quy định.',
+    test: { operator: 'is-registered', fact: 'registered' },
   }),
   person({
     id: 'B3',

@@ -1,11 +1,13 @@
 /** Checks the catalogue as data: nothing unknown, nothing without a source, no two rule sets on one day. */
 import { addDays } from '../dates.ts';
 import type { TitleId } from '../terms.ts';
+import { testsOf, titlesNamed } from './flatten.ts';
 import { ruleSets as allRuleSets, titles as allTitles } from './catalogue.ts';
 import {
   ratingRegimeIds,
   type GroupFactName,
   type GroupTest,
+  type HistoryTest,
   type PersonFactName,
   type PersonTest,
   type Rule,
@@ -40,7 +42,25 @@ export interface RuleProblem {
 }
 
 /** Facts that each operator may read; null for those that only put others together. Total by type. */
-const personOperators: Record<PersonTest['operator'], PersonFactName | null> = {
+const historyOperators: Record<HistoryTest['operator'], 'history' | 'awards'> = {
+  'years-in-a-row': 'history',
+  'years-with': 'history',
+  'holds-award': 'awards',
+  'never-awarded': 'awards',
+};
+const personOperators: Record<PersonTest['operator'] | 'one-of-routes', PersonFactName | null> = {
+  ...historyOperators,
+  'initiatives-counted': 'initiatives',
+  'research-counted': 'research',
+  'initiative-effect': 'initiatives',
+  'research-scope': 'research',
+  served: 'service',
+  'is-manager': 'manager',
+  'no-running-discipline': 'disciplines',
+  'transfer-comment': 'transfer',
+  'secondment-comment': 'secondment',
+  'is-registered': 'registered',
+  'one-of-routes': null,
   'rating-at-least': 'rating',
   'recruited-for': 'joinedOn',
   'absence-counts': 'absences',
@@ -55,7 +75,12 @@ const personOperators: Record<PersonTest['operator'], PersonFactName | null> = {
   'any-of': null,
   'all-of': null,
 };
-const groupOperators: Record<GroupTest['operator'], GroupFactName> = {
+const groupOperators: Record<GroupTest['operator'] | 'one-of-routes', GroupFactName | null> = {
+  ...historyOperators,
+  'no-open-matter': 'pendingMatters',
+  'first-in-cluster': 'clusterRank',
+  'as-old-as': 'establishedOn',
+  'one-of-routes': null,
   'group-rating-at-least': 'rating',
   'member-share': 'members',
   'some-member-has': 'members',
@@ -115,8 +140,7 @@ function checkRuleSet({
   }
   const objects = new Map(titles.map(({ id, object }) => [id, object]));
   const ruleIds = new Set(ruleSet.rules.map(({ id }) => id));
-  const keys = ruleSet.rules.map(({ id, regime, forTitle }) => [id, regime, forTitle].join(' '));
-  for (const key of repeated(keys)) report(key, 'repeated');
+  for (const key of sameDays(ruleSet.rules)) report(key, 'repeated');
 
   for (const rule of ruleSet.rules) checkRule({ rule, ruleSet, objects, report });
 
@@ -131,17 +155,29 @@ function checkRuleSet({
         used.add(id);
         if (!ruleIds.has(id)) report(`${titleId} ${id}`, 'unknown-rule');
       }
-      for (const rule of ruleSet.rules.filter(({ id }) => wording.rules.includes(id))) {
-        if (rule.about === 'PERSON' ? object === 'GROUP' : object === 'PERSON')
-          report(`${titleId} ${rule.id}`, 'wrong-object');
+      for (const id of wording.rules) {
+        const rules = ruleSet.rules.filter((rule) => rule.id === id);
+        const fits = rules.some(
+          (rule) =>
+            (rule.forTitle === null || rule.forTitle === titleId) &&
+            (rule.about === 'PERSON'
+              ? object !== 'GROUP'
+              : object === 'GROUP' || object === 'PERSON_OR_GROUP'),
+        );
+        if (rules.length > 0 && !fits) report(`${titleId} ${id}`, 'wrong-object');
       }
     }
     for (const variant of variants) if (variant.source.trim() === '') report(variant.id, 'missing-source');
     if (includesItself({ ruleSet, titleId, seen: [] })) report(titleId, 'circular');
   }
-  for (const id of ruleIds) if (!used.has(id)) report(id, 'unused');
+  for (const id of ruleIds) if (!used.has(id) && !switchedOn.has(id)) report(id, 'unused');
 
   for (const [id, value] of Object.entries(ruleSet.values)) checkSource({ where: id, value, report });
+  for (const [id, value] of Object.entries(ruleSet.switches)) checkSource({ where: id, value, report });
+  for (const [titleId, value] of Object.entries(ruleSet.higherVotes)) {
+    if (!objects.has(titleId)) report(titleId, 'unknown-title');
+    checkSource({ where: titleId, value, report });
+  }
   checkSource({ where: 'quorum', value: ruleSet.quorum, report });
   for (const titleId of Object.keys(ruleSet.votes))
     if (!objects.has(titleId)) report(titleId, 'unknown-title');
@@ -153,6 +189,24 @@ function checkRuleSet({
     if (!isShare(vote.value)) report(where, 'impossible-share');
   }
   return problems;
+}
+
+/** Rules that the school's regulation adds by a switch. */
+const switchedOn: ReadonlySet<string> = new Set(['B11']);
+
+/** Keys of rules that say the same thing on the same day. */
+function sameDays(rules: readonly Rule[]): readonly string[] {
+  const groups = Map.groupBy(rules, ({ id, regime, forTitle, about }) =>
+    [id, regime, forTitle, about].join(' '),
+  );
+  return [...groups].flatMap(([key, group]) => {
+    const inOrder = group.toSorted((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
+    const overlaps = inOrder.some((rule, index) => {
+      const next = inOrder[index + 1];
+      return next !== undefined && (rule.to === null || next.from === null || next.from <= rule.to);
+    });
+    return overlaps ? [key] : [];
+  });
 }
 
 type Report = (where: string, problem: RuleProblem['problem']) => void;
@@ -177,22 +231,34 @@ function checkRule({
   if (rule.regime !== null && !ratingRegimeIds.includes(rule.regime)) report(rule.id, 'unknown-regime');
   const known: Readonly<Record<string, string | null>> =
     rule.about === 'PERSON' ? personOperators : groupOperators;
-  for (const test of flatten(rule.test)) {
+  if (rule.from !== null && rule.to !== null && rule.to < rule.from) report(rule.id, 'ends-before-start');
+  if (rule.test.operator === 'one-of-routes') {
+    const { routes } = rule.test;
+    const ids = routes.flatMap(({ steps }) => steps.map(({ id }) => id));
+    for (const id of repeated(ids)) report(`${rule.id} ${id}`, 'repeated');
+    for (const one of routes) {
+      if (one.sentence.trim() === '' || one.steps.some(({ sentence }) => sentence.trim() === ''))
+        report(`${rule.id} ${one.id}`, 'missing-sentence');
+      if (one.citation.document.trim() === '') report(`${rule.id} ${one.id}`, 'missing-citation');
+      if (one.steps.length === 0) report(`${rule.id} ${one.id}`, 'unknown-operator');
+    }
+  }
+  for (const test of testsOf(rule)) {
     if (!Object.hasOwn(known, test.operator)) {
       report(`${rule.id} ${test.operator}`, 'unknown-operator');
       continue;
     }
     if ('fact' in test && test.fact !== known[test.operator])
       report(`${rule.id} ${test.fact}`, 'unknown-fact');
-    if ('months' in test && !Object.hasOwn(ruleSet.values, test.months)) report(rule.id, 'unknown-value');
+    if ('months' in test && test.months !== null && !Object.hasOwn(ruleSet.values, test.months))
+      report(rule.id, 'unknown-value');
     if ('percent' in test && !Object.hasOwn(ruleSet.values, test.percent)) report(rule.id, 'unknown-value');
     if ('titleId' in test && !objects.has(test.titleId))
       report(`${rule.id} ${test.titleId}`, 'unknown-title');
+    for (const titleId of titlesNamed(test)) {
+      if (!objects.has(titleId)) report(`${rule.id} ${titleId}`, 'unknown-title');
+    }
   }
-}
-
-function flatten(test: PersonTest | GroupTest): readonly (PersonTest | GroupTest)[] {
-  return 'tests' in test ? [test, ...test.tests.flatMap(flatten)] : [test];
 }
 
 function checkSource({

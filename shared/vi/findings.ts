@@ -37,6 +37,8 @@ export const sources = {
   research: 'Danh sách đề tài, đề án, công trình khoa học',
   groupRating: 'Kết quả xếp loại tập thể',
   members: 'Kết quả xét cá nhân trong tổ',
+  cluster: 'Kết quả xếp hạng cụm, khối thi đua',
+  unit: 'Thông tin đơn vị',
   judgement: 'Ý kiến xác nhận của người có trách nhiệm',
 } as const;
 
@@ -70,11 +72,14 @@ export function recruited(fact: {
   readonly periodEnd: IsoDate;
   readonly months: number;
   readonly needed: number;
+  /** Months under contract before, which are counted among the months. */
+  readonly before: number;
 }): string {
   const start = `Tuyển dụng ngày ${formatDate(fact.joinedOn)}`;
   if (fact.joinedOn > fact.periodEnd) return `${start}, sau ngày hết kỳ xét ${formatDate(fact.periodEnd)}`;
   const enough = fact.months >= fact.needed ? `đủ ${fact.needed} tháng` : `chưa đủ ${fact.needed} tháng`;
-  return `${start}, đến hết kỳ xét (${formatDate(fact.periodEnd)}) được ${fact.months} tháng tròn, ${enough}`;
+  const before = fact.before === 0 ? '' : ` (tính cả ${fact.before} tháng hợp đồng tại đơn vị)`;
+  return `${start}, đến hết kỳ xét (${formatDate(fact.periodEnd)}) được ${fact.months} tháng tròn${before}, ${enough}`;
 }
 
 export function recruitedEarlier(fact: { readonly joinedOn: IsoDate }): string {
@@ -322,40 +327,77 @@ export function memberDisciplined(fact: { readonly people: number; readonly list
   return `${fact.people} cá nhân bị kỷ luật từ cảnh cáo trở lên trong kỳ xét: ${fact.list}`;
 }
 
+export const mattersUnknown = 'Chưa ghi tập thể có vụ việc đang xem xét hay không';
+export const enterMatters = 'Xác nhận tập thể không có vụ việc đang xem xét';
+
+export const rankUnknown = 'Chưa có kết quả xếp hạng cụm, khối thi đua';
+export const enterRank = 'Nhập thứ hạng trong cụm, khối thi đua, hoặc xác nhận kèm căn cứ';
+export const firstRankWanted = 'Dẫn đầu cụm, khối thi đua';
+
+export function rankIs(rank: number): string {
+  return `Xếp thứ ${rank} trong cụm, khối thi đua`;
+}
+
+export const foundationUnknown = 'Chưa ghi ngày thành lập đơn vị';
+export const enterFoundation = 'Nhập ngày thành lập đơn vị, hoặc xác nhận kèm căn cứ';
+
+export function founded(fact: {
+  readonly establishedOn: IsoDate;
+  readonly years: number;
+  readonly needed: number;
+}): string {
+  return `Thành lập ngày ${formatDate(fact.establishedOn)}, được ${fact.years} năm, cần ${fact.needed} năm`;
+}
+
+export function olderWanted(years: number): string {
+  return `Đơn vị thành lập từ ${years} năm trở lên`;
+}
+
 // ——— The whole case
 
-export function summaryYes(titleName: string): string {
-  return `Đủ điều kiện đề nghị danh hiệu ${titleName}.`;
+/** An award inside a sentence: a title is called one, a reward is named alone. */
+export function awardPhrase({
+  name,
+  isReward,
+}: {
+  readonly name: string;
+  readonly isReward: boolean;
+}): string {
+  return isReward ? name : `danh hiệu ${name}`;
+}
+
+export function summaryYes(award: string): string {
+  return `Đủ điều kiện đề nghị ${award}.`;
 }
 
 export function summaryNo({
-  titleName,
+  award,
   reasons,
 }: {
-  readonly titleName: string;
+  readonly award: string;
   readonly reasons: readonly string[];
 }): string {
-  return `Không đủ điều kiện xét danh hiệu ${titleName}: ${reasons.map(lowerFirst).join('; ')}.`;
+  return `Không đủ điều kiện xét ${award}: ${reasons.map(lowerFirst).join('; ')}.`;
 }
 
 export function summaryPostponed({
-  titleName,
+  award,
   reasons,
 }: {
-  readonly titleName: string;
+  readonly award: string;
   readonly reasons: readonly string[];
 }): string {
-  return `Tạm dừng xét danh hiệu ${titleName}, xét lại khi có kết luận: ${reasons.map(lowerFirst).join('; ')}.`;
+  return `Tạm dừng xét ${award}, xét lại khi có kết luận: ${reasons.map(lowerFirst).join('; ')}.`;
 }
 
 export function summaryToBeJudged({
-  titleName,
+  award,
   reasons,
 }: {
-  readonly titleName: string;
+  readonly award: string;
   readonly reasons: readonly string[];
 }): string {
-  return `Cần người có trách nhiệm xem xét trước khi kết luận danh hiệu ${titleName}: ${reasons.map(lowerFirst).join('; ')}.`;
+  return `Cần người có trách nhiệm xem xét trước khi kết luận ${award}: ${reasons.map(lowerFirst).join('; ')}.`;
 }
 
 export function summaryWithoutRules(titleName: string): string {

@@ -138,6 +138,8 @@ function checkCase(row: CaseRow, facts: SeasonFacts, context: CheckContext): Che
       ruleSetVersion: context.ruleSet.version,
       conditions: [],
       failed: [],
+      routes: [],
+      warnings: [],
       summary: noRulesSummary,
     };
     return { verdict, facts: read };

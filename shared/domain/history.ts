@@ -1,0 +1,378 @@
+/**
+ * Reads the awards and ratings of several school years: chains of years in a row, chains that follow an award, and what
+ * lies within them. A year is the one printed in the decision, never the day of the decision. After a discipline,
+ * only what was achieved since its end counts (NĐ 152/2025, điều 4 khoản 4).
+ */
+import { addMonths, reviewPeriod, type IsoDate } from '../dates.ts';
+import { impossible } from '../result.ts';
+import { findTitle } from '../rules/catalogue.ts';
+import type { GoodYear, HistoryTest, WindowChoice, WindowCount } from '../rules/model.ts';
+import type { TitleId } from '../terms.ts';
+import * as say from '../vi/history.ts';
+import type { AwardFact, CheckContext, DisciplineFact, HistoryFacts } from './facts.ts';
+import type { Finding } from './finding.ts';
+import { isRatedAtLeast } from './ratings.ts';
+
+interface Reading<Operator extends HistoryTest['operator']> {
+  readonly test: Extract<HistoryTest, { readonly operator: Operator }>;
+  readonly facts: HistoryFacts;
+  readonly context: CheckContext;
+}
+
+/** Whether a year counts: it does, it does not, or the file cannot say yet. */
+type YearState = 'good' | 'open' | 'bad';
+
+/** Runs one test on several years of a person or a collective. */
+export function testHistory({ test, facts, context }: Reading<HistoryTest['operator']>): Finding {
+  switch (test.operator) {
+    case 'years-in-a-row':
+      return yearsInARow({ test, facts, context });
+    case 'years-with':
+      return yearsWith({ test, facts, context });
+    case 'holds-award':
+      return holdsAward({ test, facts, context });
+    case 'never-awarded':
+      return neverAwarded({ test, facts, context });
+    default:
+      return impossible(test);
+  }
+}
+
+/** The first calendar year of a school year: 2025 for "2025-2026". */
+export function firstYear(schoolYear: string): number {
+  return Number(schoolYear.slice(0, 4));
+}
+
+function schoolYearOf(year: number): string {
+  return `${year}-${year + 1}`;
+}
+
+/** Last day on which a discipline is executed; twelve months where none was entered (NĐ 234/2026, điều 2 khoản 9). */
+export function endOfDiscipline({ from, to }: DisciplineFact): IsoDate {
+  return to ?? addMonths(from, 12);
+}
+
+/**
+ * Whether an award may be a ground for a reward for merit: titles always may, a sudden reward or one of a themed movement
+ * may not (NĐ 152/2025, điều 4 khoản 3), and of a reward of unknown kind nobody can say.
+ */
+export function groundForMerit({ titleId, rewardType, themed }: AwardFact): 'yes' | 'no' | 'unknown' {
+  if (findTitle(titleId)?.kind !== 'REWARD') return 'yes';
+  if (rewardType === undefined || rewardType === null) return 'unknown';
+  if (rewardType === 'SUDDEN') return 'no';
+  if (rewardType !== 'MOVEMENT') return 'yes';
+  return themed === undefined || themed === null ? 'unknown' : themed ? 'no' : 'yes';
+}
+
+/** The awards of some titles that stand. */
+function standing(facts: HistoryFacts, titleIds: readonly TitleId[]): readonly AwardFact[] {
+  return (facts.awards ?? []).filter((one) => titleIds.includes(one.titleId) && one.cancelled !== true);
+}
+
+/** Whether an award of the year under review may still come: it waits for a decision, or nobody knows. */
+function mayStillCome(facts: HistoryFacts, titleIds: readonly TitleId[]): boolean {
+  const { awardsThisYear } = facts;
+  if (awardsThisYear === undefined) return true;
+  return titleIds.some((id) => awardsThisYear[id] === 'open' || awardsThisYear[id] === 'proposed');
+}
+
+function isBeforeKnown({ awardsKnownFrom }: HistoryFacts, year: number): boolean {
+  return awardsKnownFrom !== undefined && awardsKnownFrom !== null && year < firstYear(awardsKnownFrom);
+}
+
+/** A reader of single years, for one idea of a good year. */
+function yearReader({
+  each,
+  facts,
+  context,
+}: {
+  readonly each: GoodYear;
+  readonly facts: HistoryFacts;
+  readonly context: CheckContext;
+}): (year: number) => YearState {
+  const now = firstYear(context.schoolYear);
+  const awarded = new Set(standing(facts, each.titleIds).map((one) => firstYear(one.schoolYear)));
+  const levels = new Map((facts.pastRatings ?? []).map((one) => [firstYear(one.schoolYear), one.level]));
+  if (facts.rating.level === null) levels.delete(now);
+  else levels.set(now, facts.rating.level);
+  const ends = (facts.disciplines ?? []).map(endOfDiscipline).toSorted();
+  const lastEnd = ends.at(-1) ?? null;
+
+  function plain(year: number): YearState {
+    if (awarded.has(year)) return 'good';
+    if (each.rating !== null) {
+      const level = levels.get(year);
+      if (level !== undefined && isRatedAtLeast({ level, wanted: each.rating })) return 'good';
+      if (level === undefined) return 'open';
+    }
+    if (each.titleIds.length === 0) return 'bad';
+    if (year === now) return mayStillCome(facts, each.titleIds) ? 'open' : 'bad';
+    return isBeforeKnown(facts, year) ? 'open' : 'bad';
+  }
+
+  return function read(year) {
+    const state = plain(year);
+    if (lastEnd === null || state === 'bad') return state;
+    const period = reviewPeriod(schoolYearOf(year));
+    if (period.to <= lastEnd) return 'bad';
+    return period.from <= lastEnd ? 'open' : state;
+  };
+}
+
+/** Length of the row of years that ends with a year and does not go back beyond another. */
+function rowLength({
+  last,
+  first,
+  counts,
+}: {
+  readonly last: number;
+  readonly first: number;
+  readonly counts: (year: number) => boolean;
+}): number {
+  let year = last;
+  while (year >= first && counts(year)) year -= 1;
+  return last - year;
+}
+
+/** No working life is longer: rows are not looked for beyond. */
+const LONGEST = 50;
+
+/** How many good years in a row end with the year under review. */
+export function rowOfYears({
+  each,
+  facts,
+  context,
+}: {
+  readonly each: GoodYear;
+  readonly facts: HistoryFacts;
+  readonly context: CheckContext;
+}): number {
+  const last = firstYear(context.schoolYear);
+  const read = yearReader({ each, facts, context });
+  return rowLength({ last, first: last - LONGEST, counts: (year) => read(year) === 'good' });
+}
+
+function yearsBack(last: number, length: number): readonly string[] {
+  return Array.from({ length }, (_, index) => schoolYearOf(last - length + 1 + index));
+}
+
+function nameOf(titleId: TitleId): string {
+  return findTitle(titleId)?.name ?? titleId;
+}
+
+function whatOf({ rating, titleIds }: GoodYear): string {
+  return say.goodYear({ level: rating, titleNames: titleIds.map(nameOf) });
+}
+
+function yearsInARow({ test, facts, context }: Reading<'years-in-a-row'>): Finding {
+  const source = say.sources.history;
+  const now = firstYear(context.schoolYear);
+  const read = yearReader({ each: test.each, facts, context });
+  const first = now - LONGEST;
+  const good = rowLength({ last: now, first, counts: (year) => read(year) === 'good' });
+  const what = whatOf(test.each);
+  const fact = say.row({ what, years: yearsBack(now, Math.min(good, test.years)), needed: test.years });
+  if (good >= test.years) return { state: 'passed', fact, source, missing: null };
+  const possible = rowLength({ last: now, first, counts: (year) => read(year) !== 'bad' });
+  if (possible >= test.years) {
+    const open = yearsBack(now, test.years).filter((year) => read(firstYear(year)) === 'open');
+    return { state: 'to-be-judged', fact, source, missing: say.settleYears({ what, years: open }) };
+  }
+  const earlier = rowLength({ last: now - 1, first, counts: (year) => read(year) === 'good' });
+  if (earlier >= test.years) {
+    return {
+      state: 'to-be-judged',
+      fact: say.row({ what, years: yearsBack(now - 1, test.years), needed: test.years }),
+      source,
+      missing: say.rowEndedEarlier(context.schoolYear),
+    };
+  }
+  return { state: 'failed', fact, source, missing: say.moreYears({ what, years: test.years - good }) };
+}
+
+interface Window {
+  readonly first: number;
+  readonly last: number;
+}
+
+function yearsWith({ test, facts, context }: Reading<'years-with'>): Finding {
+  const source = say.sources.history;
+  const last = firstYear(context.schoolYear);
+  const read = yearReader({ each: test.each, facts, context });
+  const after = test.after === null ? null : standing(facts, test.after);
+  const grounds = after?.filter((one) => groundForMerit(one) !== 'no') ?? [];
+  if (test.after !== null && grounds.length === 0) {
+    const names = test.after.map(nameOf);
+    return { state: 'failed', fact: say.noAward(names), source, missing: say.awardWanted(names) };
+  }
+  const certain = firstAfter({ awards: grounds.filter((one) => groundForMerit(one) === 'yes'), test, last });
+  const possible = firstAfter({ awards: grounds, test, last });
+  const good =
+    certain === null ? 0 : rowLength({ last, first: certain, counts: (year) => read(year) === 'good' });
+  const reach = rowLength({ last, first: possible ?? last + 1, counts: (year) => read(year) !== 'bad' });
+  const sure = { first: last - good + 1, last };
+  const wide = { first: last - reach + 1, last };
+  const choices = test.within.map((choice) => readChoice({ choice, facts, context, sure, wide }));
+  const nearest = choices.toSorted((a, b) => a.lacking - b.lacking)[0];
+  const what = whatOf(test.each);
+  const parts = [
+    say.row({ what, years: yearsBack(last, good), needed: test.years }),
+    ...(grounds.length === 0 ? [] : [say.countedAfter(awardText(grounds[0], test.after))]),
+    ...(nearest === undefined ? [] : [nearest.fact]),
+  ];
+  const fact = parts.join('; ');
+  const enough = choices.length === 0 || choices.some(({ state }) => state === 'good');
+  if (good >= test.years && enough) return { state: 'passed', fact, source, missing: null };
+  const reachable = choices.length === 0 || choices.some(({ state }) => state !== 'bad');
+  const missing = [
+    ...(good < test.years ? [say.moreYears({ what, years: test.years - good })] : []),
+    ...(enough || nearest === undefined ? [] : nearest.missing),
+  ].join('; ');
+  const open = reach >= test.years && reachable;
+  return {
+    state: open ? 'to-be-judged' : 'failed',
+    fact,
+    source,
+    missing: open ? say.settleFacts(missing) : missing,
+  };
+}
+
+function awardText(award: AwardFact | undefined, titleIds: readonly TitleId[] | null): string {
+  return award === undefined
+    ? (titleIds ?? []).map(nameOf).join(', ')
+    : say.awardOf({ name: nameOf(award.titleId), schoolYear: award.schoolYear });
+}
+
+/** First year after the earliest of some awards; the farthest year back when the chain follows none; null without one. */
+function firstAfter({
+  awards,
+  test,
+  last,
+}: {
+  readonly awards: readonly AwardFact[];
+  readonly test: Extract<HistoryTest, { readonly operator: 'years-with' }>;
+  readonly last: number;
+}): number | null {
+  if (test.after === null) return last - LONGEST;
+  if (awards.length === 0) return null;
+  return Math.min(...awards.map((one) => firstYear(one.schoolYear))) + 1;
+}
+
+interface ChoiceReading {
+  readonly state: YearState;
+  readonly lacking: number;
+  readonly fact: string;
+  readonly missing: readonly string[];
+}
+
+function readChoice({
+  choice,
+  facts,
+  context,
+  sure,
+  wide,
+}: {
+  readonly choice: WindowChoice;
+  readonly facts: HistoryFacts;
+  readonly context: CheckContext;
+  readonly sure: Window;
+  readonly wide: Window;
+}): ChoiceReading {
+  const counted = choice.all.map((wanted) => {
+    const name =
+      wanted.kind === 'rating' ? say.rated(wanted.level) : wanted.titleIds.map(nameOf).join(' hoặc ');
+    const count = countCertain({ wanted, facts, context, window: sure });
+    const most = countPossible({ wanted, facts, context, window: wide });
+    return { name, count, most, needed: wanted.count };
+  });
+  const flags = choice.onlyWithoutFlags !== true || facts.receivesFlags === false;
+  const flagsPossible = choice.onlyWithoutFlags !== true || facts.receivesFlags !== true;
+  const short = counted.filter(({ count, needed }) => count < needed);
+  const reachable = flagsPossible && counted.every(({ most, needed }) => most >= needed);
+  return {
+    state: short.length === 0 && flags ? 'good' : reachable ? 'open' : 'bad',
+    lacking:
+      short.reduce((sum, { count, needed }) => sum + needed - count, 0) +
+      (flags ? 0 : flagsPossible ? 1 : 1000),
+    fact: counted.map(say.countOf).join(', '),
+    missing: [
+      ...short.map(({ name, count, needed }) => say.moreOf({ name, count: needed - count })),
+      ...(flags ? [] : [say.answerFlags]),
+    ],
+  };
+}
+
+interface Counting {
+  readonly wanted: WindowCount;
+  readonly facts: HistoryFacts;
+  readonly context: CheckContext;
+  readonly window: Window;
+}
+
+function isWithin({ first, last }: Window, schoolYear: string): boolean {
+  const year = firstYear(schoolYear);
+  return year >= first && year <= last;
+}
+
+function levelsWithin({ facts, context, window }: Omit<Counting, 'wanted'>) {
+  const past = (facts.pastRatings ?? []).filter((one) => one.schoolYear !== context.schoolYear);
+  const now =
+    facts.rating.level === null ? [] : [{ schoolYear: context.schoolYear, level: facts.rating.level }];
+  return [...past, ...now].filter((one) => isWithin(window, one.schoolYear));
+}
+
+function countCertain({ wanted, facts, context, window }: Counting): number {
+  if (wanted.kind === 'rating') {
+    return levelsWithin({ facts, context, window }).filter(({ level }) =>
+      isRatedAtLeast({ level, wanted: wanted.level }),
+    ).length;
+  }
+  return standing(facts, wanted.titleIds).filter(
+    (one) => isWithin(window, one.schoolYear) && groundForMerit(one) === 'yes',
+  ).length;
+}
+
+function countPossible({ wanted, facts, context, window }: Counting): number {
+  const length = window.last - window.first + 1;
+  if (wanted.kind === 'rating') {
+    const known = levelsWithin({ facts, context, window });
+    const good = known.filter(({ level }) => isRatedAtLeast({ level, wanted: wanted.level })).length;
+    return good + length - known.length;
+  }
+  const held = standing(facts, wanted.titleIds).filter(
+    (one) => isWithin(window, one.schoolYear) && groundForMerit(one) !== 'no',
+  );
+  const now =
+    held.some((one) => one.schoolYear === context.schoolYear) || !mayStillCome(facts, wanted.titleIds)
+      ? 0
+      : 1;
+  const unknownYears = yearsBack(window.last, Math.max(0, length)).filter((year) =>
+    isBeforeKnown(facts, firstYear(year)),
+  );
+  return held.length + now + unknownYears.length;
+}
+
+function holdsAward({ test, facts }: Reading<'holds-award'>): Finding {
+  const source = say.sources.awards;
+  const names = test.titleIds.map(nameOf);
+  const held = standing(facts, test.titleIds).toSorted((a, b) => (a.schoolYear < b.schoolYear ? -1 : 1));
+  const grounds = test.forMerit ? held.filter((one) => groundForMerit(one) !== 'no') : held;
+  const certain = test.forMerit ? grounds.filter((one) => groundForMerit(one) === 'yes') : grounds;
+  const [award] = certain.length > 0 ? certain : grounds;
+  if (award === undefined) {
+    const fact = held[0] === undefined ? say.noAward(names) : say.onlyThemed(awardText(held[0], null));
+    return { state: 'failed', fact, source, missing: say.awardWanted(names) };
+  }
+  const fact = say.holds(awardText(award, null));
+  if (certain.length > 0) return { state: 'passed', fact, source, missing: null };
+  return { state: 'to-be-judged', fact, source, missing: say.enterRewardType };
+}
+
+function neverAwarded({ test, facts }: Reading<'never-awarded'>): Finding {
+  const source = say.sources.awards;
+  const [award] = standing(facts, test.titleIds).toSorted((a, b) => (a.schoolYear < b.schoolYear ? -1 : 1));
+  const names = test.titleIds.map(nameOf);
+  return award === undefined
+    ? { state: 'passed', fact: say.noAward(names), source, missing: null }
+    : { state: 'failed', fact: say.holds(awardText(award, null)), source, missing: say.onlyOnce };
+}

@@ -1,0 +1,163 @@
+/** What people should look at beside a verdict. A warning never changes the result. */
+import { findTitle, rulesOf } from '../rules/catalogue.ts';
+import { groundsNamed, testsOf } from '../rules/flatten.ts';
+import type { RatingRegimeId } from '../rules/model.ts';
+import { warningSources, type WarningId } from '../rules/warnings.ts';
+import { citationText } from '../rules/words.ts';
+import type { Confidence, TitleId } from '../terms.ts';
+import * as say from '../vi/warnings.ts';
+import { cstdcsCap, excellentCeiling } from './ceilings.ts';
+import type { CheckContext, GroupFacts, PersonFacts } from './facts.ts';
+import { firstYear, groundForMerit } from './history.ts';
+
+/** One warning, with its place in the law. */
+export interface Warning {
+  readonly id: WarningId;
+  readonly text: string;
+  readonly citation: string;
+  readonly confidence: Confidence;
+}
+
+interface Asked {
+  readonly titleId: TitleId;
+  readonly facts: PersonFacts | GroupFacts;
+  readonly context: CheckContext;
+  /** Decree by which the year is rated. */
+  readonly regime: RatingRegimeId | null;
+}
+
+/** Every warning on a case, in the order of their ids. */
+export function warningsOf(asked: Asked): readonly Warning[] {
+  return [
+    ...usedTwice(asked),
+    ...notForMerit(asked),
+    ...preferred(asked),
+    ...initiativesUsed(asked),
+    ...unregistered(asked),
+    ...ratedLate(asked),
+    ...beyondCeilings(asked),
+  ];
+}
+
+function warn(id: WarningId, text: string): Warning {
+  const { citation, confidence } = warningSources[id];
+  return { id, text, citation: citationText(citation), confidence };
+}
+
+function nameOf(titleId: TitleId): string {
+  return findTitle(titleId)?.name ?? titleId;
+}
+
+/** B5: the achievement of this case was rewarded already. */
+function usedTwice({ titleId, facts }: Asked): readonly Warning[] {
+  const { achievementId } = facts;
+  if (achievementId === undefined || achievementId === null) return [];
+  return (facts.awards ?? [])
+    .filter((one) => one.achievementId === achievementId && one.titleId !== titleId && one.cancelled !== true)
+    .map(({ titleId: other, schoolYear }) => warn('B5', say.usedTwice({ name: nameOf(other), schoolYear })))
+    .toSorted(byText);
+}
+
+/** B6: an award that this title rests on was for a sudden or themed achievement, or nobody recorded what for. */
+function notForMerit({ titleId, facts, context }: Asked): readonly Warning[] {
+  const { awards } = facts;
+  if (awards === undefined || awards.length === 0) return [];
+  const named = groundsOf({ titleId, context });
+  return awards
+    .filter((one) => one.cancelled !== true && named.has(one.titleId) && groundForMerit(one) !== 'yes')
+    .map((one) =>
+      warn(
+        'B6',
+        say.notForMerit({
+          name: nameOf(one.titleId),
+          schoolYear: one.schoolYear,
+          unknown: groundForMerit(one) === 'unknown',
+        }),
+      ),
+    )
+    .toSorted(byText);
+}
+
+function groundsOf({ titleId, context }: Pick<Asked, 'titleId' | 'context'>): ReadonlySet<TitleId> {
+  const rules = rulesOf({ ruleSet: context.ruleSet, titleId });
+  return new Set(rules.flatMap((rule) => testsOf(rule).flatMap(groundsNamed)));
+}
+
+/** B8: fewer places than people who qualify. */
+function preferred({ facts, context }: Asked): readonly Warning[] {
+  if (context.limitedPlaces !== true) return [];
+  if ('members' in facts) {
+    const women = facts.members.filter(({ sex }) => sex === 'FEMALE').length;
+    const members = facts.members.length;
+    return members > 0 && women * 100 >= 70 * members
+      ? [warn('B8', say.preferGroup({ women, members }))]
+      : [];
+  }
+  return facts.sex === 'FEMALE' ? [warn('B8', say.preferWoman)] : [];
+}
+
+/** B9: an initiative of these years served another award. */
+function initiativesUsed({ titleId, facts, context }: Asked): readonly Warning[] {
+  if ('members' in facts || facts.initiatives.every(({ usedFor }) => usedFor === undefined)) return [];
+  const years = yearsOfInitiatives({ titleId, context });
+  const now = firstYear(context.schoolYear);
+  return facts.initiatives
+    .filter(({ schoolYear }) => firstYear(schoolYear) <= now && firstYear(schoolYear) > now - years)
+    .flatMap(({ name, usedFor }) =>
+      (usedFor ?? [])
+        .filter((use) => use.titleId !== titleId || use.schoolYear !== context.schoolYear)
+        .map((use) =>
+          warn('B9', say.initiativeUsed({ name, award: nameOf(use.titleId), schoolYear: use.schoolYear })),
+        ),
+    )
+    .toSorted(byText);
+}
+
+/** Over how many years the rules of a title read initiatives; zero when they read none. */
+function yearsOfInitiatives({ titleId, context }: Pick<Asked, 'titleId' | 'context'>): number {
+  const tests = rulesOf({ ruleSet: context.ruleSet, titleId }).flatMap(testsOf);
+  return Math.max(
+    0,
+    ...tests.map((test) =>
+      test.operator === 'initiative-recognised'
+        ? 1
+        : test.operator === 'initiatives-counted' || test.operator === 'initiative-effect'
+          ? test.years
+          : 0,
+    ),
+  );
+}
+
+/** B11: not registered, where no regulation makes that a condition. */
+function unregistered({ facts, context }: Asked): readonly Warning[] {
+  const isRemark = !context.ruleSet.switches.registrationRequired.value;
+  return isRemark && facts.registered === false ? [warn('B11', say.notRegistered)] : [];
+}
+
+/** T10: the rating must come before the meeting. */
+function ratedLate({ facts, context }: Asked): readonly Warning[] {
+  const { decidedOn } = facts.rating;
+  if (decidedOn === undefined || decidedOn === null || decidedOn <= context.meetingDate) return [];
+  return [warn('T10', say.ratedLate({ decidedOn, meetingDate: context.meetingDate }))];
+}
+
+/** The titles and ratings to which a ceiling may apply. */
+function beyondCeilings({ titleId, facts, context, regime }: Asked): readonly Warning[] {
+  const { counts, ruleSet } = context;
+  if (counts === undefined || 'members' in facts) return [];
+  const warnings: Warning[] = [];
+  const excellent = excellentCeiling({ counts, ruleSet });
+  // Under NĐ 90/2020 the share comes from rules of the Party that nobody has entered.
+  if (regime === 'ND233' && facts.rating.level === 'HTXS' && excellent.count > excellent.most) {
+    warnings.push(warn('HTXS_person', say.tooManyExcellent(excellent)));
+  }
+  const cap = cstdcsCap({ counts, ruleSet });
+  if (titleId === 'CSTDCS' && cap !== null && cap.count > cap.most) {
+    warnings.push(warn('CSTDCS_cap', say.tooManyFighters(cap)));
+  }
+  return warnings;
+}
+
+function byText(a: Warning, b: Warning): number {
+  return a.text < b.text ? -1 : a.text > b.text ? 1 : 0;
+}
