@@ -100,11 +100,9 @@ export async function inBrowser(): Promise<readonly Line[]> {
     const door = await startHttp({ core: bench.core, rendererFolder });
     const times = await withPage(browser, async (page) => {
       await page.goto(door.link());
-      await page
-        .getByRole('link', { name: 'Nhân sự và tổ' })
-        .or(page.getByRole('button', { name: 'Nhân sự và tổ' }))
-        .first()
-        .click();
+      await page.getByRole('dialog').getByLabel('Họ và tên').fill('Người thử');
+      await page.getByRole('button', { name: 'Bắt đầu làm việc' }).click();
+      await page.getByRole('button', { name: 'Nhân sự và tổ' }).click();
       await page.locator('tr[data-row]').first().waitFor();
       await page.waitForTimeout(1500);
       return typing(page, 'nguyenthi');

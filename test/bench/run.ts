@@ -23,6 +23,10 @@ const lines: Line[] = [];
 for (const [name, part] of Object.entries(parts)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   process.stderr.write(`${name}…\n`);
-  lines.push(...(await part()));
+  try {
+    lines.push(...(await part()));
+  } catch (cause) {
+    lines.push({ what: name, skipped: `could not be run: ${String(cause).split('\n')[0] ?? ''}` });
+  }
 }
 print(lines);

@@ -62,14 +62,16 @@ const countScores = define<{ season: Id }>()((p) =>
     .where('criterion.season_id', '=', p('season'))
     .groupBy('score.person_id'),
 );
-const countScoresOf = define<{ season: Id; person: Id; side: ScoreSide }>()((p) =>
+const countScoresOf = define<{ season: Id; person: Id }>()((p) =>
   sql
     .selectFrom('score')
     .innerJoin('criterion', 'criterion.id', 'score.criterion_id')
-    .select((column) => column.fn.countAll<number>().as('given'))
+    .select((column) => [
+      column.fn.countAll<number>().filterWhere('score.side', '=', 'SELF').as('SELF'),
+      column.fn.countAll<number>().filterWhere('score.side', '=', 'GROUP').as('GROUP'),
+    ])
     .where('criterion.season_id', '=', p('season'))
-    .where('score.person_id', '=', p('person'))
-    .where('score.side', '=', p('side')),
+    .where('score.person_id', '=', p('person')),
 );
 const upsertScore = define<{ person: Id; criterion: Id; side: ScoreSide; score: number }>()((p) =>
   sql
@@ -134,11 +136,16 @@ export function listScoreCounts(
     .map(({ person_id, self, group }) => ({ personId: person_id, self, group }));
 }
 
-/** Says of a person's side whether it has a score for every criterion of the season, and there are any. */
-function completeness(read: ReadHandle, season: SeasonRow): (person: Id, side: ScoreSide) => boolean {
+/** Says for each side of a person whether it has a score for every criterion of the season, and there are any. */
+function completeness(read: ReadHandle, season: SeasonRow): (person: Id) => Record<ScoreSide, boolean> {
   const criteria = listCriteria(read, season).length;
-  return (person, side) =>
-    criteria > 0 && read.get(countScoresOf, { season: season.id, person, side })?.given === criteria;
+  return (person) => {
+    const given = read.get(countScoresOf, { season: season.id, person });
+    return {
+      SELF: criteria > 0 && given?.SELF === criteria,
+      GROUP: criteria > 0 && given?.GROUP === criteria,
+    };
+  };
 }
 
 /** Everybody's scores side by side, by tổ and given name. */
@@ -273,12 +280,12 @@ export function followScores(
   const { write } = context;
   const isComplete = completeness(write, season);
   for (const person of personIds) {
-    const self = isComplete(person, 'SELF');
-    const group = isComplete(person, 'GROUP');
+    const { SELF: self, GROUP: group } = isComplete(person);
     for (const found of self ? write.all(selectCasesOf, { season: season.id, person }) : []) {
       if (found.state === 'REGISTERED') moveCase(context, { caseId: found.id, to: 'SELF_EVALUATED' });
       // A case that was checked already stays where it is; its verdict says that a fact changed.
-      if (group && beforeReview.has(found.state)) moveCase(context, { caseId: found.id, to: 'GROUP_REVIEWED' });
+      if (group && beforeReview.has(found.state))
+        moveCase(context, { caseId: found.id, to: 'GROUP_REVIEWED' });
     }
     if (!group) write.run(deleteConfirmation, { season: season.id, person });
   }
@@ -293,7 +300,7 @@ export function confirm(
   let confirmed = 0;
   const isComplete = completeness(write, season);
   for (const person of personIds) {
-    if (!isComplete(person, 'GROUP')) continue;
+    if (!isComplete(person).GROUP) continue;
     write.run(insertConfirmation, { season: season.id, person, at: now });
     confirmed += 1;
   }
