@@ -19,6 +19,7 @@ import { Hands } from './council/hands.tsx';
 import { MeetingForm, NewMeetingForm } from './council/meeting-form.tsx';
 import { CouncilMembers } from './council/members.tsx';
 import { Presence } from './council/presence.tsx';
+import { suggestMembers } from './council/suggest.ts';
 import { Tellers } from './council/tellers.tsx';
 
 type Part = 'members' | 'meeting' | 'hands' | 'tellers';
@@ -61,6 +62,7 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
   const openMeeting = useCommand('openMeeting');
   const conclude = useCommand('concludeMeeting');
   const reopen = useCommand('reopenMeeting');
+  const setUp = useCommand('saveCouncil');
   const [asked, setAsked] = useState<Asked | null>(null);
   const { council, meeting, quorum, hands } = view;
   const members = council?.members ?? [];
@@ -115,10 +117,17 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
   const primary = ((): Action => {
     if (members.length === 0) {
       return {
-        label: 'Lập Hội đồng',
-        run: () => setPart('members'),
-        disabledReason:
-          officeReason ?? (part === 'members' ? 'Hãy chọn thành viên Hội đồng ở bên dưới.' : null),
+        label: 'Lập Hội đồng theo chức vụ',
+        run: () => {
+          setPart('members');
+          void setUp.run({
+            decisionNumber: council?.decisionNumber ?? '',
+            decisionDate: council?.decisionDate ?? null,
+            members: [...suggestMembers(people.data ?? [])],
+          });
+        },
+        busy: setUp.busy,
+        disabledReason: officeReason,
       };
     }
     switch (state) {
@@ -171,7 +180,7 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
       notices={
         <>
           {officeReason !== null && <Notice tone="info">{officeReason}</Notice>}
-          {asked === null && <ErrorNotice error={openMeeting.error} />}
+          {asked === null && <ErrorNotice error={openMeeting.error ?? setUp.error} />}
           {state === 'open' && unsealed.length > 0 && (
             <Notice tone="info" action={{ label: 'Sang bước Kiểm phiếu', run: () => go('ballot') }}>
               Đang bỏ phiếu kín: {unsealed.map((round) => round.titleName).join(', ')}.

@@ -76,11 +76,12 @@ export function CouncilMembers(props: {
     <div className="council-form">
       {lockedReason !== null && <Notice tone="info">{lockedReason}</Notice>}
       <ErrorNotice error={save.error} />
-      {council?.warnings.map((warning) => (
-        <Notice key={warning} tone="warn">
-          {warning}
-        </Notice>
-      ))}
+      {members.length > 0 &&
+        council?.warnings.map((warning) => (
+          <Notice key={warning} tone="warn">
+            {warning}
+          </Notice>
+        ))}
       <Section title="Quyết định thành lập">
         <div className="council-form__decision">
           <TextField

@@ -17,6 +17,8 @@ export function roleByPost(person: Pick<PersonRow, 'position' | 'duty'>): Counci
   return words.includes('van thu') || words.includes('thu ky') ? 'SECRETARY' : 'MEMBER';
 }
 
+const gone: ReadonlySet<PersonRow['status']> = new Set(['LEFT', 'RETIRED', 'SECONDED']);
+
 const leading = ['to truong', 'tong phu trach', 'bi thu', 'cong doan', 'truong ban'];
 
 /**
@@ -24,7 +26,8 @@ const leading = ['to truong', 'tong phu trach', 'bi thu', 'cong doan', 'truong b
  * who would be a second one is a member.
  */
 export function suggestMembers(people: readonly PersonRow[]): readonly MemberDraft[] {
-  const working = people.filter(({ status }) => status === 'WORKING');
+  // Who is on leave is still a member; the meeting tells who is absent.
+  const working = people.filter(({ status }) => !gone.has(status));
   const chosen = working.filter((person) => {
     const words = fold(`${person.position} ${person.duty}`);
     return roleByPost(person) !== 'MEMBER' || leading.some((word) => words.includes(word));
