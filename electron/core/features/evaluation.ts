@@ -320,6 +320,8 @@ export const evaluationHandlers: Handlers<
     if (!season.ok) return season;
     const written = writeCriteria(context, season.value, criteria);
     if (!written.ok) return written;
+    // What the tổ confirmed was another set of criteria where a new one has no score yet.
+    followScores(context, season.value, new Set(listPeople(context.write).map(({ id }) => id)));
     context.record({ criteria: written.value.length });
     return ok(null);
   },
