@@ -85,6 +85,7 @@ create table membership (
   to_date text check (to_date >= from_date)
 ) strict;
 create unique index membership_current on membership (person_id) where to_date is null;
+create index membership_person on membership (person_id, from_date);
 create index membership_group on membership (group_id);
 
 create table person_status (
@@ -95,6 +96,7 @@ create table person_status (
   to_date text check (to_date >= from_date)
 ) strict;
 create unique index person_status_current on person_status (person_id) where to_date is null;
+create index person_status_person on person_status (person_id, from_date);
 
 create table year_rating (
   person_id text not null references person (id),
