@@ -136,7 +136,12 @@ export interface RoundView extends RoundRow {
     readonly onSlate: boolean;
   }[];
   readonly sealedAt: string | null;
-  readonly reopenings: readonly { readonly at: string; readonly reason: string }[];
+  readonly reopenings: readonly {
+    readonly at: string;
+    readonly reason: string;
+    /** The figures as they were sealed before. */
+    readonly figures: readonly { readonly name: string; readonly agree: number; readonly base: number }[];
+  }[];
 }
 
 export interface BallotInput {

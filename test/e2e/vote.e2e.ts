@@ -336,6 +336,7 @@ test('only the chair opens a sealed count again, with a reason, and both version
   await page.getByRole('tab', { name: 'Kết quả' }).click();
   const versions = page.getByRole('region', { name: 'Các bản kết quả' });
   await expect(versions).toContainText('Kiểm lại một phiếu bị dính.');
+  await expect(versions).toContainText('Võ Thị Vân 8/9');
   await primary(page, 'Chốt kết quả').click();
   await page.getByRole('dialog').getByRole('button', { name: 'Chốt kết quả' }).click();
   await expect(versions).toContainText(/Bản 2\s*chốt lúc/);

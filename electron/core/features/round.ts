@@ -68,7 +68,7 @@ const selectDraft = define<{ round: Id }>()((p) =>
 const selectReopenings = define<{ round: Id }>()((p) =>
   sql
     .selectFrom('round_reopening')
-    .select(['at', 'reason'])
+    .select(['at', 'reason', 'sealed_figures'])
     .where('round_id', '=', p('round'))
     .orderBy('at')
     .orderBy('id'),
@@ -296,8 +296,21 @@ export function describeCount(read: ReadHandle, count: Count): RoundView {
     })),
     tellers: describeTellers(read, count),
     sealedAt: round.sealed_at,
-    reopenings: read.all(selectReopenings, { round: round.id }),
+    reopenings: read.all(selectReopenings, { round: round.id }).map(({ at, reason, sealed_figures }) => ({
+      at,
+      reason,
+      figures: describeFigures(sealed_figures, slate),
+    })),
   };
+}
+
+/** What a version said that was sealed and opened again, by name in the order of the slate. */
+function describeFigures(figures: string, slate: Count['slate']): RoundView['reopenings'][number]['figures'] {
+  const { results } = JSON.parse(figures) as { readonly results: readonly ResultRow[] };
+  return slate.flatMap(({ caseId, name }) => {
+    const row = results.find((one) => one.case_id === caseId);
+    return row === undefined ? [] : [{ name, agree: row.agree, base: row.base }];
+  });
 }
 
 function describeResult(row: ResultRow | undefined): RoundView['candidates'][number]['result'] {

@@ -111,8 +111,9 @@ export function Result({ round }: { readonly round: RoundView }): ReactNode {
                 <li key={reopening.at}>
                   <strong>Bản {index + 1}</strong>
                   <span>
-                    mở lại lúc {momentText(reopening.at)}: {reopening.reason}. Số liệu của bản này vẫn được
-                    giữ.
+                    mở lại lúc {momentText(reopening.at)}: {reopening.reason.replace(/[.]$/, '')}. Số liệu của
+                    bản này:{' '}
+                    {reopening.figures.map((row) => `${row.name} ${row.agree}/${row.base}`).join('; ')}.
                   </span>
                 </li>
               ))}

@@ -86,7 +86,12 @@ export function makePaper(
       number:
         type === null || base.number === null
           ? ''
-          : paperNumber({ number: base.number, type, symbol: source.school.symbol }),
+          : paperNumber({
+              number: base.number,
+              type,
+              // Minutes are the council's own and have its series of numbers.
+              symbol: type === 'BB' ? source.school.councilSymbol : source.school.symbol,
+            }),
       date: base.date,
       ...state,
       inPackage: paper.inPackage,
