@@ -64,9 +64,15 @@ export function groundForMerit({ titleId, rewardType, themed }: AwardFact): 'yes
   return themed === undefined || themed === null ? 'unknown' : themed ? 'no' : 'yes';
 }
 
-/** The awards of some titles that stand. */
+/** The awards of some titles that stand, oldest first. */
 function standing(facts: HistoryFacts, titleIds: readonly TitleId[]): readonly AwardFact[] {
-  return (facts.awards ?? []).filter((one) => titleIds.includes(one.titleId) && one.cancelled !== true);
+  return (facts.awards ?? [])
+    .filter((one) => titleIds.includes(one.titleId) && one.cancelled !== true)
+    .sort((a, b) => compareAscii(a.schoolYear, b.schoolYear) || compareAscii(a.titleId, b.titleId));
+}
+
+function compareAscii(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Whether an award of the year under review may still come: it waits for a decision, or nobody knows. */
@@ -76,7 +82,14 @@ function mayStillCome(facts: HistoryFacts, titleIds: readonly TitleId[]): boolea
   return titleIds.some((id) => awardsThisYear[id] === 'open' || awardsThisYear[id] === 'proposed');
 }
 
-function isBeforeKnown({ awardsKnownFrom }: HistoryFacts, year: number): boolean {
+/** Whether an award of the year under review was decided, though the list does not hold it yet. */
+function isDecidedNow(facts: HistoryFacts, titleIds: readonly TitleId[]): boolean {
+  return titleIds.some((id) => facts.awardsThisYear?.[id] === 'decided');
+}
+
+/** Whether the list of awards does not reach back to a year; no list at all reaches to none. */
+function isBeforeKnown({ awards, awardsKnownFrom }: HistoryFacts, year: number): boolean {
+  if (awards === undefined) return true;
   return awardsKnownFrom !== undefined && awardsKnownFrom !== null && year < firstYear(awardsKnownFrom);
 }
 
@@ -92,6 +105,7 @@ function yearReader({
 }): (year: number) => YearState {
   const now = firstYear(context.schoolYear);
   const awarded = new Set(standing(facts, each.titleIds).map((one) => firstYear(one.schoolYear)));
+  if (isDecidedNow(facts, each.titleIds)) awarded.add(now);
   const levels = new Map((facts.pastRatings ?? []).map((one) => [firstYear(one.schoolYear), one.level]));
   if (facts.rating.level === null) levels.delete(now);
   else levels.set(now, facts.rating.level);
@@ -190,6 +204,15 @@ function yearsInARow({ test, facts, context }: Reading<'years-in-a-row'>): Findi
   return { state: 'failed', fact, source, missing: say.moreYears({ what, years: test.years - good }) };
 }
 
+function historyUnknown(names: readonly string[]): Finding {
+  return {
+    state: 'to-be-judged',
+    fact: say.historyUnknown,
+    source: say.sources.awards,
+    missing: say.enterHistory(names),
+  };
+}
+
 interface Window {
   readonly first: number;
   readonly last: number;
@@ -203,6 +226,7 @@ function yearsWith({ test, facts, context }: Reading<'years-with'>): Finding {
   const grounds = after?.filter((one) => groundForMerit(one) !== 'no') ?? [];
   if (test.after !== null && grounds.length === 0) {
     const names = test.after.map(nameOf);
+    if (facts.awards === undefined) return historyUnknown(names);
     return { state: 'failed', fact: say.noAward(names), source, missing: say.awardWanted(names) };
   }
   const certain = firstAfter({ awards: grounds.filter((one) => groundForMerit(one) === 'yes'), test, last });
@@ -213,21 +237,25 @@ function yearsWith({ test, facts, context }: Reading<'years-with'>): Finding {
   const sure = { first: last - good + 1, last };
   const wide = { first: last - reach + 1, last };
   const choices = test.within.map((choice) => readChoice({ choice, facts, context, sure, wide }));
-  const nearest = choices.toSorted((a, b) => a.lacking - b.lacking)[0];
+  const nearest = choices.toSorted(
+    (a, b) => Number(a.state === 'bad') - Number(b.state === 'bad') || a.lacking - b.lacking,
+  )[0];
   const what = whatOf(test.each);
   const parts = [
     say.row({ what, years: yearsBack(last, good), needed: test.years }),
-    ...(grounds.length === 0 ? [] : [say.countedAfter(awardText(grounds[0], test.after))]),
+    ...(grounds.length === 0
+      ? []
+      : [say.countedAfter(awardText(sureGround(grounds) ?? grounds[0], test.after))]),
     ...(nearest === undefined ? [] : [nearest.fact]),
   ];
   const fact = parts.join('; ');
   const enough = choices.length === 0 || choices.some(({ state }) => state === 'good');
   if (good >= test.years && enough) return { state: 'passed', fact, source, missing: null };
   const reachable = choices.length === 0 || choices.some(({ state }) => state !== 'bad');
-  const missing = [
+  const missing = say.several([
     ...(good < test.years ? [say.moreYears({ what, years: test.years - good })] : []),
     ...(enough || nearest === undefined ? [] : nearest.missing),
-  ].join('; ');
+  ]);
   const open = reach >= test.years && reachable;
   return {
     state: open ? 'to-be-judged' : 'failed',
@@ -235,6 +263,10 @@ function yearsWith({ test, facts, context }: Reading<'years-with'>): Finding {
     source,
     missing: open ? say.settleFacts(missing) : missing,
   };
+}
+
+function sureGround(grounds: readonly AwardFact[]): AwardFact | undefined {
+  return grounds.find((one) => groundForMerit(one) === 'yes');
 }
 
 function awardText(award: AwardFact | undefined, titleIds: readonly TitleId[] | null): string {
@@ -294,7 +326,7 @@ function readChoice({
     lacking:
       short.reduce((sum, { count, needed }) => sum + needed - count, 0) +
       (flags ? 0 : flagsPossible ? 1 : 1000),
-    fact: counted.map(say.countOf).join(', '),
+    fact: say.within(counted.map(say.countOf)),
     missing: [
       ...short.map(({ name, count, needed }) => say.moreOf({ name, count: needed - count })),
       ...(flags ? [] : [say.answerFlags]),
@@ -327,9 +359,12 @@ function countCertain({ wanted, facts, context, window }: Counting): number {
       isRatedAtLeast({ level, wanted: wanted.level }),
     ).length;
   }
-  return standing(facts, wanted.titleIds).filter(
+  const held = standing(facts, wanted.titleIds).filter(
     (one) => isWithin(window, one.schoolYear) && groundForMerit(one) === 'yes',
-  ).length;
+  );
+  const isListed = held.some((one) => one.schoolYear === context.schoolYear);
+  const isNow = !isListed && isWithin(window, context.schoolYear) && isDecidedNow(facts, wanted.titleIds);
+  return held.length + (isNow ? 1 : 0);
 }
 
 function countPossible({ wanted, facts, context, window }: Counting): number {
@@ -342,10 +377,9 @@ function countPossible({ wanted, facts, context, window }: Counting): number {
   const held = standing(facts, wanted.titleIds).filter(
     (one) => isWithin(window, one.schoolYear) && groundForMerit(one) !== 'no',
   );
-  const now =
-    held.some((one) => one.schoolYear === context.schoolYear) || !mayStillCome(facts, wanted.titleIds)
-      ? 0
-      : 1;
+  const isListed = held.some((one) => one.schoolYear === context.schoolYear);
+  const mayCome = mayStillCome(facts, wanted.titleIds) || isDecidedNow(facts, wanted.titleIds);
+  const now = !isListed && mayCome ? 1 : 0;
   const unknownYears = yearsBack(window.last, Math.max(0, length)).filter((year) =>
     isBeforeKnown(facts, firstYear(year)),
   );
@@ -355,7 +389,8 @@ function countPossible({ wanted, facts, context, window }: Counting): number {
 function holdsAward({ test, facts }: Reading<'holds-award'>): Finding {
   const source = say.sources.awards;
   const names = test.titleIds.map(nameOf);
-  const held = standing(facts, test.titleIds).toSorted((a, b) => (a.schoolYear < b.schoolYear ? -1 : 1));
+  if (facts.awards === undefined) return historyUnknown(names);
+  const held = standing(facts, test.titleIds);
   const grounds = test.forMerit ? held.filter((one) => groundForMerit(one) !== 'no') : held;
   const certain = test.forMerit ? grounds.filter((one) => groundForMerit(one) === 'yes') : grounds;
   const [award] = certain.length > 0 ? certain : grounds;
@@ -370,8 +405,9 @@ function holdsAward({ test, facts }: Reading<'holds-award'>): Finding {
 
 function neverAwarded({ test, facts }: Reading<'never-awarded'>): Finding {
   const source = say.sources.awards;
-  const [award] = standing(facts, test.titleIds).toSorted((a, b) => (a.schoolYear < b.schoolYear ? -1 : 1));
+  const [award] = standing(facts, test.titleIds);
   const names = test.titleIds.map(nameOf);
+  if (facts.awards === undefined) return historyUnknown(names);
   return award === undefined
     ? { state: 'passed', fact: say.noAward(names), source, missing: null }
     : { state: 'failed', fact: say.holds(awardText(award, null)), source, missing: say.onlyOnce };

@@ -81,7 +81,7 @@ export const titleRules: Readonly<Record<TitleId, TitleRules>> = {
     ],
   },
   GK_HT_HS: title(['routes']),
-  NB_KHEN_DOT: title(['school-standard']),
+  NB_KHEN_DOT: title([...bars, 'school-standard']),
   GK_XA: title([...bars, 'rating-good', 'exemplary', 'routes']),
   GK_SO: title([...bars, 'department-standard']),
   BK_TP: title(routes),

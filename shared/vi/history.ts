@@ -75,7 +75,16 @@ export function countOf(fact: {
   readonly count: number;
   readonly needed: number;
 }): string {
-  return `trong đó ${fact.name}: ${fact.count}/${fact.needed} lần`;
+  return `${fact.name} ${fact.count}/${fact.needed} lần`;
+}
+
+export function within(counts: readonly string[]): string {
+  return `trong đó ${counts.join(', ')}`;
+}
+
+/** Several things missing, as one sentence. */
+export function several(texts: readonly string[]): string {
+  return texts.map((text, index) => (index === 0 ? text : lowerFirst(text))).join('; ');
 }
 
 export function moreOf(fact: { readonly name: string; readonly count: number }): string {
@@ -106,3 +115,9 @@ export function onlyThemed(award: string): string {
 
 export const enterRewardType = 'Ghi loại khen thưởng (công trạng, đột xuất, theo chuyên đề) của quyết định';
 export const onlyOnce = 'Hình thức này chỉ tặng một lần';
+
+export const historyUnknown = 'Chưa có lịch sử khen thưởng trong tệp dữ liệu';
+
+export function enterHistory(names: readonly string[]): string {
+  return `Nhập lịch sử khen thưởng (${names.join(', ')}), hoặc xác nhận kèm căn cứ`;
+}

@@ -151,7 +151,7 @@ export const groupExamples: Examples<GroupFacts> = (y) => {
   const four = ratingsOf(y, 'HTXS', 'HTXS', 'HTXS', 'HTXS');
   const excellentTwice = {
     pass: { ...htxs, pastRatings: ratingsOf(y, 'HTXS') },
-    fail: { ...htxs, ...nothingThisYear, pastRatings: ratingsOf(y, 'HTT') },
+    fail: { ...htxs, ...nothingThisYear, awards: [], pastRatings: ratingsOf(y, 'HTT') },
   };
   return {
     'B1 null': {

@@ -169,7 +169,11 @@ function readSeason(read: ReadHandle): Result<Season, AppError> {
       endsOn: campaign.ends_on,
       content: campaign.content,
     })),
-    standards: describeStandards({ ruleSet: ruleSet.value, announced }),
+    standards: describeStandards({
+      ruleSet: ruleSet.value,
+      announced,
+      day: decisionDay(row),
+    }),
     ruleSet: { id: ruleSet.value.id, name: ruleSet.value.name },
   });
 }

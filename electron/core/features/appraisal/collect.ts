@@ -5,7 +5,10 @@ import type {
   MemberTitleState,
   PersonFacts,
 } from '../../../../shared/domain/facts.ts';
-import type { Id } from '../../../../shared/terms.ts';
+import { rulesOf } from '../../../../shared/rules/catalogue.ts';
+import { testsOf, titlesNamed } from '../../../../shared/rules/flatten.ts';
+import type { RuleSet } from '../../../../shared/rules/model.ts';
+import type { Id, TitleId } from '../../../../shared/terms.ts';
 import type { CaseRow } from '../../../../shared/views.ts';
 import { define, sql, type ReadHandle } from '../../database/query.ts';
 import { listPeople } from '../person/roster.ts';
@@ -40,6 +43,9 @@ const all = {
   ),
 } as const;
 
+/** Titles that a school gives every year. */
+const yearly: ReadonlySet<TitleId> = new Set(['LDTT', 'CSTDCS']);
+
 function byPerson<Row extends { readonly person_id: Id }>(
   rows: readonly Row[],
 ): (personId: Id) => readonly Row[] {
@@ -67,11 +73,22 @@ export function collectFacts(
     season,
     cases,
     confirmation,
-  }: { readonly season: SeasonRow; readonly cases: readonly CaseRow[]; readonly confirmation: Confirmation },
+    ruleSet,
+  }: {
+    readonly season: SeasonRow;
+    readonly cases: readonly CaseRow[];
+    readonly confirmation: Confirmation;
+    /** Says which titles need the facts of several years. */
+    readonly ruleSet: RuleSet;
+  },
 ): SeasonFacts {
   const people = new Map(listPeople(read).map((person) => [person.id, person]));
   const ratings = byPerson(read.all(all.ratings, {}));
-  const awards = byPerson(read.all(all.awards, {}));
+  const awardRows = read.all(all.awards, {});
+  const awards = byPerson(awardRows);
+  // Lists of earlier years are known from the first one that names a yearly title: a lone old medal is not a list.
+  const awardsKnownFrom =
+    awardRows.find(({ title_id }) => title_id !== null && yearly.has(title_id))?.school_year ?? null;
   const initiatives = byPerson(read.all(all.initiatives, {}));
   const disciplines = byPerson(read.all(all.disciplines, {}));
   const absences = byPerson(read.all(all.absences, {}));
@@ -109,7 +126,18 @@ export function collectFacts(
     return { level: row?.rating ?? null, state: row?.state ?? null };
   }
 
-  function memberTitle(personId: Id, titleId: 'LDTT' | 'CSTDCS'): MemberTitleState {
+  /** Facts that only the rules on several years read: a case of other titles is not stale when they change. */
+  function historyFacts(personId: Id, titleId: TitleId): Partial<PersonFacts> {
+    const named = rulesOf({ ruleSet, titleId }).flatMap((rule) => testsOf(rule).flatMap(titlesNamed));
+    if (named.length === 0) return {};
+    const titleIds = [...new Set(named)].filter((id) => id !== titleId).sort();
+    return {
+      awardsKnownFrom,
+      awardsThisYear: Object.fromEntries(titleIds.map((id) => [id, memberTitle(personId, id)])),
+    };
+  }
+
+  function memberTitle(personId: Id, titleId: TitleId): MemberTitleState {
     const row = casesByPerson.get(personId)?.find((candidate) => candidate.titleId === titleId);
     if (row === undefined || row.state === 'WITHDRAWN') return null;
     if (row.state === 'DECIDED' || row.state === 'AWARDED') return 'decided';
@@ -165,6 +193,7 @@ export function collectFacts(
           .filter(({ school_year }) => school_year < season.school_year)
           .map(({ school_year, rating }) => ({ schoolYear: school_year, level: rating })),
         judgements: judgementsOf(row),
+        ...historyFacts(person.id, row.titleId),
       };
     },
 

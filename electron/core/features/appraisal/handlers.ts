@@ -168,7 +168,12 @@ function runCheck(
       (row.groupId === null) === (about === 'PERSON') && open.has(row.state) && (only?.has(row.id) ?? true);
     const due = cases.filter(isDue);
     if (due.length === 0) continue;
-    const facts = collectFacts(write, { season: season.value, cases, confirmation: groupConfirmation });
+    const facts = collectFacts(write, {
+      season: season.value,
+      cases,
+      confirmation: groupConfirmation,
+      ruleSet: rules.value,
+    });
     for (const row of due) {
       const checked = checkCase(row, facts, check);
       if (checked === null) continue;
@@ -210,7 +215,14 @@ function detail(read: ReadHandle, id: Id): Result<CaseDetail, AppError> {
   const { row, cases, season } = found.value;
   const stored = read.get(selectVerdict, { id });
   const verdict = stored === undefined ? null : (JSON.parse(stored.verdict) as Verdict);
-  const facts = collectFacts(read, { season, cases, confirmation: groupConfirmation });
+  const rulesNow = seasonRules(season);
+  if (!rulesNow.ok) return rulesNow;
+  const facts = collectFacts(read, {
+    season,
+    cases,
+    confirmation: groupConfirmation,
+    ruleSet: rulesNow.value,
+  });
   const current = facts.person(row) ?? facts.group(row);
   const ruleSet = stored === undefined ? null : findRuleSet(stored.rule_set_id);
   const rules = ruleSet === null ? [] : rulesOf({ ruleSet, titleId: row.titleId });
