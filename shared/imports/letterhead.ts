@@ -14,7 +14,21 @@ export interface LetterheadLines {
 
 const LINES = 5;
 const INITIALS = new Set(['UBND', 'THCS', 'THPT', 'TH', 'TP', 'PTDTBT', 'PTDTNT', 'GDĐT', 'GD&ĐT']);
-const KINDS = new Set(['XÃ', 'PHƯỜNG', 'THỊ', 'TRẤN', 'HUYỆN', 'QUẬN', 'THÀNH', 'PHỐ', 'ĐẶC', 'KHU', 'TỈNH', 'SỞ', 'PHÒNG']);
+const KINDS = new Set([
+  'XÃ',
+  'PHƯỜNG',
+  'THỊ',
+  'TRẤN',
+  'HUYỆN',
+  'QUẬN',
+  'THÀNH',
+  'PHỐ',
+  'ĐẶC',
+  'KHU',
+  'TỈNH',
+  'SỞ',
+  'PHÒNG',
+]);
 
 function capitalise(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase();
@@ -46,6 +60,7 @@ export function readLetterhead(workbook: Workbook): LetterheadLines | null {
   if (school === undefined) return null;
   const above = lines[at - 1] ?? '';
   const superior = outOfCapitals(above);
-  const place = /^(?:UBND|Ủy ban nhân dân)\s+(?:xã|phường|thị trấn|đặc khu)\s+(.+)$/iu.exec(superior)?.[1] ?? '';
+  const place =
+    /^(?:UBND|Ủy ban nhân dân)\s+(?:xã|phường|thị trấn|đặc khu)\s+(.+)$/iu.exec(superior)?.[1] ?? '';
   return { superior, school: outOfCapitals(school), place };
 }

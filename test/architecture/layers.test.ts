@@ -25,12 +25,7 @@ const allowedPackages: Readonly<Record<Layer, readonly string[] | null>> = {
   core: ['kysely', 'zod', 'better-sqlite3', 'docx', 'pdfmake', 'hucre', 'fflate'],
   adapters: ['electron'],
   doors: ['electron', 'zod'],
-  renderer: [
-    '@fontsource-variable/inter',
-    'react',
-    'react-dom',
-    'zustand',
-  ],
+  renderer: ['@fontsource-variable/inter', 'react', 'react-dom', 'zustand'],
   build: null,
   test: null,
 };
@@ -170,8 +165,8 @@ describe('the shared layer', () => {
   const shared = modules.filter((module) => layerOf(module.path) === 'shared');
 
   it('has no clock, no randomness and no world', () => {
-    const forbidden =
-      /\bDate\.now\(|\bnew Date\(\s*\)|\bMath\.random\(|\bcrypto\.|\bprocess\.|\bwindow\.|\bdocument\.(?!\w+:)/;
+    // What the browser and Node give does not compile there; these are in the language itself.
+    const forbidden = /\bDate\.now\(|\bnew Date\(\s*\)|\bMath\.random\(|\bcrypto\.|\bprocess\./;
     expect(shared.filter((module) => forbidden.test(codeOf(module))).map((module) => module.path)).toEqual(
       [],
     );

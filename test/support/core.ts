@@ -106,7 +106,13 @@ export function createTestFile({ seed = 1 }: { readonly seed?: number } = {}): T
   for (const { from, to } of transitions) run('insert into case_transition values (?, ?)', from, to);
 
   function execute(method: Served, input: unknown, role: Role): Result<unknown, AppError> {
-    const parsed = rowOf(method).input.parse(input);
+    const read = rowOf(method).input.safeParse(input);
+    if (!read.success) {
+      const [issue] = read.error.issues;
+      const field = issue?.path.join('.') ?? '';
+      return { ok: false, error: { code: 'invalid-input', field, detail: issue?.message ?? '' } };
+    }
+    const parsed = read.data;
     const allowed = rowOf(method).roles;
     if (allowed.length > 0 && !allowed.includes(role)) {
       return { ok: false, error: { code: 'role-not-allowed', role, allowed } };
@@ -150,7 +156,13 @@ export function createTestFile({ seed = 1 }: { readonly seed?: number } = {}): T
     },
     ask<M extends QueryName>(method: M, input: InputOf<M>) {
       const handler = handlers[method] as unknown as AnyHandler;
-      const parsed = rowOf(method).input.parse(input);
+      const read = rowOf(method).input.safeParse(input);
+      if (!read.success) {
+        const [issue] = read.error.issues;
+        const field = issue?.path.join('.') ?? '';
+        return { ok: false, error: { code: 'invalid-input', field, detail: issue?.message ?? '' } };
+      }
+      const parsed = read.data;
       const context = { read: database.read, now: clock().toISOString(), today: '2026-05-28' };
       const result = handler(context, parsed) as Result<OutputOf<M>, AppError>;
       if (!result.ok) throw new Error(`${method}: ${JSON.stringify(result.error)}`);
@@ -279,4 +291,3 @@ export function openCounting(
 export function paper(...marks: Mark[]): { invalidReason: string | null; marks: Mark[] } {
   return { invalidReason: null, marks };
 }
-

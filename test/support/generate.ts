@@ -220,7 +220,14 @@ export function initiativesWorkbook(people: readonly InventedPerson[]): Promise<
 export function registrationsWorkbook(people: readonly InventedPerson[]): Promise<Uint8Array> {
   const choice = choose(13);
   return workbook('Đăng ký', 'DANH SÁCH ĐĂNG KÝ THI ĐUA NĂM HỌC 2025 - 2026', [
-    ['STT', 'Mã định danh', 'Họ và tên', 'Danh hiệu đăng ký', 'Hình thức khen thưởng đăng ký', 'Ngày đăng ký'],
+    [
+      'STT',
+      'Mã định danh',
+      'Họ và tên',
+      'Danh hiệu đăng ký',
+      'Hình thức khen thưởng đăng ký',
+      'Ngày đăng ký',
+    ],
     ...people.map((person, index) => [
       index + 1,
       person.code,
