@@ -1,7 +1,7 @@
 /** The operators of rules about the working life of a person: initiatives of several years, service, transfers. */
 import { formatDate, wholeMonths } from '../dates.ts';
 import { impossible } from '../result.ts';
-import type { CareerTest } from '../rules/model.ts';
+import type { CareerTest } from '../rules/tests.ts';
 import { initiativeScopes, type InitiativeScope } from '../terms.ts';
 import * as say from '../vi/career.ts';
 import { disciplineList } from '../vi/findings.ts';

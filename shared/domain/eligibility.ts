@@ -2,7 +2,8 @@
  * Checks a case against the conditions of its title: `yes`, `no`, or `needs-person`, with the article behind each
  * condition and the fact that it read. The same facts always give the same verdict; the council may overrule it.
  */
-import type { GroupTest, PersonTest, RatingRegimeId, RoutesTest, Rule } from '../rules/model.ts';
+import type { RatingRegimeId, Rule } from '../rules/model.ts';
+import type { GroupTest, PersonTest, RoutesTest } from '../rules/tests.ts';
 import { findTitle, rulesOf } from '../rules/catalogue.ts';
 import { citationText } from '../rules/words.ts';
 import type { Confidence, Eligibility, Id, TitleId } from '../terms.ts';

@@ -2,7 +2,7 @@
 import { wholeMonths } from '../dates.ts';
 import { impossible } from '../result.ts';
 import { findTitle } from '../rules/catalogue.ts';
-import type { GroupTest, MemberTitleId } from '../rules/model.ts';
+import type { GroupTest, MemberTitleId } from '../rules/tests.ts';
 import * as say from '../vi/findings.ts';
 import type { CheckContext, GroupFacts, MemberTitleState } from './facts.ts';
 import type { Finding } from './finding.ts';

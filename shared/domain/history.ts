@@ -6,7 +6,7 @@
 import { addMonths, reviewPeriod, type IsoDate } from '../dates.ts';
 import { impossible } from '../result.ts';
 import { findTitle } from '../rules/catalogue.ts';
-import type { GoodYear, HistoryTest, WindowChoice, WindowCount } from '../rules/model.ts';
+import type { GoodYear, HistoryTest, WindowChoice, WindowCount } from '../rules/tests.ts';
 import type { TitleId } from '../terms.ts';
 import * as say from '../vi/history.ts';
 import type { AwardFact, CheckContext, DisciplineFact, HistoryFacts } from './facts.ts';

@@ -2,7 +2,7 @@
 import { wholeMonths } from '../dates.ts';
 import { compareText } from '../names.ts';
 import { impossible } from '../result.ts';
-import type { PersonTest } from '../rules/model.ts';
+import type { PersonTest } from '../rules/tests.ts';
 import { initiativeScopes } from '../terms.ts';
 import * as say from '../vi/findings.ts';
 import { personStatusNames } from '../vi/terms.ts';

@@ -1,5 +1,5 @@
 /** Awards with several ways: how far each has come, and which is nearest. One way of all is enough. */
-import type { Route } from '../rules/model.ts';
+import type { Route } from '../rules/tests.ts';
 import { citationText } from '../rules/words.ts';
 import * as say from '../vi/findings.ts';
 import { onRoute } from '../vi/routes.ts';

@@ -1,7 +1,7 @@
 /** What people should look at beside a verdict. A warning never changes the result. */
 import { findTitle, rulesOf } from '../rules/catalogue.ts';
 import { groundsNamed, testsOf } from '../rules/flatten.ts';
-import type { RatingRegimeId } from '../rules/model.ts';
+import type { RatingRegimeId, Rule } from '../rules/model.ts';
 import { warningSources, type WarningId } from '../rules/warnings.ts';
 import { citationText } from '../rules/words.ts';
 import type { Confidence, TitleId } from '../terms.ts';
@@ -62,7 +62,7 @@ function usedTwice({ titleId, facts }: Asked): readonly Warning[] {
 function notForMerit({ titleId, facts, context }: Asked): readonly Warning[] {
   const { awards } = facts;
   if (awards === undefined || awards.length === 0) return [];
-  const named = groundsOf({ titleId, context });
+  const named = groundsOf({ titleId, context }).titleIds;
   return awards
     .filter((one) => one.cancelled !== true && named.has(one.titleId) && groundForMerit(one) !== 'yes')
     .map((one) =>
@@ -78,9 +78,31 @@ function notForMerit({ titleId, facts, context }: Asked): readonly Warning[] {
     .toSorted(byText);
 }
 
-function groundsOf({ titleId, context }: Pick<Asked, 'titleId' | 'context'>): ReadonlySet<TitleId> {
+/** What the rules of a title rest on, read once for each list of rules. */
+interface Grounds {
+  readonly titleIds: ReadonlySet<TitleId>;
+  /** Over how many years initiatives are read; zero when they are not. */
+  readonly initiativeYears: number;
+}
+
+const known = new WeakMap<readonly Rule[], Grounds>();
+
+function groundsOf({ titleId, context }: Pick<Asked, 'titleId' | 'context'>): Grounds {
   const rules = rulesOf({ ruleSet: context.ruleSet, titleId });
-  return new Set(rules.flatMap((rule) => testsOf(rule).flatMap(groundsNamed)));
+  const found = known.get(rules);
+  if (found !== undefined) return found;
+  const tests = rules.flatMap(testsOf);
+  const made = {
+    titleIds: new Set(tests.flatMap(groundsNamed)),
+    initiativeYears: Math.max(0, ...tests.map(yearsOfInitiatives)),
+  };
+  known.set(rules, made);
+  return made;
+}
+
+function yearsOfInitiatives(test: ReturnType<typeof testsOf>[number]): number {
+  if (test.operator === 'initiative-recognised') return 1;
+  return test.operator === 'initiatives-counted' || test.operator === 'initiative-effect' ? test.years : 0;
 }
 
 /** B8: fewer places than people who qualify. */
@@ -99,7 +121,7 @@ function preferred({ facts, context }: Asked): readonly Warning[] {
 /** B9: an initiative of these years served another award. */
 function initiativesUsed({ titleId, facts, context }: Asked): readonly Warning[] {
   if ('members' in facts || facts.initiatives.every(({ usedFor }) => usedFor === undefined)) return [];
-  const years = yearsOfInitiatives({ titleId, context });
+  const years = groundsOf({ titleId, context }).initiativeYears;
   const now = firstYear(context.schoolYear);
   return facts.initiatives
     .filter(({ schoolYear }) => firstYear(schoolYear) <= now && firstYear(schoolYear) > now - years)
@@ -111,21 +133,6 @@ function initiativesUsed({ titleId, facts, context }: Asked): readonly Warning[]
         ),
     )
     .toSorted(byText);
-}
-
-/** Over how many years the rules of a title read initiatives; zero when they read none. */
-function yearsOfInitiatives({ titleId, context }: Pick<Asked, 'titleId' | 'context'>): number {
-  const tests = rulesOf({ ruleSet: context.ruleSet, titleId }).flatMap(testsOf);
-  return Math.max(
-    0,
-    ...tests.map((test) =>
-      test.operator === 'initiative-recognised'
-        ? 1
-        : test.operator === 'initiatives-counted' || test.operator === 'initiative-effect'
-          ? test.years
-          : 0,
-    ),
-  );
 }
 
 /** B11: not registered, where no regulation makes that a condition. */

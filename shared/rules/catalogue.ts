@@ -6,6 +6,7 @@
 import type { IsoDate } from '../dates.ts';
 import type { TitleId } from '../terms.ts';
 import { ND152, ND233, ND90 } from './documents.ts';
+import { certificateRules } from './certificate-rules.ts';
 import { groupRules } from './group-rules.ts';
 import { higherGroupRules } from './higher-group-rules.ts';
 import { higherPersonRules } from './higher-person-rules.ts';
@@ -135,7 +136,13 @@ const quorum = sourced<QuorumRule>({
     'Chưa có quy định cho Hội đồng cấp trường; theo mẫu của các Hội đồng cấp cơ sở khác, nhà trường có thể quy định khác.',
 });
 
-const rules: readonly Rule[] = [...personRules, ...groupRules, ...higherPersonRules, ...higherGroupRules];
+const rules: readonly Rule[] = [
+  ...personRules,
+  ...groupRules,
+  ...higherPersonRules,
+  ...certificateRules,
+  ...higherGroupRules,
+];
 
 /** The rules that hold on some day of a span. */
 function rulesWithin({ from, to }: { readonly from: IsoDate; readonly to: IsoDate | null }): readonly Rule[] {

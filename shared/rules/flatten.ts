@@ -1,6 +1,7 @@
 /** Every single test of a rule, whatever it is put together from, and the awards that a test names. */
 import type { TitleId } from '../terms.ts';
-import type { GroupTest, PersonTest, Rule, RoutesTest } from './model.ts';
+import type { Rule } from './model.ts';
+import type { GroupTest, PersonTest, RoutesTest } from './tests.ts';
 
 type AnyTest = PersonTest | GroupTest | RoutesTest<PersonTest> | RoutesTest<GroupTest>;
 

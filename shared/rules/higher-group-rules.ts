@@ -1,6 +1,7 @@
 /** The conditions of flags, of rewards and of orders for collectives, as data. */
 import { at, MODEL86, ND152, quotedOnce, quotedTwice, TT29 } from './documents.ts';
-import type { GroupRule, GroupTest, Route, WindowChoice } from './model.ts';
+import type { GroupRule } from './model.ts';
+import type { GroupTest, Route, WindowChoice } from './tests.ts';
 import {
   awards,
   excellentCollective,

@@ -1,16 +1,7 @@
 /** How the rules of higher awards are put together: conditions with routes, and what several of them share. */
 import { LAW, readInFull } from './documents.ts';
-import type {
-  Citation,
-  GoodYear,
-  GroupRule,
-  GroupTest,
-  PersonRule,
-  PersonTest,
-  Route,
-  RouteStep,
-  WindowChoice,
-} from './model.ts';
+import type { Citation, GroupRule, PersonRule } from './model.ts';
+import type { GoodYear, GroupTest, PersonTest, Route, RouteStep, WindowChoice } from './tests.ts';
 import type { Confidence, TitleId } from '../terms.ts';
 
 interface Common {

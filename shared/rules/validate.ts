@@ -5,17 +5,13 @@ import { testsOf, titlesNamed } from './flatten.ts';
 import { ruleSets as allRuleSets, titles as allTitles } from './catalogue.ts';
 import {
   ratingRegimeIds,
-  type GroupFactName,
-  type GroupTest,
-  type HistoryTest,
-  type PersonFactName,
-  type PersonTest,
   type Rule,
   type RuleSet,
   type Sourced,
   type Title,
   type VoteRule,
 } from './model.ts';
+import type { GroupFactName, GroupTest, HistoryTest, PersonFactName, PersonTest } from './tests.ts';
 
 /** One thing wrong with the catalogue: where, and what. */
 export interface RuleProblem {

@@ -40,7 +40,7 @@ export function inventFacts({
     fullName: `Người thứ ${index}`,
     joinedOn: `${until - 5 - (index % 30)}-09-01`,
     status: 'WORKING',
-    rating: { level: level(until) ?? 'HTT', state: 'decided' },
+    rating: { level: level(until), state: 'decided' },
     absences: index % 9 === 0 ? [{ kind: 'SICK', from: `${until}-10-01`, to: `${until}-12-15` }] : [],
     disciplines:
       index % 50 === 0 ? [{ form: 'WARNING', from: `${until - 4}-02-01`, to: null, linkedToDuty: true }] : [],
@@ -74,7 +74,7 @@ export function inventFacts({
     ]),
     pastRatings: span
       .filter((year) => year < until)
-      .map((year) => ({ schoolYear: yearOf(year), level: level(year) ?? 'HTT' })),
+      .map((year) => ({ schoolYear: yearOf(year), level: level(year) })),
     judgements: {},
     awardsThisYear: {},
     service: { sectorMonths: (index % 400) + 12, teachingMonths: (index % 300) + 12, hardAreaMonths: 0 },

@@ -86,7 +86,7 @@ function pairFor(
   const key = `${step.id} ${rule.forTitle}`;
   const pair = rule.about === 'PERSON' ? personExamples(schoolYear)[key] : groupExamples(schoolYear)[key];
   if (pair === undefined) throw new Error(`No examples for ${rule.about} ${key}`);
-  return pair as Pair<PersonFacts & GroupFacts>;
+  return pair;
 }
 
 describe('every condition and every way of the higher awards', () => {
