@@ -7,7 +7,7 @@ import type { Criterion, EvaluationSheet } from '../../../shared/views.ts';
 import type { CommandContext, Handlers } from '../context.ts';
 import { define, sql, type ReadHandle, type WriteHandle } from '../database/query.ts';
 import { moveCase } from './case-state.ts';
-import { findPerson, listPeople } from './person/roster.ts';
+import { findPerson, hasPerson, listPeople } from './person/roster.ts';
 import { currentSeason, type SeasonRow } from './season.ts';
 
 const selectCriteria = define<{ season: Id }>()((p) =>
@@ -331,7 +331,7 @@ export const evaluationHandlers: Handlers<
     if (!season.ok) return season;
     const personIds = new Set(scores.map(({ personId }) => personId));
     for (const id of personIds) {
-      if (findPerson(context.write, id) === undefined) return err({ code: 'not-found', what: 'người này' });
+      if (!hasPerson(context.write, id)) return err({ code: 'not-found', what: 'người này' });
     }
     const written = writeScores(context.write, listCriteria(context.write, season.value), scores);
     if (!written.ok) return written;

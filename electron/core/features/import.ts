@@ -28,7 +28,7 @@ import {
 } from './evaluation.ts';
 import { ensureGroup, listGroups } from './group.ts';
 import { statements, writeAwards, writeDiscipline, writeInitiative, writeRating } from './person/facts.ts';
-import { giveStatus, listPeople, placeInGroup, writePerson } from './person/roster.ts';
+import { beginRecord, giveStatus, listPeople, placeInGroup, writePerson } from './person/roster.ts';
 import { mustBeUnlocked, putForward } from './registration.ts';
 import { currentSeason, type SeasonRow } from './season.ts';
 
@@ -98,6 +98,15 @@ function peopleWriter(context: WriteContext, season: SeasonRow): Writer<'people'
   const { write, newId } = context;
   const known = new Map(listPeople(write).map((person) => [person.id, person]));
   const groups = new Map<string, Id>();
+
+  /** The tổ that a row names, made when there is none of that name; null when it names none. */
+  function groupOf({ row, groupId }: Matched<'people'>): Id | null {
+    if (groupId !== null || row.groupName === null) return groupId;
+    const known = groups.get(row.groupName) ?? ensureGroup(write, newId, row.groupName);
+    groups.set(row.groupName, known);
+    return known;
+  }
+
   return (matched) => {
     const { row, personId } = matched;
     const person = personId === null ? undefined : known.get(personId);
@@ -118,17 +127,16 @@ function peopleWriter(context: WriteContext, season: SeasonRow): Writer<'people'
         partyMember: row.partyMember ?? person?.partyMember ?? false,
       },
     });
-    const from = person === undefined ? (row.joinedOn ?? season.starts_on) : context.today;
-    if (row.groupName !== null) {
-      let groupId = matched.groupId ?? groups.get(row.groupName);
-      if (groupId === undefined) {
-        groupId = ensureGroup(write, newId, row.groupName);
-        groups.set(row.groupName, groupId);
-      }
-      placeInGroup(context, { personId: id, groupId, from });
+    const groupId = groupOf(matched);
+    if (person === undefined) {
+      const from = row.joinedOn ?? season.starts_on;
+      beginRecord(context, { personId: id, groupId, status: row.status ?? 'WORKING', from });
+      return ok('add');
     }
-    giveStatus(context, { personId: id, status: row.status ?? person?.status ?? 'WORKING', from });
-    return ok(person === undefined ? 'add' : 'change');
+    const from = context.today;
+    if (groupId !== null) placeInGroup(context, { personId: id, groupId, from });
+    giveStatus(context, { personId: id, status: row.status ?? person.status, from });
+    return ok('change');
   };
 }
 

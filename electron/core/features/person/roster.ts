@@ -47,6 +47,7 @@ function peopleQuery() {
 
 const selectPeople = define()(() => peopleQuery());
 const selectPerson = define<{ id: Id }>()((p) => peopleQuery().where('person.id', '=', p('id')));
+const selectId = define<{ id: Id }>()((p) => sql.selectFrom('person').select('id').where('id', '=', p('id')));
 const selectByCode = define<{ code: string }>()((p) => peopleQuery().where('person.code', '=', p('code')));
 
 interface PersonColumns {
@@ -198,6 +199,11 @@ export function findPerson(read: ReadHandle, id: Id): PersonRow | undefined {
   return row === undefined ? undefined : toRow(row);
 }
 
+/** Whether there is a person of that id. */
+export function hasPerson(read: ReadHandle, id: Id): boolean {
+  return read.get(selectId, { id }) !== undefined;
+}
+
 /** The person who has a code. */
 export function findByCode(read: ReadHandle, code: string): PersonRow | undefined {
   const row = read.get(selectByCode, { code });
@@ -223,6 +229,21 @@ export function writePerson(
     joined_on: fields.joinedOn,
     party_member: fields.partyMember ? 1 : 0,
   });
+}
+
+/** Gives a person who was just added their first tổ, if any, and their first status: nothing was there before. */
+export function beginRecord(
+  { write, newId }: { readonly write: WriteHandle; readonly newId: () => Id },
+  first: {
+    readonly personId: Id;
+    readonly groupId: Id | null;
+    readonly status: PersonStatus;
+    readonly from: IsoDate;
+  },
+): void {
+  const { personId: person, groupId: group, status, from } = first;
+  if (group !== null) write.run(insertMembership, { id: newId(), person, group, from });
+  write.run(insertStatus, { id: newId(), person, status, from });
 }
 
 /**
