@@ -244,7 +244,7 @@ describe('rows that must not be', () => {
       `update award_case set outcome = 'withdrawn' where state = 'CONCLUDED'`,
       /CHECK/,
     ],
-    ['a verdict that is no JSON', `update verdict set verdict = 'x'`, /CHECK/],
+    ['a verdict that is no JSON', `update verdict set verdict = 'x'`, /malformed JSON/],
     [
       'a judgement without a reason',
       `insert into judgement select id, 'T1', 'pass', '', 'x', 'x' from award_case limit 1`,

@@ -1,5 +1,5 @@
 /** The tables of the data file as types, for the author of the SQL. Columns are as in the newest migration. */
-import type { Generated } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
 import type {
   AbsenceKind,
   CaseState,
@@ -131,6 +131,8 @@ export interface Tables {
     rule_set_id: string;
     rule_set_version: string;
     checked_at: string;
+    failed: GeneratedAlways<string | null>;
+    summary: GeneratedAlways<string | null>;
     facts: string;
     verdict: string;
   };

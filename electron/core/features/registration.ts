@@ -47,10 +47,8 @@ const selectCases = define<{ season: Id }>()((p) =>
       'hands_vote.agree as hands_agree',
       'hands_vote.base as hands_base',
       'hands_vote.needed as hands_needed',
-    ])
-    .select((column) => [
-      column.fn<string | null>('json_extract', ['verdict.verdict', column.val('$.failed')]).as('failed'),
-      column.fn<string | null>('json_extract', ['verdict.verdict', column.val('$.summary')]).as('summary'),
+      'verdict.failed',
+      'verdict.summary',
     ])
     .where('award_case.season_id', '=', p('season')),
 );

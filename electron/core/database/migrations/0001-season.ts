@@ -242,6 +242,9 @@ create table verdict (
   rule_set_id text not null,
   rule_set_version text not null,
   checked_at text not null,
+  -- What lists show, before the long texts: a list never has to read these.
+  failed text generated always as (json_extract(verdict, '$.failed')) stored,
+  summary text generated always as (json_extract(verdict, '$.summary')) stored,
   facts text not null check (json_valid(facts)),
   verdict text not null check (json_valid(verdict))
 ) strict;
