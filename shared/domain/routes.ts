@@ -50,7 +50,7 @@ export function testRoutes<Test>({
   return {
     finding: {
       state,
-      fact: onRoute({ route: nearest.route.sentence, fact: nearest.all.fact }),
+      fact: onRoute({ number: ways.indexOf(nearest) + 1, fact: nearest.all.fact }),
       source: nearest.all.source,
       missing: state === 'passed' ? null : nearest.all.missing,
     },

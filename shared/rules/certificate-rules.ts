@@ -29,7 +29,7 @@ function honour(
   return personRoutes({
     title,
     citation,
-    source: 'Đã đọc toàn văn Luật; thời gian ở vùng đặc biệt khó khăn được nhân đôi theo khoản 5 Điều 64.',
+    source: 'Đã đọc toàn văn Luật; thời gian ở vùng đặc biệt khó khăn được nhân đôi theo Điều 64.',
     routes: [
       route<PersonTest>({
         id: 'R1',
@@ -214,8 +214,7 @@ export const certificateRules: readonly PersonRule[] = [
     id: 'ethics',
     title: 'NGUT',
     citation: law(64, 'khoản 3'),
-    sentence:
-      'Có phẩm chất đạo đức tốt, tận tụy với nghề, có tài năng sư phạm, được đồng nghiệp, học sinh kính trọng',
+    sentence: 'Có đạo đức và tài năng sư phạm theo tiêu chuẩn của Luật',
   }),
   personCondition({
     id: 'decree-standard',

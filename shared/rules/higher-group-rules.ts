@@ -41,6 +41,7 @@ const beyond = [
   'beyond-targets',
   'Hoàn thành vượt mức các chỉ tiêu thi đua, nhiệm vụ được giao trong năm',
 ] as const;
+const outstanding = ['outstanding', 'Là tập thể tiêu biểu xuất sắc'] as const;
 const united = ['united', 'Nội bộ đoàn kết, tổ chức Đảng, đoàn thể trong sạch, vững mạnh'] as const;
 const thrift = ['thrift', 'Thực hành tiết kiệm, chống lãng phí, phòng, chống tham nhũng, tiêu cực'] as const;
 
@@ -56,7 +57,7 @@ function certificateRoutes(launcher: string): readonly Route<GroupTest>[] {
       sentence: `Có thành tích xuất sắc được bình xét trong phong trào thi đua do ${launcher} phát động`,
     }),
     judgedRoute({ id: 'R2', citation, sentence: 'Lập thành tích đột xuất, có phạm vi ảnh hưởng' }),
-    judgedRoute({ id: 'R3', citation, sentence: 'Có nhiều đóng góp cho sự phát triển kinh tế - xã hội' }),
+    judgedRoute({ id: 'R3', citation, sentence: 'Có đóng góp được công nhận theo quy định của khoản này' }),
     route<GroupTest>({
       id: 'R4',
       citation,
@@ -102,14 +103,13 @@ function order({
   return groupRoutes({
     title,
     citation: law(article, 'khoản 4'),
-    source:
-      'Đã đọc toàn văn; các trường hợp đột xuất, cống hiến, đối ngoại của điều này gộp vào một trường hợp.',
+    source: 'Đã đọc toàn văn; các trường hợp khác của khoản này gộp thành một.',
     routes: [
       route<GroupTest>({ id: 'R1', citation, sentence, steps: title === 'HCLD3' ? [age, chain] : [chain] }),
       judgedRoute({
         id: 'R2',
         citation: law(article, 'khoản 4'),
-        sentence: 'Thuộc trường hợp khác của khoản này (đột xuất, cống hiến, đối ngoại)',
+        sentence: 'Thuộc trường hợp khác quy định tại khoản này',
       }),
     ],
   });
@@ -141,14 +141,14 @@ export const higherGroupRules: readonly GroupRule[] = [
     26,
     'khoản 1',
     ['Dẫn đầu cụm, khối thi đua do thành phố tổ chức', rank],
-    [beyond, united, thrift],
+    [beyond, outstanding, united, thrift],
   ),
   ...flag(
     'CO_BO',
     26,
     'khoản 1',
     ['Dẫn đầu cụm, khối thi đua do Bộ tổ chức', rank],
-    [beyond, united, thrift],
+    [beyond, outstanding, united, thrift],
   ),
   ...flag(
     'CO_TP_CD',
@@ -160,13 +160,7 @@ export const higherGroupRules: readonly GroupRule[] = [
     ],
     [],
   ),
-  ...flag(
-    'CO_CP',
-    25,
-    'khoản 1',
-    ['Tiêu biểu xuất sắc trong số các tập thể dẫn đầu cụm, khối thi đua', rank],
-    [beyond, united, thrift],
-  ),
+  ...flag('CO_CP', 25, 'khoản 1', ['Dẫn đầu cụm, khối thi đua', rank], [beyond, outstanding, united, thrift]),
   ...flag(
     'CO_CP_CD',
     25,
@@ -188,7 +182,7 @@ export const higherGroupRules: readonly GroupRule[] = [
   groupRoutes({
     title: 'BK_TTG',
     citation: law(73, 'khoản 4'),
-    source: 'Đã đọc toàn văn; các trường hợp khác của khoản 4 gộp vào một trường hợp.',
+    source: 'Đã đọc toàn văn; các trường hợp khác của khoản này gộp thành một.',
     routes: [
       judgedRoute({
         id: 'R1',
@@ -204,7 +198,7 @@ export const higherGroupRules: readonly GroupRule[] = [
       judgedRoute({
         id: 'R5',
         citation: law(73, 'khoản 4'),
-        sentence: 'Thuộc trường hợp khác của khoản này (đóng góp, đối ngoại)',
+        sentence: 'Thuộc trường hợp khác quy định tại khoản này',
       }),
       route<GroupTest>({
         id: 'R6',

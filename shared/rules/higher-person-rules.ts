@@ -79,7 +79,7 @@ function certificateRoutes(launcher: string): readonly Route<PersonTest>[] {
       citation,
       sentence: 'Lập nhiều thành tích hoặc thành tích đột xuất, có phạm vi ảnh hưởng trong một lĩnh vực',
     }),
-    judgedRoute({ id: 'R3', citation, sentence: 'Có nhiều đóng góp cho sự phát triển kinh tế - xã hội' }),
+    judgedRoute({ id: 'R3', citation, sentence: 'Có đóng góp được công nhận theo quy định của khoản này' }),
     route<PersonTest>({
       id: 'R4',
       citation,
@@ -139,14 +139,13 @@ function order(
   return personRoutes({
     title,
     citation: law(article, 'khoản 1'),
-    source:
-      'Đã đọc toàn văn; các trường hợp đột xuất, cống hiến, đối ngoại của điều này gộp vào một trường hợp.',
+    source: 'Đã đọc toàn văn; các trường hợp khác của khoản này gộp thành một.',
     routes: [
       route<PersonTest>({ id: 'R1', citation, sentence, steps: [['chain', sentence, test]] }),
       judgedRoute({
         id: 'R2',
         citation: law(article, 'khoản 1'),
-        sentence: 'Thuộc trường hợp khác của khoản này (đột xuất, cống hiến, phát minh, đối ngoại)',
+        sentence: 'Thuộc trường hợp khác quy định tại khoản này',
       }),
     ],
   });
@@ -225,7 +224,7 @@ export const higherPersonRules: readonly PersonRule[] = [
       judgedRoute({
         id: 'R4',
         citation: law(73, 'khoản 1'),
-        sentence: 'Có nhiều đóng góp cho sự phát triển kinh tế - xã hội',
+        sentence: 'Có đóng góp được công nhận theo quy định của khoản này',
       }),
     ],
   }),

@@ -153,7 +153,10 @@ function papers(chain: ChainId, reportForm: string | null, ...items: readonly Do
 const state = ['D1', 'D2', 'D3', 'D8', 'D9'] as const;
 const flag = ['D1', 'D2', 'D3', 'D4'] as const;
 
-/** Dossiers by award. Report forms other than 05 are read off the order of the annex, not from its text. */
+/**
+ * Dossiers by award: D1 to D3 by the law for all, the rest by the kind of award; cities set their own. Report forms other
+ * than 05 are read off the order of the annex, not from its text.
+ */
 export const awardPapers: Readonly<Record<TitleId, AwardPapers>> = {
   LDTT: papers('COMMUNE', null, 'D1', 'D3', 'D7'),
   CSTDCS: papers('COMMUNE', '05', 'D1', 'D2', 'D3', 'D4', 'D5'),
@@ -178,7 +181,7 @@ export const awardPapers: Readonly<Record<TitleId, AwardPapers>> = {
   HCLD3: papers('CITY', '05', ...state),
   HCLD2: papers('CITY', '05', ...state),
   HCLD1: papers('CITY', '05', ...state),
-  KNC_GD: papers('SECTOR', '07', 'D1', 'D2', 'D3', 'D7'),
+  KNC_GD: papers('SECTOR', null, 'D1', 'D2', 'D3', 'D7'),
   NGUT: papers('SECTOR', null, 'D1', 'D2', 'D3', 'D4', 'D8', 'D9'),
   NGND: papers('SECTOR', null, 'D1', 'D2', 'D3', 'D4', 'D8', 'D9'),
 };

@@ -178,7 +178,7 @@ export const personRules: readonly PersonRule[] = [
     id: 'T8',
     sentence:
       'Người chuyển đến trong kỳ xét do đơn vị mới xét; làm việc ở đơn vị cũ từ 06 tháng trở lên thì có nhận xét của đơn vị cũ',
-    citation: at(ND90, 'Điều 2', null),
+    citation: at(ND90, null, null),
     confidence: 'C2',
     source: quotedTwice,
     regime: 'ND90',

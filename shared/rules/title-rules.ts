@@ -28,7 +28,7 @@ function title(rules: readonly string[]): TitleRules {
 const bars = ['B1', 'B2-running'];
 const routes = [...bars, 'routes'];
 const fighter = title([...bars, 'chain', 'wide-effect', 'outstanding']);
-const flag = title(['B1', 'leading', 'beyond-targets', 'united', 'thrift']);
+const flag = title(['B1', 'leading', 'beyond-targets', 'outstanding', 'united', 'thrift']);
 const themedFlag = title(['B1', 'leading']);
 
 /** Titles of catalogue order; one without rules of its own is left to people until a wording is switched on. */
@@ -62,7 +62,7 @@ export const titleRules: Readonly<Record<TitleId, TitleRules>> = {
   ]),
   CO_TP: flag,
   CO_BO: flag,
-  CO_CP: title(['B1', 'leading', 'beyond-targets', 'united', 'thrift']),
+  CO_CP: flag,
   CO_TP_CD: themedFlag,
   CO_CP_CD: themedFlag,
   GK_HT: {

@@ -25,6 +25,7 @@ export function describeStandards({
   readonly day: IsoDate;
 }): readonly Standard[] {
   return Object.keys(ruleSet.titles)
+    .filter((titleId) => rulesOf({ ruleSet, titleId }).length > 0 && findTitle(titleId)?.active === true)
     .map((titleId) => ({ titleId, title: findTitle(titleId) }))
     .sort((a, b) => (a.title?.sort ?? 0) - (b.title?.sort ?? 0))
     .map(({ titleId, title }) => ({
@@ -36,7 +37,7 @@ export function describeStandards({
         .map((rule): RuleText => ({
           ruleId: rule.id,
           sentence:
-            title?.object === 'PERSON_OR_GROUP'
+            title?.object === 'PERSON_OR_GROUP' && !rule.sentence.startsWith(aboutNames[rule.about])
               ? `${aboutNames[rule.about]}: ${lowerFirst(rule.sentence)}`
               : rule.sentence,
           citation: citationText(rule.citation),

@@ -63,7 +63,7 @@ export function Standards({
           </p>
           <ol className="rule-list">
             {shown.conditions.map((rule) => (
-              <RuleRow key={rule.ruleId} rule={rule} />
+              <RuleRow key={`${rule.ruleId} ${rule.sentence}`} rule={rule} />
             ))}
           </ol>
         </section>

@@ -124,7 +124,7 @@ function checkContext(season: SeasonRow, ruleSet: RuleSet): CheckContext {
 }
 
 function checkCase(row: CaseRow, facts: SeasonFacts, context: CheckContext): Checked | null {
-  const hasRules = context.ruleSet.titles[row.titleId] !== undefined;
+  const hasRules = rulesOf({ ruleSet: context.ruleSet, titleId: row.titleId }).length > 0;
   const person = facts.person(row);
   const group = facts.group(row);
   const read = person ?? group;
