@@ -69,7 +69,8 @@ function campaignStep({ source }: Standing): Step {
 }
 
 function registrationStep({ source, registered, active }: Standing): Step {
-  const locked = source.season.locked_at !== null;
+  // What the council concluded on is not waiting for anybody to register.
+  const locked = source.season.locked_at !== null || source.meeting.meeting?.state === 'closed';
   const note = locked
     ? stepNotes.locked
     : registered === 0

@@ -167,7 +167,7 @@ function Verdict({ row, check }: { readonly row: CaseDetail; readonly check: Act
           <span className="verdict__title">{row.titleName}</span>
           <span>
             <EligibilityChip value={eligibility} />
-            <OutcomeChip value={row.outcome} />
+            {row.outcome !== 'not-eligible' && <OutcomeChip value={row.outcome} />}
           </span>
         </div>
         {overruled !== null && <p className="verdict__foot">Theo đối chiếu với quy định, để so sánh:</p>}
