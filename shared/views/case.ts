@@ -1,5 +1,8 @@
 /** Cases: registration, evaluation and appraisal. */
 import type { IsoDate } from '../dates.ts';
+import type { Judgement } from '../domain/facts.ts';
+import type { RouteVerdict, StepVerdict } from '../domain/routes.ts';
+import type { Warning } from '../domain/warnings.ts';
 import type {
   CaseState,
   Confidence,
@@ -64,6 +67,12 @@ export interface CaseDetail extends CaseRow {
       readonly by: string;
     } | null;
   }[];
+  /** The ways to an award that has several; a step left open is settled by a judgement under its id. */
+  readonly routes: readonly (Omit<RouteVerdict, 'steps'> & {
+    readonly steps: readonly (StepVerdict & { readonly judgement: Judgement | null })[];
+  })[];
+  /** What people should look at; never changes the verdict. */
+  readonly warnings: readonly Warning[];
   readonly history: readonly { readonly at: string; readonly state: CaseState; readonly reason: string }[];
 }
 

@@ -83,6 +83,26 @@ describe('appraisal', () => {
     });
   });
 
+  it('tells the ways to a reward, and takes an answer to one step of one way', async () => {
+    const school = await coreAt('checked');
+    const { personId } = await school.case('3100700001', 'CSTDCS');
+    const input = { personId, groupId: null, titleId: 'BK_TTG', registeredOn: '2025-10-10' };
+    const { id } = await school.must('registerCase', input);
+    await school.must('checkCases', {});
+    const before = await school.must('getCase', { id });
+    expect(before).toMatchObject({ eligibility: 'needs-person', factsChanged: false });
+    expect(before.routes.map((route) => route.id)).toEqual(['R1', 'R2', 'R3', 'R4']);
+    expect(before.routes.filter(({ nearest }) => nearest)).toHaveLength(1);
+    await school.must('judgeCondition', { caseId: id, ruleId: 'R3', answer: 'pass', reason });
+    const after = await school.must('getCase', { id });
+    expect(after).toMatchObject({ eligibility: 'yes', factsChanged: false });
+    expect(after.routes.find((route) => route.id === 'R3')).toMatchObject({
+      state: 'passed',
+      nearest: true,
+      steps: [{ judgement: { answer: 'pass', reason } }],
+    });
+  });
+
   it('no longer touches a case whose vote has begun', async () => {
     const school = await coreAt('counting');
     const { id, personId, eligibility } = await school.case('3100700004', 'CSTDCS');

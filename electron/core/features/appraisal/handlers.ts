@@ -109,6 +109,9 @@ const deleteOverruling = define<{ id: Id }>()((p) =>
 /** A case whose vote has begun keeps the verdict it was voted on. */
 const open: ReadonlySet<CaseState> = new Set(['REGISTERED', 'SELF_EVALUATED', 'GROUP_REVIEWED', 'CHECKED']);
 
+/** As it lies in the file: one of an earlier version has neither ways nor warnings. */
+type StoredVerdict = Omit<Verdict, 'routes' | 'warnings'> & Partial<Pick<Verdict, 'routes' | 'warnings'>>;
+
 interface Checked {
   readonly verdict: Verdict;
   readonly facts: PersonFacts | GroupFacts;
@@ -214,7 +217,7 @@ function detail(read: ReadHandle, id: Id): Result<CaseDetail, AppError> {
   if (!found.ok) return found;
   const { row, cases, season } = found.value;
   const stored = read.get(selectVerdict, { id });
-  const verdict = stored === undefined ? null : (JSON.parse(stored.verdict) as Verdict);
+  const verdict = stored === undefined ? null : (JSON.parse(stored.verdict) as StoredVerdict);
   const rulesNow = seasonRules(season);
   if (!rulesNow.ok) return rulesNow;
   const facts = collectFacts(read, {
@@ -246,6 +249,11 @@ function detail(read: ReadHandle, id: Id): Result<CaseDetail, AppError> {
       judgeable: condition.judgeable,
       judgement: current?.judgements[condition.ruleId] ?? null,
     })),
+    routes: (verdict?.routes ?? []).map((route) => ({
+      ...route,
+      steps: route.steps.map((step) => ({ ...step, judgement: current?.judgements[step.id] ?? null })),
+    })),
+    warnings: verdict?.warnings ?? [],
     history: read.all(selectHistory, { id }),
   });
 }
@@ -263,7 +271,12 @@ function isJudged(
 ): boolean {
   const stored = read.get(selectVerdict, { id: caseId });
   if (stored === undefined) return false;
-  return (JSON.parse(stored.verdict) as Verdict).conditions.some((condition) => condition.ruleId === ruleId);
+  const { conditions, routes = [] } = JSON.parse(stored.verdict) as StoredVerdict;
+  const asked = [
+    ...conditions.map((condition) => condition.ruleId),
+    ...routes.flatMap(({ steps }) => steps.map((step) => step.id)),
+  ];
+  return asked.includes(ruleId);
 }
 
 export const appraisalHandlers: Handlers<'getCase' | 'checkCases' | 'judgeCondition' | 'overruleVerdict'> = {
