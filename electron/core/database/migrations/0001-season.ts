@@ -75,7 +75,6 @@ create table person (
   joined_on text,
   party_member integer not null check (party_member in (0, 1))
 ) strict;
-create index person_name_fold on person (name_fold);
 
 create table membership (
   id text primary key,
