@@ -313,9 +313,40 @@ export const api = {
   }),
 
   // ——— Appraisal
+  /** Ids of the open cases whose facts changed after their verdict. */
+  listStaleCases: query<readonly string[]>()({ input: none }),
+  /** Awards that the facts speak for and that nobody registered. */
+  listSuggestions: query<readonly view.SuggestionRow[]>()({ input: none }),
+  /** What the rules would say if some facts were others; keeps nothing. */
+  tryCase: query<view.CaseTrial>()({
+    input: z.strictObject({
+      caseId: id,
+      changes: z
+        .array(
+          z.discriminatedUnion('kind', [
+            z.strictObject({ kind: z.literal('rating'), rating: z.enum(ratings) }),
+            z.strictObject({ kind: z.literal('initiative'), scope: z.enum(['BASE', 'CITY']) }),
+            /** By its place in the list; `to` null takes it away. */
+            z.strictObject({
+              kind: z.literal('discipline'),
+              position: z.int().min(0).max(1000),
+              to: date.nullable(),
+            }),
+            z.strictObject({
+              kind: z.literal('judgement'),
+              ruleId: line,
+              answer: z.enum(['pass', 'fail']),
+            }),
+          ]),
+        )
+        .max(200)
+        .default([]),
+    }),
+  }),
+  /** Checks the open cases; only some when `caseIds` names them. Gives the counts of all. */
   checkCases: command<{ readonly yes: number; readonly no: number; readonly needsPerson: number }>()({
     roles: office,
-    input: none,
+    input: z.strictObject({ caseIds: z.array(id).min(1).max(20_000).nullable().default(null) }),
   }),
   judgeCondition: command<null>()({
     roles: office,

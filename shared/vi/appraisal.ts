@@ -7,6 +7,12 @@ export const groupConfirmation = {
   by: 'Tổ bình xét',
 } as const;
 
+/** Words for what is only supposed, so that nobody takes it for a fact of the file. */
+export const supposed = {
+  judgement: { reason: 'giả định để xem trước', by: 'Giả định' },
+  initiative: { name: 'Sáng kiến giả định', decisionNumber: 'giả định' },
+} as const;
+
 /** Words for a case of a title whose conditions the app does not carry yet: a person decides. */
 export const noRulesSummary =
   'Ứng dụng chưa có điều kiện của hình thức này; Hội đồng tự đối chiếu tiêu chuẩn trước khi đề nghị.';

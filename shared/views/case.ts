@@ -6,6 +6,7 @@ import type { Warning } from '../domain/warnings.ts';
 import type {
   CaseState,
   Confidence,
+  DisciplineForm,
   Eligibility,
   Id,
   Outcome,
@@ -74,6 +75,61 @@ export interface CaseDetail extends CaseRow {
   /** What people should look at; never changes the verdict. */
   readonly warnings: readonly Warning[];
   readonly history: readonly { readonly at: string; readonly state: CaseState; readonly reason: string }[];
+}
+
+type ConditionState = CaseDetail['conditions'][number]['state'];
+
+/** What the rules say of a case now, and what they would say if some facts were others. */
+export interface CaseTrial {
+  /** School year in words, for which an initiative would count. */
+  readonly schoolYear: string;
+  /** Facts of the moment that can be supposed to be others; the lists are empty where there is nothing. */
+  readonly rating: Rating | null;
+  readonly disciplines: readonly {
+    readonly form: DisciplineForm;
+    readonly from: IsoDate;
+    readonly to: IsoDate | null;
+  }[];
+  readonly judgeable: readonly {
+    readonly ruleId: string;
+    readonly sentence: string;
+    readonly state: ConditionState;
+  }[];
+  readonly now: TrialVerdict;
+  readonly then: TrialVerdict;
+  /** The conditions that would read otherwise. */
+  readonly changed: readonly {
+    readonly ruleId: string;
+    readonly sentence: string;
+    readonly citation: string;
+    readonly before: ConditionState;
+    readonly after: ConditionState;
+    readonly fact: string;
+  }[];
+}
+
+interface TrialVerdict {
+  readonly eligibility: Eligibility;
+  readonly postponed: boolean;
+  readonly summary: string;
+}
+
+/** An award that the facts speak for and for which nobody registered the person or the tổ. */
+export interface SuggestionRow {
+  readonly personId: Id | null;
+  readonly groupId: Id | null;
+  readonly code: string;
+  readonly name: string;
+  readonly groupName: string;
+  readonly position: string;
+  readonly titleId: TitleId;
+  readonly titleName: string;
+  readonly titleShort: string;
+  /** Every condition met; carried by facts, some left to confirm; or left to people as a whole. */
+  readonly strength: 'met' | 'to-confirm' | 'to-judge';
+  /** What people still have to confirm, in words. */
+  readonly lacking: readonly string[];
+  readonly summary: string;
 }
 
 export interface UnregisteredPerson {

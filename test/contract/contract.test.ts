@@ -114,7 +114,11 @@ describe('a query', () => {
       getCase: idOf('award_case'),
       getRound: idOf('round'),
     };
-    const input = name === 'listAudit' ? { before: null, limit: 100 } : name in ids ? { id: ids[name] } : {};
+    const inputs: Readonly<Record<string, unknown>> = {
+      listAudit: { before: null, limit: 100 },
+      tryCase: { caseId: idOf('award_case'), changes: [] },
+    };
+    const input = inputs[name] ?? (name in ids ? { id: ids[name] } : {});
     const handler = handlers[name] as unknown as (
       context: QueryContext,
       input: unknown,
@@ -143,6 +147,7 @@ describe('a query', () => {
       const input = {
         getPerson: { id: personId },
         getCase: { id: caseId },
+        tryCase: { caseId, changes: [{ kind: 'rating', rating: 'KHT' }] },
         getRound: { id: round },
         listAudit: { before: null, limit: 100 },
         listFolder: { path: join(school.folder) },

@@ -53,10 +53,20 @@ function byPerson<Row extends { readonly person_id: Id }>(
   return (personId) => groups.get(personId) ?? [];
 }
 
+/** Whose facts are asked for: those of a case, or of somebody who has none yet (`id` and `titleId` null). */
+export interface Subject {
+  readonly id: Id | null;
+  readonly personId: Id | null;
+  readonly groupId: Id | null;
+  readonly name: string;
+  /** Null reads what the rules of any title read. */
+  readonly titleId: TitleId | null;
+}
+
 /** The facts of a season: those of a person's case, and those of a tổ's. */
 export interface SeasonFacts {
-  person(row: CaseRow): PersonFacts | null;
-  group(row: CaseRow): GroupFacts | null;
+  person(subject: Subject): PersonFacts | null;
+  group(subject: Subject): GroupFacts | null;
 }
 
 /** Words of the judgement that the tổ's confirmed scores stand for. */
@@ -100,15 +110,14 @@ export function collectFacts(
     (row) => row.personId,
   );
 
-  function judgementsOf(row: CaseRow): Judgements {
+  function judgementsOf(row: Subject): Judgements {
     const confirmedOnes: Judgements =
       row.personId !== null && confirmed.has(row.personId)
         ? { [confirmation.ruleId]: { answer: 'pass', reason: confirmation.reason, by: confirmation.by } }
         : {};
-    const given = (judged.get(row.id) ?? []).map(({ rule_id, answer, reason, by_name }) => [
-      rule_id,
-      { answer, reason, by: by_name },
-    ]);
+    const given = ((row.id === null ? undefined : judged.get(row.id)) ?? []).map(
+      ({ rule_id, answer, reason, by_name }) => [rule_id, { answer, reason, by: by_name }],
+    );
     return { ...confirmedOnes, ...(Object.fromEntries(given) as Judgements) };
   }
 
@@ -126,11 +135,22 @@ export function collectFacts(
     return { level: row?.rating ?? null, state: row?.state ?? null };
   }
 
+  const namedBy = new Map<TitleId | null, readonly TitleId[]>();
+  /** Awards of several years that the rules of a title, or of any, read. */
+  function awardsNamed(titleId: TitleId | null): readonly TitleId[] {
+    const known = namedBy.get(titleId);
+    if (known !== undefined) return known;
+    const rules = titleId === null ? ruleSet.rules : rulesOf({ ruleSet, titleId });
+    const named = [...new Set(rules.flatMap((rule) => testsOf(rule).flatMap(titlesNamed)))];
+    namedBy.set(titleId, named);
+    return named;
+  }
+
   /** Facts that only the rules on several years read: a case of other titles is not stale when they change. */
-  function historyFacts(personId: Id, titleId: TitleId): Partial<PersonFacts> {
-    const named = rulesOf({ ruleSet, titleId }).flatMap((rule) => testsOf(rule).flatMap(titlesNamed));
+  function historyFacts(personId: Id, titleId: TitleId | null): Partial<PersonFacts> {
+    const named = awardsNamed(titleId);
     if (named.length === 0) return {};
-    const titleIds = [...new Set(named)].filter((id) => id !== titleId).sort();
+    const titleIds = named.filter((id) => id !== titleId).sort();
     return {
       awardsKnownFrom,
       awardsThisYear: Object.fromEntries(titleIds.map((id) => [id, memberTitle(personId, id)])),

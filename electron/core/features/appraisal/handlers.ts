@@ -1,20 +1,21 @@
 /** Appraisal: every case against the rules, with the facts that were read, and what people judge where rules can't. */
-import { reviewPeriod } from '../../../../shared/dates.ts';
-import { checkGroup, checkPerson, type Verdict } from '../../../../shared/domain/eligibility.ts';
-import type { CheckContext, GroupFacts, PersonFacts } from '../../../../shared/domain/facts.ts';
+import type { Verdict } from '../../../../shared/domain/eligibility.ts';
 import type { AppError } from '../../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../../shared/result.ts';
 import { findRuleSet, rulesOf } from '../../../../shared/rules/catalogue.ts';
-import type { RuleSet } from '../../../../shared/rules/model.ts';
-import type { CaseState, Eligibility, Id } from '../../../../shared/terms.ts';
+import type { Eligibility, Id } from '../../../../shared/terms.ts';
 import type { CaseDetail, CaseRow } from '../../../../shared/views.ts';
-import { groupConfirmation, noRulesSummary } from '../../../../shared/vi/appraisal.ts';
+import { groupConfirmation } from '../../../../shared/vi/appraisal.ts';
 import type { CommandContext, Handlers } from '../../context.ts';
 import { define, sql, type ReadHandle } from '../../database/query.ts';
 import { moveCase } from '../case-state.ts';
 import { listCaseRows } from '../registration.ts';
-import { currentSeason, decisionDay, seasonRules, type SeasonRow } from '../season.ts';
-import { collectFacts, type SeasonFacts } from './collect.ts';
+import { currentSeason, seasonRules, type SeasonRow } from '../season.ts';
+import { checkCase, checkContext, openStates } from './check.ts';
+import { collectFacts } from './collect.ts';
+import { listStaleCases } from './stale.ts';
+import { listSuggestions } from './suggestions.ts';
+import { tryCase } from './what-if.ts';
 
 const selectVerdict = define<{ id: Id }>()((p) =>
   sql.selectFrom('verdict').selectAll().where('case_id', '=', p('id')),
@@ -106,53 +107,8 @@ const deleteOverruling = define<{ id: Id }>()((p) =>
   sql.deleteFrom('overruling').where('case_id', '=', p('id')),
 );
 
-/** A case whose vote has begun keeps the verdict it was voted on. */
-const open: ReadonlySet<CaseState> = new Set(['REGISTERED', 'SELF_EVALUATED', 'GROUP_REVIEWED', 'CHECKED']);
-
 /** As it lies in the file: one of an earlier version has neither ways nor warnings. */
 type StoredVerdict = Omit<Verdict, 'routes' | 'warnings'> & Partial<Pick<Verdict, 'routes' | 'warnings'>>;
-
-interface Checked {
-  readonly verdict: Verdict;
-  readonly facts: PersonFacts | GroupFacts;
-}
-
-function checkContext(season: SeasonRow, ruleSet: RuleSet): CheckContext {
-  return {
-    schoolYear: season.school_year,
-    reviewPeriod: reviewPeriod(season.school_year),
-    meetingDate: decisionDay(season),
-    ruleSet,
-  };
-}
-
-function checkCase(row: CaseRow, facts: SeasonFacts, context: CheckContext): Checked | null {
-  const hasRules = rulesOf({ ruleSet: context.ruleSet, titleId: row.titleId }).length > 0;
-  const person = facts.person(row);
-  const group = facts.group(row);
-  const read = person ?? group;
-  if (read === null) return null;
-  if (!hasRules) {
-    const verdict: Verdict = {
-      titleId: row.titleId,
-      eligibility: 'needs-person',
-      postponed: false,
-      ruleSetId: context.ruleSet.id,
-      ruleSetVersion: context.ruleSet.version,
-      conditions: [],
-      failed: [],
-      routes: [],
-      warnings: [],
-      summary: noRulesSummary,
-    };
-    return { verdict, facts: read };
-  }
-  if (person !== null)
-    return { verdict: checkPerson({ titleId: row.titleId, facts: person, context }), facts: person };
-  if (group !== null)
-    return { verdict: checkGroup({ titleId: row.titleId, facts: group, context }), facts: group };
-  return null;
-}
 
 /** Checks the open cases again, people before tổ, whose titles rest on those of their people. Gives the counts of all. */
 function runCheck(
@@ -168,7 +124,9 @@ function runCheck(
   for (const about of ['PERSON', 'GROUP'] as const) {
     const cases = listCaseRows(write, season.value);
     const isDue = (row: CaseRow) =>
-      (row.groupId === null) === (about === 'PERSON') && open.has(row.state) && (only?.has(row.id) ?? true);
+      (row.groupId === null) === (about === 'PERSON') &&
+      openStates.has(row.state) &&
+      (only?.has(row.id) ?? true);
     const due = cases.filter(isDue);
     if (due.length === 0) continue;
     const facts = collectFacts(write, {
@@ -258,8 +216,13 @@ function detail(read: ReadHandle, id: Id): Result<CaseDetail, AppError> {
   });
 }
 
+function knownCases(read: ReadHandle): Result<ReadonlySet<Id>, AppError> {
+  const season = currentSeason(read);
+  return season.ok ? ok(new Set(listCaseRows(read, season.value).map(({ id }) => id))) : season;
+}
+
 function mustBeOpen(row: CaseRow): Result<null, AppError> {
-  return open.has(row.state)
+  return openStates.has(row.state)
     ? ok(null)
     : err({ code: 'wrong-state', name: row.name, state: row.state, wanted: 'thẩm định lại' });
 }
@@ -279,11 +242,30 @@ function isJudged(
   return asked.includes(ruleId);
 }
 
-export const appraisalHandlers: Handlers<'getCase' | 'checkCases' | 'judgeCondition' | 'overruleVerdict'> = {
+export const appraisalHandlers: Handlers<
+  | 'getCase'
+  | 'listStaleCases'
+  | 'listSuggestions'
+  | 'tryCase'
+  | 'checkCases'
+  | 'judgeCondition'
+  | 'overruleVerdict'
+> = {
   getCase: ({ read }, { id }) => detail(read, id),
 
-  checkCases(context) {
-    const counts = runCheck(context, null);
+  listStaleCases: ({ read }) => listStaleCases(read),
+
+  listSuggestions: ({ read }) => listSuggestions(read),
+
+  tryCase: ({ read }, input) => tryCase(read, input),
+
+  checkCases(context, { caseIds }) {
+    if (caseIds !== null) {
+      const known = knownCases(context.write);
+      if (!known.ok) return known;
+      if (!caseIds.every((id) => known.value.has(id))) return err({ code: 'not-found', what: 'hồ sơ này' });
+    }
+    const counts = runCheck(context, caseIds === null ? null : new Set(caseIds));
     if (!counts.ok) return counts;
     const { yes, no, 'needs-person': needsPerson } = counts.value;
     context.record({ yes, no, needsPerson });

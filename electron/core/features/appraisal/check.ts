@@ -1,0 +1,73 @@
+/** One case against the rules of its title: what is read, and what they say of it. */
+import { reviewPeriod } from '../../../../shared/dates.ts';
+import { checkGroup, checkPerson, type Verdict } from '../../../../shared/domain/eligibility.ts';
+import type { CheckContext, GroupFacts, PersonFacts } from '../../../../shared/domain/facts.ts';
+import { rulesOf } from '../../../../shared/rules/catalogue.ts';
+import type { RuleSet } from '../../../../shared/rules/model.ts';
+import type { CaseState, TitleId } from '../../../../shared/terms.ts';
+import type { CaseRow } from '../../../../shared/views.ts';
+import { noRulesSummary } from '../../../../shared/vi/appraisal.ts';
+import { decisionDay, type SeasonRow } from '../season.ts';
+import type { SeasonFacts } from './collect.ts';
+
+/** A case whose vote has begun keeps the verdict it was voted on. */
+export const openStates: ReadonlySet<CaseState> = new Set([
+  'REGISTERED',
+  'SELF_EVALUATED',
+  'GROUP_REVIEWED',
+  'CHECKED',
+]);
+
+/** A verdict with the facts it was made from. */
+export interface Checked {
+  readonly verdict: Verdict;
+  readonly facts: PersonFacts | GroupFacts;
+}
+
+/** What the rules are read against: the year, its period, the day of the decision. */
+export function checkContext(season: SeasonRow, ruleSet: RuleSet): CheckContext {
+  return {
+    schoolYear: season.school_year,
+    reviewPeriod: reviewPeriod(season.school_year),
+    meetingDate: decisionDay(season),
+    ruleSet,
+  };
+}
+
+/** Reads facts against the rules of a title; one whose rules the app does not carry is left to people. */
+export function checkFacts({
+  titleId,
+  facts,
+  context,
+}: {
+  readonly titleId: TitleId;
+  readonly facts: PersonFacts | GroupFacts;
+  readonly context: CheckContext;
+}): Verdict {
+  const { ruleSet } = context;
+  if (rulesOf({ ruleSet, titleId }).length === 0) {
+    return {
+      titleId,
+      eligibility: 'needs-person',
+      postponed: false,
+      ruleSetId: ruleSet.id,
+      ruleSetVersion: ruleSet.version,
+      conditions: [],
+      failed: [],
+      routes: [],
+      warnings: [],
+      summary: noRulesSummary,
+    };
+  }
+  return 'members' in facts
+    ? checkGroup({ titleId, facts, context })
+    : checkPerson({ titleId, facts, context });
+}
+
+/** Reads a case against its rules; null when nobody stands behind it any more. */
+export function checkCase(row: CaseRow, facts: SeasonFacts, context: CheckContext): Checked | null {
+  const read = facts.person(row) ?? facts.group(row);
+  return read === null
+    ? null
+    : { verdict: checkFacts({ titleId: row.titleId, facts: read, context }), facts: read };
+}
