@@ -16,6 +16,7 @@ import {
   scoreSides,
   type Role,
 } from './terms.ts';
+import { voteBases, voteKinds } from './rules/model.ts';
 import type * as view from './views.ts';
 
 export type MethodKind = 'query' | 'command' | 'job';
@@ -93,6 +94,27 @@ const importInput = z.strictObject({
 });
 const period = { from: date, to: date.nullable() };
 const signer = z.strictObject({ name: optionalLine, post: optionalLine });
+const wholePercent = z.int().min(1).max(100);
+const part = z.int().min(1).max(100);
+const settingValue = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('number'), number: z.int().min(0).max(1000) }),
+  z.strictObject({ kind: z.literal('switch'), on: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('vote'),
+    vote: z.strictObject({
+      kind: z.enum(voteKinds),
+      percent: wholePercent,
+      strict: z.boolean(),
+      base: z.enum(voteBases),
+      fraction: z.strictObject({ numerator: part, denominator: part }).nullable().default(null),
+    }),
+  }),
+  z.strictObject({
+    kind: z.literal('quorum'),
+    quorum: z.strictObject({ numerator: part, denominator: part, awardPercent: wholePercent.nullable() }),
+  }),
+  z.strictObject({ kind: z.literal('text'), text: z.string().trim().min(1).max(1000) }),
+]);
 const ballot = z.strictObject({ invalidReason: line.nullable(), marks: z.array(schema.mark).max(500) });
 
 export const api = {
@@ -171,6 +193,26 @@ export const api = {
   announceStandard: command<null>()({
     roles: office,
     input: z.strictObject({ titleId: id, announced: z.boolean() }),
+  }),
+
+  getRegulation: query<view.Regulation>()({ input: none }),
+  /** Names the school's document, and settles the settings given; a null value goes back to the default. */
+  saveRegulation: command<view.Regulation>()({
+    roles: office,
+    input: z.strictObject({
+      document: z.strictObject({ name: line, number: optionalLine, date: date.nullable() }),
+      settings: z
+        .array(
+          z.strictObject({
+            id,
+            value: settingValue.nullable(),
+            article: optionalLine,
+            otherDocument: optionalLine,
+          }),
+        )
+        .max(200),
+      reason,
+    }),
   }),
 
   // ——— People and tổ

@@ -56,6 +56,7 @@ export interface ErrorFacts {
   'season-exists': { readonly schoolYear: string };
   'no-season': Record<never, never>;
   'no-rule-set': { readonly date: string };
+  'regulation-not-named': { readonly setting: string };
   'registration-locked': { readonly reason: string };
   'already-registered': { readonly name: string; readonly title: string };
   'unknown-title': { readonly title: string };

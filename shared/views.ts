@@ -1,6 +1,7 @@
 /** What the methods of the contract give back: plain data, ready for a screen, a command line or a test. */
 export type * from './views/app.ts';
 export type * from './views/season.ts';
+export type * from './views/regulation.ts';
 export type * from './views/person.ts';
 export type * from './views/import.ts';
 export type * from './views/case.ts';

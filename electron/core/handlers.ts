@@ -14,12 +14,14 @@ import { logHandlers } from './features/log.ts';
 import { meetingHandlers } from './features/meeting.ts';
 import { overviewHandlers } from './features/overview.ts';
 import { personHandlers } from './features/person/handlers.ts';
+import { regulationHandlers } from './features/regulation.ts';
 import { registrationHandlers } from './features/registration.ts';
 import { seasonHandlers } from './features/season.ts';
 
 export const handlers: Handlers<MethodName> = {
   ...dataFileHandlers,
   ...seasonHandlers,
+  ...regulationHandlers,
   ...groupHandlers,
   ...personHandlers,
   ...importHandlers,

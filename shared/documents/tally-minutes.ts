@@ -17,6 +17,8 @@ import {
 export interface ThresholdFacts {
   /** Percent of the base. */
   readonly percent: number;
+  /** The share as the document writes it where it is a fraction, "2/3". */
+  readonly fraction?: string | null;
   /** Size of the base. */
   readonly base: number;
   readonly baseKind: 'total' | 'present' | 'valid';
@@ -75,7 +77,7 @@ const baseWords = {
 
 /** What a vote needs, in words: "cần ≥ 8 phiếu đồng ý (80 % của 9 thành viên Hội đồng)"; by hands, people in favour. */
 export function describeThreshold(threshold: ThresholdFacts, method: 'ballot' | 'hands'): string {
-  const share = `${threshold.comparison === 'more-than' ? 'trên ' : ''}${String(threshold.percent).replace('.', ',')} %`;
+  const share = `${threshold.comparison === 'more-than' ? 'trên ' : ''}${threshold.fraction ?? `${String(threshold.percent).replace('.', ',')} %`}`;
   const unit = method === 'ballot' ? 'phiếu đồng ý' : 'thành viên tán thành';
   return `cần ≥ ${threshold.needed} ${unit} (${share} của ${threshold.base} ${baseWords[threshold.baseKind]})`;
 }

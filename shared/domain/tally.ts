@@ -111,12 +111,11 @@ export function resultOf({
   readonly base: number;
   readonly voteRule: VoteRule;
 }): Pick<TallyRow, 'needed' | 'percent' | 'passed' | 'missing'> {
-  const { percent, strict } = voteRule;
-  const needed = need({ percent, strict, base });
+  const needed = need({ ...voteRule, base });
   return {
     needed,
     percent: formatPercent(agree, base),
-    passed: passes({ agree, percent, strict, base }),
+    passed: passes({ ...voteRule, agree, base }),
     missing: Math.max(0, needed - agree),
   };
 }

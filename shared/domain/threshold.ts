@@ -2,15 +2,16 @@
 import { formatPercent } from '../numbers.ts';
 import type { VoteRule } from '../rules/model.ts';
 
-type Share = Pick<VoteRule, 'percent' | 'strict'>;
+type Share = Pick<VoteRule, 'percent' | 'strict' | 'fraction'>;
 
 /**
  * The least whole number that meets a share of a base: `ceil(percent * base / 100)`, or one more than the share when it
- * must be exceeded. Never below 1: nothing passes with no vote for it.
+ * must be exceeded; a fraction stands in for the percent where there is one. Never below 1: nothing passes with no vote for it.
  */
-export function need({ percent, strict, base }: Share & { readonly base: number }): number {
-  const hundredfold = percent * base;
-  const least = strict ? Math.floor(hundredfold / 100) + 1 : Math.ceil(hundredfold / 100);
+export function need({ percent, strict, fraction, base }: Share & { readonly base: number }): number {
+  const { numerator, denominator } = fraction ?? { numerator: percent, denominator: 100 };
+  const product = numerator * base;
+  const least = strict ? Math.floor(product / denominator) + 1 : Math.ceil(product / denominator);
   return Math.max(1, least);
 }
 

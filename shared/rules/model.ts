@@ -144,6 +144,8 @@ export interface VoteRule {
   readonly percent: number;
   readonly strict: boolean;
   readonly base: VoteBase;
+  /** Set where the document writes a fraction (2/3), which no whole percent is; percent is then its floor. */
+  readonly fraction?: { readonly numerator: number; readonly denominator: number } | null;
 }
 
 /** When a meeting may decide: a share of all members, and a higher percent for meetings on awards where the school asks for one. */

@@ -12,9 +12,14 @@ const baseNames: Record<VoteBase, string> = {
   VALID: 'số phiếu hợp lệ và ý kiến bằng văn bản',
 };
 
-/** "trên 50 %" or "từ 80 %". */
-export function shareText({ percent, strict }: Pick<VoteRule, 'percent' | 'strict'>): string {
-  return `${strict ? 'trên' : 'từ'} ${percent} %`;
+/** "trên 50 %", "từ 80 %" or "từ 2/3". */
+export function shareText({
+  percent,
+  strict,
+  fraction = null,
+}: Pick<VoteRule, 'percent' | 'strict' | 'fraction'>): string {
+  const share = fraction === null ? `${percent} %` : `${fraction.numerator}/${fraction.denominator}`;
+  return `${strict ? 'trên' : 'từ'} ${share}`;
 }
 
 /** "Bỏ phiếu kín, từ 80 % tổng số thành viên Hội đồng đồng ý". */

@@ -35,6 +35,10 @@ const sentences: { readonly [M in Exclude<AuditedMethod, Unaudited>]: Sentence }
   removeCampaign: (f) => `Xóa đợt thi đua “${f('campaign')}”`,
   announceStandard: (f, facts) =>
     `${facts['announced'] === true ? 'Công bố' : 'Thôi công bố'} tiêu chuẩn danh hiệu ${f('title')}`,
+  saveRegulation: (f, facts) =>
+    facts['changes'] === null
+      ? `Ghi văn bản làm căn cứ: ${f('document')} (lý do: ${f('reason')})`
+      : `Đổi thiết lập theo ${f('document')}: ${f('changes')} (lý do: ${f('reason')})`,
   saveGroup: (f) => `Lưu ${f('group')}`,
   removeGroup: (f) => `Xóa ${f('group')} (chưa có người)`,
   savePerson: (f, facts) => `${facts['isNew'] === true ? 'Thêm' : 'Sửa'} thông tin của ${f('person')}`,

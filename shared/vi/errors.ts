@@ -91,6 +91,8 @@ const sentences: Sentences = {
   'no-season': () => 'Tệp chưa có năm học nào. Hãy khai báo năm học trước.',
   'no-rule-set': ({ date }) =>
     `Ứng dụng chưa có bộ quy tắc cho ngày ${date}. Hãy kiểm tra lại năm học và ngày họp, hoặc cập nhật ứng dụng.`,
+  'regulation-not-named': ({ setting }) =>
+    `“${setting}” chưa có văn bản làm căn cứ. Hãy ghi số và ngày quy chế của trường, hoặc ghi văn bản khác cho thiết lập này.`,
   'registration-locked': ({ reason }) =>
     `Đăng ký đã chốt (${reason}). Muốn thay đổi, hãy mở chốt ở bước Đăng ký và ghi lý do.`,
   'already-registered': ({ name, title }) =>

@@ -78,6 +78,21 @@ export const examples = {
       meetingOn: '2026-05-28',
     }),
   } satisfies Example<'saveSeason'>,
+  saveRegulation: {
+    stage: 'empty',
+    input: () => ({
+      document: { name: 'Quy chế thi đua, khen thưởng', number: '15/QC-THCSHP', date: '2025-09-10' },
+      settings: [
+        {
+          id: 'newStaffMonths',
+          value: { kind: 'number', number: 10 },
+          article: 'khoản 2 Điều 9',
+          otherDocument: '',
+        },
+      ],
+      reason,
+    }),
+  } satisfies Example<'saveRegulation'>,
   saveCampaign: {
     stage: 'empty',
     input: () => ({ id: null, name: 'Đợt 5', startsOn: '2026-06-01', endsOn: '2026-06-30', content: '' }),

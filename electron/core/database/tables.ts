@@ -53,6 +53,8 @@ export interface Tables {
     lock_reason: string | null;
     meeting_on: string | null;
   };
+  regulation: { id: 1; name: string; number: string; date: string | null };
+  regulation_setting: { setting: string; value: string; article: string; other_document: string };
   campaign: { id: Id; season_id: Id; name: string; starts_on: string; ends_on: string; content: string };
   announced_title: { season_id: Id; title_id: string };
   group: { id: Id; name: string; name_fold: string };

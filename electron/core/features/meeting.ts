@@ -2,7 +2,8 @@
 import { formatDate, isIsoDate } from '../../../shared/dates.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { ruleSetFor } from '../../../shared/rules/catalogue.ts';
+import { findTitle, voteRuleFor } from '../../../shared/rules/catalogue.ts';
+import type { RuleSet } from '../../../shared/rules/model.ts';
 import { voteText } from '../../../shared/rules/words.ts';
 import type { Id } from '../../../shared/terms.ts';
 import type { CouncilMember, Meeting, MeetingView } from '../../../shared/views.ts';
@@ -13,6 +14,7 @@ import type { Tables } from '../database/tables.ts';
 import { concludeMeeting, reopenMeeting } from './conclusion.ts';
 import { describeCouncil, ensureCouncil, findCouncil, listMembers } from './council.ts';
 import { listHands, saveHands } from './hands.ts';
+import { ruleSetOn } from './rule-set.ts';
 import { currentSeason, decisionDay } from './season.ts';
 import { countPresent, findMeeting, listTellers, quorumOf, readSitting, type MeetingRow } from './sitting.ts';
 
@@ -103,6 +105,15 @@ function describeMeeting(row: MeetingRow): Meeting {
   };
 }
 
+/** How the titles voted by hands pass: one rule, or each rule after the titles it is for. */
+function handsRules(ruleSet: RuleSet, titleIds: readonly string[]): string {
+  const texts = Map.groupBy(titleIds, (titleId) => voteText(voteRuleFor({ ruleSet, titleId })));
+  if (texts.size < 2) return [...texts.keys()][0] ?? voteText(ruleSet.defaultVote);
+  return [...texts]
+    .map(([text, titles]) => `${titles.map((id) => findTitle(id)?.name ?? id).join(', ')}: ${text}`)
+    .join('. ');
+}
+
 function readMeeting(read: ReadHandle): Result<MeetingView, AppError> {
   const season = currentSeason(read);
   if (!season.ok) return season;
@@ -110,19 +121,21 @@ function readMeeting(read: ReadHandle): Result<MeetingView, AppError> {
   const members = council === undefined ? [] : listMembers(read, council.id);
   const meeting = council === undefined ? undefined : findMeeting(read, council.id);
   const date = meeting?.date ?? decisionDay(season.value);
-  const ruleSet = ruleSetFor({ date });
-  if (ruleSet === null) return err({ code: 'no-rule-set', date: formatDate(date) });
+  const found = ruleSetOn(read, date);
+  if (!found.ok) return found;
+  const ruleSet = found.value;
+  const hands = listHands(read, {
+    season: season.value,
+    ruleSet,
+    total: members.length,
+    present: countPresent(members),
+  });
   return ok({
     council: council === undefined ? null : describeCouncil(council, members),
     meeting: meeting === undefined ? null : describeMeeting(meeting),
     quorum: members.length === 0 ? null : quorumOf({ members, meeting, ruleSet }),
-    hands: listHands(read, {
-      season: season.value,
-      ruleSet,
-      total: members.length,
-      present: countPresent(members),
-    }),
-    handsRule: voteText(ruleSet.defaultVote),
+    hands,
+    handsRule: handsRules(ruleSet, [...new Set(hands.map(({ titleId }) => titleId))]),
     tellers: meeting === undefined ? [] : listTellers(read, meeting.id),
   });
 }

@@ -5,11 +5,12 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Id } from '../../../shared/terms.ts';
 import type { School, Season } from '../../../shared/views.ts';
 import { describeStandards } from '../../../shared/vi/standards.ts';
-import { findTitle, ruleSetFor } from '../../../shared/rules/catalogue.ts';
+import { findTitle } from '../../../shared/rules/catalogue.ts';
 import type { RuleSet } from '../../../shared/rules/model.ts';
 import type { Handlers } from '../context.ts';
 import { define, sql, type ReadHandle } from '../database/query.ts';
 import type { Tables } from '../database/tables.ts';
+import { ruleSetOn } from './rule-set.ts';
 
 export type SeasonRow = Tables['season'];
 
@@ -131,11 +132,9 @@ export function decisionDay(season: SeasonRow): string {
   return season.meeting_on ?? reviewPeriod(season.school_year).to;
 }
 
-/** The rule set by which the season's cases are decided. Errors: no-rule-set. */
-export function seasonRules(season: SeasonRow): Result<RuleSet, AppError> {
-  const date = decisionDay(season);
-  const ruleSet = ruleSetFor({ date });
-  return ruleSet === null ? err({ code: 'no-rule-set', date: formatDate(date) }) : ok(ruleSet);
+/** The rule set by which the season's cases are decided, as the school's regulation has it. Errors: no-rule-set. */
+export function seasonRules(read: ReadHandle, season: SeasonRow): Result<RuleSet, AppError> {
+  return ruleSetOn(read, decisionDay(season));
 }
 
 function readSeason(read: ReadHandle): Result<Season, AppError> {
@@ -143,7 +142,7 @@ function readSeason(read: ReadHandle): Result<Season, AppError> {
   if (!found.ok) return found;
   const row = found.value;
   const announced = new Set(read.all(selectAnnounced, { season: row.id }).map(({ title_id }) => title_id));
-  const ruleSet = seasonRules(row);
+  const ruleSet = seasonRules(read, row);
   if (!ruleSet.ok) return ruleSet;
   return ok({
     id: row.id,

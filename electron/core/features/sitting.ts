@@ -1,11 +1,9 @@
 /** The council as it sits: its season, members and meeting, who is present, and the rules by which it votes. */
 import type { AppError } from '../../../shared/errors.ts';
-import { formatDate } from '../../../shared/dates.ts';
 import { canMove } from '../../../shared/domain/award-case.ts';
 import { quorum } from '../../../shared/domain/quorum.ts';
 import { baseOf } from '../../../shared/domain/tally.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { ruleSetFor } from '../../../shared/rules/catalogue.ts';
 import type { RuleSet, VoteRule } from '../../../shared/rules/model.ts';
 import type { CaseState, Id } from '../../../shared/terms.ts';
 import type { CaseRow, CouncilMember, Quorum } from '../../../shared/views.ts';
@@ -14,6 +12,7 @@ import { define, sql, type ReadHandle } from '../database/query.ts';
 import type { Tables } from '../database/tables.ts';
 import { moveCase } from './case-state.ts';
 import { findCouncil, listMembers, type CouncilRow } from './council.ts';
+import { ruleSetOn } from './rule-set.ts';
 import { currentSeason, type SeasonRow } from './season.ts';
 
 export type MeetingRow = Tables['meeting'];
@@ -60,10 +59,18 @@ export function readSitting(read: ReadHandle): Result<Sitting, AppError> {
   if (council === undefined || members.length === 0) return err({ code: 'no-council' });
   const meeting = findMeeting(read, council.id);
   if (meeting === undefined) return err({ code: 'no-meeting' });
-  const ruleSet = ruleSetFor({ date: meeting.date });
-  if (ruleSet === null) return err({ code: 'no-rule-set', date: formatDate(meeting.date) });
+  const ruleSet = ruleSetOn(read, meeting.date);
+  if (!ruleSet.ok) return ruleSet;
   const present = countPresent(members);
-  return ok({ season: season.value, council, members, meeting, ruleSet, total: members.length, present });
+  return ok({
+    season: season.value,
+    council,
+    members,
+    meeting,
+    ruleSet: ruleSet.value,
+    total: members.length,
+    present,
+  });
 }
 
 /** The council in an open meeting. Errors: those of `readSitting`, no-meeting before it opens, meeting-closed after. */

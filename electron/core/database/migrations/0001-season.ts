@@ -41,6 +41,14 @@ create table season (
   check ((locked_at is null) = (lock_reason is null))
 ) strict;
 
+create table regulation (
+  id integer primary key check (id = 1), name text not null check (name <> ''), number text not null, date text
+) strict;
+create table regulation_setting (
+  setting text primary key check (setting <> ''), value text not null check (json_valid(value)),
+  article text not null, other_document text not null
+) strict, without rowid;
+
 create table campaign (
   id text primary key,
   season_id text not null references season (id),

@@ -4,6 +4,7 @@ import { checkGroup, checkPerson, type Verdict } from '../../../../shared/domain
 import type { CheckContext, GroupFacts, PersonFacts } from '../../../../shared/domain/facts.ts';
 import { rulesOf } from '../../../../shared/rules/catalogue.ts';
 import type { RuleSet } from '../../../../shared/rules/model.ts';
+import type { SettledSetting } from '../../../../shared/rules/settings.ts';
 import type { CaseState, TitleId } from '../../../../shared/terms.ts';
 import type { CaseRow } from '../../../../shared/views.ts';
 import { noRulesSummary } from '../../../../shared/vi/appraisal.ts';
@@ -70,4 +71,12 @@ export function checkCase(row: CaseRow, facts: SeasonFacts, context: CheckContex
   return read === null
     ? null
     : { verdict: checkFacts({ titleId: row.titleId, facts: read, context }), facts: read };
+}
+
+/** What a verdict rests on, as it is kept: the facts, and the numbers that the school's regulation replaced. */
+export function whatWasRead(
+  facts: PersonFacts | GroupFacts | null,
+  regulation: readonly SettledSetting[],
+): string {
+  return JSON.stringify(facts === null || regulation.length === 0 ? facts : { ...facts, regulation });
 }

@@ -10,8 +10,9 @@ import type { CommandContext, Handlers } from '../../context.ts';
 import { define, sql, type ReadHandle } from '../../database/query.ts';
 import { moveCase } from '../case-state.ts';
 import { listCaseRows } from '../registration.ts';
+import { listConditions } from '../rule-set.ts';
 import { currentSeason, seasonRules, type SeasonRow } from '../season.ts';
-import { checkCase, checkContext, openStates } from './check.ts';
+import { checkCase, checkContext, openStates, whatWasRead } from './check.ts';
 import { collectFacts } from './collect.ts';
 import { listStaleCases } from './stale.ts';
 import { listSuggestions } from './suggestions.ts';
@@ -118,9 +119,10 @@ function runCheck(
   const { write, now } = context;
   const season = currentSeason(write);
   if (!season.ok) return season;
-  const rules = seasonRules(season.value);
+  const rules = seasonRules(write, season.value);
   if (!rules.ok) return rules;
   const check = checkContext(season.value, rules.value);
+  const regulation = listConditions(write);
   for (const about of ['PERSON', 'GROUP'] as const) {
     const cases = listCaseRows(write, season.value);
     const isDue = (row: CaseRow) =>
@@ -144,7 +146,7 @@ function runCheck(
         ruleSetId: checked.verdict.ruleSetId,
         ruleSetVersion: checked.verdict.ruleSetVersion,
         at: now,
-        facts: JSON.stringify(checked.facts),
+        facts: whatWasRead(checked.facts, regulation),
         verdict: JSON.stringify(checked.verdict),
       });
       moveCase(context, { caseId: row.id, to: 'CHECKED' });
@@ -176,7 +178,7 @@ function detail(read: ReadHandle, id: Id): Result<CaseDetail, AppError> {
   const { row, cases, season } = found.value;
   const stored = read.get(selectVerdict, { id });
   const verdict = stored === undefined ? null : (JSON.parse(stored.verdict) as StoredVerdict);
-  const rulesNow = seasonRules(season);
+  const rulesNow = seasonRules(read, season);
   if (!rulesNow.ok) return rulesNow;
   const facts = collectFacts(read, {
     season,
@@ -186,12 +188,14 @@ function detail(read: ReadHandle, id: Id): Result<CaseDetail, AppError> {
   });
   const current = facts.person(row) ?? facts.group(row);
   const ruleSet = stored === undefined ? null : findRuleSet(stored.rule_set_id);
-  const rules = ruleSet === null ? [] : rulesOf({ ruleSet, titleId: row.titleId });
   return ok({
     ...row,
     ruleSetName: stored === undefined ? '' : (ruleSet?.name ?? stored.rule_set_id),
     checkedAt: stored?.checked_at ?? null,
-    factsChanged: stored !== undefined && JSON.stringify(current) !== stored.facts,
+    factsChanged:
+      stored !== undefined &&
+      (whatWasRead(current, listConditions(read)) !== stored.facts ||
+        stored.rule_set_id !== rulesNow.value.id),
     conditions: (verdict?.conditions ?? []).map((condition) => ({
       ruleId: condition.ruleId,
       state: condition.state,
@@ -202,8 +206,8 @@ function detail(read: ReadHandle, id: Id): Result<CaseDetail, AppError> {
       source: condition.source,
       missing: condition.missing,
       ruleSource:
-        rules.find((rule) => rule.id === condition.ruleId && rule.sentence === condition.sentence)?.source ??
-        '',
+        ruleSet?.rules.find((rule) => rule.id === condition.ruleId && rule.sentence === condition.sentence)
+          ?.source ?? '',
       judgeable: condition.judgeable,
       judgement: current?.judgements[condition.ruleId] ?? null,
     })),

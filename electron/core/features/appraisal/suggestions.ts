@@ -41,7 +41,7 @@ function listEntrants(read: ReadHandle): readonly Entrant[] {
 export function listSuggestions(read: ReadHandle): Result<readonly SuggestionRow[], AppError> {
   const season = currentSeason(read);
   if (!season.ok) return season;
-  const ruleSet = seasonRules(season.value);
+  const ruleSet = seasonRules(read, season.value);
   if (!ruleSet.ok) return ruleSet;
   const context = checkContext(season.value, ruleSet.value);
   const cases = listCaseRows(read, season.value);

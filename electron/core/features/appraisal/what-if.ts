@@ -72,7 +72,7 @@ function conditionKey({ ruleId, sentence }: { readonly ruleId: string; readonly 
 export function tryCase(read: ReadHandle, { caseId, changes }: Input): Result<CaseTrial, AppError> {
   const season = currentSeason(read);
   if (!season.ok) return season;
-  const ruleSet = seasonRules(season.value);
+  const ruleSet = seasonRules(read, season.value);
   if (!ruleSet.ok) return ruleSet;
   const cases = listCaseRows(read, season.value);
   const row = cases.find(({ id }) => id === caseId);

@@ -98,9 +98,11 @@ function thresholdOf(
   vote: { readonly base: number; readonly needed: number },
 ): ThresholdFacts {
   const rule = voteRuleFor({ ruleSet: source.ruleSet, titleId });
+  const { fraction = null } = rule.value;
   const kinds = { TOTAL: 'total', PRESENT: 'present', VALID: 'valid' } as const;
   return {
     percent: rule.value.percent,
+    fraction: fraction === null ? null : `${fraction.numerator}/${fraction.denominator}`,
     base: vote.base,
     baseKind: kinds[rule.value.base],
     needed: vote.needed,

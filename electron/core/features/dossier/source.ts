@@ -58,7 +58,7 @@ export function readSource(context: QueryContext): Result<Source, AppError> {
   const { read } = context;
   const season = currentSeason(read);
   if (!season.ok) return season;
-  const ruleSet = seasonRules(season.value);
+  const ruleSet = seasonRules(read, season.value);
   if (!ruleSet.ok) return ruleSet;
   const meeting = meetingHandlers.getMeeting(context, {});
   if (!meeting.ok) return meeting;

@@ -1,0 +1,277 @@
+/**
+ * What a school may settle by its own regulation: each setting with its default, where the default comes from and how
+ * sure it is. Settings that the app computes with become overrides of the rule set; the others are kept in words.
+ */
+import type { Confidence } from '../terms.ts';
+import { findTitle, voteRuleFor, type Override, type Overrides } from './catalogue.ts';
+import {
+  switchIds,
+  valueIds,
+  type QuorumRule,
+  type RuleSet,
+  type SwitchId,
+  type ValueId,
+  type VoteRule,
+} from './model.ts';
+
+/** What a setting is set to. */
+export type SettingValue =
+  | { readonly kind: 'number'; readonly number: number }
+  | { readonly kind: 'switch'; readonly on: boolean }
+  | { readonly kind: 'vote'; readonly vote: VoteRule }
+  | { readonly kind: 'quorum'; readonly quorum: QuorumRule }
+  | { readonly kind: 'text'; readonly text: string };
+
+/** Parts of the table of settings, in its order. */
+export const settingGroups = ['council', 'vote', 'condition', 'practice', 'document'] as const;
+export type SettingGroup = (typeof settingGroups)[number];
+
+/** Settings that the app does not compute with: the school's answer in words. */
+export const noteIds = [
+  'cityRegulation',
+  'sectorCircular',
+  'ballotArticle',
+  'amendedLaw',
+  'initiativeRecogniser',
+  'submissionChain',
+  'groupMayReceive',
+  'principalCertificate',
+  'ownVote',
+  'publicityDays',
+] as const;
+export type NoteId = (typeof noteIds)[number];
+
+/** One setting as the rule set has it before the school says anything; `standard` is null where nothing was found. */
+export interface Setting {
+  readonly id: string;
+  readonly group: SettingGroup;
+  readonly kind: SettingValue['kind'];
+  readonly standard: SettingValue | null;
+  readonly source: string;
+  readonly confidence: Confidence;
+  /** Limits of a number. */
+  readonly minimum: number;
+  readonly maximum: number;
+  /** The default is a share that law asks for at least: a lower one is told. */
+  readonly isLeast: boolean;
+}
+
+const months: ReadonlySet<ValueId> = new Set(['newStaffMonths', 'workedMonths', 'transferMonths']);
+
+/** What is known of the settings that are kept in words. */
+const notes: Readonly<Record<NoteId, Pick<Setting, 'group' | 'source' | 'confidence'>>> = {
+  cityRegulation: {
+    group: 'document',
+    confidence: 'U',
+    source:
+      'Nghị định số 152/2025/NĐ-CP để địa phương quy định tiêu chuẩn, hồ sơ, số bản, thời hạn; văn bản hiện hành của thành phố chưa tìm được.',
+  },
+  sectorCircular: {
+    group: 'document',
+    confidence: 'U',
+    source:
+      'Thông tư số 07/2026/TT-BGDĐT thay thế Thông tư số 29/2023/TT-BGDĐT từ 02/4/2026; chưa đọc các điều về giấy khen, kỷ niệm chương.',
+  },
+  ballotArticle: {
+    group: 'document',
+    confidence: 'U',
+    source:
+      'Tỷ lệ 80 %, 90 % lấy từ khoản 7 Điều 30 Nghị định số 98/2023/NĐ-CP; điều tương ứng của Nghị định số 152/2025/NĐ-CP chưa xác định.',
+  },
+  amendedLaw: {
+    group: 'document',
+    confidence: 'U',
+    source: 'Luật số 06/2026/QH16 có hiệu lực từ 01/10/2026; chưa đọc văn bản chính thức.',
+  },
+  initiativeRecogniser: {
+    group: 'practice',
+    confidence: 'C1',
+    source: 'Hội đồng sáng kiến cấp cơ sở; từ 01/7/2025 cấp xã thay cấp huyện, chưa thống nhất giữa các nơi.',
+  },
+  submissionChain: {
+    group: 'practice',
+    confidence: 'U',
+    source: 'Trường trình Ủy ban nhân dân xã hay Sở Giáo dục và Đào tạo là do địa phương phân cấp.',
+  },
+  groupMayReceive: {
+    group: 'practice',
+    confidence: 'U',
+    source:
+      'Luật không nói rõ tổ chuyên môn trong trường có thuộc diện xét Tập thể lao động tiên tiến hay không.',
+  },
+  principalCertificate: {
+    group: 'practice',
+    confidence: 'C1',
+    source:
+      'Khoản 1 Điều 11 Thông tư số 29/2023/TT-BGDĐT cho phép; thông tư thay thế chưa đọc, Luật không nêu Hiệu trưởng.',
+  },
+  ownVote: {
+    group: 'council',
+    confidence: 'U',
+    source:
+      'Chưa tìm được quy định về việc thành viên bỏ phiếu cho chính mình và người dự thay; ứng dụng tính mọi thành viên như nhau.',
+  },
+  publicityDays: {
+    group: 'practice',
+    confidence: 'U',
+    source: 'Chưa tìm được quy định về số ngày công khai kết quả ở trường.',
+  },
+};
+
+/** The id of the setting that says how a title is voted. */
+export function voteSettingId(titleId: string): string {
+  return `vote:${titleId}`;
+}
+
+/** The title whose vote a setting is about; null for every other setting. */
+export function titleOfSetting(id: string): string | null {
+  return id.startsWith('vote:') ? id.slice('vote:'.length) : null;
+}
+
+/** Every setting of a rule set, part by part. Give the rule set as the catalogue has it. */
+export function settingsOf(ruleSet: RuleSet): readonly Setting[] {
+  const plain = { minimum: 0, maximum: 100, isLeast: false } as const;
+  const all: readonly Setting[] = [
+    {
+      ...plain,
+      id: 'quorum',
+      group: 'council',
+      kind: 'quorum',
+      standard: { kind: 'quorum', quorum: ruleSet.quorum.value },
+      source: ruleSet.quorum.source,
+      confidence: ruleSet.quorum.confidence,
+    },
+    voteSetting('defaultVote', ruleSet.defaultVote),
+    ...votedTitles(ruleSet).map((titleId) =>
+      voteSetting(voteSettingId(titleId), voteRuleFor({ ruleSet, titleId })),
+    ),
+    ...valueIds.map((id): Setting => {
+      const { value, source, confidence } = ruleSet.values[id];
+      return {
+        ...plain,
+        id,
+        group: 'condition',
+        kind: 'number',
+        standard: { kind: 'number', number: value },
+        source,
+        confidence,
+        minimum: months.has(id) ? 0 : 1,
+        maximum: months.has(id) ? 24 : 100,
+        isLeast: id === 'ldttSharePercent',
+      };
+    }),
+    ...switchIds.map((id): Setting => {
+      const { value, source, confidence } = ruleSet.switches[id];
+      return {
+        ...plain,
+        id,
+        group: 'practice',
+        kind: 'switch',
+        standard: { kind: 'switch', on: value },
+        source,
+        confidence,
+      };
+    }),
+    ...noteIds.map((id): Setting => ({ ...plain, id, kind: 'text', standard: null, ...notes[id] })),
+  ];
+  return settingGroups.flatMap((group) => all.filter((setting) => setting.group === group));
+}
+
+function voteSetting(id: string, rule: RuleSet['defaultVote']): Setting {
+  return {
+    id,
+    group: 'vote',
+    kind: 'vote',
+    standard: { kind: 'vote', vote: rule.value },
+    source: rule.source,
+    confidence: rule.confidence,
+    minimum: 1,
+    maximum: 100,
+    isLeast: rule.confidence === 'P' || rule.confidence === 'C2',
+  };
+}
+
+function votedTitles(ruleSet: RuleSet): readonly string[] {
+  return Object.keys(ruleSet.titles)
+    .map((titleId) => findTitle(titleId))
+    .filter((title) => title !== null)
+    .filter(({ active }) => active)
+    .sort((a, b) => a.sort - b.sort)
+    .map(({ id }) => id);
+}
+
+/** Why a value does not fit a setting; null when it does. */
+export type SettingProblem = 'other-kind' | 'out-of-range' | 'empty';
+
+/** Compares a value with what a setting may hold. */
+export function checkSetting(setting: Setting, value: SettingValue): SettingProblem | null {
+  if (setting.kind !== value.kind) return 'other-kind';
+  switch (value.kind) {
+    case 'number':
+      return value.number >= setting.minimum && value.number <= setting.maximum ? null : 'out-of-range';
+    case 'vote': {
+      const { percent, strict, fraction } = value.vote;
+      if (fraction !== undefined && fraction !== null) return isFraction(fraction) ? null : 'out-of-range';
+      return percent >= 1 && percent <= (strict ? 99 : 100) ? null : 'out-of-range';
+    }
+    case 'quorum':
+      return isFraction(value.quorum) ? null : 'out-of-range';
+    case 'text':
+      return value.text === '' ? 'empty' : null;
+    case 'switch':
+      return null;
+  }
+}
+
+function isFraction({
+  numerator,
+  denominator,
+}: {
+  readonly numerator: number;
+  readonly denominator: number;
+}) {
+  return numerator >= 1 && numerator <= denominator;
+}
+
+/** Whether a value asks for less than what law asks for at least. */
+export function isBelowLeast(setting: Setting, value: SettingValue): boolean {
+  const { standard, isLeast } = setting;
+  if (!isLeast || standard === null) return false;
+  if (standard.kind === 'number' && value.kind === 'number') return value.number < standard.number;
+  if (standard.kind !== 'vote' || value.kind !== 'vote') return false;
+  const [asked, least] = [value.vote, standard.vote];
+  if (least.kind === 'SECRET_BALLOT' && asked.kind !== least.kind) return true;
+  return asked.percent < least.percent || (least.base === 'TOTAL' && asked.base !== 'TOTAL');
+}
+
+/** One setting that the school has settled, with the document that says so. */
+export interface SettledSetting {
+  readonly id: string;
+  readonly value: SettingValue;
+  readonly source: string;
+}
+
+/** What the settled settings replace in a rule set; those in words replace nothing. */
+export function overridesOf(settled: readonly SettledSetting[]): Overrides {
+  const values: Partial<Record<ValueId, Override<number>>> = {};
+  const switches: Partial<Record<SwitchId, Override<boolean>>> = {};
+  const votes: Record<string, Override<VoteRule>> = {};
+  let common: Pick<Overrides, 'defaultVote' | 'quorum'> = {};
+  for (const { id, value, source } of settled) {
+    const titleId = titleOfSetting(id);
+    const valueId = valueIds.find((known) => known === id);
+    const switchId = switchIds.find((known) => known === id);
+    if (value.kind === 'number' && valueId !== undefined) values[valueId] = { value: value.number, source };
+    if (value.kind === 'switch' && switchId !== undefined) switches[switchId] = { value: value.on, source };
+    if (value.kind === 'quorum') common = { ...common, quorum: { value: value.quorum, source } };
+    if (value.kind === 'vote' && titleId !== null) votes[titleId] = { value: value.vote, source };
+    if (value.kind === 'vote' && titleId === null)
+      common = { ...common, defaultVote: { value: value.vote, source } };
+  }
+  return { values, switches, votes, ...common };
+}
+
+/** The settled settings that a verdict depends on: votes and quorum are no condition. */
+export function conditionsAmong(settled: readonly SettledSetting[]): readonly SettledSetting[] {
+  return settled.filter(({ value }) => value.kind === 'number' || value.kind === 'switch');
+}

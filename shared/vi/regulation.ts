@@ -1,0 +1,128 @@
+/** Names and values of the settings of the school's own regulation, in words. */
+import { formatDate, type IsoDate } from '../dates.ts';
+import { formatInteger } from '../numbers.ts';
+import { findTitle } from '../rules/catalogue.ts';
+import type { QuorumRule, SwitchId, ValueId } from '../rules/model.ts';
+import { titleOfSetting, type NoteId, type SettingGroup, type SettingValue } from '../rules/settings.ts';
+import { ruleText } from '../rules/words.ts';
+
+export const settingGroupNames: Record<SettingGroup, string> = {
+  council: 'Hội đồng, phiên họp',
+  vote: 'Biểu quyết, bỏ phiếu',
+  condition: 'Con số trong điều kiện',
+  practice: 'Cách làm của nhà trường',
+  document: 'Văn bản cần đối chiếu',
+};
+
+const valueNames: Record<ValueId, string> = {
+  newStaffMonths: 'Người mới tuyển dụng: số tháng công tác tối thiểu',
+  workedMonths: 'Số tháng làm việc tối thiểu trong kỳ xét',
+  ldttSharePercent: 'Tỷ lệ Lao động tiên tiến của tập thể',
+  transferMonths: 'Người chuyển đến: số tháng ở đơn vị cũ phải có nhận xét',
+  htxsCeilingPercent: 'Mức trần Hoàn thành xuất sắc nhiệm vụ',
+  htxsCeilingOutstandingPercent: 'Mức trần Hoàn thành xuất sắc khi đơn vị xuất sắc',
+  cstdcsCapPercent: 'Tỷ lệ Chiến sĩ thi đua cơ sở trên Lao động tiên tiến',
+};
+
+const switchNames: Record<SwitchId, string> = {
+  registrationRequired: 'Đăng ký thi đua là điều kiện bắt buộc',
+  localCstdcsCap: 'Cảnh báo khi vượt tỷ lệ Chiến sĩ thi đua cơ sở',
+  htxsBaseInclusive: 'Tính cả người Hoàn thành xuất sắc vào số gốc của mức trần',
+  moneyRoundedUp: 'Làm tròn tiền thưởng lên hàng chục nghìn đồng',
+};
+
+const noteNames: Record<NoteId, string> = {
+  cityRegulation: 'Quy định của thành phố về thi đua, khen thưởng',
+  sectorCircular: 'Thông tư của Bộ về giấy khen, kỷ niệm chương',
+  ballotArticle: 'Điều khoản về tỷ lệ phiếu 80 %, 90 %',
+  amendedLaw: 'Điều kiện theo Luật số 06/2026/QH16',
+  initiativeRecogniser: 'Nơi công nhận sáng kiến',
+  submissionChain: 'Trình tự trình của từng danh hiệu',
+  groupMayReceive: 'Tổ chuyên môn được xét Tập thể lao động tiên tiến',
+  principalCertificate: 'Giấy khen của Hiệu trưởng cho viên chức',
+  ownVote: 'Bỏ phiếu cho chính mình, người dự thay',
+  publicityDays: 'Số ngày công khai kết quả',
+};
+
+/** What a setting is called. */
+export function settingName(id: string): string {
+  if (id === 'quorum') return 'Số thành viên phải có mặt';
+  if (id === 'defaultVote') return 'Các danh hiệu không có mức riêng';
+  const titleId = titleOfSetting(id);
+  if (titleId !== null) return findTitle(titleId)?.name ?? titleId;
+  const names: Readonly<Record<string, string>> = { ...valueNames, ...switchNames, ...noteNames };
+  return names[id] ?? id;
+}
+
+const monthValues: ReadonlySet<string> = new Set<ValueId>([
+  'newStaffMonths',
+  'workedMonths',
+  'transferMonths',
+]);
+
+/** The unit of a setting that is a number. */
+export function settingUnit(id: string): 'tháng' | '%' {
+  return monthValues.has(id) ? 'tháng' : '%';
+}
+
+/** "từ 2/3 tổng số thành viên". */
+export function quorumShare({ numerator, denominator, awardPercent }: QuorumRule): string {
+  const awards = awardPercent === null ? '' : `; phiên xét khen thưởng từ ${awardPercent} %`;
+  return `Từ ${numerator}/${denominator} tổng số thành viên${awards}`;
+}
+
+/** What a setting is set to: "06 tháng", "Biểu quyết giơ tay, từ 2/3 …", "Có". */
+export function settingText(id: string, value: SettingValue): string {
+  switch (value.kind) {
+    case 'number':
+      return `${formatInteger(value.number)} ${settingUnit(id)}`;
+    case 'switch':
+      return value.on ? 'Có' : 'Không';
+    case 'vote':
+      return ruleText(value.vote);
+    case 'quorum':
+      return quorumShare(value.quorum);
+    case 'text':
+      return value.text;
+  }
+}
+
+/** The school's document before anybody named it. */
+export const usualDocumentName = 'Quy chế thi đua, khen thưởng';
+
+/** "Quy chế thi đua, khen thưởng số 15/QC-THCSHP ngày 10/9/2025"; null while its number or date is missing. */
+export function documentText(document: {
+  readonly name: string;
+  readonly number: string;
+  readonly date: IsoDate | null;
+}): string | null {
+  if (document.number === '' || document.date === null) return null;
+  return `${document.name} số ${document.number} ngày ${formatDate(document.date)}`;
+}
+
+/** The source of a settled value: "Khoản 2 Điều 9 Quy chế … số … ngày …". */
+export function settledSource({
+  article,
+  document,
+}: {
+  readonly article: string;
+  readonly document: string;
+}): string {
+  return article === '' ? document : `${article} ${document}`;
+}
+
+/** Why a setting about votes can't change now, as it stands in "đang …". */
+export const regulationStates = {
+  voted: 'đã có kết quả biểu quyết hoặc danh sách bỏ phiếu',
+  meetingOpen: 'đã dùng để mở phiên họp',
+} as const;
+
+/** What can't be done, as it stands in "nên chưa … được". */
+export const regulationStep = 'đổi trong mùa này';
+
+/** What is wrong with a value. */
+export const settingProblems = {
+  'other-kind': 'không phải loại giá trị của thiết lập này',
+  'out-of-range': 'ngoài khoảng cho phép',
+  empty: 'chưa nhập nội dung',
+} as const;
