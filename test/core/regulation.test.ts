@@ -123,7 +123,9 @@ describe('the regulation of a school', () => {
     expect(await changed()).toBe(false);
     await save(school, settle('newStaffMonths', { kind: 'number', number: 10 }));
     expect(await changed()).toBe(true);
+    expect(await school.must('listStaleCases', {})).toContain(id);
     await school.must('checkCases', {});
+    expect(await school.must('listStaleCases', {})).toEqual([]);
     expect(await changed()).toBe(false);
     await save(school, settle('newStaffMonths', null));
     expect(await changed()).toBe(true);

@@ -2,7 +2,7 @@
 import type { Verdict } from '../../../../shared/domain/eligibility.ts';
 import type { AppError } from '../../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../../shared/result.ts';
-import { findRuleSet, rulesOf } from '../../../../shared/rules/catalogue.ts';
+import { findRuleSet } from '../../../../shared/rules/catalogue.ts';
 import type { Eligibility, Id } from '../../../../shared/terms.ts';
 import type { CaseDetail, CaseRow } from '../../../../shared/views.ts';
 import { groupConfirmation } from '../../../../shared/vi/appraisal.ts';
