@@ -20,5 +20,8 @@ export const paperFiles = {
   appraisalSummary: 'bang-tong-hop-tham-dinh',
   registrationList: 'danh-sach-dang-ky-thi-dua',
   ballotPaper: (round: Ballot) => ofRound('phieu-bau', round),
+  missingList: (group: string | null) => `con-thieu-gi${group === null ? '' : `-${slug(group)}`}`,
+  personCard: (name: string, code: string | null) =>
+    `phieu-ca-nhan-${slug(name)}${code === null ? '' : `-${slug(code)}`}`,
   writtenOpinion: (titleId: string, member: string) => `phieu-y-kien-${titleId}-${slug(member)}`,
 } as const;

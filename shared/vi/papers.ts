@@ -13,6 +13,9 @@ export const paperTitles = {
   appraisalSummary: 'Bảng tổng hợp thẩm định',
   registrationList: 'Danh sách đăng ký thi đua',
   ballotPaper: (title: string, round: number) => `Phiếu bầu danh hiệu ${title}${ofRound(round)}`,
+  missingList: (group: string | null) =>
+    `Danh sách hồ sơ còn thiếu điều kiện${group === null ? '' : `, ${group}`}`,
+  personCard: (name: string) => `Phiếu thi đua cá nhân của ${name}`,
   writtenOpinion: (member: string, title: string) => `Phiếu lấy ý kiến danh hiệu ${title} của ${member}`,
 } as const;
 
@@ -24,6 +27,10 @@ export const paperNotes = {
   noMeeting: 'chưa lập Hội đồng và phiên họp.',
   notConcluded: 'phiên họp chưa kết luận.',
   notWhole: 'còn văn bản chưa lập xong.',
+  /** What is said of a case that has no condition to show. */
+  councilRefused: (reason: string) => `Hội đồng quyết định không đủ điều kiện: ${reason}`,
+  unchecked: 'Chưa thẩm định',
+  discipline: 'Kỷ luật',
   /** What the meeting was held for, in its minutes. */
   purpose: 'bình xét danh hiệu thi đua',
   /** What the submission asks for. */

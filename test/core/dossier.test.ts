@@ -57,6 +57,28 @@ describe('the papers', () => {
     }
   });
 
+  it('beside the dossier are asked for by the tổ or the person, and stay out of it', async () => {
+    const school = await coreAt('checked');
+    const { must, call } = school;
+    const { id } = await school.person('3100700010');
+    const [group] = await must('listGroups', {});
+    const sideIds = ['missing-list', `missing-list:${group?.id ?? ''}`, `person-card:${id}`];
+    const listed = (await must('listPapers', {})).map((paper) => paper.id);
+    for (const paperId of sideIds) {
+      expect(listed).not.toContain(paperId);
+      const first = await must('renderPaper', { paperId, format: 'pdf' });
+      expect(Buffer.from(first.bytes, 'base64').toString('latin1', 0, 4)).toBe('%PDF');
+      expect(await must('renderPaper', { paperId, format: 'pdf' })).toEqual(first);
+      expect((await must('renderPaper', { paperId, format: 'docx' })).fileName).toMatch(/^[\w-]+\.docx$/u);
+    }
+    expect(await must('renderPaper', { paperId: 'missing-list', format: 'xlsx' })).toMatchObject({
+      fileName: 'con-thieu-gi.xlsx',
+    });
+    for (const paperId of ['missing-list:không có', 'person-card:không có', 'person-card', 'missing-list:']) {
+      expect(codeOf(await call('renderPaper', { paperId, format: 'pdf' }))).toBe('not-found');
+    }
+  });
+
   it('take a number and a day', async () => {
     const { must } = await coreAt('concluded');
     await must('savePaperNumber', { paperId: 'submission', number: '15', date: '2026-05-29' });

@@ -12,8 +12,10 @@ import {
   sampleBallot,
   sampleIndex,
   sampleMeeting,
+  sampleMissing,
   sampleNominations,
   sampleOpinion,
+  samplePersonCard,
   sampleRegistrations,
   sampleSubmission,
   sampleTally,
@@ -70,6 +72,9 @@ const builders: Readonly<Record<string, (count: number) => Paper>> = {
   nominations: (count) => sampleNominations(count, 0),
   submission: sampleSubmission,
   index: sampleIndex,
+  missing: (count) => sampleMissing(count, null),
+  missingOfOne: (count) => sampleMissing(count, 'Tổ Toán - Công nghệ'),
+  card: samplePersonCard,
 };
 
 describe('every paper, of nobody, one, forty-two or five hundred', () => {
@@ -98,6 +103,46 @@ describe('every paper, of nobody, one, forty-two or five hundred', () => {
     const [table] = tablesOf(sampleRegistrations(42, 0));
     const positions = (table?.rows ?? []).flatMap((row) => ('section' in row ? [] : [row[0]]));
     expect(positions).toEqual(Array.from({ length: 42 }, (_, index) => index + 1));
+  });
+});
+
+describe('danh sách còn thiếu', () => {
+  it('names a case once, with a row for each condition and a section for each tổ', () => {
+    const [table] = tablesOf(sampleMissing(12, null));
+    const rows = (table?.rows ?? []).flatMap((row) => ('section' in row ? [] : [row]));
+    const numbers = rows.map((row) => row[0]).filter((cell) => cell !== null);
+    expect(numbers).toEqual(Array.from({ length: 12 }, (_, index) => index + 1));
+    expect(rows.length).toBeGreaterThan(12);
+    expect((table?.rows ?? []).some((row) => 'section' in row)).toBe(true);
+    for (const row of rows) expect(String(row[4])).not.toBe('');
+  });
+
+  it('of one tổ names it in the head and needs no section', () => {
+    const paper = sampleMissing(3, 'Tổ Toán - Công nghệ');
+    const [table] = tablesOf(paper);
+    expect(paper.subtitle).toContain('Tổ Toán - Công nghệ, năm học 2025 - 2026');
+    expect((table?.rows ?? []).some((row) => 'section' in row)).toBe(false);
+    expect(paper.fileName).toBe('con-thieu-gi-To-Toan-Cong-nghe');
+  });
+
+  it('says so when nothing is missing', () => {
+    expect(textsOf(sampleMissing(0, null))).toContain('Không có hồ sơ nào còn thiếu điều kiện.');
+  });
+});
+
+describe('phiếu cá nhân', () => {
+  it('has a place for every kind of fact, and says where there is none', () => {
+    const headings = (count: number) =>
+      samplePersonCard(count).blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []));
+    expect(headings(0)).toEqual(headings(5));
+    expect(textsOf(samplePersonCard(0))).toContain('Không có sáng kiến nào.');
+  });
+
+  it('says a year once, and which rating is only proposed', () => {
+    const texts = textsOf(samplePersonCard(3));
+    expect(texts.filter((text) => text === '2024 - 2025')).toHaveLength(2);
+    expect(texts).toContain('Hoàn thành tốt nhiệm vụ (đề xuất)');
+    expect(texts).toContain('số 88/QĐ-UBND ngày 10/07/2025');
   });
 });
 

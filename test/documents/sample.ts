@@ -4,8 +4,10 @@ import { ballotPaper, writtenOpinionSheet } from '../../shared/documents/ballot-
 import { dossierIndex } from '../../shared/documents/dossier-index.ts';
 import { type MeetingMember, meetingMinutes } from '../../shared/documents/meeting-minutes.ts';
 import type { BallotSheet, Paper } from '../../shared/documents/model.ts';
+import { missingList } from '../../shared/documents/missing-list.ts';
 import { nominationList } from '../../shared/documents/nomination-list.ts';
 import type { PaperBasics } from '../../shared/documents/parts.ts';
+import { personCard } from '../../shared/documents/person-card.ts';
 import { registrationList } from '../../shared/documents/registration-list.ts';
 import { submission } from '../../shared/documents/submission.ts';
 import { type ThresholdFacts, tallyMinutes } from '../../shared/documents/tally-minutes.ts';
@@ -294,6 +296,107 @@ export function sampleNominations(count: number, collectives: number): Paper {
   });
 }
 
+/** What so many cases lack, of one tổ or of all. */
+export function sampleMissing(count: number, group: string | null): Paper {
+  return missingList({
+    ...basics,
+    group,
+    cases: people(count).map((person, index) => ({
+      name: person.name,
+      group: group ?? person.group,
+      titleName: index % 3 === 0 ? 'Chiến sĩ thi đua cơ sở' : 'Lao động tiên tiến',
+      conditions:
+        index % 7 === 6
+          ? []
+          : [
+              {
+                state: 'failed' as const,
+                sentence:
+                  'Được xếp loại Hoàn thành xuất sắc nhiệm vụ, hoặc có sáng kiến được cơ sở công nhận, hoặc có đề tài, đề án, công trình khoa học đã nghiệm thu',
+                citation: 'Điều 23 Luật Thi đua, khen thưởng số 06/2022/QH15',
+                fact: 'Xếp loại năm học 2025 - 2026 là Hoàn thành tốt nhiệm vụ; không có sáng kiến được công nhận',
+                missing: index % 5 === 2 ? null : 'Có sáng kiến của năm học được cơ sở công nhận',
+              },
+              {
+                state: index % 2 === 0 ? ('to-be-judged' as const) : ('postponed' as const),
+                sentence: 'Không đang bị xem xét kỷ luật, điều tra, thanh tra, kiểm tra',
+                citation: 'khoản 4 Điều 4 Nghị định số 152/2025/NĐ-CP',
+                fact: 'Chưa có ý kiến xác nhận',
+                missing: 'Người có trách nhiệm xác nhận điều kiện này, kèm lý do',
+              },
+            ],
+      remark: index % 7 === 6 ? 'Chưa thẩm định' : null,
+    })),
+    secretary,
+  });
+}
+
+/** The card of a person with so many years behind them. */
+export function samplePersonCard(count: number): Paper {
+  return personCard({
+    ...basics,
+    person: {
+      fullName: count > 2 ? longName : 'Phan Minh Cường',
+      code: count === 0 ? null : '3100700007',
+      birthDate: count === 0 ? null : '1986-03-02',
+      sex: count === 0 ? null : 'Nam',
+      position: count === 0 ? '' : 'Giáo viên',
+      duty: count === 0 ? '' : 'Toán 8, Toán 9',
+      degree: count === 0 ? '' : 'Đại học',
+      joinedOn: count === 0 ? null : '2009-09-01',
+      partyMember: count > 0,
+    },
+    memberships: groupNames
+      .slice(0, Math.min(count, 3))
+      .map((groupName, at) => ({ groupName, from: '2019-08-01', to: at === 0 ? null : '2022-07-31' })),
+    statuses: count === 0 ? [] : [{ status: 'Đang làm việc', from: '2009-09-01', to: null }],
+    years: Array.from({ length: count }, (_, at) => {
+      const start = 2025 - (at % 90);
+      return {
+        schoolYear: `${start}-${start + 1}`,
+        rating: at % 4 === 3 ? null : 'Hoàn thành tốt nhiệm vụ',
+        proposed: at === 0,
+        awards:
+          at === 0
+            ? []
+            : [
+                { name: 'Lao động tiên tiến', decisionNumber: '88/QĐ-UBND', decisionDate: '2025-07-10' },
+                {
+                  name: 'Chiến sĩ thi đua cơ sở',
+                  decisionNumber: at % 2 === 0 ? '' : '89/QĐ',
+                  decisionDate: null,
+                },
+              ].slice(0, 1 + (at % 2)),
+      };
+    }),
+    initiatives: Array.from({ length: Math.min(count, 4) }, (_, at) => ({
+      schoolYear: `${2025 - at}-${2026 - at}`,
+      name: 'Nâng cao năng lực đọc hiểu văn bản thông tin cho học sinh lớp 8',
+      scope: 'Cấp cơ sở',
+      share: at === 1 ? null : 100,
+      decisionNumber: at === 2 ? '' : '127/QĐ-UBND',
+    })),
+    watched:
+      count === 0
+        ? []
+        : [
+            { kind: 'Kỷ luật', note: 'Khiển trách', from: '2023-11-03', to: '2024-11-02' },
+            { kind: 'Nghỉ ốm', note: '', from: '2025-11-03', to: '2025-12-02' },
+          ],
+    cases: Array.from({ length: Math.min(count, 3) }, (_, at) => ({
+      titleName: at === 0 ? 'Lao động tiên tiến' : 'Chiến sĩ thi đua cơ sở',
+      registeredOn: at === 2 ? null : '2025-10-10',
+      verdict: at === 0 ? 'Đủ điều kiện' : 'Không đủ điều kiện',
+      reason:
+        at === 0
+          ? ''
+          : 'Không đủ điều kiện: không có sáng kiến được công nhận (theo Điều 23 Luật Thi đua, khen thưởng số 06/2022/QH15).',
+      outcome: at === 0 ? 'Đề nghị khen' : null,
+    })),
+    secretary,
+  });
+}
+
 /** The submission to the commune. */
 export function sampleSubmission(individuals: number): Paper {
   return submission({
@@ -351,5 +454,7 @@ export function samplePapers(): Readonly<Record<string, Paper | BallotSheet>> {
     nominations: sampleNominations(12, 0),
     submission: sampleSubmission(36),
     index: sampleIndex(9),
+    missing: sampleMissing(12, null),
+    card: samplePersonCard(5),
   };
 }

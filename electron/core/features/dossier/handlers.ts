@@ -19,6 +19,7 @@ import { writePdf } from '../../files/pdf.ts';
 import { writeXlsx } from '../../files/xlsx.ts';
 import { signingSeed } from '../data-file.ts';
 import { listSeasonPapers } from './papers.ts';
+import { findSidePaper } from './side-papers.ts';
 import { readSource } from './source.ts';
 
 const upsertNumber = define<Tables['paper_number']>()((p) =>
@@ -86,7 +87,9 @@ export const dossierHandlers: Handlers<
   async renderPaper(context, { paperId, format }) {
     const source = readSource(context);
     if (!source.ok) return source;
-    const paper = listSeasonPapers(source.value).find(({ row }) => row.id === paperId);
+    const paper =
+      listSeasonPapers(source.value).find(({ row }) => row.id === paperId) ??
+      findSidePaper(context, source.value, paperId);
     if (paper === undefined) return err({ code: 'not-found', what: 'văn bản này' });
     const document = paper.build();
     if (document === null)
