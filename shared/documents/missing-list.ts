@@ -86,10 +86,9 @@ function casesTable({ cases, group }: MissingListData): Block {
         { header: 'Họ và tên, tập thể', width: 34 },
         { header: 'Danh hiệu, hình thức đăng ký', width: 28 },
         { header: 'Kết quả', width: 18 },
-        { header: 'Điều kiện', width: 52 },
-        { header: 'Dữ kiện hiện có', width: 48 },
-        { header: 'Căn cứ', width: 32 },
-        { header: 'Cần có để đạt', width: 44 },
+        { header: 'Điều kiện, căn cứ', width: 68 },
+        { header: 'Dữ kiện hiện có', width: 58 },
+        { header: 'Cần có để đạt', width: 50 },
       ],
       rows,
     },
@@ -98,15 +97,14 @@ function casesTable({ cases, group }: MissingListData): Block {
 }
 
 function linesOf({ conditions, remark }: MissingCase): readonly (readonly Cell[])[] {
-  if (conditions.length === 0) return [['Chưa đạt', remark ?? '–', null, null, null]];
+  if (conditions.length === 0) return [['–', remark ?? '–', null, null]];
   const lines = conditions.map(({ state, sentence, fact, citation, missing }): readonly Cell[] => [
     states[state],
-    sentence,
+    `${sentence} (${citation})`,
     fact,
-    citation,
     missing ?? unmendable,
   ]);
-  return remark === null ? lines : [...lines, [null, remark, null, null, null]];
+  return remark === null ? lines : [...lines, [null, remark, null, null]];
 }
 
 function total({ cases }: MissingListData): readonly Block[] {

@@ -1,7 +1,7 @@
 /** Phiếu thi đua cá nhân: all that the file holds of one person, on a page that can be handed over and checked. */
 import { formatDate, formatSchoolYear, type IsoDate } from '../dates.ts';
 import { formatInteger } from '../numbers.ts';
-import type { Block, Cell, Paper, Table } from './model.ts';
+import type { Block, Cell, Paper, Rich, Table } from './model.ts';
 import { paperFiles } from './paper-files.ts';
 import { type PaperBasics, plainSignature, schoolLetterhead, tableOr, watermarkOf } from './parts.ts';
 
@@ -95,21 +95,35 @@ export function personCard(data: PersonCardData): Paper {
   };
 }
 
-function identityLines({ person }: PersonCardData) {
-  const facts: readonly (readonly [string, string])[] = [
-    ['Họ và tên', person.fullName],
-    ['Mã', person.code ?? ''],
-    ['Ngày sinh', person.birthDate === null ? '' : formatDate(person.birthDate)],
-    ['Giới tính', person.sex ?? ''],
-    ['Chức vụ', person.position],
-    ['Nhiệm vụ', person.duty],
-    ['Trình độ', person.degree],
-    ['Ngày tuyển dụng', person.joinedOn === null ? '' : formatDate(person.joinedOn)],
-    ['Đảng viên', person.partyMember ? 'Có' : 'Không'],
+function identityLines({ person }: PersonCardData): readonly Rich[] {
+  const lines: readonly (readonly (readonly [string, string])[])[] = [
+    [
+      ['Họ và tên', person.fullName],
+      ['mã', person.code ?? ''],
+    ],
+    [
+      ['Ngày sinh', person.birthDate === null ? '' : formatDate(person.birthDate)],
+      ['giới tính', person.sex ?? ''],
+      ['đảng viên', person.partyMember ? 'có' : 'không'],
+    ],
+    [
+      ['Chức vụ', person.position],
+      ['nhiệm vụ', person.duty],
+    ],
+    [
+      ['Trình độ', person.degree],
+      ['ngày tuyển dụng', person.joinedOn === null ? '' : formatDate(person.joinedOn)],
+    ],
   ];
-  return facts
-    .filter(([, value]) => value !== '')
-    .map(([name, value]) => [{ text: `${name}: ` }, { text: value, bold: true }]);
+  return lines
+    .map((facts) => facts.filter(([, value]) => value !== ''))
+    .filter((facts) => facts.length > 0)
+    .map((facts) =>
+      facts.flatMap(([name, value], at) => [
+        { text: at === 0 ? `${name.slice(0, 1).toUpperCase()}${name.slice(1)}: ` : `; ${name}: ` },
+        { text: value, bold: true },
+      ]),
+    );
 }
 
 function until({ to }: Period): string {
@@ -138,7 +152,7 @@ function years(data: PersonCardData): Block {
     ({ schoolYear, rating, proposed, awards }): readonly (readonly Cell[])[] => {
       const level = rating === null ? '–' : `${rating}${proposed ? ' (đề xuất)' : ''}`;
       const named: readonly Cell[] = [formatSchoolYear(schoolYear), level];
-      if (awards.length === 0) return [[...named, '–', null]];
+      if (awards.length === 0) return [[...named, '–', '–']];
       return awards.map((award, at) => [
         ...(at === 0 ? named : [null, null]),
         award.name,
@@ -213,11 +227,11 @@ function cases(data: PersonCardData): Block {
     {
       kind: 'table',
       columns: [
-        { header: 'Danh hiệu, hình thức đăng ký', width: 40 },
-        { header: 'Ngày đăng ký', width: 24, align: 'center' },
-        { header: 'Thẩm định', width: 26 },
-        { header: 'Lý do, căn cứ', width: 52 },
-        { header: 'Hội đồng', width: 22 },
+        { header: 'Danh hiệu, hình thức đăng ký', width: 34 },
+        { header: 'Ngày đăng ký', width: 22, align: 'center' },
+        { header: 'Thẩm định', width: 22 },
+        { header: 'Lý do, căn cứ', width: 68 },
+        { header: 'Hội đồng', width: 18 },
       ],
       rows: data.cases.map((row) => [
         row.titleName,
