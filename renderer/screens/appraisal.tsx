@@ -1,30 +1,69 @@
 import { useMemo, useState, type ReactNode } from 'react';
+import { titles as catalogue } from '../../shared/rules/catalogue.ts';
 import { formatInteger } from '../../shared/numbers.ts';
 import { useCommand, useQuery, type CallError } from '../client.ts';
 import {
   DataTable,
   ErrorNotice,
+  Notice,
   saveList,
   Screen,
   SelectField,
+  Tabs,
   useOfficeReason,
   type Action,
 } from '../components/index.ts';
 import { go, select, showToast, useStore } from '../store.ts';
 import '../styles/screens/appraisal.css';
 import { CasePanel } from './appraisal/case-panel.tsx';
-import { caseColumns, narrowColumns, verdictFilters, verdictOf } from './appraisal/cases.tsx';
+import {
+  caseColumns,
+  narrowColumns,
+  narrowRankedColumns,
+  rankedColumns,
+  verdictFilters,
+} from './appraisal/cases.tsx';
+import { MISSING, MissingPanel } from './appraisal/missing-panel.tsx';
+import { pointsOf, rankByTitle, type AppraisedRow } from './appraisal/ranking.ts';
+import {
+  narrowSuggestionColumns,
+  suggestionColumns,
+  suggestionFilters,
+  suggestionKey,
+  SuggestionPanel,
+} from './appraisal/suggestions.tsx';
+import { verdictOf } from './appraisal/verdict-words.ts';
+
+type Part = 'people' | 'titles' | 'suggestions';
+
+const titleOrder = catalogue.map(({ id }) => id);
 
 /** Thẩm định: every case against the conditions of its title, with the fact and the article behind each. */
 export function AppraisalScreen(): ReactNode {
   const cases = useQuery('listCases', {});
+  const stale = useQuery('listStaleCases', {});
+  const [part, setPart] = useState<Part>('people');
+  const suggestions = useQuery('listSuggestions', part === 'suggestions' ? {} : null);
+  const season = useQuery('getSeason', {});
+  const sheet = useQuery('getEvaluations', part === 'titles' ? {} : null);
   const selected = useStore((state) => state.route?.selected ?? null);
   const officeReason = useOfficeReason();
   const check = useCommand('checkCases');
   const [titleId, setTitleId] = useState<string | null>(null);
   const [groupName, setGroupName] = useState<string | null>(null);
   const [failure, setFailure] = useState<CallError | null>(null);
-  const all = cases.data;
+  const all = useMemo((): readonly AppraisedRow[] | null => {
+    if (cases.data === null) return null;
+    const staleIds = new Set(stale.data ?? []);
+    const points = pointsOf(sheet.data);
+    return cases.data.map((row) => ({
+      ...row,
+      stale: staleIds.has(row.id),
+      points: row.personId === null ? null : (points.get(row.personId) ?? null),
+      place: null,
+    }));
+  }, [cases.data, stale.data, sheet.data]);
+  const ranked = useMemo(() => (all === null ? null : rankByTitle(all, titleOrder)), [all]);
   const titles = useMemo(
     () =>
       [...new Map((all ?? []).map((row) => [row.titleId, row.titleName]))].map(([value, label]) => ({
@@ -42,14 +81,12 @@ export function AppraisalScreen(): ReactNode {
   );
   const rows = useMemo(
     () =>
-      all === null
-        ? null
-        : all.filter(
-            (row) =>
-              (titleId === null || row.titleId === titleId) &&
-              (groupName === null || row.groupName === groupName),
-          ),
-    [all, titleId, groupName],
+      (part === 'titles' ? ranked : all)?.filter(
+        (row) =>
+          (titleId === null || row.titleId === titleId) &&
+          (groupName === null || row.groupName === groupName),
+      ) ?? null,
+    [all, ranked, part, titleId, groupName],
   );
   const filters = useMemo(
     () =>
@@ -81,6 +118,24 @@ export function AppraisalScreen(): ReactNode {
     icon: 'scale',
     disabledReason: officeReason ?? (isEmpty ? 'Chưa có đăng ký nào để thẩm định.' : null),
   };
+  async function recheck(): Promise<void> {
+    const caseIds = [...(stale.data ?? [])];
+    const result = await check.run({ caseIds });
+    if (result.ok) showToast(`Đã thẩm định lại ${formatInteger(caseIds.length)} hồ sơ có dữ kiện đã đổi.`);
+  }
+
+  const staleCount = stale.data?.length ?? 0;
+  const lock = season.data?.registrationLock ?? null;
+  const registrationReason =
+    officeReason ?? (lock === null ? null : 'Đăng ký đã chốt; mở chốt ở bước Đăng ký để thay đổi.');
+  const suggestion = suggestions.data?.find((row) => suggestionKey(row) === selected);
+  const isMissing = selected?.split(':')[0] === MISSING;
+  const missingAction: Action = {
+    label: 'In danh sách còn thiếu điều kiện',
+    icon: 'print',
+    run: () => select(MISSING),
+    disabledReason: isEmpty ? 'Chưa có đăng ký nào để thẩm định.' : null,
+  };
   const nextAction: Action = { label: 'Sang bước Họp Hội đồng', run: () => go('council') };
 
   return (
@@ -88,10 +143,40 @@ export function AppraisalScreen(): ReactNode {
       title="Thẩm định"
       subtitle={all === null ? ' ' : sentenceOf({ total: live.length, counts })}
       primary={isDone ? nextAction : checkAction}
-      actions={isDone ? [checkAction] : [nextAction]}
-      notices={<ErrorNotice error={cases.error ?? check.error ?? failure} />}
+      actions={[isDone ? checkAction : nextAction, missingAction]}
+      notices={
+        <>
+          <ErrorNotice error={cases.error ?? stale.error ?? suggestions.error ?? check.error ?? failure} />
+          {staleCount > 0 && (
+            <Notice
+              tone="warn"
+              action={{
+                label: 'Thẩm định lại những hồ sơ này',
+                run: () => void recheck(),
+                busy: check.busy,
+                disabledReason: officeReason,
+              }}
+            >
+              {formatInteger(staleCount)} hồ sơ có dữ kiện đã đổi sau lần thẩm định.
+            </Notice>
+          )}
+        </>
+      }
       detail={
-        selected !== null && (
+        selected !== null &&
+        (isMissing ? (
+          <MissingPanel groupId={selected.split(':')[1] ?? null} onClose={() => select(null)} />
+        ) : selected.startsWith('suggest:') ? (
+          suggestion !== undefined && (
+            <SuggestionPanel
+              key={selected}
+              row={suggestion}
+              deadline={season.data?.registrationDeadline ?? null}
+              reason={registrationReason}
+              onClose={() => select(null)}
+            />
+          )
+        ) : (
           <CasePanel
             key={selected}
             id={selected}
@@ -99,47 +184,87 @@ export function AppraisalScreen(): ReactNode {
             check={checkAction}
             onClose={() => select(null)}
           />
-        )
+        ))
       }
     >
-      <DataTable
-        label="Danh sách hồ sơ thẩm định"
-        searchLabel="Tìm người, tổ, không cần dấu"
-        columns={selected === null ? caseColumns : narrowColumns}
-        rows={rows}
-        rowKey={(row) => row.id}
-        onOpen={(row) => select(row.id)}
-        openKey={selected}
-        filters={filters}
-        numbered
-        onExport={(lines) => void saveList('Kết quả thẩm định', lines).then(setFailure)}
-        tools={
-          <>
-            <SelectField
-              small
-              hideLabel
-              label="Danh hiệu"
-              value={titleId}
-              placeholder="Mọi danh hiệu"
-              options={titles}
-              onChange={setTitleId}
-            />
-            <SelectField
-              small
-              hideLabel
-              label="Tổ"
-              value={groupName}
-              placeholder="Mọi tổ"
-              options={groups}
-              onChange={setGroupName}
-            />
-          </>
-        }
-        empty={{
-          sentence: 'Chưa có đăng ký nào để thẩm định.',
-          action: { label: 'Sang bước Đăng ký', run: () => go('registration') },
+      <Tabs<Part>
+        label="Cách xem hồ sơ"
+        value={part}
+        onChange={(next) => {
+          select(null);
+          setPart(next);
         }}
+        tabs={[
+          { id: 'people', label: 'Theo người' },
+          { id: 'titles', label: 'Theo danh hiệu' },
+          { id: 'suggestions', label: 'Chưa đăng ký' },
+        ]}
       />
+      {part === 'suggestions' ? (
+        <DataTable
+          key="suggestions"
+          label="Danh hiệu, hình thức chưa ai đăng ký"
+          searchLabel="Tìm người, tổ, danh hiệu"
+          columns={suggestion === undefined ? suggestionColumns : narrowSuggestionColumns}
+          rows={suggestions.data}
+          rowKey={suggestionKey}
+          onOpen={(row) => select(suggestionKey(row))}
+          openKey={suggestion === undefined ? null : selected}
+          filters={suggestionFilters}
+          initialFilter="met"
+          numbered
+          onExport={(lines) => void saveList('Đủ điều kiện nhưng chưa đăng ký', lines).then(setFailure)}
+          empty={{ sentence: 'Không còn danh hiệu, hình thức nào mà dữ kiện cho phép đề nghị.' }}
+        />
+      ) : (
+        <DataTable
+          key={part}
+          label="Danh sách hồ sơ thẩm định"
+          searchLabel="Tìm người, tổ, không cần dấu"
+          columns={
+            part === 'titles'
+              ? selected === null
+                ? rankedColumns
+                : narrowRankedColumns
+              : selected === null
+                ? caseColumns
+                : narrowColumns
+          }
+          rows={rows}
+          rowKey={(row) => row.id}
+          onOpen={(row) => select(row.id)}
+          openKey={selected}
+          filters={filters}
+          numbered
+          onExport={(lines) => void saveList('Kết quả thẩm định', lines).then(setFailure)}
+          tools={
+            <>
+              <SelectField
+                small
+                hideLabel
+                label="Danh hiệu"
+                value={titleId}
+                placeholder="Mọi danh hiệu"
+                options={titles}
+                onChange={setTitleId}
+              />
+              <SelectField
+                small
+                hideLabel
+                label="Tổ"
+                value={groupName}
+                placeholder="Mọi tổ"
+                options={groups}
+                onChange={setGroupName}
+              />
+            </>
+          }
+          empty={{
+            sentence: 'Chưa có đăng ký nào để thẩm định.',
+            action: { label: 'Sang bước Đăng ký', run: () => go('registration') },
+          }}
+        />
+      )}
     </Screen>
   );
 }

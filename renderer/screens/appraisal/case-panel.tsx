@@ -24,6 +24,7 @@ import { go } from '../../store.ts';
 import { instantText } from '../log/instant.ts';
 import { isForPerson, JudgementForm } from './judgement.tsx';
 import { OverruleDialog } from './overrule.tsx';
+import { WhatIf } from './what-if.tsx';
 
 type Condition = CaseDetail['conditions'][number];
 
@@ -104,6 +105,7 @@ function Case(props: {
       <Verdict row={row} check={props.check} />
       <Conditions row={row} reason={reason} />
       <Changes row={row} />
+      {isOpen && row.eligibility !== null && <WhatIf caseId={row.id} isPerson={row.personId !== null} />}
       <Section title="Quá trình của hồ sơ">
         <ol className="case-history">
           {row.history.map((event, at) => (

@@ -1,22 +1,9 @@
 /** The list of cases with their verdicts: columns, cuts by verdict, and the words of both. */
-import type { CaseRow } from '../../../shared/views.ts';
-import { eligibilityNames } from '../../../shared/vi/terms.ts';
 import { Chip, EligibilityChip, type Column, type Filter } from '../../components/index.ts';
+import type { AppraisedRow } from './ranking.ts';
+import { verdictOf, verdictWords } from './verdict-words.ts';
 
-/** What counts for a case: what the council decided instead, else what the rules say. */
-export function verdictOf(row: CaseRow): CaseRow['eligibility'] {
-  return row.overruled?.eligibility ?? row.eligibility;
-}
-
-function verdictWords(row: CaseRow): string {
-  const verdict = verdictOf(row);
-  if (verdict === null) return 'Chưa thẩm định';
-  return row.overruled === null
-    ? eligibilityNames[verdict]
-    : `${eligibilityNames[verdict]} (Hội đồng quyết định)`;
-}
-
-const verdict: Column<CaseRow> = {
+const verdict: Column<AppraisedRow> = {
   id: 'verdict',
   header: 'Kết quả thẩm định',
   value: verdictWords,
@@ -28,13 +15,23 @@ const verdict: Column<CaseRow> = {
           HĐ
         </Chip>
       )}
+      {row.stale && (
+        <span
+          className="stale-mark"
+          role="img"
+          aria-label="Dữ kiện đã đổi"
+          title="Dữ kiện đã đổi sau lần thẩm định"
+        >
+          ●
+        </span>
+      )}
     </span>
   ),
   width: 188,
 };
 
 /** Columns of the list; the wide ones give way to an open case. */
-export const caseColumns: readonly Column<CaseRow>[] = [
+export const caseColumns: readonly Column<AppraisedRow>[] = [
   { id: 'name', header: 'Họ và tên', kind: 'name', value: (row) => row.name, width: 196 },
   { id: 'group', header: 'Tổ', value: (row) => row.groupName, width: 184, wideOnly: true },
   {
@@ -49,15 +46,39 @@ export const caseColumns: readonly Column<CaseRow>[] = [
   { id: 'summary', header: 'Căn cứ', value: (row) => row.summary, wideOnly: true },
 ];
 
+const points: Column<AppraisedRow> = {
+  id: 'points',
+  header: 'Điểm tổ',
+  kind: 'points',
+  value: (row) => row.points,
+  width: 84,
+};
+
+/** Columns of the list title by title, each ranked. */
+export const rankedColumns: readonly Column<AppraisedRow>[] = [
+  ...caseColumns.filter(({ id }) => id === 'title'),
+  { id: 'place', header: 'Thứ tự', kind: 'number', value: (row) => row.place, width: 72 },
+  ...caseColumns.filter(({ id }) => id === 'name' || id === 'group'),
+  { ...points, wideOnly: true },
+  ...caseColumns.filter(({ id }) => id === 'verdict' || id === 'summary'),
+];
+
+/** The ranked ones beside an open case. */
+export const narrowRankedColumns: readonly Column<AppraisedRow>[] = narrow(rankedColumns);
+
 /** The same beside an open case: the name takes what is left. */
-export const narrowColumns: readonly Column<CaseRow>[] = caseColumns
-  .filter((column) => column.wideOnly !== true)
-  .map(({ width, ...column }) =>
-    column.id === 'name' ? column : { ...column, ...(width === undefined ? {} : { width }) },
-  );
+export const narrowColumns: readonly Column<AppraisedRow>[] = narrow(caseColumns);
+
+function narrow(columns: readonly Column<AppraisedRow>[]): readonly Column<AppraisedRow>[] {
+  return columns
+    .filter((column) => column.wideOnly !== true)
+    .map(({ width, ...column }) =>
+      column.id === 'name' ? column : { ...column, ...(width === undefined ? {} : { width }) },
+    );
+}
 
 /** Cuts by verdict; one that nobody has is left out by the screen. */
-export const verdictFilters: readonly Filter<CaseRow>[] = [
+export const verdictFilters: readonly Filter<AppraisedRow>[] = [
   { id: 'yes', label: 'Đủ điều kiện', test: (row) => row.state !== 'WITHDRAWN' && verdictOf(row) === 'yes' },
   { id: 'no', label: 'Không đủ', test: (row) => row.state !== 'WITHDRAWN' && verdictOf(row) === 'no' },
   {
@@ -70,6 +91,7 @@ export const verdictFilters: readonly Filter<CaseRow>[] = [
     label: 'Chưa thẩm định',
     test: (row) => row.state !== 'WITHDRAWN' && verdictOf(row) === null,
   },
+  { id: 'stale', label: 'Đã đổi', test: (row) => row.stale },
   { id: 'overruled', label: 'Hội đồng quyết khác', test: (row) => row.overruled !== null },
   { id: 'withdrawn', label: 'Đã rút', test: (row) => row.state === 'WITHDRAWN' },
 ];

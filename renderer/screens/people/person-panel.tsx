@@ -17,6 +17,7 @@ import {
   EligibilityChip,
   ErrorNotice,
   OutcomeChip,
+  PaperFrame,
   Section,
   Tabs,
   useRecord,
@@ -54,6 +55,8 @@ function Person(props: PanelProps & { readonly person: PersonDetail }): ReactNod
   const { person, groups, schoolYear, disabled } = props;
   const [part, setPart] = useState<Part>('identity');
   const [removing, setRemoving] = useState(false);
+  const [isCard, setIsCard] = useState(false);
+  const status = useQuery('getStatus', {});
   const removePerson = useCommand('removePerson');
   const form = useRecord({
     saved: identityOf(person),
@@ -69,6 +72,31 @@ function Person(props: PanelProps & { readonly person: PersonDetail }): ReactNod
     props.onClose();
   }
 
+  if (isCard) {
+    return (
+      <DetailPanel
+        title={person.fullName}
+        subtitle="Phiếu thi đua cá nhân"
+        onClose={props.onClose}
+        wide
+        foot={
+          <Button kind="quiet" size="small" onClick={() => setIsCard(false)}>
+            Quay lại hồ sơ
+          </Button>
+        }
+      >
+        <div className="panel-paper">
+          <PaperFrame
+            paperId={`person-card:${person.id}`}
+            title={`Phiếu thi đua cá nhân của ${person.fullName}`}
+            formats={['docx', 'pdf']}
+            version={status.data?.file?.savedAt ?? ''}
+          />
+        </div>
+      </DetailPanel>
+    );
+  }
+
   return (
     <DetailPanel
       title={person.fullName}
@@ -82,9 +110,14 @@ function Person(props: PanelProps & { readonly person: PersonDetail }): ReactNod
       onClose={props.onClose}
       wide
       foot={
-        <Button kind="quiet" size="small" disabled={disabled} onClick={() => setRemoving(true)}>
-          Xóa khỏi danh sách
-        </Button>
+        <>
+          <Button size="small" icon="print" onClick={() => setIsCard(true)}>
+            In phiếu cá nhân
+          </Button>
+          <Button kind="quiet" size="small" disabled={disabled} onClick={() => setRemoving(true)}>
+            Xóa khỏi danh sách
+          </Button>
+        </>
       }
     >
       <div className="panel-tabs">

@@ -1,0 +1,44 @@
+/** The cases of each title in the order in which they stand: eligible first, then by the points the tổ gave. */
+import type { CaseRow, EvaluationSheet } from '../../../shared/views.ts';
+import { verdictOf } from './verdict-words.ts';
+
+/** A case as the list shows it. */
+export interface AppraisedRow extends CaseRow {
+  /** A fact changed after its verdict. */
+  readonly stale: boolean;
+  /** Points of the tổ, in hundredths; null for none. */
+  readonly points: number | null;
+  /** Place within its title; equal ones share it. Null for a case that is refused or was withdrawn. */
+  readonly place: number | null;
+}
+
+const order = ['yes', 'needs-person', 'no', null] as const;
+
+/** Total points of the tổ by person. */
+export function pointsOf(sheet: EvaluationSheet | null): ReadonlyMap<string, number | null> {
+  return new Map((sheet?.rows ?? []).map((row) => [row.personId, row.groupTotal]));
+}
+
+function byStanding(a: AppraisedRow, b: AppraisedRow): number {
+  return order.indexOf(verdictOf(a)) - order.indexOf(verdictOf(b)) || (b.points ?? -1) - (a.points ?? -1);
+}
+
+/** Title by title in the order of the catalogue, each ranked; those withdrawn at the end of their title. */
+export function rankByTitle(
+  rows: readonly AppraisedRow[],
+  titleOrder: readonly string[],
+): readonly AppraisedRow[] {
+  const titles = [...Map.groupBy(rows, (row) => row.titleId)].sort(
+    ([a], [b]) => titleOrder.indexOf(a) - titleOrder.indexOf(b),
+  );
+  return titles.flatMap(([, own]) => {
+    const live = own.filter((row) => row.state !== 'WITHDRAWN').toSorted(byStanding);
+    let place = 0;
+    const ranked = live.map((row, at) => {
+      const before = live[at - 1];
+      if (before === undefined || byStanding(before, row) !== 0) place = at + 1;
+      return { ...row, place: verdictOf(row) === 'no' ? null : place };
+    });
+    return [...ranked, ...own.filter((row) => row.state === 'WITHDRAWN')];
+  });
+}

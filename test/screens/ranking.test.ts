@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { rankByTitle, type AppraisedRow } from '../../renderer/screens/appraisal/ranking.ts';
+
+function row(name: string, given: Partial<AppraisedRow>): AppraisedRow {
+  return {
+    id: name,
+    personId: name,
+    groupId: null,
+    code: '',
+    name,
+    groupName: '',
+    position: '',
+    titleId: 'LDTT',
+    titleName: '',
+    titleShort: '',
+    registeredOn: null,
+    late: false,
+    state: 'CHECKED',
+    eligibility: 'yes',
+    overruled: null,
+    failed: [],
+    summary: '',
+    agree: null,
+    base: null,
+    needed: null,
+    outcome: null,
+    outcomeReason: '',
+    stale: false,
+    points: null,
+    place: null,
+    ...given,
+  };
+}
+
+describe('the cases of each title', () => {
+  it('stand by verdict, then by points; equal ones share a place, refused and withdrawn ones have none', () => {
+    const rows = [
+      row('no', { eligibility: 'no', points: 9900 }),
+      row('b', { points: 8000 }),
+      row('gone', { state: 'WITHDRAWN', points: 10000 }),
+      row('open', { eligibility: 'needs-person', points: 9500 }),
+      row('a', { points: 9000 }),
+      row('c', { points: 8000 }),
+      row('council', {
+        eligibility: 'no',
+        overruled: { eligibility: 'yes', reason: 'Đã xét' },
+        points: null,
+      }),
+    ];
+    expect(rankByTitle(rows, ['LDTT']).map(({ name, place }) => [name, place])).toEqual([
+      ['a', 1],
+      ['b', 2],
+      ['c', 2],
+      ['council', 4],
+      ['open', 5],
+      ['no', null],
+      ['gone', null],
+    ]);
+  });
+
+  it('come title by title in the order that is given', () => {
+    const rows = [row('x', { titleId: 'CSTDCS' }), row('y', {}), row('z', { titleId: 'CSTDCS' })];
+    expect(rankByTitle(rows, ['LDTT', 'CSTDCS']).map(({ name, place }) => [name, place])).toEqual([
+      ['y', 1],
+      ['x', 1],
+      ['z', 1],
+    ]);
+  });
+});
