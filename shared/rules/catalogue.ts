@@ -5,7 +5,7 @@
  */
 import type { IsoDate } from '../dates.ts';
 import type { TitleId } from '../terms.ts';
-import { ND152, ND233, ND90 } from './documents.ts';
+import { at, ND152, ND233, ND90, ND98 } from './documents.ts';
 import { certificateRules } from './certificate-rules.ts';
 import { groupRules } from './group-rules.ts';
 import { higherGroupRules } from './higher-group-rules.ts';
@@ -179,8 +179,30 @@ const rs2026: RuleSet = {
   note: 'Chưa đọc văn bản chính thức của Luật số 06/2026/QH16: các điều kiện giữ như bộ quy tắc trước, nhà trường đối chiếu trước khi dùng.',
 };
 
+/** What NĐ 152/2025 says was said by NĐ 98/2023 before it, in articles that were not read: the rule stays, its place is open. */
+function before152(rule: Rule): Rule {
+  if (rule.citation.document !== ND152) return rule;
+  return {
+    ...rule,
+    citation: at(ND98, null, null),
+    confidence: 'U',
+    source:
+      'Theo nội dung tương ứng của Nghị định số 152/2025/NĐ-CP; chưa đọc điều của Nghị định số 98/2023/NĐ-CP.',
+  };
+}
+
+const rs2024: RuleSet = {
+  ...rs2025,
+  id: 'RS2024',
+  name: 'Luật Thi đua, khen thưởng năm 2022 và Nghị định số 98/2023/NĐ-CP',
+  effectiveFrom: '2024-01-01',
+  effectiveTo: '2025-06-30',
+  rules: rulesWithin({ from: '2024-01-01', to: '2025-06-30' }).map(before152),
+  note: 'Dùng cho mùa thi đua trước 01/7/2025; nhà trường đối chiếu với Nghị định số 98/2023/NĐ-CP và thẩm quyền khi đó.',
+};
+
 /** The rule sets, oldest first. */
-export const ruleSets: readonly RuleSet[] = [rs2025, rs2026];
+export const ruleSets: readonly RuleSet[] = [rs2024, rs2025, rs2026];
 
 /** The rule set in force on a day (of the meeting); null before the first. */
 export function ruleSetFor({ date }: { readonly date: IsoDate }): RuleSet | null {

@@ -327,7 +327,7 @@ describe('money, papers and ratings as data', () => {
 });
 
 describe('the validator on ways and dated rules', () => {
-  const [rs2025] = ruleSets as [RuleSet, RuleSet];
+  const [, rs2025] = ruleSets as [RuleSet, RuleSet];
   const isMedal = (rule: RuleSet['rules'][number]) => rule.id === 'routes' && rule.forTitle === 'KNC_GD';
   const medal = rs2025.rules.find((rule): rule is PersonRule => rule.about === 'PERSON' && isMedal(rule));
   const others = rs2025.rules.filter((rule) => !isMedal(rule));

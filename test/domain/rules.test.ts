@@ -16,15 +16,22 @@ import { titleReader } from '../../shared/rules/read-title.ts';
 import { validateRuleSets } from '../../shared/rules/validate.ts';
 import { citationText, quorumText, voteText } from '../../shared/rules/words.ts';
 
-const [rs2025, rs2026] = ruleSets as [RuleSet, RuleSet];
+const [rs2024, rs2025, rs2026] = ruleSets as [RuleSet, RuleSet, RuleSet];
 
 describe('the catalogue', () => {
   it('has nothing wrong with it', () => {
     expect(validateRuleSets()).toEqual([]);
   });
 
+  it('cites no decree that was not there yet', () => {
+    const cited = rs2024.rules.map(({ citation }) => citation.document);
+    expect(cited.filter((document) => document.includes('152/2025'))).toEqual([]);
+    expect(rs2024.rules.find(({ id }) => id === 'B1')).toMatchObject({ confidence: 'U' });
+  });
+
   it('finds the rule set of a day, with no day between two sets', () => {
-    expect(ruleSetFor({ date: '2025-06-30' })).toBeNull();
+    expect(ruleSetFor({ date: '2023-12-31' })).toBeNull();
+    expect(ruleSetFor({ date: '2025-06-30' })).toBe(rs2024);
     expect(ruleSetFor({ date: '2025-07-01' })?.id).toBe('RS2025');
     expect(ruleSetFor({ date: '2026-09-30' })?.id).toBe('RS2025');
     expect(ruleSetFor({ date: '2026-10-01' })?.id).toBe('RS2026');
