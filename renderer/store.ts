@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { create } from 'zustand';
 import type { StepId } from '../shared/views.ts';
 
-/** A screen of the app: a step of the season, or one of the three below the line. */
-export type ScreenId = StepId | 'school' | 'log' | 'help';
+/** A screen of the app: a step of the season, or one of those below the line. */
+export type ScreenId = StepId | 'school' | 'regulation' | 'rules' | 'log' | 'help';
 
 /** Where the person is: the screen, and the record that is open on it. */
 export interface Route {
@@ -59,6 +59,8 @@ const screenIds: readonly string[] = [
   'ballot',
   'dossier',
   'school',
+  'regulation',
+  'rules',
   'log',
   'help',
 ] satisfies readonly ScreenId[];

@@ -22,7 +22,13 @@ const stateSigns: Record<StepState, IconName> = {
   blocked: 'blocked',
 };
 
-const restSigns: Partial<Record<ScreenId, IconName>> = { school: 'school', log: 'log', help: 'help' };
+const restSigns: Partial<Record<ScreenId, IconName>> = {
+  school: 'school',
+  regulation: 'file',
+  rules: 'scale',
+  log: 'log',
+  help: 'help',
+};
 
 /** The season as a path: each step with its state as a shape and a word, and its count. */
 export function Rail(props: {

@@ -11,7 +11,9 @@ import { HelpScreen } from './help.tsx';
 import { LogScreen } from './log.tsx';
 import { OverviewScreen } from './overview.tsx';
 import { PeopleScreen } from './people.tsx';
+import { RegulationScreen } from './regulation.tsx';
 import { RegistrationScreen } from './registration.tsx';
+import { RulesScreen } from './rules.tsx';
 import { SchoolScreen } from './school.tsx';
 
 interface ScreenRow {
@@ -33,6 +35,8 @@ export const screens: readonly ScreenRow[] = [
   { id: 'ballot', label: 'Kiểm phiếu', place: 'path', component: BallotScreen },
   { id: 'dossier', label: 'Hồ sơ', place: 'path', component: DossierScreen },
   { id: 'school', label: 'Đơn vị, năm học', place: 'rest', component: SchoolScreen },
+  { id: 'regulation', label: 'Quy chế, thiết lập', place: 'rest', component: RegulationScreen },
+  { id: 'rules', label: 'Bộ quy tắc', place: 'rest', component: RulesScreen },
   { id: 'log', label: 'Nhật ký và sao lưu', place: 'rest', component: LogScreen },
   { id: 'help', label: 'Trợ giúp', place: 'rest', component: HelpScreen },
 ];

@@ -12,6 +12,8 @@ export const screenLabels: Record<ScreenId, string> = {
   ballot: 'Kiểm phiếu',
   dossier: 'Hồ sơ',
   school: 'Đơn vị, năm học',
+  regulation: 'Quy chế, thiết lập',
+  rules: 'Bộ quy tắc',
   log: 'Nhật ký và sao lưu',
   help: 'Trợ giúp',
 };
