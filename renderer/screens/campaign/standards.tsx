@@ -92,7 +92,8 @@ function startUpper(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-function RuleRow({ rule }: { readonly rule: RuleText }): ReactNode {
+/** One rule: its sentence, its article, and how sure we are. */
+export function RuleRow({ rule }: { readonly rule: RuleText }): ReactNode {
   const sign = signOf(rule.confidence);
   const name = confidenceNames[rule.confidence];
   return (
