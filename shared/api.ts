@@ -357,6 +357,8 @@ export const api = {
   // ——— Appraisal
   /** Ids of the open cases whose facts changed after their verdict. */
   listStaleCases: query<readonly string[]>()({ input: none }),
+  /** Shares that the school's regulation switched on, over the eligible cases. */
+  listTitleCaps: query<readonly view.TitleCap[]>()({ input: none }),
   /** Awards that the facts speak for and that nobody registered. */
   listSuggestions: query<readonly view.SuggestionRow[]>()({ input: none }),
   /** What the rules would say if some facts were others; keeps nothing. */

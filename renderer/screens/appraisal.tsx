@@ -1,5 +1,5 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import { titles as catalogue } from '../../shared/rules/catalogue.ts';
+import { findTitle, titles as catalogue } from '../../shared/rules/catalogue.ts';
 import { formatInteger } from '../../shared/numbers.ts';
 import { useCommand, useQuery, type CallError } from '../client.ts';
 import {
@@ -45,6 +45,7 @@ export function AppraisalScreen(): ReactNode {
   const [part, setPart] = useState<Part>('people');
   const suggestions = useQuery('listSuggestions', part === 'suggestions' ? {} : null);
   const season = useQuery('getSeason', {});
+  const caps = useQuery('listTitleCaps', part === 'titles' ? {} : null);
   const sheet = useQuery('getEvaluations', part === 'titles' ? {} : null);
   const selected = useStore((state) => state.route?.selected ?? null);
   const officeReason = useOfficeReason();
@@ -61,9 +62,13 @@ export function AppraisalScreen(): ReactNode {
       stale: staleIds.has(row.id),
       points: row.personId === null ? null : (points.get(row.personId) ?? null),
       place: null,
+      overCap: false,
     }));
   }, [cases.data, stale.data, sheet.data]);
-  const ranked = useMemo(() => (all === null ? null : rankByTitle(all, titleOrder)), [all]);
+  const ranked = useMemo(
+    () => (all === null ? null : rankByTitle(all, titleOrder, caps.data ?? [])),
+    [all, caps.data],
+  );
   const titles = useMemo(
     () =>
       [...new Map((all ?? []).map((row) => [row.titleId, row.titleName]))].map(([value, label]) => ({
@@ -147,6 +152,16 @@ export function AppraisalScreen(): ReactNode {
       notices={
         <>
           <ErrorNotice error={cases.error ?? stale.error ?? suggestions.error ?? check.error ?? failure} />
+          {part === 'titles' &&
+            caps.data?.map((cap) => (
+              <Notice key={cap.titleId} tone={cap.count > cap.most ? 'warn' : 'info'}>
+                {findTitle(cap.titleId)?.name}: {formatInteger(cap.count)} hồ sơ đủ điều kiện, tỷ lệ{' '}
+                {formatInteger(cap.percent)} % của {formatInteger(cap.base)} Lao động tiên tiến là{' '}
+                {formatInteger(cap.most)} ({cap.source.replace(/\.$/, '')}).
+                {cap.count > cap.most &&
+                  ' Thứ tự vượt tỷ lệ được tô màu; chỉ cảnh báo, không loại hồ sơ nào.'}
+              </Notice>
+            ))}
           {staleCount > 0 && (
             <Notice
               tone="warn"

@@ -114,6 +114,17 @@ interface TrialVerdict {
   readonly summary: string;
 }
 
+/** How many cases of a title a share of the school's regulation asks to be watched from; it warns only. */
+export interface TitleCap {
+  readonly titleId: TitleId;
+  readonly count: number;
+  readonly most: number;
+  readonly base: number;
+  readonly percent: number;
+  /** Where the regulation says so. */
+  readonly source: string;
+}
+
 /** An award that the facts speak for and for which nobody registered the person or the tổ. */
 export interface SuggestionRow {
   readonly personId: Id | null;

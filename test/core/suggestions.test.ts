@@ -198,3 +198,36 @@ describe('facts that changed', () => {
     expect((await school.case('3100700004', 'LDTT')).eligibility).toBe(eligibility);
   });
 });
+
+describe('a share of the school’s regulation', () => {
+  it('is told only when the school switched it on, and cuts nothing', async () => {
+    const school = await coreAt('checked');
+    expect(await school.must('listTitleCaps', {})).toEqual([]);
+    const before = await school.must('listCases', {});
+    await school.must('saveRegulation', {
+      document: { name: 'Quy chế thi đua, khen thưởng', number: '15/QC-THCSHP', date: '2025-09-10' },
+      settings: [
+        { id: 'localCstdcsCap', value: { kind: 'switch', on: true }, article: 'Điều 7', otherDocument: '' },
+        {
+          id: 'cstdcsCapPercent',
+          value: { kind: 'number', number: 10 },
+          article: 'Điều 7',
+          otherDocument: '',
+        },
+      ],
+      reason: 'Hội nghị viên chức thông qua',
+    });
+    const [cap] = await school.must('listTitleCaps', {});
+    const eligible = (titleId: string) =>
+      before.filter((row) => row.titleId === titleId && row.eligibility === 'yes').length;
+    expect(cap).toMatchObject({
+      titleId: 'CSTDCS',
+      count: eligible('CSTDCS'),
+      base: eligible('LDTT'),
+      most: Math.floor(eligible('LDTT') / 10),
+      percent: 10,
+    });
+    expect(cap?.source).toContain('Điều 7');
+    expect(await school.must('listCases', {})).toEqual(before);
+  });
+});

@@ -110,6 +110,29 @@ test('cases stand title by title, each ranked', async ({ page, season }) => {
   await expectAccessible(page);
 });
 
+test('a share that the school switched on warns in the ranked list, and cuts nothing', async ({
+  page,
+  season,
+}) => {
+  await season.ask('saveRegulation', {
+    document: { name: 'Quy chế thi đua, khen thưởng', number: '15/QC-THCSHP', date: '2025-09-10' },
+    settings: [
+      { id: 'localCstdcsCap', value: { kind: 'switch', on: true }, article: 'Điều 7', otherDocument: '' },
+      { id: 'cstdcsCapPercent', value: { kind: 'number', number: 10 }, article: 'Điều 7', otherDocument: '' },
+    ],
+    reason: 'Hội nghị viên chức thông qua',
+  });
+  await season.ask('checkCases', {});
+  const [cap] = await season.ask('listTitleCaps', {});
+  if (cap === undefined) throw new Error('The share is not switched on');
+  await season.open('appraisal');
+  await page.getByRole('tab', { name: 'Theo danh hiệu' }).click();
+  await expect(page.getByText('chỉ cảnh báo, không loại hồ sơ nào')).toBeVisible();
+  await page.getByLabel('Danh hiệu', { exact: true }).selectOption({ label: 'Chiến sĩ thi đua cơ sở' });
+  await expect(page.getByText('Vượt tỷ lệ, thứ tự')).toHaveCount(cap.count - cap.most);
+  await expectAccessible(page);
+});
+
 test('what is missing is printed for a tổ, the card for a person', async ({ page, season }) => {
   await season.open('appraisal');
   await page.getByRole('button', { name: 'Việc khác' }).click();

@@ -28,6 +28,7 @@ function row(name: string, given: Partial<AppraisedRow>): AppraisedRow {
     stale: false,
     points: null,
     place: null,
+    overCap: false,
     ...given,
   };
 }
@@ -56,6 +57,18 @@ describe('the cases of each title', () => {
       ['no', null],
       ['gone', null],
     ]);
+  });
+
+  it('beyond a share are marked and stay where they are', () => {
+    const rows = [row('a', { points: 3 }), row('b', { points: 2 }), row('c', { eligibility: 'no' })];
+    const cap = { titleId: 'LDTT', count: 2, most: 1, base: 10, percent: 15, source: 'Quy chế' };
+    const ranked = rankByTitle(rows, ['LDTT'], [cap]);
+    expect(ranked.map(({ name, overCap }) => [name, overCap])).toEqual([
+      ['a', false],
+      ['b', true],
+      ['c', false],
+    ]);
+    expect(rankByTitle(rows, ['LDTT']).some(({ overCap }) => overCap)).toBe(false);
   });
 
   it('come title by title in the order that is given', () => {

@@ -57,7 +57,22 @@ const points: Column<AppraisedRow> = {
 /** Columns of the list title by title, each ranked. */
 export const rankedColumns: readonly Column<AppraisedRow>[] = [
   ...caseColumns.filter(({ id }) => id === 'title'),
-  { id: 'place', header: 'Thứ tự', kind: 'number', value: (row) => row.place, width: 72 },
+  {
+    id: 'place',
+    header: 'Thứ tự',
+    kind: 'number',
+    value: (row) => row.place,
+    cell: (row) =>
+      row.overCap ? (
+        <span className="over-cap" title="Vượt tỷ lệ theo quy chế; chỉ cảnh báo">
+          <span className="visually-hidden">Vượt tỷ lệ, thứ tự </span>
+          {row.place}
+        </span>
+      ) : (
+        row.place
+      ),
+    width: 72,
+  },
   ...caseColumns.filter(({ id }) => id === 'name' || id === 'group'),
   { ...points, wideOnly: true },
   ...caseColumns.filter(({ id }) => id === 'verdict' || id === 'summary'),

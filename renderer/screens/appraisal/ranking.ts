@@ -1,5 +1,5 @@
 /** The cases of each title in the order in which they stand: eligible first, then by the points the tổ gave. */
-import type { CaseRow, EvaluationSheet } from '../../../shared/views.ts';
+import type { CaseRow, EvaluationSheet, TitleCap } from '../../../shared/views.ts';
 import { verdictOf } from './verdict-words.ts';
 
 /** A case as the list shows it. */
@@ -10,6 +10,8 @@ export interface AppraisedRow extends CaseRow {
   readonly points: number | null;
   /** Place within its title; equal ones share it. Null for a case that is refused or was withdrawn. */
   readonly place: number | null;
+  /** Eligible, but beyond the share that the school's regulation asks to be watched: a warning only. */
+  readonly overCap: boolean;
 }
 
 const order = ['yes', 'needs-person', 'no', null] as const;
@@ -27,17 +29,20 @@ function byStanding(a: AppraisedRow, b: AppraisedRow): number {
 export function rankByTitle(
   rows: readonly AppraisedRow[],
   titleOrder: readonly string[],
+  caps: readonly TitleCap[] = [],
 ): readonly AppraisedRow[] {
   const titles = [...Map.groupBy(rows, (row) => row.titleId)].sort(
     ([a], [b]) => titleOrder.indexOf(a) - titleOrder.indexOf(b),
   );
-  return titles.flatMap(([, own]) => {
+  return titles.flatMap(([titleId, own]) => {
+    const most = caps.find((cap) => cap.titleId === titleId)?.most ?? Infinity;
     const live = own.filter((row) => row.state !== 'WITHDRAWN').toSorted(byStanding);
     let place = 0;
     const ranked = live.map((row, at) => {
       const before = live[at - 1];
       if (before === undefined || byStanding(before, row) !== 0) place = at + 1;
-      return { ...row, place: verdictOf(row) === 'no' ? null : place };
+      const verdict = verdictOf(row);
+      return { ...row, place: verdict === 'no' ? null : place, overCap: verdict === 'yes' && at >= most };
     });
     return [...ranked, ...own.filter((row) => row.state === 'WITHDRAWN')];
   });

@@ -13,6 +13,7 @@ import { listCaseRows } from '../registration.ts';
 import { listConditions } from '../rule-set.ts';
 import { currentSeason, seasonRules, type SeasonRow } from '../season.ts';
 import { checkCase, checkContext, openStates, whatWasRead } from './check.ts';
+import { listTitleCaps } from './caps.ts';
 import { collectFacts } from './collect.ts';
 import { listStaleCases } from './stale.ts';
 import { listSuggestions } from './suggestions.ts';
@@ -250,6 +251,7 @@ export const appraisalHandlers: Handlers<
   | 'getCase'
   | 'listStaleCases'
   | 'listSuggestions'
+  | 'listTitleCaps'
   | 'tryCase'
   | 'checkCases'
   | 'judgeCondition'
@@ -260,6 +262,8 @@ export const appraisalHandlers: Handlers<
   listStaleCases: ({ read }) => listStaleCases(read),
 
   listSuggestions: ({ read }) => listSuggestions(read),
+
+  listTitleCaps: ({ read }) => listTitleCaps(read),
 
   tryCase: ({ read }, input) => tryCase(read, input),
 
