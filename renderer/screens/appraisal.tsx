@@ -159,7 +159,7 @@ export function AppraisalScreen(): ReactNode {
                 {formatInteger(cap.percent)} % của {formatInteger(cap.base)} Lao động tiên tiến là{' '}
                 {formatInteger(cap.most)} ({cap.source.replace(/\.$/, '')}).
                 {cap.count > cap.most &&
-                  ' Thứ tự vượt tỷ lệ được tô màu; chỉ cảnh báo, không loại hồ sơ nào.'}
+                  ' Thứ tự vượt tỷ lệ được đóng khung; chỉ cảnh báo, không loại hồ sơ nào.'}
               </Notice>
             ))}
           {staleCount > 0 && (

@@ -190,10 +190,10 @@ function initiatives(data: PersonCardData): Block {
       kind: 'table',
       columns: [
         { header: 'Năm học', width: 24, align: 'center' },
-        { header: 'Tên sáng kiến', width: 66 },
+        { header: 'Tên sáng kiến', width: 57 },
         { header: 'Phạm vi', width: 26 },
         { header: 'Đóng góp', width: 18, align: 'center' },
-        { header: 'Quyết định', width: 28 },
+        { header: 'Quyết định', width: 37 },
       ],
       rows: data.initiatives.map((row) => [
         formatSchoolYear(row.schoolYear),
