@@ -3,77 +3,29 @@
  * and the doors all derive from this table.
  */
 import { z } from 'zod';
-import {
-  absenceKinds,
-  councilRoles,
-  disciplineForms,
-  initiativeScopes,
-  pendingMatterKinds,
-  personStatuses,
-  ratings,
-  roles,
-  schema,
-  scoreSides,
-  type Role,
-} from './terms.ts';
+import { councilRoles, ratings, roles, schema, scoreSides, type Role } from './terms.ts';
 import { voteBases, voteKinds } from './rules/model.ts';
+import { peopleMethods } from './contract/people.ts';
+import {
+  command,
+  job,
+  line,
+  none,
+  office,
+  optionalLine,
+  query,
+  type Method,
+  type MethodKind,
+} from './contract/row.ts';
 import type * as view from './views.ts';
 
-export type MethodKind = 'query' | 'command' | 'job';
-
-/** One row of the contract. */
-export interface Method<Kind extends MethodKind, Input extends z.ZodType, Output> {
-  /** Reads; writes in one transaction with one audit row; or long work with progress. */
-  readonly kind: Kind;
-  /** About the app as a whole, or about the open data file. */
-  readonly scope: 'app' | 'file';
-  /** Who may call it; every role when empty. */
-  readonly roles: readonly Role[];
-  readonly input: Input;
-  /** A command that keeps unfinished typing and leaves no audit row. */
-  readonly unaudited?: true;
-  /** Never set: carries the type of what comes back. */
-  readonly output?: Output;
-}
-
-interface Options<Input extends z.ZodType> {
-  readonly input: Input;
-  readonly scope?: 'app';
-  readonly roles?: readonly Role[];
-  readonly unaudited?: true;
-}
-
-function method<Kind extends MethodKind, Output>(kind: Kind) {
-  return function row<Input extends z.ZodType>(options: Options<Input>): Method<Kind, Input, Output> {
-    return {
-      kind,
-      scope: options.scope ?? 'file',
-      roles: options.roles ?? [],
-      input: options.input,
-      ...(options.unaudited === true ? { unaudited: true as const } : {}),
-    };
-  };
-}
-
-function query<Output>() {
-  return method<'query', Output>('query');
-}
-function command<Output>() {
-  return method<'command', Output>('command');
-}
-function job<Output>() {
-  return method<'job', Output>('job');
-}
+export type { Method, MethodKind } from './contract/row.ts';
 
 const { id, date, text, reason, schoolYear, time } = schema;
-const none = z.strictObject({});
-const line = z.string().trim().min(1).max(300);
-const optionalLine = z.string().trim().max(300);
 const count = z.int().min(0).max(100_000);
 const points = z.int().min(0).max(100_000);
 const base64 = z.string().max(60_000_000);
 const path = z.string().min(1).max(4000);
-const office: readonly Role[] = ['secretary', 'chair'];
 const counting: readonly Role[] = ['secretary', 'chair', 'teller'];
 
 const importKind = z.enum([
@@ -92,7 +44,6 @@ const importInput = z.strictObject({
   /** Changes to the guessed columns: field id or null by column index, per sheet name. */
   mapping: z.record(z.string(), z.record(z.string(), z.string().nullable())).optional(),
 });
-const period = { from: date, to: date.nullable() };
 const signer = z.strictObject({ name: optionalLine, post: optionalLine });
 const wholePercent = z.int().min(1).max(100);
 const part = z.int().min(1).max(100);
@@ -216,93 +167,7 @@ export const api = {
   }),
 
   // ——— People and tổ
-  listGroups: query<readonly view.GroupRow[]>()({ input: none }),
-  saveGroup: command<view.GroupRow>()({
-    roles: office,
-    input: z.strictObject({ id: id.nullable(), name: line }),
-  }),
-  removeGroup: command<null>()({ roles: office, input: z.strictObject({ id }) }),
-  listPeople: query<readonly view.PersonRow[]>()({ input: none }),
-  getPerson: query<view.PersonDetail>()({ input: z.strictObject({ id }) }),
-  savePerson: command<view.PersonRow>()({
-    roles: office,
-    input: z.strictObject({
-      id: id.nullable(),
-      code: z.string().trim().max(40).nullable(),
-      fullName: line,
-      birthDate: date.nullable(),
-      sex: schema.sex.nullable(),
-      position: optionalLine,
-      duty: optionalLine,
-      degree: optionalLine,
-      joinedOn: date.nullable(),
-      partyMember: z.boolean(),
-      /** Only for a new person: the first tổ. */
-      groupId: id.nullable(),
-    }),
-  }),
-  removePerson: command<null>()({ roles: office, input: z.strictObject({ id }) }),
-  changeGroup: command<null>()({
-    roles: office,
-    input: z.strictObject({ personId: id, groupId: id, from: date }),
-  }),
-  changeStatus: command<null>()({
-    roles: office,
-    input: z.strictObject({ personId: id, status: z.enum(personStatuses), from: date }),
-  }),
-  saveRating: command<null>()({
-    roles: office,
-    input: z.strictObject({
-      personId: id,
-      schoolYear,
-      rating: z.enum(ratings).nullable(),
-      state: z.enum(['proposed', 'decided']),
-    }),
-  }),
-  saveInitiative: command<null>()({
-    roles: office,
-    input: z.strictObject({
-      id: id.nullable(),
-      personId: id,
-      schoolYear,
-      name: line,
-      share: z.int().min(0).max(100).nullable(),
-      scope: z.enum(initiativeScopes),
-      decisionNumber: optionalLine,
-    }),
-  }),
-  saveDiscipline: command<null>()({
-    roles: office,
-    input: z.strictObject({ id: id.nullable(), personId: id, form: z.enum(disciplineForms), ...period }),
-  }),
-  saveAbsence: command<null>()({
-    roles: office,
-    input: z.strictObject({
-      id: id.nullable(),
-      personId: id,
-      kind: z.enum(absenceKinds),
-      from: date,
-      to: date,
-    }),
-  }),
-  savePendingMatter: command<null>()({
-    roles: office,
-    input: z.strictObject({
-      id: id.nullable(),
-      personId: id,
-      kind: z.enum(pendingMatterKinds),
-      ...period,
-      note: optionalLine,
-    }),
-  }),
-  removeFact: command<null>()({
-    roles: office,
-    input: z.strictObject({
-      kind: z.enum(['initiative', 'discipline', 'absence', 'pending-matter']),
-      id,
-      reason,
-    }),
-  }),
+  ...peopleMethods,
 
   // ——— Import
   previewImport: job<view.ImportPreview>()({ roles: office, unaudited: true, input: importInput }),

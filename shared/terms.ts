@@ -17,6 +17,15 @@ export type Sex = (typeof sexes)[number];
 export const initiativeScopes = ['BASE', 'CITY', 'MINISTRY', 'NATION', 'NOT_RECOGNISED'] as const;
 export type InitiativeScope = (typeof initiativeScopes)[number];
 
+/** Scopes that a certificate may name. */
+export const recognisedScopes = [
+  'BASE',
+  'CITY',
+  'MINISTRY',
+  'NATION',
+] as const satisfies readonly InitiativeScope[];
+export type RecognisedScope = (typeof recognisedScopes)[number];
+
 export const disciplineForms = [
   'REPRIMAND',
   'WARNING',

@@ -50,6 +50,8 @@ const sentences: { readonly [M in Exclude<AuditedMethod, Unaudited>]: Sentence }
     facts['rating'] === null
       ? `Bỏ kết quả xếp loại năm học ${f('schoolYear')} của ${f('person')}`
       : `Ghi xếp loại năm học ${f('schoolYear')} của ${f('person')}: ${named(ratingNames, f('rating'))}`,
+  saveAward: (f) => `Ghi ${f('award')} năm học ${f('schoolYear')} của ${f('person')}`,
+  saveResearch: (f) => `Ghi đề tài, đề án “${f('research')}” của ${f('person')}`,
   saveInitiative: (f) => `Ghi sáng kiến “${f('initiative')}” của ${f('person')}`,
   saveDiscipline: (f) =>
     `Ghi kỷ luật ${named(disciplineFormNames, f('form')).toLowerCase()} của ${f('person')} từ ngày ${f('from')}`,

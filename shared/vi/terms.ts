@@ -1,4 +1,5 @@
 /** The Vietnamese of every value of `shared/terms.ts`, one table each, total by type. */
+import type { RewardType } from '../rules/model.ts';
 import type {
   AbsenceKind,
   CaseState,
@@ -43,6 +44,16 @@ export const initiativeScopeNames: Record<InitiativeScope, string> = {
   MINISTRY: 'Cấp Bộ',
   NATION: 'Toàn quốc',
   NOT_RECOGNISED: 'Không công nhận',
+};
+
+/** Why a reward was given, as decisions name it. */
+export const rewardTypeNames: Record<RewardType, string> = {
+  MERIT: 'Công trạng',
+  SUDDEN: 'Đột xuất',
+  MOVEMENT: 'Phong trào',
+  CONTRIBUTION: 'Quá trình cống hiến',
+  SENIORITY: 'Niên hạn',
+  EXTERNAL: 'Đối ngoại',
 };
 
 /** Forms of discipline; those of the Party name it. */

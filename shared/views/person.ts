@@ -1,5 +1,6 @@
 /** People, tổ, and what is known of a person over the years. */
 import type { IsoDate } from '../dates.ts';
+import type { RewardType } from '../rules/model.ts';
 import type {
   AbsenceKind,
   DisciplineForm,
@@ -8,7 +9,9 @@ import type {
   PendingMatterKind,
   PersonStatus,
   Rating,
+  RecognisedScope,
   Sex,
+  TitleId,
 } from '../terms.ts';
 import type { CaseRow } from './case.ts';
 
@@ -34,6 +37,27 @@ export interface PersonRow {
   readonly status: PersonStatus;
 }
 
+/** A title or reward that was decided, of a person or a tổ. */
+export interface AwardRow {
+  readonly id: Id;
+  readonly schoolYear: string;
+  /** Null for one that the catalogue does not know. */
+  readonly titleId: TitleId | null;
+  readonly name: string;
+  readonly decisionNumber: string;
+  readonly decisionDate: IsoDate | null;
+  readonly rewardType: RewardType | null;
+  /** Of a movement: for a theme or a stretch of time; null when nobody answered. */
+  readonly themed: boolean | null;
+}
+
+/** A certificate of the effect and scope of an initiative. */
+export interface EffectCertificate {
+  readonly scope: RecognisedScope;
+  readonly number: string;
+  readonly date: IsoDate | null;
+}
+
 export interface PersonDetail extends PersonRow {
   readonly memberships: readonly {
     readonly id: Id;
@@ -50,11 +74,8 @@ export interface PersonDetail extends PersonRow {
     readonly schoolYear: string;
     readonly rating: Rating | null;
     readonly ratingState: 'proposed' | 'decided' | null;
-    readonly awards: readonly {
-      readonly name: string;
-      readonly decisionNumber: string;
-      readonly decisionDate: IsoDate | null;
-    }[];
+    readonly ratedOn: IsoDate | null;
+    readonly awards: readonly AwardRow[];
   }[];
   readonly initiatives: readonly {
     readonly id: Id;
@@ -63,12 +84,26 @@ export interface PersonDetail extends PersonRow {
     readonly share: number | null;
     readonly scope: InitiativeScope;
     readonly decisionNumber: string;
+    readonly effect: EffectCertificate | 'none' | null;
+    /** Awards for which it was used already. */
+    readonly usedFor: readonly { readonly titleId: TitleId; readonly schoolYear: string }[];
+  }[];
+  readonly research: readonly {
+    readonly id: Id;
+    readonly schoolYear: string;
+    readonly name: string;
+    readonly accepted: boolean;
+    readonly decisionNumber: string;
+    readonly scope: InitiativeScope | null;
   }[];
   readonly disciplines: readonly {
     readonly id: Id;
     readonly form: DisciplineForm;
     readonly from: IsoDate;
     readonly to: IsoDate | null;
+    /** Null: nobody answered. */
+    readonly linkedToDuty: boolean | null;
+    readonly countedInYear: string | null;
   }[];
   readonly absences: readonly {
     readonly id: Id;

@@ -45,7 +45,7 @@ describe('the contract', () => {
     expect(status).toBe(0);
     const listed = out.split('\n').map((line) => line.trim().split(/\s+/)[0]);
     expect(methods.filter((name) => !listed.includes(name))).toEqual([]);
-    expect(out).toMatch(/saveRating\s+ghi \(.*\) \{ personId, schoolYear, rating, state \}/u);
+    expect(out).toMatch(/saveRating\s+ghi \(.*\) \{ personId, schoolYear, rating, state, decidedOn \}/u);
   });
 });
 

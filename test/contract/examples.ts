@@ -175,6 +175,32 @@ export const examples = {
       state: 'decided',
     }),
   } satisfies Example<'saveRating'>,
+  saveAward: {
+    stage: 'imported',
+    input: async (school) => ({
+      id: null,
+      personId: await personId(school, '3100700042'),
+      schoolYear: '2023-2024',
+      titleId: null,
+      name: 'Giấy khen Hội thi giáo viên giỏi',
+      decisionNumber: '31/QĐ-UBND',
+      decisionDate: '2024-06-03',
+      rewardType: 'MOVEMENT',
+      themed: true,
+    }),
+  } satisfies Example<'saveAward'>,
+  saveResearch: {
+    stage: 'imported',
+    input: async (school) => ({
+      id: null,
+      personId: await personId(school, '3100700042'),
+      schoolYear: '2025-2026',
+      name: 'Đề tài phòng thí nghiệm mở',
+      accepted: true,
+      decisionNumber: '77/QĐ-SGDĐT',
+      scope: 'CITY',
+    }),
+  } satisfies Example<'saveResearch'>,
   saveInitiative: {
     stage: 'imported',
     input: async (school) => ({
@@ -185,6 +211,8 @@ export const examples = {
       share: 100,
       scope: 'BASE',
       decisionNumber: '9/QĐ',
+      effect: { scope: 'CITY', number: '12/XN', date: '2026-03-02' },
+      usedFor: [{ titleId: 'CSTDCS', schoolYear: '2024-2025' }],
     }),
   } satisfies Example<'saveInitiative'>,
   saveDiscipline: {
@@ -195,6 +223,8 @@ export const examples = {
       form: 'WARNING',
       from: '2026-01-15',
       to: null,
+      linkedToDuty: false,
+      countedInYear: null,
     }),
   } satisfies Example<'saveDiscipline'>,
   saveAbsence: {

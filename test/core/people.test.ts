@@ -16,6 +16,8 @@ const newcomer: InputOf<'savePerson'> = {
   groupId: null,
 };
 
+const reading = { linkedToDuty: null, countedInYear: null };
+
 describe('people', () => {
   it('are kept tidy and composed, with a status from their first day', async () => {
     const { must } = await coreAt('imported');
@@ -109,7 +111,13 @@ describe('people', () => {
     const other = await person('3100700001');
     const { id } = await person('3100700010');
     const [discipline] = (await must('getPerson', { id })).disciplines;
-    const input = { id: discipline?.id ?? '', form: 'WARNING', from: '2025-11-03', to: null } as const;
+    const input = {
+      id: discipline?.id ?? '',
+      form: 'WARNING',
+      from: '2025-11-03',
+      to: null,
+      ...reading,
+    } as const;
     expect(codeOf(await call('saveDiscipline', { ...input, personId: other.id }))).toBe('not-found');
     await must('saveDiscipline', { ...input, personId: id });
     expect((await must('getPerson', { id })).disciplines).toMatchObject([{ form: 'WARNING', to: null }]);
@@ -120,7 +128,9 @@ describe('people', () => {
     const { id: personId } = await person('3100700010');
     const period = { id: null, personId, from: '2026-02-01', to: '2026-01-31' };
     expect(codeOf(await call('saveAbsence', { ...period, kind: 'SICK' }))).toBe('invalid-period');
-    expect(codeOf(await call('saveDiscipline', { ...period, form: 'WARNING' }))).toBe('invalid-period');
+    expect(codeOf(await call('saveDiscipline', { ...period, ...reading, form: 'WARNING' }))).toBe(
+      'invalid-period',
+    );
     expect(codeOf(await call('savePendingMatter', { ...period, kind: 'PRESS', note: '' }))).toBe(
       'invalid-period',
     );

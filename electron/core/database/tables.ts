@@ -1,5 +1,6 @@
 /** The tables of the data file as types, for the author of the SQL. Columns are as in the newest migration. */
 import type { Generated, GeneratedAlways } from 'kysely';
+import type { RewardType } from '../../../shared/rules/model.ts';
 import type {
   AbsenceKind,
   CaseState,
@@ -12,6 +13,7 @@ import type {
   PendingMatterKind,
   PersonStatus,
   Rating,
+  RecognisedScope,
   ScoreSide,
   Sex,
 } from '../../../shared/terms.ts';
@@ -73,7 +75,13 @@ export interface Tables {
   };
   membership: { id: Id; person_id: Id; group_id: Id; from_date: string; to_date: string | null };
   person_status: { id: Id; person_id: Id; status: PersonStatus; from_date: string; to_date: string | null };
-  year_rating: { person_id: Id; school_year: string; rating: Rating; state: 'proposed' | 'decided' };
+  year_rating: {
+    person_id: Id;
+    school_year: string;
+    rating: Rating;
+    state: 'proposed' | 'decided';
+    decided_on: string | null;
+  };
   award: {
     id: Id;
     person_id: Id;
@@ -82,6 +90,8 @@ export interface Tables {
     name: string;
     decision_number: string;
     decision_date: string | null;
+    reward_type: RewardType | null;
+    themed: Flag | null;
   };
   initiative: {
     id: Id;
@@ -91,8 +101,29 @@ export interface Tables {
     share: number | null;
     scope: InitiativeScope;
     decision_number: string;
+    effect_scope: RecognisedScope | 'NONE' | null;
+    effect_number: string | null;
+    effect_date: string | null;
   };
-  discipline: { id: Id; person_id: Id; form: DisciplineForm; from_date: string; to_date: string | null };
+  initiative_use: { initiative_id: Id; title_id: string; school_year: string };
+  research: {
+    id: Id;
+    person_id: Id;
+    school_year: string;
+    name: string;
+    accepted: Flag;
+    decision_number: string;
+    scope: InitiativeScope | null;
+  };
+  discipline: {
+    id: Id;
+    person_id: Id;
+    form: DisciplineForm;
+    from_date: string;
+    to_date: string | null;
+    linked_to_duty: Flag | null;
+    counted_in_year: string | null;
+  };
   absence: { id: Id; person_id: Id; kind: AbsenceKind; from_date: string; to_date: string };
   pending_matter: {
     id: Id;

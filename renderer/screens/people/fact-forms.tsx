@@ -1,142 +1,31 @@
-/** The forms of an initiative, a discipline, a time away and a matter being looked into. */
+/** The forms of a discipline, a time away and a matter being looked into. */
 import { useState, type ReactNode } from 'react';
 import { parseSchoolYear, type IsoDate } from '../../../shared/dates.ts';
 import {
   absenceKinds,
   disciplineForms,
-  initiativeScopes,
   pendingMatterKinds,
   type AbsenceKind,
   type DisciplineForm,
   type Id,
-  type InitiativeScope,
   type PendingMatterKind,
 } from '../../../shared/terms.ts';
-import {
-  absenceKindNames,
-  disciplineFormNames,
-  initiativeScopeNames,
-  pendingMatterKindNames,
-} from '../../../shared/vi/terms.ts';
+import { absenceKindNames, disciplineFormNames, pendingMatterKindNames } from '../../../shared/vi/terms.ts';
 import type { PersonDetail } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
-import { DateField, NumberField, SelectField, TextField } from '../../components/index.ts';
-import { FactFoot, type FactFormProps } from './fact-section.tsx';
+import { DateField, SelectField, TextField } from '../../components/index.ts';
+import { yearProblem } from './award-forms.tsx';
+import { AnswerField, FactFoot, Form, optionsOf, type FactFormProps } from './fact-section.tsx';
 
-export type Initiative = PersonDetail['initiatives'][number];
 export type Discipline = PersonDetail['disciplines'][number];
 export type Absence = PersonDetail['absences'][number];
 export type PendingMatter = PersonDetail['pendingMatters'][number];
 
-function optionsOf<T extends string>(
-  values: readonly T[],
-  names: Record<T, string>,
-): readonly { value: T; label: string }[] {
-  return values.map((value) => ({ value, label: names[value] }));
-}
-
-const scopeOptions = optionsOf(initiativeScopes, initiativeScopeNames);
 const disciplineOptions = optionsOf(disciplineForms, disciplineFormNames);
 const absenceOptions = optionsOf(absenceKinds, absenceKindNames);
 const matterOptions = optionsOf(pendingMatterKinds, pendingMatterKindNames);
 
-function Form(props: { readonly onSubmit: () => void; readonly children: ReactNode }): ReactNode {
-  return (
-    <form
-      className="form-grid form-grid--tight"
-      onSubmit={(event) => {
-        event.preventDefault();
-        props.onSubmit();
-      }}
-    >
-      {props.children}
-    </form>
-  );
-}
-
 type OwnedForm<Row> = FactFormProps<Row> & { readonly personId: Id };
-
-/** An initiative and how far it was recognised. */
-export function InitiativeForm({
-  personId,
-  row,
-  onClose,
-  schoolYear,
-}: OwnedForm<Initiative> & { readonly schoolYear: string }): ReactNode {
-  const command = useCommand('saveInitiative');
-  const [name, setName] = useState(row?.name ?? '');
-  const [year, setYear] = useState(row?.schoolYear ?? schoolYear);
-  const [share, setShare] = useState(row?.share ?? null);
-  const [scope, setScope] = useState<InitiativeScope>(row?.scope ?? 'BASE');
-  const [decisionNumber, setDecisionNumber] = useState(row?.decisionNumber ?? '');
-  const [tried, setTried] = useState(false);
-  const goodYear = parseSchoolYear(year);
-
-  async function save(): Promise<void> {
-    setTried(true);
-    if (name.trim() === '' || goodYear === null) return;
-    const result = await command.run({
-      id: row?.id ?? null,
-      personId,
-      schoolYear: goodYear,
-      name: name.trim(),
-      share,
-      scope,
-      decisionNumber: decisionNumber.trim(),
-    });
-    if (result.ok) onClose();
-  }
-
-  return (
-    <Form onSubmit={() => void save()}>
-      <div className="form-grid__wide">
-        <TextField
-          small
-          label="Tên sáng kiến"
-          value={name}
-          onChange={setName}
-          maxLength={300}
-          autoFocus
-          error={tried && name.trim() === '' ? 'Hãy nhập tên sáng kiến.' : null}
-        />
-      </div>
-      <TextField
-        small
-        label="Năm học"
-        value={year}
-        onChange={setYear}
-        error={tried && goodYear === null ? 'Hãy nhập hai năm liền nhau, ví dụ 2025-2026.' : null}
-      />
-      <SelectField
-        small
-        label="Phạm vi công nhận"
-        value={scope}
-        options={scopeOptions}
-        onChange={(next) => setScope(next ?? scope)}
-      />
-      <NumberField
-        small
-        optional
-        label="Tỷ lệ đóng góp"
-        value={share}
-        onChange={setShare}
-        max={100}
-        suffix="%"
-      />
-      <TextField
-        small
-        optional
-        label="Số quyết định"
-        value={decisionNumber}
-        onChange={setDecisionNumber}
-        maxLength={300}
-      />
-      <div className="form-grid__wide">
-        <FactFoot command={command} onClose={onClose} />
-      </div>
-    </Form>
-  );
-}
 
 /** Two days; the last may be open where `openEnd` says in words what that means. */
 function Period(props: {
@@ -183,14 +72,25 @@ function isPeriod(from: IsoDate | null, to: IsoDate | null): from is IsoDate {
 export function DisciplineFields({ personId, row, onClose }: OwnedForm<Discipline>): ReactNode {
   const command = useCommand('saveDiscipline');
   const [form, setForm] = useState<DisciplineForm>(row?.form ?? 'REPRIMAND');
+  const [linkedToDuty, setLinkedToDuty] = useState(row?.linkedToDuty ?? null);
+  const [counted, setCounted] = useState(row?.countedInYear ?? '');
+  const badYear = counted.trim() !== '' && parseSchoolYear(counted) === null;
   const [from, setFrom] = useState(row?.from ?? null);
   const [to, setTo] = useState(row?.to ?? null);
   const [tried, setTried] = useState(false);
 
   async function save(): Promise<void> {
     setTried(true);
-    if (!isPeriod(from, to)) return;
-    const result = await command.run({ id: row?.id ?? null, personId, form, from, to });
+    if (!isPeriod(from, to) || badYear) return;
+    const result = await command.run({
+      id: row?.id ?? null,
+      personId,
+      form,
+      from,
+      to,
+      linkedToDuty,
+      countedInYear: parseSchoolYear(counted),
+    });
     if (result.ok) onClose();
   }
 
@@ -212,6 +112,19 @@ export function DisciplineFields({ personId, row, onClose }: OwnedForm<Disciplin
         onTo={setTo}
         tried={tried}
         openEnd="Để trống khi chưa chấm dứt hiệu lực."
+      />
+      <AnswerField
+        label="Vi phạm liên quan đến thực hiện nhiệm vụ"
+        value={linkedToDuty}
+        onChange={setLinkedToDuty}
+      />
+      <TextField
+        small
+        optional
+        label="Đã tính khi xếp loại năm học"
+        value={counted}
+        onChange={setCounted}
+        error={tried && badYear ? yearProblem : null}
       />
       <div className="form-grid__wide">
         <FactFoot command={command} onClose={onClose} />

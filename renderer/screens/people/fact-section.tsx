@@ -2,17 +2,66 @@
 import { useState, type ReactNode } from 'react';
 import type { Id } from '../../../shared/terms.ts';
 import type { InputOf } from '../../../shared/api.ts';
-import { useCommand, type CommandState } from '../../client.ts';
-import { Button, ConfirmDialog, ErrorNotice, Section } from '../../components/index.ts';
+import { useCommand, type CallError } from '../../client.ts';
+import { Button, ConfirmDialog, ErrorNotice, Section, SelectField } from '../../components/index.ts';
 
 /** Stands for the id of what is not saved yet. */
 const NEW = 'new';
 
 /** Saves one fact; `saveDiscipline` and the like. */
-type FactCommand = Pick<
-  CommandState<'saveInitiative' | 'saveDiscipline' | 'saveAbsence' | 'savePendingMatter'>,
-  'busy' | 'error'
->;
+interface FactCommand {
+  readonly busy: boolean;
+  readonly error: CallError | null;
+}
+
+/** Every value of a term as a choice. */
+export function optionsOf<T extends string>(
+  values: readonly T[],
+  names: Record<T, string>,
+): readonly { value: T; label: string }[] {
+  return values.map((value) => ({ value, label: names[value] }));
+}
+
+/** The frame of a fact's form. */
+export function Form(props: { readonly onSubmit: () => void; readonly children: ReactNode }): ReactNode {
+  return (
+    <form
+      className="form-grid form-grid--tight"
+      onSubmit={(event) => {
+        event.preventDefault();
+        props.onSubmit();
+      }}
+    >
+      {props.children}
+    </form>
+  );
+}
+
+const answers = [
+  { value: 'yes', label: 'Có' },
+  { value: 'no', label: 'Không' },
+] as const;
+
+/** Yes, no, or nobody has said. */
+export function AnswerField(props: {
+  readonly label: string;
+  readonly value: boolean | null;
+  readonly onChange: (answer: boolean | null) => void;
+  readonly disabled?: boolean;
+}): ReactNode {
+  const { value } = props;
+  return (
+    <SelectField
+      small
+      label={props.label}
+      value={value === null ? null : value ? 'yes' : 'no'}
+      placeholder="Chưa rõ"
+      options={answers}
+      disabled={props.disabled === true}
+      onChange={(answer) => props.onChange(answer === null ? null : answer === 'yes')}
+    />
+  );
+}
 
 /** What the form of one fact is given. */
 export interface FactFormProps<Row> {

@@ -1,33 +1,24 @@
 /** One person beside the list: identity, standing, achievements, what must be watched. */
 import { useState, type ReactNode } from 'react';
-import { formatDate } from '../../../shared/dates.ts';
 import type { Id } from '../../../shared/terms.ts';
-import {
-  absenceKindNames,
-  disciplineFormNames,
-  initiativeScopeNames,
-  pendingMatterKindNames,
-} from '../../../shared/vi/terms.ts';
+import { absenceKindNames, disciplineFormNames, pendingMatterKindNames } from '../../../shared/vi/terms.ts';
 import type { GroupRow, PersonDetail } from '../../../shared/views.ts';
 import { useCommand, useQuery } from '../../client.ts';
 import {
   Button,
   ConfirmDialog,
   DetailPanel,
-  EligibilityChip,
   ErrorNotice,
-  OutcomeChip,
   PaperFrame,
-  Section,
   Tabs,
   useRecord,
 } from '../../components/index.ts';
-import { go, showToast } from '../../store.ts';
-import { AbsenceFields, DisciplineFields, InitiativeForm, PendingMatterFields } from './fact-forms.tsx';
+import { showToast } from '../../store.ts';
+import { Achievement } from './achievement.tsx';
+import { AbsenceFields, DisciplineFields, PendingMatterFields } from './fact-forms.tsx';
 import { FactSection } from './fact-section.tsx';
 import { checkIdentity, IdentityForm, identityOf, saveIdentity } from './identity.tsx';
-import { periodText, StandingSections } from './standing.tsx';
-import { YearsSection } from './years.tsx';
+import { disciplineText, periodText, StandingSections } from './standing.tsx';
 
 interface PanelProps {
   readonly groups: readonly GroupRow[];
@@ -130,7 +121,11 @@ function Person(props: PanelProps & { readonly person: PersonDetail }): ReactNod
             {
               id: 'achievement',
               label: 'Thi đua, khen thưởng',
-              count: person.initiatives.length + person.cases.length,
+              count:
+                person.cases.length +
+                person.initiatives.length +
+                person.research.length +
+                person.years.reduce((sum, { awards }) => sum + awards.length, 0),
             },
             { id: 'watch', label: 'Nghỉ, kỷ luật, xác minh', count: watched },
           ]}
@@ -164,72 +159,6 @@ function Person(props: PanelProps & { readonly person: PersonDetail }): ReactNod
   );
 }
 
-function Achievement(props: {
-  readonly person: PersonDetail;
-  readonly schoolYear: string;
-  readonly disabled: boolean;
-}): ReactNode {
-  const { person, schoolYear, disabled } = props;
-  return (
-    <>
-      <Section
-        title="Đăng ký năm học này"
-        aside={
-          <Button size="small" kind="quiet" onClick={() => go('registration', `person:${person.id}`)}>
-            Xem đăng ký
-          </Button>
-        }
-      >
-        {person.cases.length === 0 && <p className="muted fact-none">Chưa đăng ký danh hiệu nào.</p>}
-        <ul className="fact-list">
-          {person.cases.map((row) => (
-            <li key={row.id} className="fact-line">
-              <div>
-                <p>{row.titleName}</p>
-                <p className="muted">
-                  {row.registeredOn === null
-                    ? 'Chưa ghi ngày đăng ký'
-                    : `Đăng ký ngày ${formatDate(row.registeredOn)}`}
-                  {row.late ? ', muộn' : ''}
-                </p>
-              </div>
-              <span>
-                {row.outcome === null ? (
-                  <EligibilityChip value={row.eligibility} />
-                ) : (
-                  <OutcomeChip value={row.outcome} />
-                )}
-              </span>
-            </li>
-          ))}
-        </ul>
-      </Section>
-      <YearsSection person={person} schoolYear={schoolYear} disabled={disabled} />
-      <FactSection
-        title="Sáng kiến"
-        none="Chưa có sáng kiến nào."
-        add="Thêm sáng kiến"
-        kind="initiative"
-        rows={person.initiatives}
-        disabled={disabled}
-        nameOf={(row) => `sáng kiến “${row.name}”`}
-        line={(row) => ({
-          what: row.name,
-          when: [
-            `Năm học ${row.schoolYear}`,
-            initiativeScopeNames[row.scope],
-            row.share === null ? '' : `đóng góp ${row.share} %`,
-            row.decisionNumber === '' ? '' : `Quyết định số ${row.decisionNumber}`,
-          ]
-            .filter((text) => text !== '')
-            .join(' · '),
-        })}
-        form={(form) => <InitiativeForm {...form} personId={person.id} schoolYear={schoolYear} />}
-      />
-    </>
-  );
-}
-
 function Watch(props: { readonly person: PersonDetail; readonly disabled: boolean }): ReactNode {
   const { person, disabled } = props;
   return (
@@ -242,7 +171,7 @@ function Watch(props: { readonly person: PersonDetail; readonly disabled: boolea
         rows={person.disciplines}
         disabled={disabled}
         nameOf={(row) => `kỷ luật ${disciplineFormNames[row.form].toLowerCase()}`}
-        line={(row) => ({ what: disciplineFormNames[row.form], when: periodText(row) })}
+        line={(row) => ({ what: disciplineFormNames[row.form], when: disciplineText(row) })}
         form={(form) => <DisciplineFields {...form} personId={person.id} />}
       />
       <FactSection

@@ -14,6 +14,18 @@ export function periodText({ from, to }: { readonly from: IsoDate; readonly to: 
   return to === null ? `từ ${formatDate(from)}` : `từ ${formatDate(from)} đến ${formatDate(to)}`;
 }
 
+/** The days of a discipline, whether duties were involved, and the year in which it counted already. */
+export function disciplineText(row: PersonDetail['disciplines'][number]): string {
+  const linked =
+    row.linkedToDuty === null
+      ? 'chưa rõ có liên quan nhiệm vụ hay không'
+      : row.linkedToDuty
+        ? 'liên quan đến thực hiện nhiệm vụ'
+        : 'không liên quan đến thực hiện nhiệm vụ';
+  const counted = row.countedInYear === null ? '' : ` · đã tính khi xếp loại năm học ${row.countedInYear}`;
+  return `${periodText(row)} · ${linked}${counted}`;
+}
+
 interface Line {
   readonly key: string;
   readonly what: string;

@@ -1,11 +1,11 @@
-/** Ratings and awards of a person, a school year a row; a rating saves itself. */
+/** Ratings of a person, a school year a row; a rating saves itself. */
 import { useState, type ReactNode } from 'react';
-import { formatDate, parseSchoolYear } from '../../../shared/dates.ts';
+import { parseSchoolYear } from '../../../shared/dates.ts';
 import { ratings } from '../../../shared/terms.ts';
 import { ratingNames } from '../../../shared/vi/terms.ts';
 import type { PersonDetail } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
-import { Button, ErrorNotice, Icon, Section, SelectField, TextField } from '../../components/index.ts';
+import { Button, DateField, ErrorNotice, Section, SelectField, TextField } from '../../components/index.ts';
 
 type Year = PersonDetail['years'][number];
 type RatingState = NonNullable<Year['ratingState']>;
@@ -34,7 +34,7 @@ export function YearsSection(props: {
 
   return (
     <Section
-      title="Xếp loại và khen thưởng từng năm"
+      title="Xếp loại từng năm"
       aside={
         !disabled &&
         !asking && (
@@ -60,6 +60,7 @@ export function YearsSection(props: {
             schoolYear: name,
             rating: null,
             ratingState: null,
+            ratedOn: null,
             awards: [],
           };
           return (
@@ -101,32 +102,31 @@ export function YearsSection(props: {
                     }
                   />
                 )}
+                {year.rating !== null && year.ratingState === 'decided' && (
+                  <DateField
+                    small
+                    hideLabel
+                    label={`Ngày quyết định xếp loại năm học ${name}`}
+                    value={year.ratedOn}
+                    disabled={disabled}
+                    onChange={(decidedOn) =>
+                      void saveRating.run({
+                        personId: person.id,
+                        schoolYear: name,
+                        rating: year.rating,
+                        state: 'decided',
+                        decidedOn,
+                      })
+                    }
+                  />
+                )}
               </div>
-              <ul className="year-line__awards">
-                {year.awards.map((award) => (
-                  <li key={`${award.name} ${award.decisionNumber}`}>
-                    <Icon name="star" size={12} />
-                    <span>
-                      {award.name}
-                      <span className="muted">{decisionText(award)}</span>
-                    </span>
-                  </li>
-                ))}
-              </ul>
             </li>
           );
         })}
       </ul>
     </Section>
   );
-}
-
-function decisionText({ decisionNumber, decisionDate }: Year['awards'][number]): string {
-  const parts = [
-    decisionNumber === '' ? '' : `Quyết định số ${decisionNumber}`,
-    decisionDate === null ? '' : `ngày ${formatDate(decisionDate)}`,
-  ].filter((part) => part !== '');
-  return parts.length === 0 ? '' : ` · ${parts.join(' ')}`;
 }
 
 function YearQuestion(props: {

@@ -1,6 +1,7 @@
 /** Gathers the facts that the rules read, for everybody at once: one pass over each table, however many people there are. */
 import type {
   GroupFacts,
+  InitiativeFact,
   Judgements,
   MemberTitleState,
   PersonFacts,
@@ -11,6 +12,8 @@ import type { RuleSet } from '../../../../shared/rules/model.ts';
 import type { Id, TitleId } from '../../../../shared/terms.ts';
 import type { CaseRow } from '../../../../shared/views.ts';
 import { define, sql, type ReadHandle } from '../../database/query.ts';
+import type { Tables } from '../../database/tables.ts';
+import { effectOf, fromFlag } from '../person/record.ts';
 import { listPeople } from '../person/roster.ts';
 import type { SeasonRow } from '../season.ts';
 
@@ -20,6 +23,10 @@ const all = {
   initiatives: define()(() =>
     sql.selectFrom('initiative').selectAll().orderBy('school_year').orderBy('name'),
   ),
+  initiativeUses: define()(() =>
+    sql.selectFrom('initiative_use').selectAll().orderBy('school_year').orderBy('title_id'),
+  ),
+  research: define()(() => sql.selectFrom('research').selectAll().orderBy('school_year').orderBy('name')),
   disciplines: define()(() => sql.selectFrom('discipline').selectAll().orderBy('from_date').orderBy('form')),
   absences: define()(() => sql.selectFrom('absence').selectAll().orderBy('from_date').orderBy('kind')),
   pendingMatters: define()(() =>
@@ -51,6 +58,18 @@ function byPerson<Row extends { readonly person_id: Id }>(
 ): (personId: Id) => readonly Row[] {
   const groups = Map.groupBy(rows, (row) => row.person_id);
   return (personId) => groups.get(personId) ?? [];
+}
+
+/** What the file knows of an initiative's effect; nothing when nobody knows. */
+function effectFact(row: Tables['initiative']): Pick<InitiativeFact, 'effect'> {
+  const effect = effectOf(row);
+  if (effect === null) return {};
+  return { effect: effect === 'none' ? null : { scope: effect.scope, number: effect.number } };
+}
+
+function usesFact(rows: readonly Tables['initiative_use'][] | undefined): Pick<InitiativeFact, 'usedFor'> {
+  if (rows === undefined) return {};
+  return { usedFor: rows.map((row) => ({ titleId: row.title_id, schoolYear: row.school_year })) };
 }
 
 /** Whose facts are asked for: those of a case, or of somebody who has none yet (`id` and `titleId` null). */
@@ -93,6 +112,7 @@ export function collectFacts(
   },
 ): SeasonFacts {
   const people = new Map(listPeople(read).map((person) => [person.id, person]));
+  const membersByGroup = Map.groupBy(people.values(), (person) => person.groupId);
   const ratings = byPerson(read.all(all.ratings, {}));
   const awardRows = read.all(all.awards, {});
   const awards = byPerson(awardRows);
@@ -100,15 +120,23 @@ export function collectFacts(
   const awardsKnownFrom =
     awardRows.find(({ title_id }) => title_id !== null && yearly.has(title_id))?.school_year ?? null;
   const initiatives = byPerson(read.all(all.initiatives, {}));
+  const uses = Map.groupBy(read.all(all.initiativeUses, {}), (row) => row.initiative_id);
+  const research = byPerson(read.all(all.research, {}));
   const disciplines = byPerson(read.all(all.disciplines, {}));
   const absences = byPerson(read.all(all.absences, {}));
   const pendingMatters = byPerson(read.all(all.pendingMatters, {}));
   const confirmed = new Set(read.all(all.confirmations, { season: season.id }).map((row) => row.person_id));
   const judged = Map.groupBy(read.all(all.judgements, { season: season.id }), (row) => row.case_id);
+  const registeredOn = new Map(cases.map((row) => [row.id, row.registeredOn]));
   const casesByPerson = Map.groupBy(
     cases.filter((row) => row.personId !== null),
     (row) => row.personId,
   );
+
+  /** A case without its day may have been registered or not; one that nobody opened yet is not asked. */
+  function registeredFact({ id }: Subject): { readonly registered?: true } {
+    return id !== null && (registeredOn.get(id) ?? null) !== null ? { registered: true } : {};
+  }
 
   function judgementsOf(row: Subject): Judgements {
     const confirmedOnes: Judgements =
@@ -122,17 +150,22 @@ export function collectFacts(
   }
 
   function disciplineFacts(personId: Id): PersonFacts['disciplines'] {
-    return disciplines(personId).map(({ form, from_date, to_date }) => ({
-      form,
-      from: from_date,
-      to: to_date,
-      linkedToDuty: null,
+    return disciplines(personId).map((row) => ({
+      form: row.form,
+      from: row.from_date,
+      to: row.to_date,
+      linkedToDuty: fromFlag(row.linked_to_duty),
+      ...(row.counted_in_year === null ? {} : { countedInYear: row.counted_in_year }),
     }));
   }
 
   function currentRating(personId: Id): PersonFacts['rating'] {
     const row = ratings(personId).find(({ school_year }) => school_year === season.school_year);
-    return { level: row?.rating ?? null, state: row?.state ?? null };
+    return {
+      level: row?.rating ?? null,
+      state: row?.state ?? null,
+      ...(row === undefined || row.decided_on === null ? {} : { decidedOn: row.decided_on }),
+    };
   }
 
   const namedBy = new Map<TitleId | null, readonly TitleId[]>();
@@ -176,6 +209,8 @@ export function collectFacts(
         code: person.code,
         fullName: person.fullName,
         joinedOn: person.joinedOn,
+        sex: person.sex,
+        ...registeredFact(row),
         status: person.status,
         rating: currentRating(person.id),
         absences: absences(person.id).map(({ kind, from_date, to_date }) => ({
@@ -195,8 +230,16 @@ export function collectFacts(
           scope: initiative.scope,
           decisionNumber: initiative.decision_number === '' ? null : initiative.decision_number,
           share: initiative.share,
+          ...effectFact(initiative),
+          ...usesFact(uses.get(initiative.id)),
         })),
-        research: [],
+        research: research(person.id).map((work) => ({
+          schoolYear: work.school_year,
+          name: work.name,
+          accepted: work.accepted === 1,
+          decisionNumber: work.decision_number === '' ? null : work.decision_number,
+          ...(work.scope === null ? {} : { scope: work.scope }),
+        })),
         awards: awards(person.id).flatMap((award) =>
           award.title_id === null
             ? []
@@ -206,6 +249,8 @@ export function collectFacts(
                   schoolYear: award.school_year,
                   decisionNumber: award.decision_number === '' ? null : award.decision_number,
                   decisionDate: award.decision_date,
+                  ...(award.reward_type === null ? {} : { rewardType: award.reward_type }),
+                  ...(award.themed === null ? {} : { themed: award.themed === 1 }),
                 },
               ],
         ),
@@ -219,17 +264,19 @@ export function collectFacts(
 
     group(row) {
       if (row.groupId === null) return null;
-      const members = [...people.values()].filter(
-        (person) => person.groupId === row.groupId && person.status !== 'LEFT' && person.status !== 'RETIRED',
+      const members = (membersByGroup.get(row.groupId) ?? []).filter(
+        (person) => person.status !== 'LEFT' && person.status !== 'RETIRED',
       );
       return {
         groupId: row.groupId,
         name: row.name,
+        ...registeredFact(row),
         rating: { level: null, state: null },
         members: members.map((person) => ({
           personId: person.id,
           fullName: person.fullName,
           rating: currentRating(person.id).level,
+          sex: person.sex,
           disciplines: disciplineFacts(person.id),
           titles: { LDTT: memberTitle(person.id, 'LDTT'), CSTDCS: memberTitle(person.id, 'CSTDCS') },
         })),

@@ -63,9 +63,12 @@ const upsertRating = define<Tables['year_rating']>()((p) =>
       school_year: p('school_year'),
       rating: p('rating'),
       state: p('state'),
+      decided_on: p('decided_on'),
     })
     .onConflict((conflict) =>
-      conflict.columns(['person_id', 'school_year']).doUpdateSet({ rating: p('rating'), state: p('state') }),
+      conflict
+        .columns(['person_id', 'school_year'])
+        .doUpdateSet({ rating: p('rating'), state: p('state'), decided_on: p('decided_on') }),
     ),
 );
 const deleteRating = define<{ person: Id; schoolYear: string }>()((p) =>
@@ -83,12 +86,16 @@ const insertAward = define<Tables['award']>()((p) =>
     name: p('name'),
     decision_number: p('decision_number'),
     decision_date: p('decision_date'),
+    reward_type: p('reward_type'),
+    themed: p('themed'),
   }),
 );
 const deleteAwards = define<{ person: Id; schoolYear: string }>()((p) =>
   sql.deleteFrom('award').where('person_id', '=', p('person')).where('school_year', '=', p('schoolYear')),
 );
-const upsertInitiative = define<Tables['initiative']>()((p) =>
+const upsertInitiative = define<
+  Omit<Tables['initiative'], 'effect_scope' | 'effect_number' | 'effect_date'>
+>()((p) =>
   sql
     .insertInto('initiative')
     .values({
@@ -110,7 +117,7 @@ const upsertInitiative = define<Tables['initiative']>()((p) =>
       }),
     ),
 );
-const upsertDiscipline = define<Tables['discipline']>()((p) =>
+const upsertDiscipline = define<Omit<Tables['discipline'], 'linked_to_duty' | 'counted_in_year'>>()((p) =>
   sql
     .insertInto('discipline')
     .values({
@@ -160,6 +167,8 @@ const upsertPendingMatter = define<Tables['pending_matter']>()((p) =>
     ),
 );
 const removals = {
+  award: define<{ id: Id }>()((p) => sql.deleteFrom('award').where('id', '=', p('id'))),
+  research: define<{ id: Id }>()((p) => sql.deleteFrom('research').where('id', '=', p('id'))),
   initiative: define<{ id: Id }>()((p) => sql.deleteFrom('initiative').where('id', '=', p('id'))),
   discipline: define<{ id: Id }>()((p) => sql.deleteFrom('discipline').where('id', '=', p('id'))),
   absence: define<{ id: Id }>()((p) => sql.deleteFrom('absence').where('id', '=', p('id'))),
@@ -174,17 +183,24 @@ export function writeRating(
     readonly schoolYear: string;
     readonly rating: Rating | null;
     readonly state: 'proposed' | 'decided';
+    /** What was recorded stays when it is left out. */
+    readonly decidedOn?: string | null | undefined;
   },
 ): void {
   if (rating.rating === null) {
     write.run(deleteRating, { person: rating.personId, schoolYear: rating.schoolYear });
     return;
   }
+  const known = write
+    .all(statements.ratings, { person: rating.personId })
+    .find((row) => row.school_year === rating.schoolYear);
+  const decidedOn = rating.decidedOn === undefined ? (known?.decided_on ?? null) : rating.decidedOn;
   write.run(upsertRating, {
     person_id: rating.personId,
     school_year: rating.schoolYear,
     rating: rating.rating,
     state: rating.state,
+    decided_on: rating.state === 'decided' ? decidedOn : null,
   });
 }
 
@@ -202,8 +218,13 @@ export function writeAwards(
     }[];
   },
 ): void {
+  const before = write
+    .all(statements.awards, { person: year.personId })
+    .filter((row) => row.school_year === year.schoolYear);
   write.run(deleteAwards, { person: year.personId, schoolYear: year.schoolYear });
   for (const award of year.awards) {
+    // A list of titles does not say what a reward was given for: what was typed by hand stays.
+    const known = before.find((row) => fold(row.name) === fold(award.name));
     write.run(insertAward, {
       id: newId(),
       person_id: year.personId,
@@ -212,6 +233,8 @@ export function writeAwards(
       name: award.name,
       decision_number: award.decisionNumber,
       decision_date: award.decisionDate,
+      reward_type: known?.reward_type ?? null,
+      themed: known?.themed ?? null,
     });
   }
 }
@@ -228,12 +251,13 @@ export function writeInitiative(
     readonly scope: InitiativeScope;
     readonly decisionNumber: string;
   },
-): void {
+): Id {
   const known = write
     .all(statements.initiatives, { person: initiative.personId })
     .find((row) => row.school_year === initiative.schoolYear && fold(row.name) === fold(initiative.name));
+  const id = initiative.id ?? known?.id ?? newId();
   write.run(upsertInitiative, {
-    id: initiative.id ?? known?.id ?? newId(),
+    id,
     person_id: initiative.personId,
     school_year: initiative.schoolYear,
     name: tidy(initiative.name),
@@ -241,6 +265,7 @@ export function writeInitiative(
     scope: initiative.scope,
     decision_number: tidy(initiative.decisionNumber),
   });
+  return id;
 }
 
 interface Dated {
@@ -253,17 +278,19 @@ interface Dated {
 export function writeDiscipline(
   { write, newId }: { readonly write: WriteHandle; readonly newId: () => Id },
   discipline: Dated & { readonly form: DisciplineForm; readonly to: string | null },
-): void {
+): Id {
   const known = write
     .all(statements.disciplines, { person: discipline.personId })
     .find((row) => row.form === discipline.form && row.from_date === discipline.from);
+  const id = discipline.id ?? known?.id ?? newId();
   write.run(upsertDiscipline, {
-    id: discipline.id ?? known?.id ?? newId(),
+    id,
     person_id: discipline.personId,
     form: discipline.form,
     from_date: discipline.from,
     to_date: discipline.to,
   });
+  return id;
 }
 
 /** Records time away from work. */
@@ -298,6 +325,10 @@ export function writePendingMatter(
 export type FactKind = keyof typeof removals;
 
 const owners = {
+  award: define<{ id: Id }>()((p) => sql.selectFrom('award').select('person_id').where('id', '=', p('id'))),
+  research: define<{ id: Id }>()((p) =>
+    sql.selectFrom('research').select('person_id').where('id', '=', p('id')),
+  ),
   initiative: define<{ id: Id }>()((p) =>
     sql.selectFrom('initiative').select('person_id').where('id', '=', p('id')),
   ),

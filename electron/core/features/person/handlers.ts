@@ -2,6 +2,7 @@
 import { formatDate } from '../../../../shared/dates.ts';
 import type { AppError } from '../../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../../shared/result.ts';
+import { findTitle } from '../../../../shared/rules/catalogue.ts';
 import type { Id } from '../../../../shared/terms.ts';
 import type { PersonDetail, PersonRow } from '../../../../shared/views.ts';
 import type { Handlers } from '../../context.ts';
@@ -20,6 +21,17 @@ import {
   writeRating,
   type FactKind,
 } from './facts.ts';
+import {
+  awardRow,
+  effectOf,
+  fromFlag,
+  listResearch,
+  listUses,
+  writeAward,
+  writeEffect,
+  writeReading,
+  writeResearch,
+} from './record.ts';
 import { findByCode, findPerson, giveStatus, listPeople, placeInGroup, writePerson } from './roster.ts';
 
 const selectMemberships = define<{ person: Id }>()((p) =>
@@ -49,6 +61,7 @@ const selectUses = define<{ id: Id }>()((p) =>
         exists(selectFrom('score').select('score.side').where('person_id', '=', p('id'))),
         exists(selectFrom('award').select('award.id').where('person_id', '=', p('id'))),
         exists(selectFrom('initiative').select('initiative.id').where('person_id', '=', p('id'))),
+        exists(selectFrom('research').select('research.id').where('person_id', '=', p('id'))),
         exists(selectFrom('discipline').select('discipline.id').where('person_id', '=', p('id'))),
       ]),
     ),
@@ -77,6 +90,7 @@ function detail(read: ReadHandle, id: Id): Result<PersonDetail, AppError> {
   const awards = read.all(statements.awards, { person: id });
   const years = [...new Set([...ratings, ...awards].map((row) => row.school_year))].sort().reverse();
   const season = currentSeason(read);
+  const usesOf = listUses(read, id);
   return ok({
     ...person,
     memberships: read.all(selectMemberships, { person: id }).map((row) => ({
@@ -96,13 +110,8 @@ function detail(read: ReadHandle, id: Id): Result<PersonDetail, AppError> {
         schoolYear,
         rating: rating?.rating ?? null,
         ratingState: rating?.state ?? null,
-        awards: awards
-          .filter((row) => row.school_year === schoolYear)
-          .map((row) => ({
-            name: row.name,
-            decisionNumber: row.decision_number,
-            decisionDate: row.decision_date,
-          })),
+        ratedOn: rating?.decided_on ?? null,
+        awards: awards.filter((row) => row.school_year === schoolYear).map(awardRow),
       };
     }),
     initiatives: read.all(statements.initiatives, { person: id }).map((row) => ({
@@ -112,12 +121,17 @@ function detail(read: ReadHandle, id: Id): Result<PersonDetail, AppError> {
       share: row.share,
       scope: row.scope,
       decisionNumber: row.decision_number,
+      effect: effectOf(row),
+      usedFor: usesOf(row.id),
     })),
+    research: listResearch(read, id),
     disciplines: read.all(statements.disciplines, { person: id }).map((row) => ({
       id: row.id,
       form: row.form,
       from: row.from_date,
       to: row.to_date,
+      linkedToDuty: fromFlag(row.linked_to_duty),
+      countedInYear: row.counted_in_year,
     })),
     absences: read.all(statements.absences, { person: id }).map((row) => ({
       id: row.id,
@@ -141,6 +155,7 @@ function checkPeriod(period: { readonly from: string; readonly to: string | null
   return err({ code: 'invalid-period', from: formatDate(period.from), to: formatDate(period.to) });
 }
 
+const noTitle = { code: 'not-found', what: 'danh hiệu này' } as const;
 const noFact = { code: 'not-found', what: 'mục này' } as const;
 
 /** A fact that is changed must be there, and be of that person. */
@@ -168,6 +183,8 @@ export const personHandlers: Handlers<
   | 'changeGroup'
   | 'changeStatus'
   | 'saveRating'
+  | 'saveAward'
+  | 'saveResearch'
   | 'saveInitiative'
   | 'saveDiscipline'
   | 'saveAbsence'
@@ -244,10 +261,29 @@ export const personHandlers: Handlers<
     return ok(null);
   },
 
+  saveAward(context, input) {
+    const person = mustOwn(context.write, 'award', input);
+    if (!person.ok) return person;
+    if (input.titleId !== null && findTitle(input.titleId) === null) return err(noTitle);
+    writeAward(context, input);
+    context.record({ person: person.value.fullName, award: input.name, schoolYear: input.schoolYear });
+    return ok(null);
+  },
+
+  saveResearch(context, input) {
+    const person = mustOwn(context.write, 'research', input);
+    if (!person.ok) return person;
+    writeResearch(context, input);
+    context.record({ person: person.value.fullName, research: input.name });
+    return ok(null);
+  },
+
   saveInitiative(context, input) {
     const person = mustOwn(context.write, 'initiative', input);
     if (!person.ok) return person;
-    writeInitiative(context, input);
+    if (input.usedFor.some(({ titleId }) => findTitle(titleId) === null)) return err(noTitle);
+    const id = writeInitiative(context, input);
+    writeEffect(context.write, { ...input, id });
     context.record({ person: person.value.fullName, initiative: input.name });
     return ok(null);
   },
@@ -257,7 +293,8 @@ export const personHandlers: Handlers<
     if (!person.ok) return person;
     const period = checkPeriod(input);
     if (!period.ok) return period;
-    writeDiscipline(context, input);
+    const id = writeDiscipline(context, input);
+    writeReading(context.write, { ...input, id });
     context.record({ person: person.value.fullName, form: input.form, from: formatDate(input.from) });
     return ok(null);
   },

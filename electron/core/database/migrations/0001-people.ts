@@ -1,0 +1,133 @@
+/** Of the first shape of the data file: tổ, people, and what is known of them over the years. Frozen with it. */
+export const people = `create table "group" (
+  id text primary key,
+  name text not null check (name <> ''),
+  name_fold text not null unique
+) strict;
+
+create table person (
+  id text primary key,
+  code text unique check (code <> ''),
+  full_name text not null check (full_name <> ''),
+  name_fold text not null,
+  birth_date text,
+  sex text check (sex in ('MALE', 'FEMALE')),
+  position text not null,
+  duty text not null,
+  degree text not null,
+  joined_on text,
+  party_member integer not null check (party_member in (0, 1))
+) strict;
+
+create table membership (
+  id text primary key,
+  person_id text not null references person (id),
+  group_id text not null references "group" (id),
+  from_date text not null,
+  to_date text check (to_date >= from_date)
+) strict;
+create unique index membership_current on membership (person_id) where to_date is null;
+create index membership_person on membership (person_id, from_date);
+create index membership_group on membership (group_id);
+
+create table person_status (
+  id text primary key,
+  person_id text not null references person (id),
+  status text not null check (status in ('WORKING', 'MATERNITY_LEAVE', 'LEAVE', 'TRAINING', 'SECONDED', 'LEFT', 'RETIRED')),
+  from_date text not null,
+  to_date text check (to_date >= from_date)
+) strict;
+create unique index person_status_current on person_status (person_id) where to_date is null;
+create index person_status_person on person_status (person_id, from_date);
+
+create table year_rating (
+  person_id text not null references person (id),
+  school_year text not null,
+  rating text not null check (rating in ('HTXS', 'HTT', 'HT', 'KHT')),
+  state text not null check (state in ('proposed', 'decided')),
+  decided_on text,
+  primary key (person_id, school_year)
+) strict, without rowid;
+
+create table award (
+  id text primary key,
+  person_id text not null references person (id),
+  school_year text not null,
+  title_id text,
+  name text not null check (name <> ''),
+  decision_number text not null,
+  decision_date text,
+  reward_type text check (reward_type in ('MERIT', 'SUDDEN', 'MOVEMENT', 'CONTRIBUTION', 'SENIORITY', 'EXTERNAL')),
+  -- Null is not known.
+  themed integer check (themed in (0, 1))
+) strict;
+create index award_person on award (person_id);
+
+create table initiative (
+  id text primary key,
+  person_id text not null references person (id),
+  school_year text not null,
+  name text not null check (name <> ''),
+  share integer check (share between 0 and 100),
+  scope text not null check (scope in ('BASE', 'CITY', 'MINISTRY', 'NATION', 'NOT_RECOGNISED')),
+  decision_number text not null,
+  -- Certificate of effect: null is not known, NONE is that there is none.
+  effect_scope text check (effect_scope in ('NONE', 'BASE', 'CITY', 'MINISTRY', 'NATION')),
+  effect_number text check (effect_number <> ''),
+  effect_date text,
+  check (coalesce(effect_scope, 'NONE') = 'NONE' or effect_number is not null),
+  check (coalesce(effect_scope, 'NONE') <> 'NONE' or (effect_number is null and effect_date is null))
+) strict;
+create index initiative_person on initiative (person_id);
+
+-- Awards for which an initiative was used already.
+create table initiative_use (
+  initiative_id text not null references initiative (id) on delete cascade,
+  title_id text not null,
+  school_year text not null,
+  primary key (initiative_id, title_id, school_year)
+) strict, without rowid;
+
+create table research (
+  id text primary key,
+  person_id text not null references person (id),
+  school_year text not null,
+  name text not null check (name <> ''),
+  accepted integer not null check (accepted in (0, 1)),
+  decision_number text not null,
+  scope text check (scope in ('BASE', 'CITY', 'MINISTRY', 'NATION', 'NOT_RECOGNISED'))
+) strict;
+create index research_person on research (person_id);
+
+create table discipline (
+  id text primary key,
+  person_id text not null references person (id),
+  form text not null check (form in ('REPRIMAND', 'WARNING', 'DISMISSAL_FROM_POST', 'FORCED_RESIGNATION',
+    'PARTY_REPRIMAND', 'PARTY_WARNING', 'PARTY_DISMISSAL', 'PARTY_EXPULSION')),
+  from_date text not null,
+  to_date text check (to_date >= from_date),
+  -- Null: nobody answered.
+  linked_to_duty integer check (linked_to_duty in (0, 1)),
+  counted_in_year text
+) strict;
+create index discipline_person on discipline (person_id);
+
+create table absence (
+  id text primary key,
+  person_id text not null references person (id),
+  kind text not null check (kind in ('MATERNITY', 'SICK', 'UNPAID', 'TRAINING', 'INJURED_RESCUING', 'OTHER')),
+  from_date text not null,
+  to_date text not null check (to_date >= from_date)
+) strict;
+create index absence_person on absence (person_id);
+
+create table pending_matter (
+  id text primary key,
+  person_id text not null references person (id),
+  kind text not null check (kind in ('DISCIPLINE', 'INVESTIGATION', 'INSPECTION', 'COMPLAINT', 'PRESS')),
+  from_date text not null,
+  to_date text check (to_date >= from_date),
+  note text not null
+) strict;
+create index pending_matter_person on pending_matter (person_id);
+`;

@@ -1,0 +1,238 @@
+/** The forms of an award that was decided, of a person or a tổ, and of a scientific work. */
+import { useState, type ReactNode } from 'react';
+import { parseSchoolYear } from '../../../shared/dates.ts';
+import { findTitle, titles } from '../../../shared/rules/catalogue.ts';
+import { rewardTypes, type RewardType } from '../../../shared/rules/model.ts';
+import { initiativeScopes, type Id, type InitiativeScope, type TitleId } from '../../../shared/terms.ts';
+import { initiativeScopeNames, rewardTypeNames } from '../../../shared/vi/terms.ts';
+import type { AwardRow, PersonDetail } from '../../../shared/views.ts';
+import { useCommand, type CallError } from '../../client.ts';
+import { DateField, SelectField, TextField } from '../../components/index.ts';
+import { AnswerField, FactFoot, Form, optionsOf, type FactFormProps } from './fact-section.tsx';
+
+/** Stands for what the catalogue does not name. */
+const OTHER = 'OTHER';
+
+function titleOptions(
+  object: 'PERSON' | 'GROUP',
+): readonly { readonly value: TitleId; readonly label: string }[] {
+  return titles
+    .filter((title) => title.object === object || title.object === 'PERSON_OR_GROUP')
+    .map(({ id, name }) => ({ value: id, label: name }));
+}
+
+const options = { PERSON: titleOptions('PERSON'), GROUP: titleOptions('GROUP') } as const;
+const other = { value: OTHER, label: 'Khen thưởng khác (ghi tên)' } as const;
+const typeOptions = optionsOf(rewardTypes, rewardTypeNames);
+const scopeOptions = optionsOf(initiativeScopes, initiativeScopeNames);
+
+/** Said under a school year that cannot be read. */
+export const yearProblem = 'Hãy nhập hai năm liền nhau, ví dụ 2025-2026.';
+
+/** One award by its decision; `send` saves it and says whether that worked. */
+export function AwardFields({
+  row,
+  onClose,
+  object,
+  schoolYear,
+  command,
+  send,
+}: FactFormProps<AwardRow> & {
+  readonly object: 'PERSON' | 'GROUP';
+  readonly schoolYear: string;
+  readonly command: { readonly busy: boolean; readonly error: CallError | null };
+  readonly send: (award: Omit<AwardRow, 'id'>) => Promise<boolean>;
+}): ReactNode {
+  const [choice, setChoice] = useState<string | null>(row === null ? null : (row.titleId ?? OTHER));
+  const [typed, setTyped] = useState(row?.name ?? '');
+  const [year, setYear] = useState(row?.schoolYear ?? schoolYear);
+  const [decisionNumber, setDecisionNumber] = useState(row?.decisionNumber ?? '');
+  const [decisionDate, setDecisionDate] = useState(row?.decisionDate ?? null);
+  const [rewardType, setRewardType] = useState<RewardType | null>(row?.rewardType ?? null);
+  const [themed, setThemed] = useState(row?.themed ?? null);
+  const [tried, setTried] = useState(false);
+  const goodYear = parseSchoolYear(year);
+  const title = choice === null || choice === OTHER ? undefined : findTitle(choice);
+  const name = title?.name ?? (choice === OTHER ? typed.trim() : '');
+  const isReward = choice !== null && title?.kind !== 'TITLE';
+
+  async function save(): Promise<void> {
+    setTried(true);
+    if (name === '' || goodYear === null) return;
+    const done = await send({
+      schoolYear: goodYear,
+      titleId: title?.id ?? null,
+      name,
+      decisionNumber: decisionNumber.trim(),
+      decisionDate,
+      rewardType: isReward ? rewardType : null,
+      themed: isReward && rewardType === 'MOVEMENT' ? themed : null,
+    });
+    if (done) onClose();
+  }
+
+  return (
+    <Form onSubmit={() => void save()}>
+      <div className="form-grid__wide">
+        <SelectField
+          small
+          label="Danh hiệu, hình thức khen thưởng"
+          value={choice}
+          placeholder="Chọn"
+          options={[...options[object], other]}
+          onChange={setChoice}
+          autoFocus
+          error={tried && choice === null ? 'Hãy chọn một mục.' : null}
+        />
+      </div>
+      {choice === OTHER && (
+        <div className="form-grid__wide">
+          <TextField
+            small
+            label="Tên khen thưởng"
+            value={typed}
+            onChange={setTyped}
+            maxLength={300}
+            error={tried && typed.trim() === '' ? 'Hãy nhập tên khen thưởng.' : null}
+          />
+        </div>
+      )}
+      <TextField
+        small
+        label="Năm học"
+        value={year}
+        onChange={setYear}
+        error={tried && goodYear === null ? yearProblem : null}
+      />
+      {isReward && (
+        <SelectField
+          small
+          label="Loại khen thưởng"
+          value={rewardType}
+          placeholder="Chưa rõ"
+          options={typeOptions}
+          onChange={setRewardType}
+        />
+      )}
+      {isReward && rewardType === 'MOVEMENT' && (
+        <div className="form-grid__wide">
+          <AnswerField label="Khen theo chuyên đề hoặc theo đợt" value={themed} onChange={setThemed} />
+        </div>
+      )}
+      <TextField
+        small
+        optional
+        label="Số quyết định"
+        value={decisionNumber}
+        onChange={setDecisionNumber}
+        maxLength={300}
+      />
+      <DateField small optional label="Ngày quyết định" value={decisionDate} onChange={setDecisionDate} />
+      <div className="form-grid__wide">
+        <FactFoot command={command} onClose={onClose} />
+      </div>
+    </Form>
+  );
+}
+
+/** An award of a person. */
+export function PersonAwardForm({
+  personId,
+  ...form
+}: FactFormProps<AwardRow> & { readonly personId: Id; readonly schoolYear: string }): ReactNode {
+  const command = useCommand('saveAward');
+  return (
+    <AwardFields
+      {...form}
+      object="PERSON"
+      command={command}
+      send={async (award) => (await command.run({ ...award, id: form.row?.id ?? null, personId })).ok}
+    />
+  );
+}
+
+export type Research = PersonDetail['research'][number];
+
+/** A scientific work, scheme or topic. */
+export function ResearchForm({
+  personId,
+  row,
+  onClose,
+  schoolYear,
+}: FactFormProps<Research> & { readonly personId: Id; readonly schoolYear: string }): ReactNode {
+  const command = useCommand('saveResearch');
+  const [name, setName] = useState(row?.name ?? '');
+  const [year, setYear] = useState(row?.schoolYear ?? schoolYear);
+  const [accepted, setAccepted] = useState<'yes' | 'no'>(row === null || row.accepted ? 'yes' : 'no');
+  const [scope, setScope] = useState<InitiativeScope | null>(row?.scope ?? null);
+  const [decisionNumber, setDecisionNumber] = useState(row?.decisionNumber ?? '');
+  const [tried, setTried] = useState(false);
+  const goodYear = parseSchoolYear(year);
+
+  async function save(): Promise<void> {
+    setTried(true);
+    if (name.trim() === '' || goodYear === null) return;
+    const result = await command.run({
+      id: row?.id ?? null,
+      personId,
+      schoolYear: goodYear,
+      name: name.trim(),
+      accepted: accepted === 'yes',
+      decisionNumber: decisionNumber.trim(),
+      scope,
+    });
+    if (result.ok) onClose();
+  }
+
+  return (
+    <Form onSubmit={() => void save()}>
+      <div className="form-grid__wide">
+        <TextField
+          small
+          label="Tên đề tài, đề án"
+          value={name}
+          onChange={setName}
+          maxLength={300}
+          autoFocus
+          error={tried && name.trim() === '' ? 'Hãy nhập tên đề tài, đề án.' : null}
+        />
+      </div>
+      <TextField
+        small
+        label="Năm học"
+        value={year}
+        onChange={setYear}
+        error={tried && goodYear === null ? yearProblem : null}
+      />
+      <SelectField
+        small
+        label="Nghiệm thu"
+        value={accepted}
+        options={[
+          { value: 'yes', label: 'Đã nghiệm thu' },
+          { value: 'no', label: 'Chưa nghiệm thu' },
+        ]}
+        onChange={(next) => setAccepted(next ?? accepted)}
+      />
+      <TextField
+        small
+        optional
+        label="Số quyết định"
+        value={decisionNumber}
+        onChange={setDecisionNumber}
+        maxLength={300}
+      />
+      <SelectField
+        small
+        label="Phạm vi ảnh hưởng"
+        value={scope}
+        placeholder="Chưa rõ"
+        options={scopeOptions}
+        onChange={setScope}
+      />
+      <div className="form-grid__wide">
+        <FactFoot command={command} onClose={onClose} />
+      </div>
+    </Form>
+  );
+}
