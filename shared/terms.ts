@@ -42,6 +42,20 @@ export type DisciplineForm = (typeof disciplineForms)[number];
 export const absenceKinds = ['MATERNITY', 'SICK', 'UNPAID', 'TRAINING', 'INJURED_RESCUING', 'OTHER'] as const;
 export type AbsenceKind = (typeof absenceKinds)[number];
 
+/** A stretch of work, by what it counts for; those of `unitKinds` are about another unit. */
+export const careerKinds = [
+  'SECTOR',
+  'TEACHING',
+  'HARD_AREA',
+  'MANAGER',
+  'CONTRACT',
+  'OTHER_UNIT',
+  'SECONDMENT',
+  'MOVED_OUT',
+] as const;
+export type CareerKind = (typeof careerKinds)[number];
+export const unitKinds = ['OTHER_UNIT', 'SECONDMENT', 'MOVED_OUT'] as const satisfies readonly CareerKind[];
+
 /** Why a case must wait (NĐ 152/2025, điều 4 khoản 4). */
 export const pendingMatterKinds = [
   'DISCIPLINE',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { rewardTypes } from '../rules/model.ts';
 import {
   absenceKinds,
+  careerKinds,
   disciplineForms,
   initiativeScopes,
   pendingMatterKinds,
@@ -10,6 +11,7 @@ import {
   ratings,
   recognisedScopes,
   schema,
+  unitKinds,
 } from '../terms.ts';
 import type * as view from '../views.ts';
 import { command, line, none, office, optionalLine, query } from './row.ts';
@@ -121,6 +123,24 @@ export const peopleMethods = {
       countedInYear: schoolYear.nullable(),
     }),
   }),
+  saveCareer: command<null>()({
+    roles: office,
+    input: z
+      .strictObject({
+        id: id.nullable(),
+        personId: id,
+        kind: z.enum(careerKinds),
+        ...period,
+        unit: optionalLine,
+        commentReceived: z.boolean(),
+      })
+      .refine(({ kind, unit }) => unit !== '' || !unitKinds.some((one) => one === kind), {
+        path: ['unit'],
+      })
+      .refine(({ kind, to }) => to !== null || (kind !== 'OTHER_UNIT' && kind !== 'CONTRACT'), {
+        path: ['to'],
+      }),
+  }),
   saveAbsence: command<null>()({
     roles: office,
     input: z.strictObject({
@@ -144,7 +164,7 @@ export const peopleMethods = {
   removeFact: command<null>()({
     roles: office,
     input: z.strictObject({
-      kind: z.enum(['award', 'research', 'initiative', 'discipline', 'absence', 'pending-matter']),
+      kind: z.enum(['award', 'research', 'initiative', 'discipline', 'career', 'absence', 'pending-matter']),
       id,
       reason,
     }),

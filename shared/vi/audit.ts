@@ -1,6 +1,13 @@
 /** The sentence of every event of the audit trail, total by type over the methods that leave a row. */
 import type { Api, MethodName } from '../api.ts';
-import { disciplineFormNames, eligibilityNames, personStatusNames, ratingNames, roleNames } from './terms.ts';
+import {
+  careerKindNames,
+  disciplineFormNames,
+  eligibilityNames,
+  personStatusNames,
+  ratingNames,
+  roleNames,
+} from './terms.ts';
 
 /** Methods that leave a row: commands and jobs that are not marked otherwise. */
 export type AuditedMethod = {
@@ -55,6 +62,8 @@ const sentences: { readonly [M in Exclude<AuditedMethod, Unaudited>]: Sentence }
   saveInitiative: (f) => `Ghi sáng kiến “${f('initiative')}” của ${f('person')}`,
   saveDiscipline: (f) =>
     `Ghi kỷ luật ${named(disciplineFormNames, f('form')).toLowerCase()} của ${f('person')} từ ngày ${f('from')}`,
+  saveCareer: (f) =>
+    `Ghi quá trình công tác của ${f('person')}: ${named(careerKindNames, f('kind')).toLowerCase()} từ ngày ${f('from')}`,
   saveAbsence: (f) => `Ghi thời gian nghỉ của ${f('person')} từ ngày ${f('from')}`,
   savePendingMatter: (f) => `Ghi việc đang xem xét, xác minh của ${f('person')} từ ngày ${f('from')}`,
   removeFact: (f) => `Xóa một mục trong hồ sơ của ${f('person')} (lý do: ${f('reason')})`,

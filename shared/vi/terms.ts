@@ -2,6 +2,7 @@
 import type { RewardType } from '../rules/model.ts';
 import type {
   AbsenceKind,
+  CareerKind,
   CaseState,
   Confidence,
   CouncilRole,
@@ -66,6 +67,18 @@ export const disciplineFormNames: Record<DisciplineForm, string> = {
   PARTY_WARNING: 'Cảnh cáo (kỷ luật Đảng)',
   PARTY_DISMISSAL: 'Cách chức (kỷ luật Đảng)',
   PARTY_EXPULSION: 'Khai trừ (kỷ luật Đảng)',
+};
+
+/** Stretches of work. */
+export const careerKindNames: Record<CareerKind, string> = {
+  SECTOR: 'Công tác trong ngành Giáo dục',
+  TEACHING: 'Trực tiếp giảng dạy',
+  HARD_AREA: 'Công tác ở vùng đặc biệt khó khăn',
+  MANAGER: 'Cán bộ quản lý giáo dục',
+  CONTRACT: 'Hợp đồng lao động tại trường trước khi tuyển dụng',
+  OTHER_UNIT: 'Công tác tại đơn vị khác trước khi chuyển đến',
+  SECONDMENT: 'Biệt phái đến đơn vị khác',
+  MOVED_OUT: 'Chuyển đi đơn vị khác',
 };
 
 /** Kinds of time away from work. */

@@ -1,5 +1,6 @@
 /** People, tổ, and what is known of a person over the years. */
 import type { IsoDate } from '../dates.ts';
+import type { CareerStretch } from '../domain/career.ts';
 import type { RewardType } from '../rules/model.ts';
 import type {
   AbsenceKind,
@@ -105,6 +106,7 @@ export interface PersonDetail extends PersonRow {
     readonly linkedToDuty: boolean | null;
     readonly countedInYear: string | null;
   }[];
+  readonly career: readonly ({ readonly id: Id } & CareerStretch)[];
   readonly absences: readonly {
     readonly id: Id;
     readonly kind: AbsenceKind;

@@ -227,6 +227,18 @@ export const examples = {
       countedInYear: null,
     }),
   } satisfies Example<'saveDiscipline'>,
+  saveCareer: {
+    stage: 'imported',
+    input: async (school) => ({
+      id: null,
+      personId: await personId(school, '3100700042'),
+      kind: 'OTHER_UNIT',
+      from: '2015-09-01',
+      to: '2025-08-31',
+      unit: 'Trường THCS Hoa Sen',
+      commentReceived: false,
+    }),
+  } satisfies Example<'saveCareer'>,
   saveAbsence: {
     stage: 'imported',
     input: async (school) => ({

@@ -205,3 +205,45 @@ describe('the day of a rating', () => {
     expect(warnings.map((warning) => warning.id)).toContain('T10');
   });
 });
+
+describe('the course of work', () => {
+  const stretch = {
+    id: null,
+    kind: 'OTHER_UNIT',
+    from: '2015-09-01',
+    to: '2025-11-30',
+    unit: 'Trường THCS Hoa Sen',
+    commentReceived: false,
+  } as const;
+
+  it('opens the question of the other unit’s comment, and settles it', async () => {
+    const school = await coreAt('checked');
+    const { id: personId } = await school.person('3100700042');
+    const { id } = await school.case('3100700042', 'LDTT');
+    const texts = async () => {
+      await school.must('checkCases', {});
+      return (await school.must('getCase', { id })).conditions.map(({ fact }) => fact).join('; ');
+    };
+    const before = await texts();
+    expect(before).not.toContain(stretch.unit);
+    await school.must('saveCareer', { ...stretch, personId });
+    expect(await texts()).toContain('chưa có nhận xét của đơn vị cũ');
+    const [row] = (await school.must('getPerson', { id: personId })).career;
+    await school.must('saveCareer', { ...stretch, personId, id: row?.id ?? '', commentReceived: true });
+    expect(await texts()).toContain('đã có nhận xét của đơn vị cũ');
+    await school.must('removeFact', { kind: 'career', id: row?.id ?? '', reason: 'Ghi nhầm người' });
+    expect(await texts()).toBe(before);
+  });
+
+  it('has its days in order, and a unit where one is meant', async () => {
+    const school = await coreAt('imported');
+    const { id: personId } = await school.person('3100700042');
+    expect(codeOf(await school.call('saveCareer', { ...stretch, personId, to: '2015-08-31' }))).toBe(
+      'invalid-period',
+    );
+    expect(codeOf(await school.call('saveCareer', { ...stretch, personId, unit: ' ' }))).toBe(
+      'invalid-input',
+    );
+    expect(codeOf(await school.call('saveCareer', { ...stretch, personId, to: null }))).toBe('invalid-input');
+  });
+});

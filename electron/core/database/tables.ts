@@ -3,6 +3,7 @@ import type { Generated, GeneratedAlways } from 'kysely';
 import type { RewardType } from '../../../shared/rules/model.ts';
 import type {
   AbsenceKind,
+  CareerKind,
   CaseState,
   CouncilRole,
   DisciplineForm,
@@ -123,6 +124,15 @@ export interface Tables {
     to_date: string | null;
     linked_to_duty: Flag | null;
     counted_in_year: string | null;
+  };
+  career: {
+    id: Id;
+    person_id: Id;
+    kind: CareerKind;
+    from_date: string;
+    to_date: string | null;
+    unit: string;
+    comment_received: Flag;
   };
   absence: { id: Id; person_id: Id; kind: AbsenceKind; from_date: string; to_date: string };
   pending_matter: {

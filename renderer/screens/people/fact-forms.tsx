@@ -28,7 +28,7 @@ const matterOptions = optionsOf(pendingMatterKinds, pendingMatterKindNames);
 type OwnedForm<Row> = FactFormProps<Row> & { readonly personId: Id };
 
 /** Two days; the last may be open where `openEnd` says in words what that means. */
-function Period(props: {
+export function Period(props: {
   readonly from: IsoDate | null;
   readonly to: IsoDate | null;
   readonly onFrom: (date: IsoDate | null) => void;
@@ -64,7 +64,8 @@ function Period(props: {
   );
 }
 
-function isPeriod(from: IsoDate | null, to: IsoDate | null): from is IsoDate {
+/** Whether two days are a stretch of time: the first is there, the last is not before it. */
+export function isPeriod(from: IsoDate | null, to: IsoDate | null): from is IsoDate {
   return from !== null && (to === null || to >= from);
 }
 

@@ -14,6 +14,7 @@ import {
   useRecord,
 } from '../../components/index.ts';
 import { showToast } from '../../store.ts';
+import { CareerSection } from './career.tsx';
 import { Achievement } from './achievement.tsx';
 import { AbsenceFields, DisciplineFields, PendingMatterFields } from './fact-forms.tsx';
 import { FactSection } from './fact-section.tsx';
@@ -136,6 +137,7 @@ function Person(props: PanelProps & { readonly person: PersonDetail }): ReactNod
           <ErrorNotice error={form.failure} />
           <IdentityForm form={form} disabled={disabled} />
           <StandingSections person={person} groups={groups} disabled={disabled} />
+          <CareerSection person={person} disabled={disabled} />
         </>
       )}
       {part === 'achievement' && <Achievement person={person} schoolYear={schoolYear} disabled={disabled} />}

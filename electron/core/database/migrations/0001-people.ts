@@ -112,6 +112,20 @@ create table discipline (
 ) strict;
 create index discipline_person on discipline (person_id);
 
+create table career (
+  id text primary key,
+  person_id text not null references person (id),
+  kind text not null check (kind in ('SECTOR', 'TEACHING', 'HARD_AREA', 'MANAGER', 'CONTRACT', 'OTHER_UNIT',
+    'SECONDMENT', 'MOVED_OUT')),
+  from_date text not null,
+  to_date text check (to_date >= from_date),
+  unit text not null,
+  comment_received integer not null check (comment_received in (0, 1)),
+  check (kind not in ('OTHER_UNIT', 'SECONDMENT', 'MOVED_OUT') or unit <> ''),
+  check (kind not in ('OTHER_UNIT', 'CONTRACT') or to_date is not null)
+) strict;
+create index career_person on career (person_id);
+
 create table absence (
   id text primary key,
   person_id text not null references person (id),

@@ -6,6 +6,8 @@ import type {
   MemberTitleState,
   PersonFacts,
 } from '../../../../shared/domain/facts.ts';
+import { careerFacts } from '../../../../shared/domain/career.ts';
+import { reviewPeriod } from '../../../../shared/dates.ts';
 import { rulesOf } from '../../../../shared/rules/catalogue.ts';
 import { testsOf, titlesNamed } from '../../../../shared/rules/flatten.ts';
 import type { RuleSet } from '../../../../shared/rules/model.ts';
@@ -13,9 +15,10 @@ import type { Id, TitleId } from '../../../../shared/terms.ts';
 import type { CaseRow } from '../../../../shared/views.ts';
 import { define, sql, type ReadHandle } from '../../database/query.ts';
 import type { Tables } from '../../database/tables.ts';
+import { stretchOf } from '../person/career.ts';
 import { effectOf, fromFlag } from '../person/record.ts';
 import { listPeople } from '../person/roster.ts';
-import type { SeasonRow } from '../season.ts';
+import { decisionDay, type SeasonRow } from '../season.ts';
 
 const all = {
   ratings: define()(() => sql.selectFrom('year_rating').selectAll()),
@@ -26,6 +29,7 @@ const all = {
   initiativeUses: define()(() =>
     sql.selectFrom('initiative_use').selectAll().orderBy('school_year').orderBy('title_id'),
   ),
+  career: define()(() => sql.selectFrom('career').selectAll().orderBy('from_date').orderBy('kind')),
   research: define()(() => sql.selectFrom('research').selectAll().orderBy('school_year').orderBy('name')),
   disciplines: define()(() => sql.selectFrom('discipline').selectAll().orderBy('from_date').orderBy('form')),
   absences: define()(() => sql.selectFrom('absence').selectAll().orderBy('from_date').orderBy('kind')),
@@ -121,6 +125,7 @@ export function collectFacts(
     awardRows.find(({ title_id }) => title_id !== null && yearly.has(title_id))?.school_year ?? null;
   const initiatives = byPerson(read.all(all.initiatives, {}));
   const uses = Map.groupBy(read.all(all.initiativeUses, {}), (row) => row.initiative_id);
+  const career = byPerson(read.all(all.career, {}));
   const research = byPerson(read.all(all.research, {}));
   const disciplines = byPerson(read.all(all.disciplines, {}));
   const absences = byPerson(read.all(all.absences, {}));
@@ -258,6 +263,12 @@ export function collectFacts(
           .filter(({ school_year }) => school_year < season.school_year)
           .map(({ school_year, rating }) => ({ schoolYear: school_year, level: rating })),
         judgements: judgementsOf(row),
+        ...careerFacts({
+          stretches: career(person.id).map(stretchOf),
+          joinedOn: person.joinedOn,
+          reviewPeriod: reviewPeriod(season.school_year),
+          day: decisionDay(season),
+        }),
         ...historyFacts(person.id, row.titleId),
       };
     },

@@ -167,6 +167,7 @@ const upsertPendingMatter = define<Tables['pending_matter']>()((p) =>
     ),
 );
 const removals = {
+  career: define<{ id: Id }>()((p) => sql.deleteFrom('career').where('id', '=', p('id'))),
   award: define<{ id: Id }>()((p) => sql.deleteFrom('award').where('id', '=', p('id'))),
   research: define<{ id: Id }>()((p) => sql.deleteFrom('research').where('id', '=', p('id'))),
   initiative: define<{ id: Id }>()((p) => sql.deleteFrom('initiative').where('id', '=', p('id'))),
@@ -325,6 +326,7 @@ export function writePendingMatter(
 export type FactKind = keyof typeof removals;
 
 const owners = {
+  career: define<{ id: Id }>()((p) => sql.selectFrom('career').select('person_id').where('id', '=', p('id'))),
   award: define<{ id: Id }>()((p) => sql.selectFrom('award').select('person_id').where('id', '=', p('id'))),
   research: define<{ id: Id }>()((p) =>
     sql.selectFrom('research').select('person_id').where('id', '=', p('id')),

@@ -10,6 +10,7 @@ import { define, sql, type ReadHandle } from '../../database/query.ts';
 import { listGroups } from '../group.ts';
 import { listCaseRows } from '../registration.ts';
 import { currentSeason } from '../season.ts';
+import { listCareer, writeCareer } from './career.ts';
 import {
   factOwner,
   removeFact,
@@ -70,6 +71,7 @@ const deletions = [
   define<{ id: Id }>()((p) => sql.deleteFrom('membership').where('person_id', '=', p('id'))),
   define<{ id: Id }>()((p) => sql.deleteFrom('person_status').where('person_id', '=', p('id'))),
   define<{ id: Id }>()((p) => sql.deleteFrom('year_rating').where('person_id', '=', p('id'))),
+  define<{ id: Id }>()((p) => sql.deleteFrom('career').where('person_id', '=', p('id'))),
   define<{ id: Id }>()((p) => sql.deleteFrom('absence').where('person_id', '=', p('id'))),
   define<{ id: Id }>()((p) => sql.deleteFrom('pending_matter').where('person_id', '=', p('id'))),
   define<{ id: Id }>()((p) => sql.deleteFrom('score_confirmation').where('person_id', '=', p('id'))),
@@ -125,6 +127,7 @@ function detail(read: ReadHandle, id: Id): Result<PersonDetail, AppError> {
       usedFor: usesOf(row.id),
     })),
     research: listResearch(read, id),
+    career: listCareer(read, id),
     disciplines: read.all(statements.disciplines, { person: id }).map((row) => ({
       id: row.id,
       form: row.form,
@@ -187,6 +190,7 @@ export const personHandlers: Handlers<
   | 'saveResearch'
   | 'saveInitiative'
   | 'saveDiscipline'
+  | 'saveCareer'
   | 'saveAbsence'
   | 'savePendingMatter'
   | 'removeFact'
@@ -296,6 +300,16 @@ export const personHandlers: Handlers<
     const id = writeDiscipline(context, input);
     writeReading(context.write, { ...input, id });
     context.record({ person: person.value.fullName, form: input.form, from: formatDate(input.from) });
+    return ok(null);
+  },
+
+  saveCareer(context, input) {
+    const person = mustOwn(context.write, 'career', input);
+    if (!person.ok) return person;
+    const period = checkPeriod(input);
+    if (!period.ok) return period;
+    writeCareer(context, input);
+    context.record({ person: person.value.fullName, kind: input.kind, from: formatDate(input.from) });
     return ok(null);
   },
 

@@ -1,0 +1,118 @@
+/** The course of a person's work: each stretch with its days, its unit, and whether that unit's comment has come. */
+import { useState, type ReactNode } from 'react';
+import { careerKinds, unitKinds, type CareerKind, type Id } from '../../../shared/terms.ts';
+import { careerKindNames } from '../../../shared/vi/terms.ts';
+import type { PersonDetail } from '../../../shared/views.ts';
+import { useCommand } from '../../client.ts';
+import { CheckField, SelectField, TextField } from '../../components/index.ts';
+import { isPeriod, Period } from './fact-forms.tsx';
+import { FactFoot, FactSection, Form, optionsOf, type FactFormProps } from './fact-section.tsx';
+import { periodText } from './standing.tsx';
+
+type Stretch = PersonDetail['career'][number];
+
+const kindOptions = optionsOf(careerKinds, careerKindNames);
+
+function hasUnit(kind: CareerKind): boolean {
+  return unitKinds.some((one) => one === kind);
+}
+
+/** The section of the panel about the course of work. */
+export function CareerSection(props: {
+  readonly person: PersonDetail;
+  readonly disabled: boolean;
+}): ReactNode {
+  const { person, disabled } = props;
+  return (
+    <FactSection
+      title="Quá trình công tác"
+      none="Chưa ghi quá trình công tác."
+      add="Thêm quá trình"
+      kind="career"
+      rows={person.career}
+      disabled={disabled}
+      nameOf={(row) => careerKindNames[row.kind].toLowerCase()}
+      line={(row) => ({
+        what: row.unit === '' ? careerKindNames[row.kind] : `${careerKindNames[row.kind]}: ${row.unit}`,
+        when: hasUnit(row.kind)
+          ? `${periodText(row)} · ${row.commentReceived ? 'đã có' : 'chưa có'} nhận xét của đơn vị`
+          : periodText(row),
+      })}
+      form={(form) => <CareerFields {...form} personId={person.id} />}
+    />
+  );
+}
+
+function CareerFields({
+  personId,
+  row,
+  onClose,
+}: FactFormProps<Stretch> & { readonly personId: Id }): ReactNode {
+  const command = useCommand('saveCareer');
+  const [kind, setKind] = useState<CareerKind>(row?.kind ?? 'SECTOR');
+  const [from, setFrom] = useState(row?.from ?? null);
+  const [to, setTo] = useState(row?.to ?? null);
+  const [unit, setUnit] = useState(row?.unit ?? '');
+  const [commentReceived, setCommentReceived] = useState(row?.commentReceived ?? false);
+  const [tried, setTried] = useState(false);
+  const asksUnit = hasUnit(kind);
+  const isOver = kind === 'OTHER_UNIT' || kind === 'CONTRACT';
+  const lacksUnit = asksUnit && unit.trim() === '';
+
+  async function save(): Promise<void> {
+    setTried(true);
+    if (!isPeriod(from, to) || lacksUnit || (isOver && to === null)) return;
+    const result = await command.run({
+      id: row?.id ?? null,
+      personId,
+      kind,
+      from,
+      to,
+      unit: asksUnit ? unit.trim() : '',
+      commentReceived: asksUnit && commentReceived,
+    });
+    if (result.ok) onClose();
+  }
+
+  return (
+    <Form onSubmit={() => void save()}>
+      <div className="form-grid__wide">
+        <SelectField
+          small
+          label="Quá trình"
+          value={kind}
+          options={kindOptions}
+          onChange={(next) => setKind(next ?? kind)}
+        />
+      </div>
+      <Period
+        from={from}
+        to={to}
+        onFrom={setFrom}
+        onTo={setTo}
+        tried={tried}
+        openEnd={isOver ? null : 'Để trống khi đang tiếp tục.'}
+      />
+      {asksUnit && (
+        <>
+          <TextField
+            small
+            label="Đơn vị"
+            value={unit}
+            onChange={setUnit}
+            maxLength={300}
+            error={tried && lacksUnit ? 'Hãy nhập tên đơn vị.' : null}
+          />
+          <CheckField
+            label="Đã có nhận xét của đơn vị"
+            checked={commentReceived}
+            onChange={setCommentReceived}
+          />
+        </>
+      )}
+      <div className="form-grid__wide">
+        <FactFoot command={command} onClose={onClose} />
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,103 @@
+/** What a recorded course of work comes to for the rules: months of service, a move, a secondment, a manager's post. */
+import { addDays, wholeMonths, type IsoDate } from '../dates.ts';
+import type { CareerKind } from '../terms.ts';
+import type { PersonFacts } from './facts.ts';
+
+/** One stretch of work, both days counted; `to` null while it lasts. */
+export interface CareerStretch {
+  readonly kind: CareerKind;
+  readonly from: IsoDate;
+  readonly to: IsoDate | null;
+  readonly unit: string;
+  readonly commentReceived: boolean;
+}
+
+export type CareerFacts = Pick<
+  PersonFacts,
+  'contractMonthsBefore' | 'service' | 'manager' | 'transfer' | 'secondment'
+>;
+
+/** The facts of a course of work on the day of the decision; what was never recorded is left out. */
+export function careerFacts({
+  stretches,
+  joinedOn,
+  reviewPeriod,
+  day,
+}: {
+  readonly stretches: readonly CareerStretch[];
+  readonly joinedOn: IsoDate | null;
+  readonly reviewPeriod: { readonly from: IsoDate; readonly to: IsoDate };
+  readonly day: IsoDate;
+}): CareerFacts {
+  if (stretches.length === 0) return {};
+  const of = (kind: CareerKind) => stretches.filter((one) => one.kind === kind);
+  const service = {
+    sectorMonths: monthsOf(of('SECTOR'), day),
+    teachingMonths: monthsOf(of('TEACHING'), day),
+    hardAreaMonths: monthsOf(of('HARD_AREA'), day),
+  };
+  const contracts = of('CONTRACT');
+  const managing = of('MANAGER');
+  const isServed = Object.values(service).some((months) => months !== null);
+  return {
+    ...(contracts.length === 0 || joinedOn === null
+      ? {}
+      : { contractMonthsBefore: monthsOf(contracts, addDays(joinedOn, -1)) ?? 0 }),
+    ...(isServed ? { service } : {}),
+    ...(managing.length === 0
+      ? {}
+      : { manager: managing.some(({ from, to }) => from <= day && (to === null || to >= day)) }),
+    ...transferOf(of('OTHER_UNIT'), reviewPeriod),
+    ...secondmentOf(of('SECONDMENT'), reviewPeriod),
+  };
+}
+
+/** Whole months up to a day, a day counted once however many stretches hold it; null without any. */
+function monthsOf(stretches: readonly CareerStretch[], day: IsoDate): number | null {
+  if (stretches.length === 0) return null;
+  const spans = stretches
+    .map(({ from, to }) => ({ from, to: to === null || to > day ? day : to }))
+    .filter(({ from, to }) => from <= to)
+    .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  const joined: { from: IsoDate; to: IsoDate }[] = [];
+  for (const span of spans) {
+    const last = joined.at(-1);
+    if (last !== undefined && span.from <= addDays(last.to, 1)) {
+      if (span.to > last.to) last.to = span.to;
+    } else joined.push({ ...span });
+  }
+  return joined.reduce((sum, { from, to }) => sum + wholeMonths(from, to), 0);
+}
+
+/** The latest move into the school within the period: it came the day after the work elsewhere ended. */
+function transferOf(
+  stretches: readonly CareerStretch[],
+  period: { readonly from: IsoDate; readonly to: IsoDate },
+): Pick<PersonFacts, 'transfer'> {
+  const moves = stretches
+    .flatMap((one) => (one.to === null ? [] : [{ ...one, to: one.to, on: addDays(one.to, 1) }]))
+    .filter(({ on }) => on >= period.from && on <= period.to)
+    .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const last = moves.at(-1);
+  if (last === undefined) return {};
+  const since = last.from > period.from ? last.from : period.from;
+  return {
+    transfer: {
+      on: last.on,
+      previousUnit: last.unit,
+      monthsThere: wholeMonths(since, last.to),
+      commentReceived: last.commentReceived,
+    },
+  };
+}
+
+function secondmentOf(
+  stretches: readonly CareerStretch[],
+  period: { readonly from: IsoDate; readonly to: IsoDate },
+): Pick<PersonFacts, 'secondment'> {
+  const last = stretches
+    .filter(({ from, to }) => from <= period.to && (to === null || to >= period.from))
+    .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+    .at(-1);
+  return last === undefined ? {} : { secondment: { unit: last.unit, commentReceived: last.commentReceived } };
+}
