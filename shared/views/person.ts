@@ -61,7 +61,6 @@ export interface EffectCertificate {
 
 export interface PersonDetail extends PersonRow {
   readonly memberships: readonly {
-    readonly id: Id;
     readonly groupName: string;
     readonly from: IsoDate;
     readonly to: IsoDate | null;

@@ -216,7 +216,7 @@ describe('rows that must not be', () => {
     ['text where a number stands', `update person set party_member = 'x'`, /cannot store TEXT/],
     [
       'two tổ at one time',
-      `insert into membership select 'x', person_id, group_id, '2026-01-01', null from membership limit 1`,
+      `insert into membership select person_id, '2026-01-01', null, group_id from membership limit 1`,
       /UNIQUE/,
     ],
     ['a membership that ends before it begins', `update membership set to_date = '1900-01-01'`, /CHECK/],

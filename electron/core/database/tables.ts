@@ -74,8 +74,8 @@ export interface Tables {
     joined_on: string | null;
     party_member: Flag;
   };
-  membership: { id: Id; person_id: Id; group_id: Id; from_date: string; to_date: string | null };
-  person_status: { id: Id; person_id: Id; status: PersonStatus; from_date: string; to_date: string | null };
+  membership: { person_id: Id; group_id: Id; from_date: string; to_date: string | null };
+  person_status: { person_id: Id; status: PersonStatus; from_date: string; to_date: string | null };
   year_rating: {
     person_id: Id;
     school_year: string;

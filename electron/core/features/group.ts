@@ -12,7 +12,7 @@ const selectGroups = define()(() =>
     .leftJoin('membership', (join) =>
       join.onRef('membership.group_id', '=', 'group.id').on('membership.to_date', 'is', null),
     )
-    .select((column) => ['group.id', 'group.name', column.fn.count<number>('membership.id').as('people')])
+    .select((column) => ['group.id', 'group.name', column.fn.count<number>('membership.person_id').as('people')])
     .groupBy('group.id'),
 );
 const selectByFold = define<{ fold: string }>()((p) =>
@@ -34,7 +34,7 @@ const selectUses = define<{ id: Id }>()((p) =>
     .where('id', '=', p('id'))
     .where(({ exists, or, selectFrom }) =>
       or([
-        exists(selectFrom('membership').select('membership.id').where('group_id', '=', p('id'))),
+        exists(selectFrom('membership').select('membership.person_id').where('group_id', '=', p('id'))),
         exists(selectFrom('award_case').select('award_case.id').where('group_id', '=', p('id'))),
       ]),
     ),

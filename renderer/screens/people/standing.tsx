@@ -48,7 +48,11 @@ export function StandingSections(props: {
         none="Chưa thuộc tổ nào."
         change="Chuyển tổ"
         question="Tổ mới"
-        lines={person.memberships.map((row) => ({ key: row.id, what: row.groupName, when: periodText(row) }))}
+        lines={person.memberships.map((row) => ({
+          key: row.from,
+          what: row.groupName,
+          when: periodText(row),
+        }))}
         options={groups
           .filter(({ id }) => id !== person.groupId)
           .map(({ id, name }) => ({ value: id, label: name }))}

@@ -17,28 +17,26 @@ create table person (
   degree text not null,
   joined_on text,
   party_member integer not null check (party_member in (0, 1))
-) strict;
+) strict, without rowid;
 
 create table membership (
-  id text primary key,
   person_id text not null references person (id),
-  group_id text not null references "group" (id),
   from_date text not null,
-  to_date text check (to_date >= from_date)
-) strict;
+  to_date text check (to_date >= from_date),
+  group_id text not null references "group" (id),
+  primary key (person_id, from_date)
+) strict, without rowid;
 create unique index membership_current on membership (person_id) where to_date is null;
-create index membership_person on membership (person_id, from_date);
 create index membership_group on membership (group_id);
 
 create table person_status (
-  id text primary key,
   person_id text not null references person (id),
   status text not null check (status in ('WORKING', 'MATERNITY_LEAVE', 'LEAVE', 'TRAINING', 'SECONDED', 'LEFT', 'RETIRED')),
   from_date text not null,
-  to_date text check (to_date >= from_date)
-) strict;
+  to_date text check (to_date >= from_date),
+  primary key (person_id, from_date)
+) strict, without rowid;
 create unique index person_status_current on person_status (person_id) where to_date is null;
-create index person_status_person on person_status (person_id, from_date);
 
 create table year_rating (
   person_id text not null references person (id),

@@ -39,7 +39,7 @@ const selectMemberships = define<{ person: Id }>()((p) =>
   sql
     .selectFrom('membership')
     .innerJoin('group', 'group.id', 'membership.group_id')
-    .select(['membership.id', 'group.name', 'membership.from_date', 'membership.to_date'])
+    .select(['group.name', 'membership.from_date', 'membership.to_date'])
     .where('membership.person_id', '=', p('person'))
     .orderBy('membership.from_date', 'desc'),
 );
@@ -96,7 +96,6 @@ function detail(read: ReadHandle, id: Id): Result<PersonDetail, AppError> {
   return ok({
     ...person,
     memberships: read.all(selectMemberships, { person: id }).map((row) => ({
-      id: row.id,
       groupName: row.name,
       from: row.from_date,
       to: row.to_date,

@@ -99,11 +99,12 @@ const updatePerson = define<PersonColumns>()((p) =>
 const selectMembership = define<{ person: Id }>()((p) =>
   sql.selectFrom('membership').selectAll().where('person_id', '=', p('person')).where('to_date', 'is', null),
 );
-const endMembership = define<{ id: Id; to: IsoDate | null }>()((p) =>
+const endMembership = define<{ person: Id; from: IsoDate; to: IsoDate | null }>()((p) =>
   sql
     .updateTable('membership')
     .set({ to_date: p('to') })
-    .where('id', '=', p('id')),
+    .where('person_id', '=', p('person'))
+    .where('from_date', '=', p('from')),
 );
 const deleteMemberships = define<{ person: Id; from: IsoDate }>()((p) =>
   sql.deleteFrom('membership').where('person_id', '=', p('person')).where('from_date', '>=', p('from')),
@@ -116,9 +117,8 @@ const selectLastMembership = define<{ person: Id }>()((p) =>
     .orderBy('from_date', 'desc')
     .limit(1),
 );
-const insertMembership = define<{ id: Id; person: Id; group: Id; from: IsoDate }>()((p) =>
+const insertMembership = define<{ person: Id; group: Id; from: IsoDate }>()((p) =>
   sql.insertInto('membership').values({
-    id: p('id'),
     person_id: p('person'),
     group_id: p('group'),
     from_date: p('from'),
@@ -133,11 +133,12 @@ const selectStatus = define<{ person: Id }>()((p) =>
     .where('person_id', '=', p('person'))
     .where('to_date', 'is', null),
 );
-const endStatus = define<{ id: Id; to: IsoDate | null }>()((p) =>
+const endStatus = define<{ person: Id; from: IsoDate; to: IsoDate | null }>()((p) =>
   sql
     .updateTable('person_status')
     .set({ to_date: p('to') })
-    .where('id', '=', p('id')),
+    .where('person_id', '=', p('person'))
+    .where('from_date', '=', p('from')),
 );
 const deleteStatuses = define<{ person: Id; from: IsoDate }>()((p) =>
   sql.deleteFrom('person_status').where('person_id', '=', p('person')).where('from_date', '>=', p('from')),
@@ -150,9 +151,8 @@ const selectLastStatus = define<{ person: Id }>()((p) =>
     .orderBy('from_date', 'desc')
     .limit(1),
 );
-const insertStatus = define<{ id: Id; person: Id; status: PersonStatus; from: IsoDate }>()((p) =>
+const insertStatus = define<{ person: Id; status: PersonStatus; from: IsoDate }>()((p) =>
   sql.insertInto('person_status').values({
-    id: p('id'),
     person_id: p('person'),
     status: p('status'),
     from_date: p('from'),
@@ -233,7 +233,7 @@ export function writePerson(
 
 /** Gives a person who was just added their first tổ, if any, and their first status: nothing was there before. */
 export function beginRecord(
-  { write, newId }: { readonly write: WriteHandle; readonly newId: () => Id },
+  { write }: { readonly write: WriteHandle },
   first: {
     readonly personId: Id;
     readonly groupId: Id | null;
@@ -242,8 +242,8 @@ export function beginRecord(
   },
 ): void {
   const { personId: person, groupId: group, status, from } = first;
-  if (group !== null) write.run(insertMembership, { id: newId(), person, group, from });
-  write.run(insertStatus, { id: newId(), person, status, from });
+  if (group !== null) write.run(insertMembership, { person, group, from });
+  write.run(insertStatus, { person, status, from });
 }
 
 /**
@@ -251,7 +251,7 @@ export function beginRecord(
  * the day before.
  */
 export function placeInGroup(
-  { write, newId }: { readonly write: WriteHandle; readonly newId: () => Id },
+  { write }: { readonly write: WriteHandle },
   { personId, groupId, from }: { readonly personId: Id; readonly groupId: Id; readonly from: IsoDate },
 ): void {
   const current = write.get(selectMembership, { person: personId });
@@ -259,16 +259,17 @@ export function placeInGroup(
   write.run(deleteMemberships, { person: personId, from });
   const before = write.get(selectLastMembership, { person: personId });
   if (before?.group_id === groupId) {
-    write.run(endMembership, { id: before.id, to: null });
+    write.run(endMembership, { person: personId, from: before.from_date, to: null });
     return;
   }
-  if (before !== undefined) write.run(endMembership, { id: before.id, to: addDays(from, -1) });
-  write.run(insertMembership, { id: newId(), person: personId, group: groupId, from });
+  if (before !== undefined)
+    write.run(endMembership, { person: personId, from: before.from_date, to: addDays(from, -1) });
+  write.run(insertMembership, { person: personId, group: groupId, from });
 }
 
 /** Gives a person a status from a day on, as `placeInGroup` does. */
 export function giveStatus(
-  { write, newId }: { readonly write: WriteHandle; readonly newId: () => Id },
+  { write }: { readonly write: WriteHandle },
   {
     personId,
     status,
@@ -280,9 +281,10 @@ export function giveStatus(
   write.run(deleteStatuses, { person: personId, from });
   const before = write.get(selectLastStatus, { person: personId });
   if (before?.status === status) {
-    write.run(endStatus, { id: before.id, to: null });
+    write.run(endStatus, { person: personId, from: before.from_date, to: null });
     return;
   }
-  if (before !== undefined) write.run(endStatus, { id: before.id, to: addDays(from, -1) });
-  write.run(insertStatus, { id: newId(), person: personId, status, from });
+  if (before !== undefined)
+    write.run(endStatus, { person: personId, from: before.from_date, to: addDays(from, -1) });
+  write.run(insertStatus, { person: personId, status, from });
 }
