@@ -1,6 +1,6 @@
 /** The core by itself: import beside a bare parse, bulk writes beside raw SQL, and what each person costs in a big school. */
 import { execFile } from 'node:child_process';
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -15,20 +15,10 @@ import {
   staffWorkbook,
 } from '../support/generate.ts';
 import { byTurns, clocked, summarise } from './measure.ts';
-import { importFile, makeSchool, newFile, startBench, type Bench } from './school.ts';
+import { importFile, makeSchool, newFile, withBench, type Bench } from './school.ts';
 import { line, time, type Line } from './table.ts';
 
 const runs = 5;
-
-/** Runs work with a core of its own. */
-async function withBench<T>(work: (bench: Bench) => Promise<T>): Promise<T> {
-  const bench = startBench();
-  try {
-    return await work(bench);
-  } finally {
-    await bench.close();
-  }
-}
 
 const importRows = 5000;
 
@@ -52,6 +42,7 @@ export async function importAgainstParse(): Promise<readonly Line[]> {
   const lines = [
     line(`import of ${importRows} people ÷ bare parse`, compared.ratio, ' ×', beside(compared, 'bare parse')),
   ];
+  lines.push(await firstImport(staff));
   for (const [kind, make] of [
     ['registrations', registrationsWorkbook],
     ['evaluations', evaluationsWorkbook],
@@ -69,6 +60,20 @@ export async function importAgainstParse(): Promise<readonly Line[]> {
     );
   }
   return lines;
+}
+
+/** The same once in a new process each time: the first import after the app was opened. */
+async function firstImport(staff: Uint8Array): Promise<Line> {
+  const run = promisify(execFile);
+  const program = fileURLToPath(new URL('./first-import.ts', import.meta.url));
+  return withBench(async (bench) => {
+    const path = join(bench.folder, 'staff.xlsx');
+    writeFileSync(path, staff);
+    const once = async (what: string) => Number((await run(process.execPath, [program, what, path])).stdout);
+    const compared = await byTurns({ runs, ours: () => once('import'), yardstick: () => once('parse') });
+    const what = `first import of ${importRows} people in a new process ÷ first parse`;
+    return line(what, compared.ratio, ' ×', beside(compared, 'bare parse'));
+  });
 }
 
 function beside({ ours, yardstick }: Awaited<ReturnType<typeof byTurns>>, name: string): string {

@@ -93,3 +93,13 @@ export async function makeSchool(bench: Bench, count: number): Promise<string> {
   }
   return path;
 }
+
+/** Runs work with a core of its own. */
+export async function withBench<T>(work: (bench: Bench) => Promise<T>): Promise<T> {
+  const bench = startBench();
+  try {
+    return await work(bench);
+  } finally {
+    await bench.close();
+  }
+}
