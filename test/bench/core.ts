@@ -15,7 +15,7 @@ import {
   staffWorkbook,
 } from '../support/generate.ts';
 import { byTurns, clocked, summarise } from './measure.ts';
-import { importFile, makeSchool, newFile, withBench, type Bench } from './school.ts';
+import { importFile, makeSchool, newFile, withBench } from './school.ts';
 import { line, time, type Line } from './table.ts';
 
 const runs = 5;
