@@ -154,6 +154,50 @@ test('a person is changed in place; a fact is written, and removed only with a r
   expect(people.find(({ fullName }) => fullName === 'Phạm Hữu An')).toMatchObject({ degree: 'Thạc sĩ' });
 });
 
+test('an award, research and the course of work are typed in the panel, and read back in words', async ({
+  page,
+}) => {
+  await importFile('people', '01-danh-sach-cbgvnv.xlsx');
+  await open(page, 'people');
+  await page.getByRole('row', { name: /Phạm Hữu An/ }).click();
+  await page.getByRole('button', { name: 'Thêm quá trình' }).click();
+  await page.getByLabel('Quá trình', { exact: true }).selectOption('OTHER_UNIT');
+  await page.getByLabel('Từ ngày').fill('01/09/2015');
+  await page.getByLabel('Đến ngày').fill('30/11/2025');
+  await page.getByRole('button', { name: 'Ghi lại' }).click();
+  await expect(page.getByText('Hãy nhập tên đơn vị.')).toBeVisible();
+  await page.getByLabel('Đơn vị', { exact: true }).fill('Trường THCS Hoa Sen');
+  await page.getByRole('button', { name: 'Ghi lại' }).click();
+  await expect(page.getByText('chưa có nhận xét của đơn vị')).toBeVisible();
+
+  await page.getByRole('tab', { name: /khen thưởng/ }).click();
+  await page.getByRole('button', { name: 'Thêm khen thưởng' }).click();
+  await page.getByLabel('Danh hiệu, hình thức khen thưởng').selectOption('OTHER');
+  await page.getByLabel('Tên khen thưởng').fill('Giấy khen hội thi');
+  await page.getByLabel('Loại khen thưởng').selectOption('MOVEMENT');
+  await page.getByLabel('Khen theo chuyên đề hoặc theo đợt').selectOption('yes');
+  await page.getByRole('button', { name: 'Ghi lại' }).click();
+  await expect(page.getByText('Phong trào theo chuyên đề, theo đợt')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Thêm sáng kiến' }).click();
+  await page.getByLabel('Tên sáng kiến').fill('Bài giảng số');
+  await page.getByLabel('Giấy xác nhận hiệu quả, phạm vi ảnh hưởng').selectOption('CITY');
+  await page.getByRole('button', { name: 'Ghi lại' }).click();
+  await expect(page.getByText('Hãy nhập số giấy xác nhận.')).toBeVisible();
+  await page.getByLabel('Số giấy xác nhận').fill('12/XN');
+  await page.getByRole('button', { name: 'Ghi danh hiệu đã dùng' }).click();
+  await page.getByLabel('Đã dùng cho').selectOption('CSTDCS');
+  await page.getByLabel('Năm học đã dùng').fill('2024-2025');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Ghi lại' }).click();
+  await expect(page.getByText('đã dùng cho CSTĐCS năm học 2024-2025')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Thêm đề tài' }).click();
+  await page.getByLabel('Tên đề tài, đề án').fill('Phòng thí nghiệm mở');
+  await page.getByRole('button', { name: 'Ghi lại' }).click();
+  await expect(page.getByText('Đã nghiệm thu')).toBeVisible();
+});
+
 test('registration by hand, a withdrawal with its reason, and the lock', async ({ page }) => {
   await importFile('people', '01-danh-sach-cbgvnv.xlsx');
   await open(page, 'registration');
