@@ -12,7 +12,11 @@ const selectGroups = define()(() =>
     .leftJoin('membership', (join) =>
       join.onRef('membership.group_id', '=', 'group.id').on('membership.to_date', 'is', null),
     )
-    .select((column) => ['group.id', 'group.name', column.fn.count<number>('membership.person_id').as('people')])
+    .select((column) => [
+      'group.id',
+      'group.name',
+      column.fn.count<number>('membership.person_id').as('people'),
+    ])
     .groupBy('group.id'),
 );
 const selectByFold = define<{ fold: string }>()((p) =>
