@@ -1,8 +1,13 @@
 /** Papers before they are read: printed, issued, come back; and how they are counted. */
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { RoundView } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
 import { Button, ErrorNotice, NumberField, PaperFrame, RadioField, Section } from '../../components/index.ts';
+
+interface PrintRun {
+  readonly printed: number | null;
+  readonly issued: number | null;
+}
 
 /** The numbers of papers of one round; each is saved when its field is left. */
 export function PaperNumbers(props: {
@@ -18,6 +23,19 @@ export function PaperNumbers(props: {
   const [mode, setMode] = useState(round.mode);
   const [shown, setShown] = useState(false);
   const disabled = lockedReason !== null;
+  // A fast hand leaves the second field before the answer to the first is here: what was sent lies over what is shown.
+  const sent = useRef<{ readonly roundId: string; readonly numbers: Partial<PrintRun> }>({
+    roundId: round.id,
+    numbers: {},
+  });
+
+  async function savePrintRun(change: Partial<PrintRun>): Promise<void> {
+    const before = sent.current.roundId === round.id ? sent.current.numbers : {};
+    const numbers = { printed: round.printed, issued: round.issued, ...before, ...change };
+    sent.current = { roundId: round.id, numbers };
+    const result = await printRun.run({ roundId: round.id, ...numbers });
+    if (!result.ok) sent.current = { roundId: round.id, numbers: {} };
+  }
 
   async function returned(count: number | null): Promise<void> {
     const result = await declare.run({ roundId: round.id, returned: count, mode });
@@ -35,7 +53,7 @@ export function PaperNumbers(props: {
               hint={`Hội đồng có ${round.base} thành viên.`}
               value={round.printed}
               disabled={disabled}
-              onChange={(printed) => void printRun.run({ roundId: round.id, printed, issued: round.issued })}
+              onChange={(printed) => void savePrintRun({ printed })}
             />
             <NumberField
               label="Số phiếu phát ra"
@@ -43,7 +61,7 @@ export function PaperNumbers(props: {
               hint={`Có mặt ${props.present} thành viên.`}
               value={round.issued}
               disabled={disabled}
-              onChange={(issued) => void printRun.run({ roundId: round.id, printed: round.printed, issued })}
+              onChange={(issued) => void savePrintRun({ issued })}
             />
             <div className="papers__print">
               <Button icon="print" onClick={() => setShown(!shown)}>
