@@ -39,27 +39,51 @@ const startsAnew: ReadonlySet<MethodName> = new Set([
   'signIn',
 ]);
 
-/** Asks the core, through the Electron window or the browser door; never throws. After a command all answers are fresh. */
+/** What came back, and when the answers on screen have followed it. */
+interface Called<M extends MethodName> {
+  readonly result: Result<OutputOf<M>, CallError>;
+  readonly shown: Promise<void>;
+}
+
+/** Asks the core, through the Electron window or the browser door; never throws. After a command all answers are asked anew. */
 export async function call<M extends MethodName>(
   method: M,
   input: InputOf<M>,
 ): Promise<Result<OutputOf<M>, CallError>> {
+  return (await callAndShow(method, input)).result;
+}
+
+/** A command is at work until what it changed is on screen: what was chosen must not be seen to jump back. */
+async function callAndShow<M extends MethodName>(method: M, input: InputOf<M>): Promise<Called<M>> {
   const writes = api[method].kind !== 'query';
   const { sessionId } = useStore.getState();
   if (writes) useStore.setState((state) => ({ busy: state.busy + 1 }));
+  const called = await ask<M>({ sessionId, method, input });
+  if (writes) {
+    void called.shown.then(() => {
+      useStore.setState((state) => ({ busy: state.busy - 1 }));
+    });
+  }
+  return called;
+}
+
+async function ask<M extends MethodName>(request: {
+  readonly sessionId: string | null;
+  readonly method: M;
+  readonly input: InputOf<M>;
+}): Promise<Called<M>> {
+  const { sessionId, method } = request;
   try {
-    const answer = await send({ sessionId, method, input });
-    if (!isResult(answer)) return err({ code: 'door-failed' });
+    const answer = await send(request);
+    if (!isResult(answer)) return { result: err({ code: 'door-failed' }), shown: Promise.resolve() };
     const result = answer as Result<OutputOf<M>, AppError>;
     if (!result.ok && result.error.code === 'session-expired') endSession(sessionId);
+    const writes = api[method].kind !== 'query';
     // Opening a file closes the one before even when it fails.
     const changed = startsAnew.has(method) ? !result.ok : result.ok && writes && !changesNothing.has(method);
-    if (changed) invalidate();
-    return result;
+    return { result, shown: changed ? invalidate() : Promise.resolve() };
   } catch {
-    return err({ code: 'door-failed' });
-  } finally {
-    if (writes) useStore.setState((state) => ({ busy: state.busy - 1 }));
+    return { result: err({ code: 'door-failed' }), shown: Promise.resolve() };
   }
 }
 
@@ -89,7 +113,7 @@ function isResult(answer: unknown): boolean {
 function endSession(sessionId: string | null): void {
   if (sessionId === null || useStore.getState().sessionId !== sessionId) return;
   setSession(null);
-  invalidate();
+  void invalidate();
 }
 
 // ——— The cache of answers
@@ -105,50 +129,54 @@ export interface QueryState<T> {
 interface Entry {
   state: QueryState<unknown>;
   stale: boolean;
-  asking: boolean;
-  readonly ask: () => void;
+  /** Asks the core; over when an answer is here that no command has made old. */
+  readonly ask: () => Promise<void>;
   readonly listeners: Set<() => void>;
 }
 
 const entries = new Map<string, Entry>();
 const idle: QueryState<never> = { data: null, error: null, loading: true };
 
-/** Marks every answer as old; those on screen are asked again at once. */
-export function invalidate(): void {
+/** Marks every answer as old; those on screen are asked again at once, and it is over when they are here. */
+export async function invalidate(): Promise<void> {
+  const asked: Promise<void>[] = [];
   for (const [key, entry] of entries) {
     entry.stale = true;
-    if (entry.listeners.size > 0) entry.ask();
+    if (entry.listeners.size > 0) asked.push(entry.ask());
     else entries.delete(key);
   }
+  await Promise.all(asked);
 }
 
 /** Forgets every answer: another data file was opened. */
 export function forgetAnswers(): void {
   for (const entry of entries.values()) entry.state = idle;
-  invalidate();
+  void invalidate();
 }
 
 function entryOf<M extends MethodName>(method: M, input: InputOf<M>, key: string): Entry {
   const known = entries.get(key);
   if (known !== undefined) return known;
+  let asking: Promise<void> | null = null;
+  const isOld = (): boolean => entry.stale && entry.listeners.size > 0;
+  async function askCore(): Promise<void> {
+    do {
+      entry.stale = false;
+      const result = await call(method, input);
+      // An answer from before a command would show what was just changed as it was, for a blink.
+      if (isOld() && entry.state.data !== null) continue;
+      entry.state = result.ok
+        ? { data: result.value, error: null, loading: false }
+        : { data: entry.state.data, error: result.error, loading: false };
+      for (const listener of entry.listeners) listener();
+    } while (isOld());
+    asking = null;
+  }
   const entry: Entry = {
     state: idle,
     stale: true,
-    asking: false,
     listeners: new Set(),
-    ask() {
-      if (entry.asking) return;
-      entry.asking = true;
-      entry.stale = false;
-      void call(method, input).then((result) => {
-        entry.asking = false;
-        entry.state = result.ok
-          ? { data: result.value, error: null, loading: false }
-          : { data: entry.state.data, error: result.error, loading: false };
-        if (entry.stale && entry.listeners.size > 0) entry.ask();
-        for (const listener of entry.listeners) listener();
-      });
-    },
+    ask: () => (asking ??= askCore()),
   };
   entries.set(key, entry);
   return entry;
@@ -167,7 +195,7 @@ export function useQuery<M extends MethodName>(method: M, input: InputOf<M> | nu
       if (key === null || text === null) return nothing;
       const entry = entryOf(method, JSON.parse(text) as InputOf<M>, key);
       entry.listeners.add(listener);
-      if (entry.stale) entry.ask();
+      if (entry.stale) void entry.ask();
       return () => {
         entry.listeners.delete(listener);
       };
@@ -196,8 +224,10 @@ export function useCommand<M extends MethodName>(method: M): CommandState<M> {
     async (input: InputOf<M>) => {
       setBusy((count) => count + 1);
       setError(null);
-      const result = await call(method, input);
-      setBusy((count) => count - 1);
+      const { result, shown } = await callAndShow(method, input);
+      void shown.then(() => {
+        setBusy((count) => count - 1);
+      });
       if (!result.ok) setError(result.error);
       return result;
     },

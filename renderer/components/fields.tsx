@@ -1,6 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import { formatDate, parseDate, type IsoDate } from '../../shared/dates.ts';
 import { formatPoints, parsePoints } from '../../shared/numbers.ts';
+import { useStore } from '../store.ts';
 import { Icon } from './icons.tsx';
 
 /** What every field takes. */
@@ -122,30 +123,36 @@ function TypedField<T>(
     readonly numeric: boolean;
   },
 ): ReactNode {
-  const [typed, setTyped] = useState<{ readonly text: string; readonly from: T | null } | null>(null);
+  const [typed, setTyped] = useState<{
+    readonly text: string;
+    readonly from: T | null;
+    /** It was handed on, and stays in sight while that is being saved. */
+    readonly sent: boolean;
+  } | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [focused, setFocused] = useState(false);
-  // A value that came from outside wins over what was typed for an older one.
-  const current =
-    typed !== null && (focused || problem !== null || Object.is(typed.from, props.value)) ? typed : null;
+  const saving = useStore((state) => state.busy > 0);
+  // A value that came from outside wins over what was typed for an older one, for good: the older one may come back.
+  const follows = typed !== null && !Object.is(typed.from, props.value);
+  const isOld = typed?.sent === true ? follows || !saving : follows && !focused && problem === null;
+  if (isOld) setTyped(null);
+  const current = isOld ? null : typed;
   const text = current?.text ?? props.format(props.value);
 
   function leave(): void {
     setFocused(false);
-    if (current === null) return;
+    if (current === null || current.sent) return;
     const tidy = current.text.trim();
-    if (tidy === '') {
+    const value = tidy === '' ? null : props.parse(tidy);
+    const reason = tidy === '' ? null : value === null ? props.wrong : props.check(value);
+    setProblem(reason);
+    if (reason !== null) return;
+    if (Object.is(value, props.value)) {
       setTyped(null);
-      setProblem(null);
-      if (props.value !== null) props.onChange(null);
       return;
     }
-    const value = props.parse(tidy);
-    const reason = value === null ? props.wrong : props.check(value);
-    setProblem(reason);
-    if (value === null || reason !== null) return;
-    setTyped(null);
-    if (!Object.is(value, props.value)) props.onChange(value);
+    setTyped({ text: props.format(value), from: current.from, sent: true });
+    props.onChange(value);
   }
 
   return (
@@ -170,7 +177,7 @@ function TypedField<T>(
               setFocused(true);
             }}
             onChange={(event) => {
-              setTyped({ text: event.target.value, from: props.value });
+              setTyped({ text: event.target.value, from: props.value, sent: false });
               setProblem(null);
             }}
             onBlur={leave}

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, test, type Season } from './support.ts';
 
@@ -196,6 +197,31 @@ async function round(season: Season) {
   if (row === undefined) throw new Error('No round');
   return season.ask('getRound', { id: row.id });
 }
+
+test('what was chosen or typed does not jump back while its answer is on the way', async ({
+  page,
+  season,
+}) => {
+  await holdMeeting(season);
+  await openRound(season);
+  await season.open('ballot');
+  await page.getByRole('tab', { name: 'Phát và thu phiếu' }).click();
+  await page.route('**/call', async (route) => {
+    if (route.request().postData()?.includes('"getRound"') === true) await setTimeout(400);
+    await route.continue();
+  });
+  await page.getByLabel('Nhập số tổng').check();
+  const printed = page.getByLabel('Số phiếu in');
+  await printed.fill('12');
+  await printed.press('Tab');
+  // Looked at again and again: until the answer is here it must be what was typed.
+  for (let look = 0; look < 12; look += 1) {
+    expect(await printed.inputValue()).toBe('12');
+    expect(await page.getByLabel('Nhập số tổng').isChecked()).toBe(true);
+    await setTimeout(60);
+  }
+  await page.unrouteAll({ behavior: 'wait' });
+});
 
 test('totals are typed in a sheet, and one that does not add up keeps the count open', async ({
   page,
