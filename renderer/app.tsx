@@ -60,7 +60,7 @@ export function App(): ReactNode {
     return (
       <main className="welcome">
         <div className="welcome__sheet">
-          <Notice tone="bad" action={{ label: 'Thử lại', run: invalidate }}>
+          <Notice tone="bad" action={{ label: 'Thử lại', run: () => void invalidate() }}>
             {sentenceOf(status.error)}
           </Notice>
         </div>
