@@ -3,7 +3,7 @@ import { wholeMonths } from '../dates.ts';
 import { compareText } from '../names.ts';
 import { impossible } from '../result.ts';
 import type { PersonTest } from '../rules/tests.ts';
-import { initiativeScopes } from '../terms.ts';
+import { initiativeScopes, type InitiativeScope } from '../terms.ts';
 import * as say from '../vi/findings.ts';
 import { personStatusNames } from '../vi/terms.ts';
 import { testCareer } from './career-tests.ts';
@@ -235,14 +235,21 @@ function noDisciplineInPeriod({ test, facts, context }: Reading<'no-discipline-i
 /** Scopes from the lowest up; one that was refused has none. */
 const scopeOrder = initiativeScopes.filter((scope) => scope !== 'NOT_RECOGNISED');
 
+function rankOf(wanted: InitiativeScope | null): number {
+  return scopeOrder.findIndex((scope) => scope === wanted);
+}
+
 function initiativeRecognised({ test, facts, context }: Reading<'initiative-recognised'>): Finding {
   const source = say.sources.initiatives;
-  const wanted = scopeOrder.findIndex((scope) => scope === test.scope);
+  const wanted = rankOf(test.scope);
   const ofYear = facts.initiatives
     .filter(({ schoolYear, scope }) => schoolYear === context.schoolYear && scope !== 'NOT_RECOGNISED')
-    .filter(({ scope }) => scope === null || scopeOrder.findIndex((one) => one === scope) >= wanted)
+    .filter(({ scope }) => scope === null || rankOf(scope) >= wanted)
     .toSorted(
-      (a, b) => compareText(a.name, b.name) || compareText(a.decisionNumber ?? '', b.decisionNumber ?? ''),
+      (a, b) =>
+        compareText(a.name, b.name) ||
+        compareText(a.decisionNumber ?? '', b.decisionNumber ?? '') ||
+        rankOf(b.scope) - rankOf(a.scope),
     );
   for (const { name, scope, decisionNumber } of ofYear) {
     if (scope === null || decisionNumber === null || decisionNumber.trim() === '') continue;

@@ -402,6 +402,23 @@ describe('properties of every verdict on people', () => {
       ),
     );
   });
+  it('tells the widest recognition of an initiative that was recognised twice, however the list stands', () => {
+    const twice = (['MINISTRY', 'BASE'] as const).map((scope) => ({
+      schoolYear: nd90.schoolYear,
+      name: 'B',
+      scope,
+      decisionNumber: '13/QĐ',
+      share: null,
+    }));
+    const told = [twice, twice.toReversed()].map(
+      (initiatives) =>
+        person('CSTDCS', { initiatives }, nd90).conditions.find(
+          ({ ruleId }) => ruleId === 'initiative-or-excellent',
+        )?.fact,
+    );
+    expect(told[0]).toContain('cấp Bộ');
+    expect(told[1]).toBe(told[0]);
+  });
   it('is "no" exactly when something failed, and CSTĐCS is never easier than LĐTT', () => {
     fc.assert(
       fc.property(facts, fc.constantFrom(nd90, nd233), (change, context) => {
