@@ -113,9 +113,7 @@ function researchCounted({ test, facts, context }: Reading<'research-counted'>):
 /** A certificate of effect and scope, or recognition at that level itself. */
 function initiativeEffect({ test, facts, context }: Reading<'initiative-effect'>): Finding {
   const source = say.sources.initiatives;
-  const list = ofLastYears({ list: facts.initiatives, years: test.years, context }).toSorted((a, b) =>
-    a.name < b.name ? -1 : a.name > b.name ? 1 : 0,
-  );
+  const list = ofLastYears({ list: facts.initiatives, years: test.years, context });
   const good = list.find(
     (one) =>
       isRecognised(one, test.scope) ||
@@ -142,9 +140,7 @@ function initiativeEffect({ test, facts, context }: Reading<'initiative-effect'>
 
 function researchScope({ test, facts, context }: Reading<'research-scope'>): Finding {
   const source = say.sources.research;
-  const list = ofLastYears({ list: facts.research, years: test.years, context }).toSorted((a, b) =>
-    a.name < b.name ? -1 : a.name > b.name ? 1 : 0,
-  );
+  const list = ofLastYears({ list: facts.research, years: test.years, context });
   const good = list.find((one) => one.accepted && reaches(one.scope ?? null, test.scope));
   if (good !== undefined) {
     return {
@@ -223,9 +219,9 @@ function isManager({ facts }: Reading<'is-manager'>): Finding {
 
 function noRunningDiscipline({ facts, context }: Reading<'no-running-discipline'>): Finding {
   const source = say.sources.disciplines;
-  const running = facts.disciplines
-    .filter((one) => one.from <= context.meetingDate && endOfDiscipline(one) >= context.meetingDate)
-    .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.form < b.form ? -1 : 1));
+  const running = facts.disciplines.filter(
+    (one) => one.from <= context.meetingDate && endOfDiscipline(one) >= context.meetingDate,
+  );
   if (running.length === 0) {
     return { state: 'passed', fact: say.noRunning(formatDate(context.meetingDate)), source, missing: null };
   }

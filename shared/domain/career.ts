@@ -2,6 +2,7 @@
 import { addDays, wholeMonths, type IsoDate } from '../dates.ts';
 import type { CareerKind } from '../terms.ts';
 import type { PersonFacts } from './facts.ts';
+import { inOrder } from './in-order.ts';
 
 /** One stretch of work, both days counted; `to` null while it lasts. */
 export interface CareerStretch {
@@ -19,7 +20,7 @@ export type CareerFacts = Pick<
 
 /** The facts of a course of work on the day of the decision; what was never recorded is left out. */
 export function careerFacts({
-  stretches,
+  stretches: given,
   joinedOn,
   reviewPeriod,
   day,
@@ -29,7 +30,8 @@ export function careerFacts({
   readonly reviewPeriod: { readonly from: IsoDate; readonly to: IsoDate };
   readonly day: IsoDate;
 }): CareerFacts {
-  if (stretches.length === 0) return {};
+  if (given.length === 0) return {};
+  const stretches = inOrder(given, ({ from, to, kind }) => [from, to, kind]);
   const of = (kind: CareerKind) => stretches.filter((one) => one.kind === kind);
   const service = {
     sectorMonths: monthsOf(of('SECTOR'), day),
@@ -57,8 +59,7 @@ function monthsOf(stretches: readonly CareerStretch[], day: IsoDate): number | n
   if (stretches.length === 0) return null;
   const spans = stretches
     .map(({ from, to }) => ({ from, to: to === null || to > day ? day : to }))
-    .filter(({ from, to }) => from <= to)
-    .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+    .filter(({ from, to }) => from <= to);
   const joined: { from: IsoDate; to: IsoDate }[] = [];
   for (const span of spans) {
     const last = joined.at(-1);
@@ -97,7 +98,6 @@ function secondmentOf(
 ): Pick<PersonFacts, 'secondment'> {
   const last = stretches
     .filter(({ from, to }) => from <= period.to && (to === null || to >= period.from))
-    .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
     .at(-1);
   return last === undefined ? {} : { secondment: { unit: last.unit, commentReceived: last.commentReceived } };
 }

@@ -11,6 +11,7 @@ import * as say from '../vi/findings.ts';
 import type { CheckContext, GroupFacts, Judgements, PersonFacts } from './facts.ts';
 import type { ConditionState, Finding } from './finding.ts';
 import { testGroup } from './group-tests.ts';
+import { factsInOrder } from './in-order.ts';
 import { settle } from './judging.ts';
 import { testPerson } from './person-tests.ts';
 import { testRoutes, type RouteVerdict } from './routes.ts';
@@ -59,7 +60,7 @@ export interface Verdict {
  */
 export function checkPerson({
   titleId,
-  facts,
+  facts: given,
   context,
 }: {
   readonly titleId: TitleId;
@@ -67,6 +68,7 @@ export function checkPerson({
   readonly context: CheckContext;
 }): Verdict {
   if (findTitle(titleId)?.object === 'GROUP') throw new Error(`${titleId} is not a title of people`);
+  const facts = factsInOrder(given);
   return check<PersonTest>({
     titleId,
     context,
@@ -79,7 +81,7 @@ export function checkPerson({
 /** Checks a tổ, or the school, for a title. Throws when the title is one of people. */
 export function checkGroup({
   titleId,
-  facts,
+  facts: given,
   context,
 }: {
   readonly titleId: TitleId;
@@ -88,6 +90,7 @@ export function checkGroup({
 }): Verdict {
   const object = findTitle(titleId)?.object;
   if (object === 'PERSON' || object === 'PUPIL') throw new Error(`${titleId} is not a title of collectives`);
+  const facts = factsInOrder(given);
   return check<GroupTest>({
     titleId,
     context,

@@ -7,6 +7,7 @@ import * as say from '../vi/findings.ts';
 import type { CheckContext, GroupFacts, MemberTitleState } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { testHistory } from './history.ts';
+import { disciplineKeys, inOrder } from './in-order.ts';
 import { isRatedAtLeast } from './ratings.ts';
 import { need } from './threshold.ts';
 
@@ -145,9 +146,7 @@ function noMemberDisciplined({ test, facts, context }: Reading<'no-member-discip
     )
     .filter((disciplines) => disciplines.length > 0);
   if (barred.length === 0) return { state: 'passed', fact: say.noMemberDisciplined, source, missing: null };
-  const list = say.disciplineList(
-    barred.flat().toSorted((a, b) => compare(a.from, b.from) || compare(a.form, b.form)),
-  );
+  const list = say.disciplineList(inOrder(barred.flat(), disciplineKeys));
   return {
     state: 'failed',
     fact: say.memberDisciplined({ people: barred.length, list }),
@@ -162,9 +161,9 @@ function noOpenMatter({ facts, context }: Reading<'no-open-matter'>): Finding {
   if (facts.pendingMatters === undefined) {
     return { state: 'to-be-judged', fact: say.mattersUnknown, source, missing: say.enterMatters };
   }
-  const open = facts.pendingMatters
-    .filter(({ from, to }) => from <= meetingDate && (to === null || to > meetingDate))
-    .toSorted((a, b) => compare(a.from, b.from) || compare(a.kind, b.kind));
+  const open = facts.pendingMatters.filter(
+    ({ from, to }) => from <= meetingDate && (to === null || to > meetingDate),
+  );
   if (open.length === 0) return { state: 'passed', fact: say.noMatter(meetingDate), source, missing: null };
   return { state: 'postponed', fact: say.matterList(open), source, missing: say.waitForConclusion };
 }
@@ -192,8 +191,4 @@ function asOldAs({ test, facts, context }: Reading<'as-old-as'>): Finding {
   return years >= test.years
     ? { state: 'passed', fact, source, missing: null }
     : { state: 'failed', fact, source, missing: say.olderWanted(test.years) };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

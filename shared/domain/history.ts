@@ -66,13 +66,7 @@ export function groundForMerit({ titleId, rewardType, themed }: AwardFact): 'yes
 
 /** The awards of some titles that stand, oldest first. */
 function standing(facts: HistoryFacts, titleIds: readonly TitleId[]): readonly AwardFact[] {
-  return (facts.awards ?? [])
-    .filter((one) => titleIds.includes(one.titleId) && one.cancelled !== true)
-    .sort((a, b) => compareAscii(a.schoolYear, b.schoolYear) || compareAscii(a.titleId, b.titleId));
-}
-
-function compareAscii(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return (facts.awards ?? []).filter((one) => titleIds.includes(one.titleId) && one.cancelled !== true);
 }
 
 /** Whether an award of the year under review may still come: it waits for a decision, or nobody knows. */

@@ -1,13 +1,12 @@
 /** The operators of rules about people: each reads its facts and says what it found. */
 import { wholeMonths } from '../dates.ts';
-import { compareText } from '../names.ts';
 import { impossible } from '../result.ts';
 import type { PersonTest } from '../rules/tests.ts';
 import { initiativeScopes, type InitiativeScope } from '../terms.ts';
 import * as say from '../vi/findings.ts';
 import { personStatusNames } from '../vi/terms.ts';
 import { testCareer } from './career-tests.ts';
-import type { CheckContext, DisciplineFact, PersonFacts } from './facts.ts';
+import type { CheckContext, PersonFacts } from './facts.ts';
 import { allOf, anyOf, type Finding } from './finding.ts';
 import { testHistory } from './history.ts';
 import { isRatedAtLeast } from './ratings.ts';
@@ -175,22 +174,18 @@ function absenceOutside({ test, facts, context }: Reading<'absence-outside'>): F
 function noOpenMatter({ facts, context }: Reading<'no-open-matter'>): Finding {
   const source = say.sources.pendingMatters;
   const { meetingDate } = context;
-  const open = facts.pendingMatters
-    .filter(({ from, to }) => from <= meetingDate && (to === null || to > meetingDate))
-    .toSorted((a, b) => compareText(a.from, b.from) || compareText(a.kind, b.kind));
+  const open = facts.pendingMatters.filter(
+    ({ from, to }) => from <= meetingDate && (to === null || to > meetingDate),
+  );
   if (open.length === 0) return { state: 'passed', fact: say.noMatter(meetingDate), source, missing: null };
   return { state: 'postponed', fact: say.matterList(open), source, missing: say.waitForConclusion };
-}
-
-function oldestFirst(disciplines: readonly DisciplineFact[]): readonly DisciplineFact[] {
-  return disciplines.toSorted((a, b) => compareText(a.from, b.from) || compareText(a.form, b.form));
 }
 
 function noUnfinishedDiscipline({ facts, context }: Reading<'no-unfinished-discipline'>): Finding {
   const source = say.sources.disciplines;
   const period = context.reviewPeriod;
-  const unfinished = oldestFirst(
-    facts.disciplines.filter(({ from, to }) => from < period.from && (to === null || to >= period.from)),
+  const unfinished = facts.disciplines.filter(
+    ({ from, to }) => from < period.from && (to === null || to >= period.from),
   );
   if (unfinished.length === 0) return { state: 'passed', fact: say.noOlderDiscipline, source, missing: null };
   const ends = unfinished.map(({ to }) => to);
@@ -206,13 +201,9 @@ function noUnfinishedDiscipline({ facts, context }: Reading<'no-unfinished-disci
 function noDisciplineInPeriod({ test, facts, context }: Reading<'no-discipline-in-period'>): Finding {
   const source = say.sources.disciplines;
   const { from, to } = context.reviewPeriod;
-  const inPeriod = oldestFirst(
-    facts.disciplines.filter(
-      (one) =>
-        one.from >= from &&
-        one.from <= to &&
-        (one.countedInYear ?? context.schoolYear) === context.schoolYear,
-    ),
+  const inPeriod = facts.disciplines.filter(
+    (one) =>
+      one.from >= from && one.from <= to && (one.countedInYear ?? context.schoolYear) === context.schoolYear,
   );
   if (inPeriod.length === 0)
     return { state: 'passed', fact: say.noDisciplineInPeriod, source, missing: null };
@@ -244,13 +235,7 @@ function initiativeRecognised({ test, facts, context }: Reading<'initiative-reco
   const wanted = rankOf(test.scope);
   const ofYear = facts.initiatives
     .filter(({ schoolYear, scope }) => schoolYear === context.schoolYear && scope !== 'NOT_RECOGNISED')
-    .filter(({ scope }) => scope === null || rankOf(scope) >= wanted)
-    .toSorted(
-      (a, b) =>
-        compareText(a.name, b.name) ||
-        compareText(a.decisionNumber ?? '', b.decisionNumber ?? '') ||
-        rankOf(b.scope) - rankOf(a.scope),
-    );
+    .filter(({ scope }) => scope === null || rankOf(scope) >= wanted);
   for (const { name, scope, decisionNumber } of ofYear) {
     if (scope === null || decisionNumber === null || decisionNumber.trim() === '') continue;
     const fact = say.initiativeRecognised({ name, scope, decisionNumber });
@@ -267,9 +252,7 @@ function initiativeRecognised({ test, facts, context }: Reading<'initiative-reco
 
 function researchAccepted({ facts, context }: Reading<'research-accepted'>): Finding {
   const source = say.sources.research;
-  const ofYear = facts.research
-    .filter(({ schoolYear }) => schoolYear === context.schoolYear)
-    .toSorted((a, b) => compareText(a.name, b.name));
+  const ofYear = facts.research.filter(({ schoolYear }) => schoolYear === context.schoolYear);
   const accepted = ofYear.find((one) => one.accepted);
   if (accepted !== undefined) {
     return { state: 'passed', fact: say.researchAccepted(accepted.name), source, missing: null };

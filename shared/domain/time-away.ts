@@ -14,7 +14,7 @@ export interface Duration {
   readonly days: number;
 }
 
-/** The absences that touch the period, cut to it, oldest first; one that lasts ends with the period. */
+/** The absences that touch the period, cut to it; they are given oldest first. One that lasts ends with the period. */
 export function absencesWithin({
   absences,
   period,
@@ -28,8 +28,7 @@ export function absencesWithin({
       from: from < period.from ? period.from : from,
       to: to === null || to > period.to ? period.to : to,
     }))
-    .filter(({ from, to }) => from <= to)
-    .toSorted((a, b) => compare(a.from, b.from) || compare(a.to, b.to) || compare(a.kind, b.kind));
+    .filter(({ from, to }) => from <= to);
 }
 
 /** The length of several spans together, days that overlap counted once. Spans are given oldest first. */
@@ -58,8 +57,4 @@ export function monthsLeft({ period, away }: { readonly period: Period; readonly
 
 function daysBetween({ from, to }: Period): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -54,8 +54,7 @@ function usedTwice({ titleId, facts }: Asked): readonly Warning[] {
   if (achievementId === undefined || achievementId === null) return [];
   return (facts.awards ?? [])
     .filter((one) => one.achievementId === achievementId && one.titleId !== titleId && one.cancelled !== true)
-    .map(({ titleId: other, schoolYear }) => warn('B5', say.usedTwice({ name: nameOf(other), schoolYear })))
-    .toSorted(byText);
+    .map(({ titleId: other, schoolYear }) => warn('B5', say.usedTwice({ name: nameOf(other), schoolYear })));
 }
 
 /** B6: an award that this title rests on was for a sudden or themed achievement, or nobody recorded what for. */
@@ -74,8 +73,7 @@ function notForMerit({ titleId, facts, context }: Asked): readonly Warning[] {
           unknown: groundForMerit(one) === 'unknown',
         }),
       ),
-    )
-    .toSorted(byText);
+    );
 }
 
 /** What the rules of a title rest on, read once for each list of rules. */
@@ -131,8 +129,7 @@ function initiativesUsed({ titleId, facts, context }: Asked): readonly Warning[]
         .map((use) =>
           warn('B9', say.initiativeUsed({ name, award: nameOf(use.titleId), schoolYear: use.schoolYear })),
         ),
-    )
-    .toSorted(byText);
+    );
 }
 
 /** B11: not registered, where no regulation makes that a condition. */
@@ -163,8 +160,4 @@ function beyondCeilings({ titleId, facts, context, regime }: Asked): readonly Wa
     warnings.push(warn('CSTDCS_cap', say.tooManyFighters(cap)));
   }
   return warnings;
-}
-
-function byText(a: Warning, b: Warning): number {
-  return a.text < b.text ? -1 : a.text > b.text ? 1 : 0;
 }
