@@ -83,8 +83,8 @@ function total(counted: string): Block {
   return { kind: 'paragraph', text: `Danh sách có ${counted}.` };
 }
 
-const position = { header: 'TT', width: 10, align: 'center', numeric: true } as const satisfies Column;
-const votes = { header: 'Phiếu đồng ý', width: 22, align: 'center' } as const satisfies Column;
+const position = { header: 'TT', width: 9, align: 'center', numeric: true } as const satisfies Column;
+const votes = { header: 'Phiếu đồng\u00a0ý', width: 22, align: 'center' } as const satisfies Column;
 
 function voteCell(vote: { readonly agree: number; readonly base: number } | null): Cell {
   return vote === null ? '–' : `${vote.agree}/${vote.base} (${formatPercent(vote.agree, vote.base)})`;
@@ -96,13 +96,13 @@ function individuals(data: NominationListData): Block {
       kind: 'table',
       columns: [
         position,
-        { header: 'Ông/Bà', width: 12, align: 'center' },
-        { header: 'Họ và tên', width: 38 },
-        { header: 'Ngày sinh', width: 21, align: 'center' },
-        { header: 'Chức vụ, đơn vị', width: 34 },
-        { header: 'Xếp loại', width: 25 },
-        { header: 'Thành tích, sáng kiến', width: 44 },
-        { header: 'Danh hiệu các năm trước', width: 48 },
+        { header: 'Ông/Bà', width: 11, align: 'center' },
+        { header: 'Họ và tên', width: 36 },
+        { header: 'Ngày sinh', width: 22, align: 'center' },
+        { header: 'Chức vụ, đơn vị', width: 31 },
+        { header: 'Xếp loại', width: 22 },
+        { header: 'Thành tích, sáng kiến', width: 43 },
+        { header: 'Danh hiệu các năm trước', width: 58 },
         votes,
       ],
       rows: data.individuals.map((person, index) => [
@@ -125,7 +125,7 @@ function collectives(data: NominationListData): Block {
   return tableOr(
     {
       kind: 'table',
-      columns: [position, { header: 'Tên tập thể', width: 80 }, { header: 'Thành tích', width: 136 }, votes],
+      columns: [position, { header: 'Tên tập thể', width: 80 }, { header: 'Thành tích', width: 143 }, votes],
       rows: data.collectives.map((entry, index) => [
         index + 1,
         entry.name,

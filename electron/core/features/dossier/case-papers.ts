@@ -6,7 +6,7 @@ import { registrationList } from '../../../../shared/documents/registration-list
 import { submission } from '../../../../shared/documents/submission.ts';
 import { formatDate } from '../../../../shared/dates.ts';
 import { compareNames } from '../../../../shared/names.ts';
-import { findTitle } from '../../../../shared/rules/catalogue.ts';
+import { findTitle, titles as allTitles } from '../../../../shared/rules/catalogue.ts';
 import type { Id, TitleId } from '../../../../shared/terms.ts';
 import type { CaseRow } from '../../../../shared/views.ts';
 import { initiativeScopeNames, ratingNames } from '../../../../shared/vi/terms.ts';
@@ -130,7 +130,12 @@ function earlierTitles(source: Source, personId: Id): readonly string[] {
     (award) =>
       award.title_id !== null && isTitle(award.title_id) && Number(award.school_year.slice(0, 4)) >= first,
   );
-  return [...Map.groupBy(awards, (award) => award.title_id ?? '')].map(([titleId, own]) => {
+  const byTitle = Map.groupBy(awards, (award) => award.title_id ?? '');
+  const highestFirst = allTitles.toReversed().flatMap(({ id }) => {
+    const own = byTitle.get(id);
+    return own === undefined ? [] : [[id, own] as const];
+  });
+  return highestFirst.map(([titleId, own]) => {
     const [latest, ...others] = own;
     const day =
       latest?.decision_date === null || latest === undefined
