@@ -134,6 +134,15 @@ describe('layout of NĐ 30/2020 in .docx', () => {
     ).toBe(true);
   });
 
+  it('puts the names of those who sign side by side on one line', async () => {
+    const xml = (await partsOf(sampleNominations(3, 0)))('word/document.xml');
+    const signed = xml.slice(xml.lastIndexOf('<w:tbl>'));
+    const lines = signed.split('</w:tc>').map((cell) => paragraphsOf(cell).length);
+    expect(signed).toContain('(Ký, ghi rõ họ tên)');
+    expect(lines[0]).toBeGreaterThan(5);
+    expect(lines[1]).toBe(lines[0]);
+  });
+
   it('puts the name given in full in every table, however long', async () => {
     const xml = (await partsOf(sampleNominations(500, 0)))('word/document.xml');
     expect(longName.length).toBeGreaterThan(60);

@@ -27,7 +27,7 @@ import {
   placeDateLine,
   ruleWidth,
   scaleWidths,
-  signatureLines,
+  signatureGap,
   signatureRows,
   sizes,
   tableSize,
@@ -260,7 +260,7 @@ function signatures(paper: Paper, page: PageGeometry): readonly Xml[] {
   const last = rows.length - 1;
   const grids = (rows.length === 0 ? [[]] : rows).flatMap((row, index): Xml[] => {
     const cells = row.map((signature) => ({
-      children: signatureParagraphs(signature, { keepNext: index < last }),
+      children: signatureParagraphs(signature, { gap: signatureGap(signature, row), keepNext: index < last }),
     }));
     if (index === Math.max(0, last) && paper.recipients !== null) {
       cells.unshift({ children: recipientParagraphs(paper.recipients) });
@@ -279,12 +279,15 @@ function signatures(paper: Paper, page: PageGeometry): readonly Xml[] {
   return grids;
 }
 
-function signatureParagraphs(signature: Signature, { keepNext }: { readonly keepNext: boolean }): Xml[] {
+function signatureParagraphs(
+  signature: Signature,
+  { gap, keepNext }: { readonly gap: number; readonly keepNext: boolean },
+): Xml[] {
   const line = { align: 'center', size: sizes.capacity, keepNext: true } as const;
   return [
     ...signature.capacity.map((text) => paragraph(upper(text), { ...line, bold: true })),
     ...(signature.note === null ? [] : [paragraph(signature.note, { ...line, italic: true })]),
-    ...Array.from({ length: signatureLines }, () => paragraph('', line)),
+    ...Array.from({ length: gap }, () => paragraph('', line)),
     ...(signature.post === null ? [] : [paragraph(upper(signature.post), { ...line, bold: true })]),
     paragraph(signature.name ?? '', { ...line, bold: true, keepNext }),
   ];

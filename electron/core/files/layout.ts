@@ -39,7 +39,7 @@ export const lineSpacing = 1.1;
 /** Gap below a paragraph, in points. */
 export const paragraphGap = 6;
 /** Room for a signature, in lines of the body. */
-export const signatureLines = 4;
+const signatureLines = 4;
 
 export interface PageGeometry {
   readonly width: number;
@@ -149,6 +149,15 @@ export function numberLine({ number }: Letterhead): string | null {
 export function placeDateLine(place: string, date: IsoDate | null): string {
   const day = date === null ? 'ngày …… tháng …… năm 20……' : formatLongDate(date);
   return typeset(place === '' ? `N${day.slice(1)}` : `${place}, ${day}`);
+}
+
+/** Empty lines between the capacity and the name, so that all names of a row stand on one line. */
+export function signatureGap(signature: Signature, row: readonly Signature[]): number {
+  return signatureLines + Math.max(...row.map(printedLines)) - printedLines(signature);
+}
+
+function printedLines({ capacity, note, post }: Signature): number {
+  return capacity.length + (note === null ? 0 : 1) + (post === null ? 0 : 1);
 }
 
 /** Signature blocks row by row: up to three in a row, four as two and two. */

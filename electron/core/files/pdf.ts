@@ -22,7 +22,7 @@ import {
   placeDateLine,
   ruleWidth,
   scaleWidths,
-  signatureLines,
+  signatureGap,
   signatureRows,
   sizes,
   tableSize,
@@ -329,7 +329,9 @@ function signatures(paper: Paper, page: PageGeometry): readonly Content[] {
   return (rows.length === 0 ? [[]] : rows).flatMap((row, index): Content[] => {
     const count = row.length + (index === Math.max(0, rows.length - 1) && paper.recipients !== null ? 1 : 0);
     const width = page.text / Math.max(2, count);
-    const stacks = row.map((signature) => signatureStack(signature, width));
+    const stacks = row.map((signature) =>
+      signatureStack(signature, { width, gap: signatureGap(signature, row) }),
+    );
     if (index === Math.max(0, rows.length - 1) && paper.recipients !== null) {
       stacks.unshift(recipientStack(paper.recipients));
     }
@@ -342,12 +344,15 @@ function signatures(paper: Paper, page: PageGeometry): readonly Content[] {
   });
 }
 
-function signatureStack(signature: Signature, width: number): readonly Content[] {
+function signatureStack(
+  signature: Signature,
+  { width, gap }: { readonly width: number; readonly gap: number },
+): readonly Content[] {
   const line = { align: 'center', size: sizes.capacity, within: width } as const;
   return [
     ...signature.capacity.map((text) => paragraph(upper(text), { ...line, bold: true })),
     ...(signature.note === null ? [] : [paragraph(signature.note, { ...line, italic: true })]),
-    ...Array.from({ length: signatureLines }, () => paragraph('', line)),
+    ...Array.from({ length: gap }, () => paragraph('', line)),
     ...(signature.post === null ? [] : [paragraph(upper(signature.post), { ...line, bold: true })]),
     paragraph(signature.name ?? '', { ...line, bold: true }),
   ];

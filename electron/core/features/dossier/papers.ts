@@ -61,7 +61,7 @@ function indexPaper(source: Source, papers: readonly SeasonPaper[]): SeasonPaper
                 number: blankToNull(row.number),
                 date: row.date,
                 extent: `${String(position + 1).padStart(2, '0')}-${row.fileName}`,
-                note: row.formats.map((format) => `.${format}`).join(', '),
+                note: row.formats.join(', '),
               })),
           },
         ],
