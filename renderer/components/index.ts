@@ -25,6 +25,7 @@ export { ImportScreen } from './import-flow.tsx';
 export { ImportPreview, type Mapping } from './import-preview.tsx';
 export { Empty, ErrorNotice, Notice, type Tone } from './notice.tsx';
 export { PaperFrame } from './paper-frame.tsx';
+export { PeriodFields, checkPeriod, type Period } from './period-fields.tsx';
 export { Progress } from './progress.tsx';
 export { DetailPanel, Facts, Screen, Section, Toolbar } from './screen.tsx';
 export { type Cell, type Column, type Sort } from './table-tools.ts';

@@ -1,6 +1,5 @@
 /** One campaign beside their list: its name, days and content; a known one saves itself. */
 import { useState, type ReactNode } from 'react';
-import type { IsoDate } from '../../../shared/dates.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Id } from '../../../shared/terms.ts';
 import type { Campaign } from '../../../shared/views.ts';
@@ -8,36 +7,27 @@ import { call, useCommand, type CallError } from '../../client.ts';
 import {
   Button,
   ConfirmDialog,
-  DateField,
   DetailPanel,
   ErrorNotice,
+  PeriodFields,
   TextField,
+  checkPeriod,
   useRecord,
   type FieldErrors,
+  type Period,
   type RecordForm,
 } from '../../components/index.ts';
 import { showToast } from '../../store.ts';
 
-interface CampaignFields {
+interface CampaignFields extends Period {
   readonly name: string;
-  readonly startsOn: IsoDate | null;
-  readonly endsOn: IsoDate | null;
   readonly content: string;
 }
 
 const blank: CampaignFields = { name: '', startsOn: null, endsOn: null, content: '' };
 
-function check({ name, startsOn, endsOn }: CampaignFields): FieldErrors<CampaignFields> {
-  return {
-    name: name.trim() === '' ? 'Hãy nhập tên đợt.' : null,
-    startsOn: startsOn === null ? 'Hãy nhập ngày bắt đầu.' : null,
-    endsOn:
-      endsOn === null
-        ? 'Hãy nhập ngày kết thúc.'
-        : startsOn !== null && endsOn < startsOn
-          ? 'Ngày kết thúc phải sau ngày bắt đầu.'
-          : null,
-  };
+function check(fields: CampaignFields): FieldErrors<CampaignFields> {
+  return { name: fields.name.trim() === '' ? 'Hãy nhập tên đợt.' : null, ...checkPeriod(fields) };
 }
 
 async function send(
@@ -70,20 +60,7 @@ function CampaignForm({
           disabled={disabled}
         />
       </div>
-      <DateField
-        label="Từ ngày"
-        value={value.startsOn}
-        error={errors.startsOn}
-        onChange={(startsOn) => save({ startsOn })}
-        disabled={disabled}
-      />
-      <DateField
-        label="Đến ngày"
-        value={value.endsOn}
-        error={errors.endsOn}
-        onChange={(endsOn) => save({ endsOn })}
-        disabled={disabled}
-      />
+      <PeriodFields labels={['Từ ngày', 'Đến ngày']} form={form} disabled={disabled} />
       <div className="form-grid__wide">
         <TextField
           label="Nội dung"

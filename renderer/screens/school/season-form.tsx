@@ -7,36 +7,24 @@ import { call } from '../../client.ts';
 import {
   DateField,
   ErrorNotice,
+  PeriodFields,
   TextField,
+  checkPeriod,
   useRecord,
-  type FieldErrors,
+  type Period,
   type RecordForm,
 } from '../../components/index.ts';
 
-interface SeasonFields {
+interface SeasonFields extends Period {
   readonly movementName: string;
   readonly planNumber: string;
   readonly planDate: IsoDate | null;
   readonly content: string;
-  readonly startsOn: IsoDate | null;
-  readonly endsOn: IsoDate | null;
   readonly registrationDeadline: IsoDate | null;
   readonly meetingOn: IsoDate | null;
 }
 
 export type SeasonForm = RecordForm<SeasonFields>;
-
-function check({ startsOn, endsOn }: SeasonFields): FieldErrors<SeasonFields> {
-  return {
-    startsOn: startsOn === null ? 'Hãy nhập ngày bắt đầu.' : null,
-    endsOn:
-      endsOn === null
-        ? 'Hãy nhập ngày kết thúc.'
-        : startsOn !== null && endsOn < startsOn
-          ? 'Ngày kết thúc phải sau ngày bắt đầu.'
-          : null,
-  };
-}
 
 /** The form over a season; it saves itself. */
 export function useSeasonForm(season: Season): SeasonForm {
@@ -52,7 +40,7 @@ export function useSeasonForm(season: Season): SeasonForm {
       registrationDeadline: season.registrationDeadline,
       meetingOn: season.meetingOn,
     },
-    check,
+    check: checkPeriod,
     send(value) {
       if (value.startsOn === null || value.endsOn === null) return Promise.resolve(ok(null));
       return call('saveSeason', {
@@ -123,23 +111,10 @@ export function MovementFields({ form, disabled }: PartProps): ReactNode {
 
 /** First and last day of the season, deadline of registration, day of the meeting. */
 export function SeasonDays({ form, disabled }: PartProps): ReactNode {
-  const { value, save, errors } = form;
+  const { value, save } = form;
   return (
     <div className="form-grid">
-      <DateField
-        label="Ngày bắt đầu"
-        value={value.startsOn}
-        error={errors.startsOn}
-        onChange={(startsOn) => save({ startsOn })}
-        disabled={disabled}
-      />
-      <DateField
-        label="Ngày kết thúc"
-        value={value.endsOn}
-        error={errors.endsOn}
-        onChange={(endsOn) => save({ endsOn })}
-        disabled={disabled}
-      />
+      <PeriodFields labels={['Ngày bắt đầu', 'Ngày kết thúc']} form={form} disabled={disabled} />
       <DateField
         label="Hạn đăng ký"
         hint="Sau ngày này ghi là muộn."
