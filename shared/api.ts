@@ -3,8 +3,9 @@
  * and the doors all derive from this table.
  */
 import { z } from 'zod';
-import { councilRoles, ratings, roles, schema, scoreSides, type Role } from './terms.ts';
+import { ratings, roles, schema, scoreSides } from './terms.ts';
 import { voteBases, voteKinds } from './rules/model.ts';
+import { councilMethods, counting } from './contract/council.ts';
 import { peopleMethods } from './contract/people.ts';
 import {
   command,
@@ -21,12 +22,11 @@ import type * as view from './views.ts';
 
 export type { Method, MethodKind } from './contract/row.ts';
 
-const { id, date, text, reason, schoolYear, time } = schema;
+const { id, date, text, reason, schoolYear } = schema;
 const count = z.int().min(0).max(100_000);
 const points = z.int().min(0).max(100_000);
 const base64 = z.string().max(60_000_000);
 const path = z.string().min(1).max(4000);
-const counting: readonly Role[] = ['secretary', 'chair', 'teller'];
 
 const importKind = z.enum([
   'people',
@@ -267,64 +267,7 @@ export const api = {
   }),
 
   // ——— Council and meeting
-  getMeeting: query<view.MeetingView>()({ input: none }),
-  saveCouncil: command<null>()({
-    roles: office,
-    input: z.strictObject({
-      decisionNumber: optionalLine,
-      decisionDate: date.nullable(),
-      members: z.array(z.strictObject({ personId: id, role: z.enum(councilRoles) })).max(500),
-    }),
-  }),
-  saveMeeting: command<null>()({
-    roles: office,
-    input: z.strictObject({
-      date,
-      from: time,
-      to: time,
-      place: optionalLine,
-      discussion: text,
-      otherOpinions: text,
-    }),
-  }),
-  savePresence: command<null>()({
-    roles: office,
-    input: z.strictObject({
-      presence: z
-        .array(z.strictObject({ memberId: id, present: z.boolean().nullable(), reason: optionalLine }))
-        .max(500),
-    }),
-  }),
-  openMeeting: command<null>()({
-    roles: office,
-    input: z.strictObject({ withoutQuorumBecause: reason.nullable() }),
-  }),
-  saveHands: command<null>()({
-    roles: counting,
-    input: z.strictObject({
-      votes: z
-        .array(
-          z.strictObject({
-            caseId: id,
-            agree: count.nullable(),
-            disagree: count.nullable(),
-            abstain: count.nullable(),
-          }),
-        )
-        .max(20_000),
-    }),
-  }),
-  saveTellers: command<null>()({ roles: office, input: z.strictObject({ memberIds: z.array(id).max(20) }) }),
-  concludeMeeting: command<{
-    readonly proposed: number;
-    readonly rejected: number;
-    readonly notEligible: number;
-    readonly postponed: number;
-  }>()({
-    roles: office,
-    input: none,
-  }),
-  reopenMeeting: command<null>()({ roles: ['chair'], input: z.strictObject({ reason }) }),
+  ...councilMethods,
 
   // ——— Ballots
   listRounds: query<readonly view.RoundRow[]>()({ input: none }),

@@ -52,12 +52,15 @@ export function IconButton(props: {
   readonly onClick: () => void;
   readonly disabled?: boolean | undefined;
   readonly small?: boolean | undefined;
+  /** Shows something beside it: whether that is open. */
+  readonly expanded?: boolean | undefined;
 }): ReactNode {
   return (
     <button
       type="button"
       className={`button button--quiet button--icon${props.small === true ? ' button--small' : ''}`}
       aria-label={props.label}
+      aria-expanded={props.expanded}
       title={props.label}
       onClick={props.onClick}
       disabled={props.disabled}

@@ -216,6 +216,7 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
                 council={council}
                 people={people.data ?? []}
                 lockedReason={officeReason ?? closedReason}
+                officeReason={officeReason}
               />
             </div>
           )}

@@ -90,14 +90,14 @@ export function writtenOpinionSheet(data: WrittenOpinionData): BallotSheet {
     place: data.school.place,
     date: data.date,
     opinionOf: { name: data.member.name, post: data.member.post },
-    watermark: data.status === 'draft' ? 'BẢN NHÁP' : null,
+    watermark: data.status === 'draft' ? 'DỰ THẢO' : null,
     asOf: data.asOf,
   };
 }
 
 function trialMark(data: BallotPaperData): string | null {
   if (data.purpose === 'trial') return 'PHIẾU THỬ';
-  return data.status === 'draft' ? 'BẢN NHÁP' : null;
+  return data.status === 'draft' ? 'DỰ THẢO' : null;
 }
 
 function subtitle(

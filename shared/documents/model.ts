@@ -104,7 +104,7 @@ export interface Paper {
   readonly signatures: readonly Signature[];
   /** "Nơi nhận": lines without the dash; null for none. */
   readonly recipients: readonly string[] | null;
-  /** Words printed on every page: "BẢN NHÁP", "PHIẾU THỬ", or null on an official paper. */
+  /** Words printed on every page: "DỰ THẢO", "PHIẾU THỬ", or null on an official paper. */
   readonly watermark: string | null;
   /** Time of the paper's data, fixed in file properties so that the same data gives the same bytes: `yyyy-mm-ddThh:mm:ssZ`. */
   readonly asOf: string;

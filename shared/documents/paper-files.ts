@@ -13,6 +13,7 @@ function ofRound(name: string, { titleId, roundNumber }: Ballot): string {
 
 export const paperFiles = {
   dossierIndex: 'muc-luc-ho-so',
+  councilDecision: 'quyet-dinh-thanh-lap-hoi-dong',
   submission: 'to-trinh',
   nominationList: (titleId: string) => `danh-sach-de-nghi-${titleId}`,
   meetingMinutes: 'bien-ban-hop-hoi-dong',

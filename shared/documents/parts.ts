@@ -32,7 +32,7 @@ export interface PaperBasics {
   readonly date: IsoDate | null;
   /** Time of the data, `yyyy-mm-ddThh:mm:ssZ`. */
   readonly asOf: string;
-  /** A draft carries "BẢN NHÁP" on every page. */
+  /** A draft carries "DỰ THẢO" on every page. */
   readonly status: 'draft' | 'official';
 }
 
@@ -134,7 +134,7 @@ export function plainSignature(capacity: string, name: string | null): Signature
 
 /** Word printed on every page of a draft; null on an official paper. */
 export function watermarkOf(status: PaperBasics['status']): string | null {
-  return status === 'draft' ? 'BẢN NHÁP' : null;
+  return status === 'draft' ? 'DỰ THẢO' : null;
 }
 
 /** The table, or an honest sentence when it would have no row. */
@@ -172,4 +172,20 @@ export function slug(text: string): string {
     .replaceAll('Đ', 'D')
     .replace(/[^A-Za-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
+}
+
+/** Day from which the law is cited as amended by Luật số 06/2026/QH16. */
+const amendedFrom = '2026-10-01';
+
+/** The law on emulation as papers cite it on a day, each without its end mark. */
+export function legalBases(date: IsoDate | null): readonly string[] {
+  const amended =
+    date !== null && date >= amendedFrom
+      ? ', được sửa đổi, bổ sung bởi Luật số 06/2026/QH16 ngày 23 tháng 4 năm 2026'
+      : '';
+  return [
+    `Căn cứ Luật Thi đua, khen thưởng số 06/2022/QH15 ngày 15 tháng 6 năm 2022${amended}`,
+    'Căn cứ Nghị định số 152/2025/NĐ-CP ngày 14 tháng 6 năm 2025 của Chính phủ quy định về phân cấp, phân quyền trong lĩnh vực thi đua, khen thưởng; quy định chi tiết và hướng dẫn thi hành một số điều của Luật Thi đua, khen thưởng',
+    'Căn cứ Thông tư số 15/2025/TT-BNV ngày 04 tháng 8 năm 2025 của Bộ trưởng Bộ Nội vụ quy định biện pháp thi hành Luật Thi đua, khen thưởng',
+  ];
 }

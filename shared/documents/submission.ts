@@ -8,6 +8,7 @@ import {
   type PaperBasics,
   councilName,
   headSignature,
+  legalBases,
   schoolLetterhead,
   watermarkOf,
 } from './parts.ts';
@@ -29,21 +30,6 @@ export interface SubmissionData extends PaperBasics {
   /** Papers that go with it, each as it is called in the index. */
   readonly attachments: readonly string[];
   readonly head: HeadSigner;
-}
-
-/** Day from which the law is cited as amended by Luật số 06/2026/QH16. */
-const amendedFrom = '2026-10-01';
-
-function legalBases(date: IsoDate | null): readonly string[] {
-  const amended =
-    date !== null && date >= amendedFrom
-      ? ', được sửa đổi, bổ sung bởi Luật số 06/2026/QH16 ngày 23 tháng 4 năm 2026'
-      : '';
-  return [
-    `Căn cứ Luật Thi đua, khen thưởng số 06/2022/QH15 ngày 15 tháng 6 năm 2022${amended}`,
-    'Căn cứ Nghị định số 152/2025/NĐ-CP ngày 14 tháng 6 năm 2025 của Chính phủ quy định về phân cấp, phân quyền trong lĩnh vực thi đua, khen thưởng; quy định chi tiết và hướng dẫn thi hành một số điều của Luật Thi đua, khen thưởng',
-    'Căn cứ Thông tư số 15/2025/TT-BNV ngày 04 tháng 8 năm 2025 của Bộ trưởng Bộ Nội vụ quy định biện pháp thi hành Luật Thi đua, khen thưởng',
-  ];
 }
 
 /** Builds the submission, one for each deciding level and kind of reward. */

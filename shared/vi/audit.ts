@@ -2,6 +2,7 @@
 import type { Api, MethodName } from '../api.ts';
 import {
   careerKindNames,
+  councilRoleNames,
   disciplineFormNames,
   eligibilityNames,
   personStatusNames,
@@ -98,6 +99,17 @@ const sentences: { readonly [M in Exclude<AuditedMethod, Unaudited>]: Sentence }
       ? `Bỏ kết luận riêng của Hội đồng về ${f('name')} (${f('title')})`
       : `Hội đồng kết luận ${named(eligibilityNames, f('eligibility')).toLowerCase()} với ${f('name')} (${f('title')}): ${f('reason')}`,
   saveCouncil: (f) => `Lưu danh sách Hội đồng gồm ${f('members')} thành viên`,
+  recordCouncilChange: (f, facts) => {
+    const role = named(councilRoleNames, f('as')).toLowerCase();
+    const what = {
+      joined: `tham gia Hội đồng, nhiệm vụ ${role}`,
+      role: `nhận nhiệm vụ ${role} trong Hội đồng`,
+      left: 'thôi tham gia Hội đồng',
+    } as const;
+    return `${f('person')} ${what[facts['kind'] as keyof typeof what]} từ ngày ${f('on')}`;
+  },
+  removeCouncilChange: (f) =>
+    `Xóa thay đổi từ ngày ${f('on')} của ${f('person')} trong Hội đồng (lý do: ${f('reason')})`,
   saveMeeting: (f) => `Lưu thông tin phiên họp ngày ${f('date')}`,
   savePresence: (f) => `Điểm danh: ${f('present')} thành viên có mặt`,
   openMeeting: (f, facts) =>

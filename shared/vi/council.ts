@@ -12,6 +12,18 @@ export const councilWarnings = {
 export const councilProblems = {
   twice: 'một người có tên hai lần trong danh sách Hội đồng',
   'two-chairs': 'Hội đồng chỉ có một Chủ tịch',
+  /** One who joined by a later decision can't just be left out of the list. */
+  dated: (name: string) => `${name} tham gia theo quyết định bổ sung; hãy ghi ngày thôi tham gia`,
+  later: (name: string, day: string) =>
+    `${name} đã có thay đổi ghi từ ngày ${day}; hãy chọn ngày sau đó hoặc xóa thay đổi ấy trước`,
+  same: (name: string) => `thay đổi này không làm khác nhiệm vụ của ${name} trong Hội đồng`,
+  chairTaken: (name: string) => `${name} đang là Chủ tịch Hội đồng; hãy ghi thay đổi của ${name} trước`,
+} as const;
+
+/** What is wrong with the times of a member at the meeting. */
+export const presenceProblems = {
+  absentWithTimes: (name: string) => `${name} vắng mặt thì không có giờ đến, giờ về`,
+  leftBeforeArrived: (name: string) => `giờ về của ${name} trước giờ đến`,
 } as const;
 
 /** What is wrong with the time of a meeting. */
@@ -58,6 +70,7 @@ export const missingThings = {
   round: 'vòng bỏ phiếu này',
   person: 'người này trong danh sách nhân sự',
   slateName: 'người này trong danh sách bầu',
+  councilChange: 'thay đổi này của Hội đồng',
 } as const;
 
 /** Numbers without which a count can't be sealed. */

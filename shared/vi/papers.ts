@@ -6,6 +6,7 @@ function ofRound(round: number): string {
 
 export const paperTitles = {
   dossierIndex: 'Mục lục hồ sơ',
+  councilDecision: 'Quyết định thành lập Hội đồng Thi đua - Khen thưởng',
   submission: 'Tờ trình đề nghị tặng danh hiệu thi đua',
   nominationList: (title: string) => `Danh sách đề nghị tặng danh hiệu ${title}`,
   meetingMinutes: 'Biên bản họp Hội đồng Thi đua - Khen thưởng',
@@ -24,6 +25,8 @@ export const paperNotes = {
   notAppraised: 'chưa thẩm định; hãy chạy thẩm định.',
   uncheckedCases: (count: number) => `còn ${count} hồ sơ chưa thẩm định.`,
   roundNotSealed: 'kết quả kiểm phiếu chưa chốt.',
+  noCouncil: 'chưa lập Hội đồng.',
+  decisionNotDated: 'quyết định chưa ghi số, ngày.',
   noMeeting: 'chưa lập Hội đồng và phiên họp.',
   notConcluded: 'phiên họp chưa kết luận.',
   notWhole: 'còn văn bản chưa lập xong.',

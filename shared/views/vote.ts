@@ -6,7 +6,24 @@ export interface Council {
   readonly id: Id;
   readonly decisionNumber: string;
   readonly decisionDate: IsoDate | null;
+  /** On the day of the meeting: the base of every vote, and of the quorum. */
   readonly members: readonly CouncilMember[];
+  /** By whom it was founded, the chair first. */
+  readonly founders: readonly { readonly personId: Id; readonly role: CouncilRole }[];
+  /** Who joined, left or took another role during the year, in the order of the days. */
+  readonly changes: readonly {
+    readonly id: Id;
+    readonly memberId: Id;
+    readonly personId: Id;
+    readonly fullName: string;
+    readonly on: IsoDate;
+    readonly kind: 'joined' | 'left' | 'role';
+    /** Role from that day on; null for one who left. */
+    readonly role: CouncilRole | null;
+    readonly decisionNumber: string;
+    readonly decisionDate: IsoDate | null;
+    readonly reason: string;
+  }[];
   readonly warnings: readonly string[];
 }
 
@@ -20,10 +37,15 @@ export interface CouncilMember {
   /** Null until presence was taken. */
   readonly present: boolean | null;
   readonly absenceReason: string;
+  /** Time of day; null for one who was there from the beginning. */
+  readonly arrivedAt: string | null;
+  /** Time of day; null for one who stayed to the end. Whoever left is not in the room. */
+  readonly leftAt: string | null;
 }
 
 export interface Quorum {
   readonly total: number;
+  /** Members in the room now. */
   readonly present: number;
   readonly needed: number;
   readonly met: boolean;
@@ -57,6 +79,10 @@ export interface MeetingView {
     readonly agree: number | null;
     readonly disagree: number | null;
     readonly abstain: number | null;
+    /** What the share is counted of: as it was voted, or as it would be now. */
+    readonly base: number;
+    /** Members in the room when it was voted. */
+    readonly inRoom: number | null;
     readonly needed: number;
     readonly passed: boolean | null;
   }[];

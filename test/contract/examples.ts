@@ -343,6 +343,33 @@ export const examples = {
       ],
     }),
   } satisfies Example<'saveCouncil'>,
+  recordCouncilChange: {
+    stage: 'checked',
+    input: async (school) => ({
+      personId: await personId(school, '3100700042'),
+      role: 'MEMBER',
+      on: '2026-01-05',
+      decisionNumber: '02/QĐ-THCSHP',
+      decisionDate: '2026-01-04',
+      reason: '',
+    }),
+  } satisfies Example<'recordCouncilChange'>,
+  removeCouncilChange: {
+    stage: 'checked',
+    input: async (school) => {
+      const person = await personId(school, '3100700042');
+      await school.must('recordCouncilChange', {
+        personId: person,
+        role: 'MEMBER',
+        on: '2026-01-05',
+        decisionNumber: '',
+        decisionDate: null,
+        reason: '',
+      });
+      const { council } = await school.must('getMeeting', {});
+      return { id: council?.changes[0]?.id ?? '', reason };
+    },
+  } satisfies Example<'removeCouncilChange'>,
   saveMeeting: {
     stage: 'imported',
     input: () => ({

@@ -44,9 +44,18 @@ describe('the council in the data file', () => {
     file.done('removeRound', { id: roundId, reason: 'Làm lại' });
     const [council] = file.rows<{ id: string }>('select id from council');
     const id = council?.id ?? '';
-    refuses(unique, "update council_member set role = 'CHAIR' where role = 'SECRETARY'");
-    refuses(unique, "insert into council_member values ('x', ?, ?, 'MEMBER')", id, personIds[2] ?? '');
-    refuses(check, "update council_member set role = 'BOSS' where role = 'SECRETARY'");
+    const oneChair = /a council has one chair/;
+    const role = "update council_change set role = 'CHAIR' where role = 'SECRETARY'";
+    refuses(oneChair, role);
+    const change = 'insert into council_change values (?, ?, ?, ?, ?, null, ?)';
+    refuses(oneChair, change, 'x', memberIds[2] ?? '', '2026-01-05', 'CHAIR', '', '');
+    file.run(change, 'y', memberIds[0] ?? '', '2026-01-05', null, '', '');
+    expect(file.run(change, 'x', memberIds[2] ?? '', '2026-01-05', 'CHAIR', '', '')).toBe(1);
+    refuses(oneChair, "delete from council_change where id = 'y'");
+    refuses(unique, change, 'z', memberIds[2] ?? '', '2026-01-05', 'MEMBER', '', '');
+    refuses(check, change, 'z', memberIds[3] ?? '', null, null, '', '');
+    refuses(unique, "insert into council_member values ('x', ?, ?)", id, personIds[2] ?? '');
+    refuses(check, "update council_change set role = 'BOSS' where role = 'SECRETARY'");
     refuses(unique, "insert into council values ('x', ?, '', null)", file.seasonId);
     refuses(
       unique,
@@ -61,7 +70,15 @@ describe('the council in the data file', () => {
     const fixed = /the council has voted/;
     const [council] = file.rows<{ id: string }>('select id from council');
     const stranger = file.addPerson({ name: 'Người Lạ' });
-    refuses(fixed, "insert into council_member values ('x', ?, ?, 'MEMBER')", council?.id ?? '', stranger);
+    file.run("insert into council_member values ('x', ?, ?)", council?.id ?? '', stranger);
+    const change = "insert into council_change values ('c', ?, ?, ?, '', null, '')";
+    refuses(fixed, change, 'x', null, 'MEMBER');
+    refuses(fixed, change, 'x', '2026-05-28', 'MEMBER');
+    refuses(fixed, change, memberIds[4] ?? '', '2026-05-28', null);
+    expect(file.run(change, memberIds[4] ?? '', '2026-05-29', null)).toBe(1);
+    refuses(fixed, "update council_change set on_date = '2026-05-28' where id = 'c'");
+    refuses(fixed, "update meeting set date = '2026-05-29'");
+    refuses(fixed, 'delete from council_change where member_id = ?', memberIds[5] ?? '');
     refuses(fixed, 'delete from council_member where id = ?', memberIds[4] ?? '');
     refuses(fixed, 'update council_member set person_id = ? where id = ?', stranger, memberIds[4] ?? '');
     file.done('removeRound', { id: roundId, reason: 'Làm lại' });
@@ -73,13 +90,16 @@ describe('the council in the data file', () => {
   it('has presence and shows of hands within bounds', () => {
     const [byHands = ''] = addCandidates(file, 'LDTT', ['Lê Chi']);
     refuses(check, 'update presence set present = 2');
-    refuses(check, 'insert into hands_vote values (?, 5, 3, 2, 9, 5)', byHands);
-    refuses(check, 'insert into hands_vote values (?, -1, null, null, 9, 5)', byHands);
-    refuses(check, 'insert into hands_vote values (?, 1, -1, null, 9, 5)', byHands);
-    refuses(check, 'insert into hands_vote values (?, 1, null, -1, 9, 5)', byHands);
-    refuses(check, 'insert into hands_vote values (?, 0, null, null, 0, 5)', byHands);
-    refuses(check, 'insert into hands_vote values (?, 0, null, null, 9, 0)', byHands);
-    expect(file.run('insert into hands_vote values (?, 5, null, 4, 9, 5)', byHands)).toBe(1);
+    refuses(check, "update presence set arrived_at = '15:60'");
+    refuses(check, "update presence set arrived_at = '15:00', left_at = '14:30'");
+    refuses(check, "update presence set left_at = '15:00' where present = 0");
+    refuses(check, 'insert into hands_vote values (?, 5, 3, 2, 9, 5, 8)', byHands);
+    refuses(check, 'insert into hands_vote values (?, -1, null, null, 9, 5, 8)', byHands);
+    refuses(check, 'insert into hands_vote values (?, 1, -1, null, 9, 5, 8)', byHands);
+    refuses(check, 'insert into hands_vote values (?, 1, null, -1, 9, 5, 8)', byHands);
+    refuses(check, 'insert into hands_vote values (?, 0, null, null, 0, 5, 8)', byHands);
+    refuses(check, 'insert into hands_vote values (?, 0, null, null, 9, 0, 8)', byHands);
+    expect(file.run('insert into hands_vote values (?, 5, null, 4, 9, 5, 8)', byHands)).toBe(1);
   });
 });
 
@@ -194,8 +214,7 @@ describe('a round in the data file', () => {
 
 describe('a seal in the data file', () => {
   const holds = /identities of the count do not hold/;
-  const sealing =
-    "update round set state = 'sealed', sealed_at = 'now', present = (select count(*) from presence where present = 1)";
+  const sealing = "update round set state = 'sealed', sealed_at = 'now', present = in_room";
 
   /** Results as they should be: two valid papers in favour of the first, one against and one blank for the second. */
   function writeResults() {
@@ -222,7 +241,8 @@ describe('a seal in the data file', () => {
     ['a mark is missing', 'delete from ballot_mark where position = 1'],
     ['a result is missing', 'delete from round_result where agree = 0'],
     ['nobody counts', 'delete from teller'],
-    ['fewer are present than have papers', 'update presence set present = 0'],
+    ['fewer were in the room than have papers', 'update round set in_room = 0'],
+    ['more were in the room than came', 'update presence set present = 0'],
     [
       'a result differs from the marks',
       'update round_result set agree_in_room = 1, agree = 1 where agree = 2',

@@ -120,3 +120,99 @@ describe('the council', () => {
     });
   });
 });
+
+describe('a change during the year', () => {
+  function change(personId: string, on: string, role: CouncilRole | null) {
+    return file.call('recordCouncilChange', {
+      personId,
+      on,
+      role,
+      decisionNumber: '03/QĐ',
+      decisionDate: on,
+      reason: role === null ? 'Nghỉ hưu' : '',
+    });
+  }
+  function names() {
+    return council().members.map(({ fullName }) => fullName);
+  }
+
+  it('counts from its day: who sits on the day of the meeting is the base of the quorum and of every vote', () => {
+    const { personIds } = seatCouncil(file, { total: 9, open: false });
+    const [caseId = ''] = addCandidates(file, 'LDTT', ['Hoàng Hoa']);
+    const late = file.addPerson({ name: 'Võ Thị Sau' });
+    const gone = personIds[8] ?? '';
+    expect(change(late, '2026-01-05', 'MEMBER').ok).toBe(true);
+    expect(change(gone, '2026-05-29', null).ok).toBe(true);
+    expect(file.ask('getMeeting', {}).quorum).toMatchObject({ total: 10, needed: 7 });
+    file.done('saveMeeting', {
+      date: '2026-06-01',
+      from: '14:00',
+      to: '15:00',
+      place: '',
+      discussion: '',
+      otherOpinions: '',
+    });
+    expect(file.ask('getMeeting', {}).quorum).toMatchObject({ total: 9, needed: 6 });
+    expect(names()).not.toContain('Nguyễn Văn Ủy 09');
+    file.done('openMeeting', { withoutQuorumBecause: null });
+    file.done('saveHands', { votes: [{ caseId, agree: 5, disagree: null, abstain: null }] });
+    expect(file.rows('select base, needed, in_room from hands_vote')).toEqual([
+      { base: 9, needed: 5, in_room: 8 },
+    ]);
+    expect(change(personIds[4] ?? '', '2026-05-20', null)).toMatchObject({
+      error: { code: 'council-in-use' },
+    });
+    expect(change(personIds[4] ?? '', '2026-06-02', null).ok).toBe(true);
+    expect(
+      file.call('saveMeeting', {
+        date: '2026-05-20',
+        from: '14:00',
+        to: '15:00',
+        place: '',
+        discussion: '',
+        otherOpinions: '',
+      }),
+    ).toMatchObject({ error: { code: 'council-in-use' } });
+    expect(council().changes.map(({ kind, fullName, on }) => `${on} ${kind} ${fullName}`)).toEqual([
+      '2026-01-05 joined Võ Thị Sau',
+      '2026-05-29 left Nguyễn Văn Ủy 09',
+      '2026-06-02 left Nguyễn Văn Ủy 05',
+    ]);
+  });
+
+  it('passes the chair on, from the day the first chair gives it up', () => {
+    const { personIds } = seatCouncil(file, { total: 3, open: false });
+    const [first = '', second = ''] = personIds;
+    expect(change(second, '2026-03-01', 'CHAIR')).toMatchObject({ error: { code: 'invalid-input' } });
+    expect(change(first, '2026-03-01', null).ok).toBe(true);
+    expect(change(second, '2026-02-28', 'CHAIR')).toMatchObject({ error: { code: 'invalid-input' } });
+    expect(change(second, '2026-03-01', 'CHAIR').ok).toBe(true);
+    expect(council().members[0]).toMatchObject({ personId: second, role: 'CHAIR' });
+    const gone = council().changes.find(({ kind }) => kind === 'left');
+    expect(file.call('removeCouncilChange', { id: gone?.id ?? '', reason: 'Ghi nhầm' })).toMatchObject({
+      error: { code: 'invalid-input' },
+    });
+    const taken = council().changes.find(({ kind }) => kind === 'role');
+    file.done('removeCouncilChange', { id: taken?.id ?? '', reason: 'Ghi nhầm' });
+    file.done('removeCouncilChange', { id: gone?.id ?? '', reason: 'Ghi nhầm' });
+    expect(council().members[0]).toMatchObject({ personId: first, role: 'CHAIR' });
+    expect(council().changes).toEqual([]);
+  });
+
+  it('follows the last one of the same member, and changes something', () => {
+    seatCouncil(file, { total: 3, open: false });
+    const person = file.addPerson({ name: 'Võ Thị Sau' });
+    expect(change(person, '2026-01-05', null)).toMatchObject({ error: { code: 'invalid-input' } });
+    expect(change(person, '2026-01-05', 'MEMBER').ok).toBe(true);
+    expect(change(person, '2026-01-05', null)).toMatchObject({ error: { code: 'invalid-input' } });
+    expect(change(person, '2026-02-01', 'MEMBER')).toMatchObject({ error: { code: 'invalid-input' } });
+    expect(change('nobody', '2026-02-01', 'MEMBER')).toMatchObject({ error: { code: 'not-found' } });
+    const joined = council().changes[0]?.id ?? '';
+    // The founding list can't drop who joined by a decision of its own.
+    const founders = council().founders.map(({ personId, role }) => ({ personId, role }));
+    expect(save(founders)).toMatchObject({ error: { code: 'invalid-input', field: 'members' } });
+    file.done('removeCouncilChange', { id: joined, reason: 'Ghi nhầm' });
+    expect(file.rows('select * from council_member where person_id = ?', person)).toEqual([]);
+    expect(save(founders).ok).toBe(true);
+  });
+});

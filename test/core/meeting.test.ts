@@ -359,3 +359,49 @@ describe('the conclusion', () => {
     expect(file.ask('getMeeting', {}).meeting?.state).toBe('closed');
   });
 });
+
+describe('times of presence', () => {
+  it('say who is in the room when hands are raised and when papers are issued', () => {
+    const { memberIds } = seatCouncil(file, { total: 9 });
+    const [caseId = ''] = addCandidates(file, 'LDTT', ['Lê An']);
+    addCandidates(file, 'CSTDCS', ['Lê Bình']);
+    const [first = '', second = ''] = memberIds;
+    const here = { present: true, reason: '' } as const;
+    file.done('savePresence', { presence: [{ ...here, memberId: first, arrivedAt: '14:20' }] });
+    expect(file.ask('getMeeting', {}).quorum).toMatchObject({ present: 9 });
+    file.done('savePresence', { presence: [{ ...here, memberId: second, leftAt: '15:10' }] });
+    expect(file.ask('getMeeting', {}).quorum).toMatchObject({ present: 8, total: 9 });
+    file.done('saveHands', { votes: [hands(caseId, 8)] });
+    expect(file.ask('getMeeting', {}).hands[0]).toMatchObject({ inRoom: 8, base: 9 });
+
+    const { id } = file.done('openRound', { titleId: 'CSTDCS' });
+    expect(file.call('savePrintRun', { roundId: id, printed: 10, issued: 9 })).toMatchObject({
+      error: { code: 'identity-broken', left: 9, right: 8 },
+    });
+    file.done('savePrintRun', { roundId: id, printed: 10, issued: 8 });
+    // Who leaves after the papers were issued has voted.
+    file.done('savePresence', {
+      presence: [{ ...here, memberId: first, arrivedAt: '14:20', leftAt: '15:40' }],
+    });
+    file.done('declareReturned', { roundId: id, returned: 8, mode: 'ballots' });
+    file.done('storeBallots', { roundId: id, ballots: Array.from({ length: 8 }, () => paper('AGREE')) });
+    file.done('sealRound', { roundId: id });
+    expect(file.ask('getRound', { id })).toMatchObject({ present: 8, base: 9, state: 'sealed' });
+  });
+
+  it('are of one who came, in their order', () => {
+    const { memberIds } = seatCouncil(file, { total: 3, open: false });
+    const memberId = memberIds[0] ?? '';
+    const wrong = { ok: false, error: { code: 'invalid-input', field: 'presence' } };
+    expect(
+      file.call('savePresence', {
+        presence: [{ memberId, present: false, reason: '', arrivedAt: '14:20' }],
+      }),
+    ).toMatchObject(wrong);
+    expect(
+      file.call('savePresence', {
+        presence: [{ memberId, present: true, reason: '', arrivedAt: '14:20', leftAt: '14:10' }],
+      }),
+    ).toMatchObject(wrong);
+  });
+});

@@ -177,9 +177,9 @@ describe('layout of NĐ 30/2020 in .docx', () => {
   });
 
   it('writes the word of a draft on every page, and nothing on an official paper', async () => {
-    const draft = await partsOf({ ...sampleSubmission(3), watermark: 'BẢN NHÁP' });
-    expect(draft('word/header1.xml')).toContain('string="BẢN NHÁP"');
-    expect(draft('word/header2.xml')).toContain('string="BẢN NHÁP"');
+    const draft = await partsOf({ ...sampleSubmission(3), watermark: 'DỰ THẢO' });
+    expect(draft('word/header1.xml')).toContain('string="DỰ THẢO"');
+    expect(draft('word/header2.xml')).toContain('string="DỰ THẢO"');
     const official = await partsOf(sampleSubmission(3));
     expect(official('word/header1.xml')).not.toContain('v:shape');
   });

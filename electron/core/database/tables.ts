@@ -181,7 +181,16 @@ export interface Tables {
   };
   overruling: { case_id: Id; eligibility: 'yes' | 'no'; reason: string; by_name: string; at: string };
   council: { id: Id; season_id: Id; decision_number: string; decision_date: string | null };
-  council_member: { id: Id; council_id: Id; person_id: Id; role: CouncilRole };
+  council_member: { id: Id; council_id: Id; person_id: Id };
+  council_change: {
+    id: Id;
+    member_id: Id;
+    on_date: string | null;
+    role: CouncilRole | null;
+    decision_number: string;
+    decision_date: string | null;
+    reason: string;
+  };
   meeting: {
     id: Id;
     council_id: Id;
@@ -194,7 +203,14 @@ export interface Tables {
     state: 'preparing' | 'open' | 'closed';
     without_quorum_because: string | null;
   };
-  presence: { meeting_id: Id; member_id: Id; present: Flag; reason: string };
+  presence: {
+    meeting_id: Id;
+    member_id: Id;
+    present: Flag;
+    reason: string;
+    arrived_at: string | null;
+    left_at: string | null;
+  };
   teller: { meeting_id: Id; member_id: Id; position: number };
   hands_vote: {
     case_id: Id;
@@ -203,6 +219,7 @@ export interface Tables {
     abstain: number | null;
     base: number;
     needed: number;
+    in_room: number;
   };
   round: {
     id: Id;
@@ -218,6 +235,7 @@ export interface Tables {
     returned: number | null;
     invalid_total: number | null;
     sealed_at: string | null;
+    in_room: number | null;
     present: number | null;
   };
   slate: { round_id: Id; position: number; case_id: Id };

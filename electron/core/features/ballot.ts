@@ -25,10 +25,10 @@ import {
 import { reopenRound, sealRound } from './seal.ts';
 import { openCount, openRound, refuse, removeRound } from './slate.ts';
 
-const updatePrintRun = define<{ id: Id; printed: number | null; issued: number | null }>()((p) =>
+const updatePrintRun = define<Pick<RoundRecord, 'id' | 'printed' | 'issued' | 'in_room'>>()((p) =>
   sql
     .updateTable('round')
-    .set({ printed: p('printed'), issued: p('issued') })
+    .set({ printed: p('printed'), issued: p('issued'), in_room: p('in_room') })
     .where('id', '=', p('id')),
 );
 const updateReturned = define<Pick<RoundRecord, 'id' | 'returned' | 'mode' | 'state' | 'invalid_total'>>()(
@@ -148,10 +148,15 @@ export const ballotHandlers: Handlers<
   savePrintRun({ write, record }, { roundId, printed, issued }) {
     const count = openCount(write, roundId);
     if (!count.ok) return count;
-    const round = { ...count.value.round, printed, issued };
-    const holds = mustHold(printRun({ ...count.value, round }));
+    const known = count.value.round;
+    // Who is in the room when the papers are issued votes; who comes or leaves later changes nothing of it.
+    const inRoom =
+      issued === null ? null : issued === known.issued ? known.in_room : count.value.sitting.present;
+    const round = { ...known, printed, issued, in_room: inRoom };
+    const present = inRoom ?? count.value.sitting.present;
+    const holds = mustHold(printRun({ ...count.value, round, present }));
     if (!holds.ok) return holds;
-    write.run(updatePrintRun, { id: roundId, printed, issued });
+    write.run(updatePrintRun, round);
     record({ printed, issued });
     return ok(null);
   },

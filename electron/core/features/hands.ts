@@ -33,6 +33,7 @@ const upsertVote = define<Tables['hands_vote']>()((p) =>
       abstain: p('abstain'),
       base: p('base'),
       needed: p('needed'),
+      in_room: p('in_room'),
     })
     .onConflict((conflict) =>
       conflict.column('case_id').doUpdateSet({
@@ -41,6 +42,7 @@ const upsertVote = define<Tables['hands_vote']>()((p) =>
         abstain: p('abstain'),
         base: p('base'),
         needed: p('needed'),
+        in_room: p('in_room'),
       }),
     ),
 );
@@ -77,6 +79,8 @@ export function listHands(
         agree: vote?.agree ?? null,
         disagree: vote?.disagree ?? null,
         abstain: vote?.abstain ?? null,
+        base: vote?.base ?? handsBase(rule, { total, present }),
+        inRoom: vote?.in_room ?? null,
         needed: vote?.needed ?? need({ ...rule, base: handsBase(rule, { total, present }) }),
         passed: vote === undefined ? null : vote.agree >= vote.needed,
       };
@@ -129,7 +133,15 @@ function saveVote(
   const { agree, disagree, abstain } = vote;
   const cast = agree + (disagree ?? 0) + (abstain ?? 0);
   if (cast > base) return err({ code: 'more-than-base', name: row.name, agree: cast, base });
-  write.run(upsertVote, { case_id: row.id, agree, disagree, abstain, base, needed: need({ ...rule, base }) });
+  write.run(upsertVote, {
+    case_id: row.id,
+    agree,
+    disagree,
+    abstain,
+    base,
+    needed: need({ ...rule, base }),
+    in_room: sitting.present,
+  });
   putToVote(context, row, { to: 'VOTED', reason: '' });
   return ok(null);
 }

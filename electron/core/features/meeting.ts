@@ -7,12 +7,18 @@ import type { RuleSet } from '../../../shared/rules/model.ts';
 import { voteText } from '../../../shared/rules/words.ts';
 import type { Id } from '../../../shared/terms.ts';
 import type { CouncilMember, Meeting, MeetingView } from '../../../shared/views.ts';
-import { meetingName, meetingTimeProblem, votingStates, votingSteps } from '../../../shared/vi/council.ts';
+import {
+  meetingName,
+  meetingTimeProblem,
+  presenceProblems,
+  votingStates,
+  votingSteps,
+} from '../../../shared/vi/council.ts';
 import type { Handlers } from '../context.ts';
 import { define, sql, type ReadHandle } from '../database/query.ts';
 import type { Tables } from '../database/tables.ts';
 import { concludeMeeting, reopenMeeting } from './conclusion.ts';
-import { describeCouncil, ensureCouncil, findCouncil, listMembers } from './council.ts';
+import { describeCouncil, ensureCouncil, findCouncil, listMembers, mayMoveMeeting } from './council.ts';
 import { listHands, saveHands } from './hands.ts';
 import { ruleSetOn } from './rule-set.ts';
 import { currentSeason, decisionDay } from './season.ts';
@@ -64,11 +70,16 @@ const upsertPresence = define<Tables['presence']>()((p) =>
       member_id: p('member_id'),
       present: p('present'),
       reason: p('reason'),
+      arrived_at: p('arrived_at'),
+      left_at: p('left_at'),
     })
     .onConflict((conflict) =>
-      conflict
-        .columns(['meeting_id', 'member_id'])
-        .doUpdateSet({ present: p('present'), reason: p('reason') }),
+      conflict.columns(['meeting_id', 'member_id']).doUpdateSet({
+        present: p('present'),
+        reason: p('reason'),
+        arrived_at: p('arrived_at'),
+        left_at: p('left_at'),
+      }),
     ),
 );
 const deletePresence = define<{ meeting: Id; member: Id }>()((p) =>
@@ -118,9 +129,9 @@ function readMeeting(read: ReadHandle): Result<MeetingView, AppError> {
   const season = currentSeason(read);
   if (!season.ok) return season;
   const council = findCouncil(read, season.value.id);
-  const members = council === undefined ? [] : listMembers(read, council.id);
   const meeting = council === undefined ? undefined : findMeeting(read, council.id);
   const date = meeting?.date ?? decisionDay(season.value);
+  const members = council === undefined ? [] : listMembers(read, council.id, date);
   const found = ruleSetOn(read, date);
   if (!found.ok) return found;
   const ruleSet = found.value;
@@ -131,7 +142,7 @@ function readMeeting(read: ReadHandle): Result<MeetingView, AppError> {
     present: countPresent(members),
   });
   return ok({
-    council: council === undefined ? null : describeCouncil(council, members),
+    council: council === undefined ? null : describeCouncil(read, council, members),
     meeting: meeting === undefined ? null : describeMeeting(meeting),
     quorum: members.length === 0 ? null : quorumOf({ members, meeting, ruleSet }),
     hands,
@@ -173,6 +184,10 @@ export const meetingHandlers: Handlers<
     const council = ensureCouncil(context, season.value.id);
     const known = findMeeting(write, council.id);
     if (known?.state === 'closed') return err({ code: 'meeting-closed' });
+    if (known !== undefined && known.date !== date) {
+      const steady = mayMoveMeeting(write, council.id, { from: known.date, to: date });
+      if (!steady.ok) return steady;
+    }
     write.run(upsertMeeting, {
       id: known?.id ?? newId(),
       council_id: council.id,
@@ -193,19 +208,38 @@ export const meetingHandlers: Handlers<
     const sitting = readUnclosed(write);
     if (!sitting.ok) return sitting;
     const { meeting, members } = sitting.value;
-    for (const { memberId, present, reason } of presence) {
+    for (const { memberId, present, reason, arrivedAt, leftAt } of presence) {
       const member = findMember(members, memberId);
       if (!member.ok) return member;
       const hasOpinion = write.get(selectOpinion, { meeting: meeting.id, member: memberId }) !== undefined;
       if (hasOpinion && present !== false)
         return err({ code: 'member-present', name: member.value.fullName });
+      const { fullName: name } = member.value;
+      if (present !== true && (arrivedAt !== null || leftAt !== null))
+        return err({
+          code: 'invalid-input',
+          field: 'presence',
+          detail: presenceProblems.absentWithTimes(name),
+        });
+      if (arrivedAt !== null && leftAt !== null && leftAt < arrivedAt)
+        return err({
+          code: 'invalid-input',
+          field: 'presence',
+          detail: presenceProblems.leftBeforeArrived(name),
+        });
       if (present === null) write.run(deletePresence, { meeting: meeting.id, member: memberId });
       else {
-        const flag = present ? 1 : 0;
-        write.run(upsertPresence, { meeting_id: meeting.id, member_id: memberId, present: flag, reason });
+        write.run(upsertPresence, {
+          meeting_id: meeting.id,
+          member_id: memberId,
+          present: present ? 1 : 0,
+          reason,
+          arrived_at: arrivedAt,
+          left_at: leftAt,
+        });
       }
     }
-    record({ present: countPresent(listMembers(write, meeting.council_id)) });
+    record({ present: countPresent(listMembers(write, meeting.council_id, meeting.date)) });
     return ok(null);
   },
 

@@ -104,7 +104,7 @@ export interface Count {
   readonly opinions: readonly Tables['written_opinion'][];
   readonly results: readonly ResultRow[];
   readonly opinionMembers: ReadonlySet<Id>;
-  /** Members present: when it was sealed, or now. */
+  /** Members in the room: when the papers were issued, or now. */
   readonly present: number;
   readonly base: number;
   readonly needed: number;
@@ -140,7 +140,9 @@ export function readCountOf(
       : round.returned - invalid;
   const opinions = read.all(selectOpinions, { round: round.id });
   const opinionMembers = new Set(opinions.map((opinion) => opinion.member_id));
-  const present = round.present ?? sitting.present;
+  const inRoom = round.in_room ?? sitting.present;
+  // Who turned out not to have come at all was not in the room either.
+  const present = round.present ?? Math.min(inRoom, sitting.attended);
   const isSealed = round.state === 'sealed';
   const base = isSealed
     ? round.base

@@ -55,6 +55,7 @@ const updateSealed = define<{ id: Id; at: string; present: number; base: number;
     .set({
       state: 'sealed',
       sealed_at: p('at'),
+      in_room: p('present'),
       present: p('present'),
       base: p('base'),
       needed: p('needed'),
@@ -160,7 +161,7 @@ export const sealRound: Handler<'sealRound'> = (context, { roundId }) => {
   const counted = baseOf({
     vote: count.rule.value,
     total: council.total,
-    present: council.present,
+    present: count.present,
     valid: count.valid ?? 0,
     writtenOpinions: count.opinionMembers.size,
   });
@@ -180,7 +181,7 @@ export const sealRound: Handler<'sealRound'> = (context, { roundId }) => {
   for (const row of rows) write.run(insertResult, storedResult(roundId, row));
   write.run(deleteDraft, { round: roundId });
   const needed = need({ ...count.rule.value, base });
-  write.run(updateSealed, { id: roundId, at: now, present: council.present, base, needed });
+  write.run(updateSealed, { id: roundId, at: now, present: count.present, base, needed });
   for (const { caseId } of slate) moveCase(context, { caseId, to: 'VOTED' });
   record({ title: titleOf(round), number: round.number });
   return ok(null);

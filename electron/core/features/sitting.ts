@@ -13,7 +13,7 @@ import type { Tables } from '../database/tables.ts';
 import { moveCase } from './case-state.ts';
 import { findCouncil, listMembers, type CouncilRow } from './council.ts';
 import { ruleSetOn } from './rule-set.ts';
-import { currentSeason, type SeasonRow } from './season.ts';
+import { currentSeason, decisionDay, type SeasonRow } from './season.ts';
 
 export type MeetingRow = Tables['meeting'];
 
@@ -32,7 +32,10 @@ export interface Sitting {
   readonly ruleSet: RuleSet;
   /** Members of the council, present or not: the base that never shrinks. */
   readonly total: number;
+  /** Members in the room now. */
   readonly present: number;
+  /** Members who came, though some may have left. */
+  readonly attended: number;
 }
 
 /** The meeting of a council; undefined when it was not planned yet. */
@@ -45,9 +48,9 @@ export function listTellers(read: ReadHandle, meetingId: Id): readonly Id[] {
   return read.all(selectTellers, { meeting: meetingId }).map((row) => row.member_id);
 }
 
-/** How many members are present. */
+/** How many members are in the room: they came, and have not left. */
 export function countPresent(members: readonly CouncilMember[]): number {
-  return members.filter(({ present }) => present === true).length;
+  return members.filter(({ present, leftAt }) => present === true && leftAt === null).length;
 }
 
 /** The council and its planned meeting. Errors: no-season, no-council, no-meeting, no-rule-set. */
@@ -55,9 +58,10 @@ export function readSitting(read: ReadHandle): Result<Sitting, AppError> {
   const season = currentSeason(read);
   if (!season.ok) return season;
   const council = findCouncil(read, season.value.id);
-  const members = council === undefined ? [] : listMembers(read, council.id);
-  if (council === undefined || members.length === 0) return err({ code: 'no-council' });
+  if (council === undefined) return err({ code: 'no-council' });
   const meeting = findMeeting(read, council.id);
+  const members = listMembers(read, council.id, meeting?.date ?? decisionDay(season.value));
+  if (members.length === 0) return err({ code: 'no-council' });
   if (meeting === undefined) return err({ code: 'no-meeting' });
   const ruleSet = ruleSetOn(read, meeting.date);
   if (!ruleSet.ok) return ruleSet;
@@ -70,6 +74,7 @@ export function readSitting(read: ReadHandle): Result<Sitting, AppError> {
     ruleSet: ruleSet.value,
     total: members.length,
     present,
+    attended: members.filter((member) => member.present === true).length,
   });
 }
 

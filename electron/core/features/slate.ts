@@ -47,6 +47,7 @@ const insertRound = define<{
     returned: null,
     invalid_total: null,
     sealed_at: null,
+    in_room: null,
     present: null,
   }),
 );

@@ -17,7 +17,8 @@ import {
   SelectField,
   TextField,
 } from '../../components/index.ts';
-import { roleByPost, suggestMembers, type MemberDraft } from './suggest.ts';
+import { CouncilChanges } from './changes.tsx';
+import { roleByPost, seatedByPost, suggestMembers, type MemberDraft } from './suggest.ts';
 
 const roleOptions = councilRoles.map((value) => ({ value, label: councilRoleNames[value] }));
 
@@ -27,6 +28,8 @@ export function CouncilMembers(props: {
   readonly people: readonly PersonRow[];
   /** Why it can't be changed now. */
   readonly lockedReason: string | null;
+  /** Why this person may change nothing, whatever the state of the meeting. */
+  readonly officeReason: string | null;
 }): ReactNode {
   const { council, people, lockedReason } = props;
   const save = useCommand('saveCouncil');
@@ -34,9 +37,13 @@ export function CouncilMembers(props: {
   const disabled = lockedReason !== null;
   const members = council?.members ?? [];
   const current: readonly MemberDraft[] = members.map(({ personId, role }) => ({ personId, role }));
+  const joinedLater = new Set(council?.changes.map(({ memberId }) => memberId));
   const outside = people.filter(
     ({ id, status }) =>
-      status !== 'LEFT' && status !== 'RETIRED' && !current.some(({ personId }) => personId === id),
+      status !== 'LEFT' &&
+      status !== 'RETIRED' &&
+      !current.some(({ personId }) => personId === id) &&
+      council?.changes.some(({ personId }) => personId === id) !== true,
   );
 
   function send(change: {
@@ -158,7 +165,7 @@ export function CouncilMembers(props: {
                       small
                       icon="cross"
                       label={`Đưa ${member.fullName} ra khỏi Hội đồng`}
-                      disabled={disabled}
+                      disabled={disabled || joinedLater.has(member.id)}
                       onClick={() =>
                         send({ members: current.filter(({ personId }) => personId !== member.personId) })
                       }
@@ -179,14 +186,73 @@ export function CouncilMembers(props: {
               people={[...outside].sort((a, b) => compareNames(a.fullName, b.fullName))}
               onChange={add}
             />
-            {members.length > 0 && members.length < 3 && (
-              <Button size="small" onClick={() => send({ members: suggestMembers(people) })} busy={save.busy}>
-                Lấy theo chức vụ
-              </Button>
-            )}
           </div>
         )}
       </Section>
+      {members.length > 0 && !disabled && (
+        <Seats
+          seats={seatedByPost(outside)}
+          busy={save.busy}
+          onAdd={(ids) => {
+            send({
+              members: [...current, ...ids.map((personId) => ({ personId, role: 'MEMBER' as const }))],
+            });
+          }}
+        />
+      )}
+      {members.length > 0 && council !== null && (
+        <CouncilChanges council={council} people={people} lockedReason={props.officeReason} />
+      )}
     </div>
+  );
+}
+
+/** Who sits in a council by post and is not in this one. */
+function Seats(props: {
+  readonly seats: ReturnType<typeof seatedByPost>;
+  readonly busy: boolean;
+  readonly onAdd: (ids: readonly string[]) => void;
+}): ReactNode {
+  const { seats } = props;
+  if (seats.length === 0) return null;
+  const posts = [...Map.groupBy(seats, ({ seat }) => seat)];
+  return (
+    <Section title={`Còn thiếu theo chức vụ (${seats.length})`}>
+      <p className="muted council-form__lead">
+        Khoản 1 Điều 12 Thông tư số 32/2020/TT-BGDĐT nêu những người này là thành viên Hội đồng. Chọn người có
+        trong quyết định của trường.
+      </p>
+      <dl className="seats">
+        {posts.map(([post, list]) => (
+          <div key={post}>
+            <dt>{post}</dt>
+            <dd>
+              {list.map(({ person }) => (
+                <Button
+                  key={person.id}
+                  size="small"
+                  icon="plus"
+                  disabled={props.busy}
+                  title={`Thêm ${person.fullName} vào Hội đồng`}
+                  onClick={() => props.onAdd([person.id])}
+                >
+                  {person.fullName}
+                </Button>
+              ))}
+              {list.length > 1 && (
+                <Button
+                  size="small"
+                  kind="quiet"
+                  disabled={props.busy}
+                  onClick={() => props.onAdd(list.map(({ person }) => person.id))}
+                >
+                  Thêm cả {list.length} người
+                </Button>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
   );
 }

@@ -3,7 +3,15 @@ import { useState, type ReactNode } from 'react';
 import { councilRoleNames } from '../../../shared/vi/terms.ts';
 import type { CouncilMember, MeetingView } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
-import { Button, Chip, ErrorNotice, Icon } from '../../components/index.ts';
+import { Button, Chip, ErrorNotice, Icon, IconButton } from '../../components/index.ts';
+import { parseTime } from './time.ts';
+
+interface PresenceChange {
+  readonly present: boolean | null;
+  readonly reason?: string;
+  readonly arrivedAt?: string | null;
+  readonly leftAt?: string | null;
+}
 
 /** The list of presence with the quorum over it. */
 export function Presence(props: {
@@ -16,12 +24,10 @@ export function Presence(props: {
   const members = view.council?.members ?? [];
   const open = members.filter((member) => member.present === null);
 
-  function set(
-    member: CouncilMember,
-    change: { readonly present: boolean | null; readonly reason?: string },
-  ): void {
-    const reason = change.present === false ? (change.reason ?? member.absenceReason) : '';
-    void save.run({ presence: [{ memberId: member.id, present: change.present, reason }] });
+  function set(member: CouncilMember, change: PresenceChange): void {
+    const { present, arrivedAt = null, leftAt = null } = change;
+    const reason = present === false ? (change.reason ?? member.absenceReason) : '';
+    void save.run({ presence: [{ memberId: member.id, present, reason, arrivedAt, leftAt }] });
   }
 
   return (
@@ -84,23 +90,32 @@ function QuorumBlock({ view }: { readonly view: MeetingView }): ReactNode {
   );
 }
 
-const words = { yes: 'Có mặt', no: 'Vắng mặt', open: 'Chưa điểm danh' } as const;
+/** Where a member is now, in words: "Có mặt", "Đến 14:20", "Về 15:30". */
+function presenceWord({ present, arrivedAt, leftAt }: CouncilMember): string {
+  if (present === null) return 'Chưa điểm danh';
+  if (!present) return 'Vắng mặt';
+  if (leftAt !== null) return `Đã về ${leftAt}`;
+  return arrivedAt === null ? 'Có mặt' : `Có mặt từ ${arrivedAt}`;
+}
+
+function stateOf({ present, leftAt }: CouncilMember): 'yes' | 'left' | 'no' | 'open' {
+  if (present === null) return 'open';
+  if (!present) return 'no';
+  return leftAt === null ? 'yes' : 'left';
+}
+
+const marks = { yes: 'check', left: 'clock', no: 'cross', open: 'circle' } as const;
 
 function MemberLine(props: {
   readonly member: CouncilMember;
   readonly locked: boolean;
-  readonly onChange: (change: { readonly present: boolean | null; readonly reason?: string }) => void;
+  readonly onChange: (change: PresenceChange) => void;
 }): ReactNode {
   const { member, locked } = props;
-  const [typed, setTyped] = useState<string | null>(null);
-  const state = member.present === null ? 'open' : member.present ? 'yes' : 'no';
-
-  function leave(): void {
-    if (typed !== null && typed.trim() !== member.absenceReason) {
-      props.onChange({ present: false, reason: typed.trim() });
-    }
-    setTyped(null);
-  }
+  const [isOpen, setOpen] = useState(false);
+  const state = stateOf(member);
+  const { fullName: name, arrivedAt, leftAt } = member;
+  const hasTimes = arrivedAt !== null || leftAt !== null;
 
   return (
     <li className={`presence__line presence__line--${state}`}>
@@ -114,36 +129,122 @@ function MemberLine(props: {
         }}
       >
         <span className="presence__mark">
-          <Icon name={state === 'yes' ? 'check' : state === 'no' ? 'cross' : 'circle'} size={14} />
+          <Icon name={marks[state]} size={14} />
         </span>
         <span className="presence__who">
-          <strong>{member.fullName}</strong>
+          <strong>{name}</strong>
           <small>
             {councilRoleNames[member.role]}
             {member.position === '' ? '' : ` · ${member.position}`}
           </small>
         </span>
-        <span className="presence__word">{words[state]}</span>
+        <span className="presence__word">{presenceWord(member)}</span>
       </button>
+      {member.present === true && (
+        <span className="presence__clock">
+          <IconButton
+            small
+            icon="clock"
+            label={`Ghi giờ đến, giờ về của ${name}`}
+            disabled={locked}
+            expanded={isOpen || hasTimes}
+            onClick={() => setOpen(!isOpen)}
+          />
+        </span>
+      )}
+      {member.present === true && (isOpen || hasTimes) && (
+        <div className="presence__times">
+          <TimeInput
+            label={`Giờ đến muộn của ${name}`}
+            placeholder="Đến lúc"
+            value={arrivedAt}
+            disabled={locked}
+            onChange={(time) => props.onChange({ present: true, arrivedAt: time, leftAt })}
+          />
+          <TimeInput
+            label={`Giờ về sớm của ${name}`}
+            placeholder="Về lúc"
+            value={leftAt}
+            disabled={locked}
+            onChange={(time) => props.onChange({ present: true, arrivedAt, leftAt: time })}
+          />
+        </div>
+      )}
       {state === 'no' && (
-        <input
-          type="text"
-          className="input input--small presence__reason"
-          aria-label={`Lý do vắng mặt của ${member.fullName}`}
+        <LeavingInput
+          className="presence__reason"
+          label={`Lý do vắng mặt của ${name}`}
           placeholder="Lý do vắng mặt"
-          value={typed ?? member.absenceReason}
+          value={member.absenceReason}
           disabled={locked}
-          maxLength={300}
-          autoComplete="off"
-          onChange={(event) => {
-            setTyped(event.target.value);
-          }}
-          onBlur={leave}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && !event.nativeEvent.isComposing) leave();
-          }}
+          onChange={(reason) => props.onChange({ present: false, reason })}
         />
       )}
     </li>
+  );
+}
+
+function TimeInput(props: {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly value: string | null;
+  readonly disabled: boolean;
+  readonly onChange: (time: string | null) => void;
+}): ReactNode {
+  const [wrong, setWrong] = useState(false);
+  return (
+    <span className="presence__time">
+      <LeavingInput
+        className=""
+        label={props.label}
+        placeholder={props.placeholder}
+        value={props.value ?? ''}
+        disabled={props.disabled}
+        invalid={wrong}
+        onChange={(text) => {
+          const time = text === '' ? null : parseTime(text);
+          setWrong(text !== '' && time === null);
+          if (text === '' || time !== null) props.onChange(time);
+        }}
+      />
+      {wrong && <small className="field__error">Nhập giờ:phút, ví dụ 14:20.</small>}
+    </span>
+  );
+}
+
+/** A small field that is saved when it is left, or by Enter. */
+function LeavingInput(props: {
+  readonly className: string;
+  readonly label: string;
+  readonly placeholder: string;
+  readonly value: string;
+  readonly disabled: boolean;
+  readonly invalid?: boolean;
+  readonly onChange: (text: string) => void;
+}): ReactNode {
+  const [typed, setTyped] = useState<string | null>(null);
+  function leave(): void {
+    if (typed !== null && typed.trim() !== props.value) props.onChange(typed.trim());
+    setTyped(null);
+  }
+  return (
+    <input
+      type="text"
+      className={`input input--small ${props.className}`}
+      aria-label={props.label}
+      aria-invalid={props.invalid === true}
+      placeholder={props.placeholder}
+      value={typed ?? props.value}
+      disabled={props.disabled}
+      maxLength={300}
+      autoComplete="off"
+      onChange={(event) => {
+        setTyped(event.target.value);
+      }}
+      onBlur={leave}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) leave();
+      }}
+    />
   );
 }

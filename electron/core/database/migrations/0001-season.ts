@@ -1,4 +1,5 @@
 /** The first shape of the data file, by its parts. Frozen: a migration never changes once released and never imports app code. */
+import { council } from './0001-council.ts';
 import { people } from './0001-people.ts';
 
 /** A school, its people, a season's cases, its council and votes, the audit trail. */
@@ -165,60 +166,7 @@ create table overruling (
   at text not null
 ) strict;
 
-create table council (
-  id text primary key,
-  season_id text not null unique references season (id),
-  decision_number text not null,
-  decision_date text
-) strict;
-
-create table council_member (
-  id text primary key,
-  council_id text not null references council (id),
-  person_id text not null references person (id),
-  role text not null check (role in ('CHAIR', 'VICE_CHAIR', 'SECRETARY', 'MEMBER')),
-  unique (council_id, person_id)
-) strict;
-create unique index council_one_chair on council_member (council_id) where role = 'CHAIR';
-
-create table meeting (
-  id text primary key,
-  council_id text not null unique references council (id),
-  date text not null,
-  from_time text not null,
-  to_time text not null check (to_time >= from_time),
-  place text not null,
-  discussion text not null,
-  other_opinions text not null,
-  state text not null check (state in ('preparing', 'open', 'closed')),
-  without_quorum_because text
-) strict;
-
-create table presence (
-  meeting_id text not null references meeting (id),
-  member_id text not null references council_member (id) on delete cascade,
-  present integer not null check (present in (0, 1)),
-  reason text not null,
-  primary key (meeting_id, member_id)
-) strict, without rowid;
-
-create table teller (
-  meeting_id text not null references meeting (id),
-  member_id text not null references council_member (id) on delete cascade,
-  position integer not null,
-  primary key (meeting_id, member_id)
-) strict, without rowid;
-
-create table hands_vote (
-  case_id text primary key references award_case (id),
-  agree integer not null check (agree >= 0),
-  disagree integer check (disagree >= 0),
-  abstain integer check (abstain >= 0),
-  base integer not null check (base > 0),
-  needed integer not null check (needed > 0),
-  check (agree + coalesce(disagree, 0) + coalesce(abstain, 0) <= base)
-) strict;
-
+${council}
 create table round (
   id text primary key,
   meeting_id text not null references meeting (id),
@@ -233,12 +181,14 @@ create table round (
   returned integer check (returned >= 0),
   invalid_total integer check (invalid_total >= 0),
   sealed_at text,
-  -- Members present when it was sealed.
+  -- Members in the room when the papers were issued; fixed as those present when it is sealed.
+  in_room integer check (in_room >= 0),
   present integer check (present >= 0),
   unique (meeting_id, title_id, number),
   check (issued is null or printed is null or issued <= printed),
   check (returned is null or issued is null or returned <= issued),
   check (invalid_total is null or (mode = 'totals' and returned is not null and invalid_total <= returned)),
+  check ((issued is null) = (in_room is null)),
   check ((state = 'sealed') = (sealed_at is not null)),
   check ((state = 'sealed') = (present is not null))
 ) strict;
@@ -383,20 +333,11 @@ when new.present = 1 and exists (
   where r.meeting_id = new.meeting_id and r.state <> 'sealed' and o.member_id = new.member_id)
 begin select raise(abort, 'a written opinion is of an absent member'); end;
 
-create trigger voting_council_is_fixed_insert before insert on council_member
-when ${hasVoted('new.council_id')}
-begin select raise(abort, 'the council has voted: its members are the base'); end;
-create trigger voting_council_is_fixed_update before update of person_id, council_id on council_member
-when ${hasVoted('old.council_id')}
-begin select raise(abort, 'the council has voted: its members are the base'); end;
-create trigger voting_council_is_fixed_delete before delete on council_member
-when ${hasVoted('old.council_id')}
-begin select raise(abort, 'the council has voted: its members are the base'); end;
-
 create trigger round_seals_whole before update of state on round
 when new.state = 'sealed' and (
   new.printed is null or new.issued is null or new.returned is null
-  or new.present is not (select count(*) from presence where meeting_id = new.meeting_id and present = 1)
+  or new.present is not new.in_room
+  or new.in_room > (select count(*) from presence where meeting_id = new.meeting_id and present = 1)
   or new.issued > new.present
   or not exists (select 1 from teller where meeting_id = new.meeting_id)
   or not exists (select 1 from slate where round_id = new.id)
@@ -482,14 +423,6 @@ when ${when.join(' or ')}
 begin select raise(abort, 'a sealed round does not change'); end;`;
     })
     .join('\n');
-}
-
-/** Whether a council has voted on anything: its members are then the base of a result. */
-function hasVoted(council: string): string {
-  return `exists (select 1 from round r join meeting m on m.id = r.meeting_id where m.council_id = ${council})
-  or exists (
-    select 1 from hands_vote h join award_case c on c.id = h.case_id join council k on k.season_id = c.season_id
-    where k.id = ${council})`;
 }
 
 /** How many stored ballots have such a mark in the row of a name. */

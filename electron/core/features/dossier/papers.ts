@@ -13,6 +13,7 @@ import {
   head,
   secretary,
 } from './paper-kit.ts';
+import { decisionPaper } from './council-papers.ts';
 import { registrationPaper, appraisalPaper, nominationPaper, submissionPaper } from './case-papers.ts';
 import { ballotSheetPaper, opinionPapers, tallyPaper, meetingPaper } from './meeting-papers.ts';
 
@@ -23,6 +24,7 @@ export function listSeasonPapers(source: Source): readonly SeasonPaper[] {
     ...proposedTitles(source).map((titleId) => nominationPaper(source, titleId)),
     meetingPaper(source),
     ...source.rounds.map((round) => tallyPaper(source, round)),
+    decisionPaper(source),
     appraisalPaper(source),
     registrationPaper(source),
     ...source.rounds.flatMap((round) => [ballotSheetPaper(source, round), ...opinionPapers(source, round)]),

@@ -1,0 +1,135 @@
+/** Of the first shape of the data file: the council, its meeting, who was there and what was said. Frozen with it. */
+export const council = `create table council (
+  id text primary key,
+  season_id text not null unique references season (id),
+  decision_number text not null,
+  decision_date text
+) strict;
+
+create table council_member (
+  id text primary key,
+  council_id text not null references council (id),
+  person_id text not null references person (id),
+  unique (council_id, person_id)
+) strict;
+
+-- What a member is from a day on: null day since the council was founded, null role no longer a member.
+create table council_change (
+  id text primary key,
+  member_id text not null references council_member (id) on delete cascade,
+  on_date text,
+  role text check (role in ('CHAIR', 'VICE_CHAIR', 'SECRETARY', 'MEMBER')),
+  decision_number text not null,
+  decision_date text,
+  reason text not null,
+  check (role is not null or on_date is not null)
+) strict;
+create unique index council_change_day on council_change (member_id, coalesce(on_date, ''));
+
+create trigger council_one_chair_insert after insert on council_change when ${hasTwoChairs('new.member_id')}
+begin select raise(abort, 'a council has one chair'); end;
+create trigger council_one_chair_update after update on council_change when ${hasTwoChairs('new.member_id')}
+begin select raise(abort, 'a council has one chair'); end;
+create trigger council_one_chair_delete after delete on council_change when ${hasTwoChairs('old.member_id')}
+begin select raise(abort, 'a council has one chair'); end;
+
+create table meeting (
+  id text primary key,
+  council_id text not null unique references council (id),
+  date text not null,
+  from_time text not null,
+  to_time text not null check (to_time >= from_time),
+  place text not null,
+  discussion text not null,
+  other_opinions text not null,
+  state text not null check (state in ('preparing', 'open', 'closed')),
+  without_quorum_because text
+) strict;
+
+-- Times of day, null for who came at the beginning or stayed to the end.
+create table presence (
+  meeting_id text not null references meeting (id),
+  member_id text not null references council_member (id) on delete cascade,
+  present integer not null check (present in (0, 1)),
+  reason text not null,
+  arrived_at text check (arrived_at glob '[0-2][0-9]:[0-5][0-9]'),
+  left_at text check (left_at glob '[0-2][0-9]:[0-5][0-9]'),
+  primary key (meeting_id, member_id),
+  check (present = 1 or (arrived_at is null and left_at is null)),
+  check (left_at >= arrived_at)
+) strict, without rowid;
+
+create table teller (
+  meeting_id text not null references meeting (id),
+  member_id text not null references council_member (id) on delete cascade,
+  position integer not null,
+  primary key (meeting_id, member_id)
+) strict, without rowid;
+
+create table hands_vote (
+  case_id text primary key references award_case (id),
+  agree integer not null check (agree >= 0),
+  disagree integer check (disagree >= 0),
+  abstain integer check (abstain >= 0),
+  base integer not null check (base > 0),
+  needed integer not null check (needed > 0),
+  -- Members in the room when the hands were raised.
+  in_room integer not null check (in_room >= 0),
+  check (agree + coalesce(disagree, 0) + coalesce(abstain, 0) <= base)
+) strict;
+
+-- Once it has voted, who was a member on the day of the meeting does not change.
+create trigger voting_council_is_fixed_insert before insert on council_change
+when ${hasVoted(councilOf('new.member_id'))} and ${reaches('new')}
+begin select raise(abort, 'the council has voted: its members are the base'); end;
+create trigger voting_council_is_fixed_update before update on council_change
+when ${hasVoted(councilOf('old.member_id'))} and (${reaches('old')} or ${reaches('new')})
+  and (new.member_id <> old.member_id or new.on_date is not old.on_date or (new.role is null) <> (old.role is null))
+begin select raise(abort, 'the council has voted: its members are the base'); end;
+create trigger voting_council_is_fixed_delete before delete on council_change
+when ${hasVoted(councilOf('old.member_id'))} and ${reaches('old')}
+begin select raise(abort, 'the council has voted: its members are the base'); end;
+create trigger voting_member_is_kept before delete on council_member
+when ${hasVoted('old.council_id')}
+  and exists (select 1 from council_change where member_id = old.id and ${reaches('council_change', 'old.council_id')})
+begin select raise(abort, 'the council has voted: its members are the base'); end;
+create trigger voting_member_is_one_person before update of person_id, council_id on council_member
+when ${hasVoted('old.council_id')}
+begin select raise(abort, 'the council has voted: its members are the base'); end;
+create trigger voting_day_is_fixed before update of date on meeting
+when ${hasVoted('old.council_id')} and exists (
+  select 1 from council_change c join council_member m on m.id = c.member_id
+  where m.council_id = old.council_id
+    and c.on_date > min(old.date, new.date) and c.on_date <= max(old.date, new.date))
+begin select raise(abort, 'the council has voted: its members are the base'); end;
+`;
+
+function councilOf(member: string): string {
+  return `(select council_id from council_member where id = ${member})`;
+}
+
+/** Whether a change is in force on the day of the meeting. */
+function reaches(change: string, council = councilOf(`${change}.member_id`)): string {
+  return `(${change}.on_date is null or ${change}.on_date <= (select date from meeting where council_id = ${council}))`;
+}
+
+/** Whether on some day of a change two members are the chair. */
+function hasTwoChairs(member: string): string {
+  return `exists (
+  select 1 from council_change day join council_member d on d.id = day.member_id
+  where d.council_id = ${councilOf(member)} and 1 < (
+    select count(*) from council_change c join council_member m on m.id = c.member_id
+    where m.council_id = d.council_id and c.role = 'CHAIR' and coalesce(c.on_date, '') <= coalesce(day.on_date, '')
+      and not exists (
+        select 1 from council_change later
+        where later.member_id = c.member_id and coalesce(later.on_date, '') > coalesce(c.on_date, '')
+          and coalesce(later.on_date, '') <= coalesce(day.on_date, ''))))`;
+}
+
+/** Whether a council has voted on anything: its members are then the base of a result. */
+function hasVoted(council: string): string {
+  return `(exists (select 1 from round r join meeting m on m.id = r.meeting_id where m.council_id = ${council})
+  or exists (
+    select 1 from hands_vote h join award_case c on c.id = h.case_id join council k on k.season_id = c.season_id
+    where k.id = ${council}))`;
+}
