@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fold, tidy } from '../../shared/names.ts';
+
+/** The same two, said in the plainest way. */
+function plainTidy(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\s\u00a0]+/gu, ' ')
+    .trim();
+}
+function plainFold(text: string): string {
+  return plainTidy(text).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd');
+}
+
+describe('the search key of a text', () => {
+  it('is the same for each letter, alone, amid others and under a mark of its own', () => {
+    const differing: string[] = [];
+    for (let code = 0; code < 0x10000; code += 1) {
+      const letter = String.fromCharCode(code);
+      for (const text of [letter, `a${letter}B`, `Đ ${letter}`, `${letter}\u0301`]) {
+        if (fold(text) !== plainFold(text) || tidy(text) !== plainTidy(text)) differing.push(text);
+      }
+    }
+    expect(differing).toEqual([]);
+  });
+
+  it('is the same for any text, long or short', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 1200 }), (text) => fold(text) === plainFold(text)),
+    );
+    const long = 'Trường THCS Hoa Phượng '.repeat(100).trim();
+    expect(fold(long)).toBe(plainFold(long));
+  });
+});
