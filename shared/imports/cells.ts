@@ -1,9 +1,10 @@
 /** Reads one cell of each type. Blank is null everywhere; what can't be read is a problem code, never a guess. */
 import { formatDate, parseDate, parseSchoolYear, type IsoDate } from '../dates.ts';
+import { tidy } from '../names.ts';
 import { parsePoints, type Hundredths } from '../numbers.ts';
 import { readTitle } from '../rules/catalogue.ts';
 import type { DisciplineForm, InitiativeScope, PersonStatus, Rating, Sex, TitleId } from '../terms.ts';
-import { plainKey, tidyCell } from './keys.ts';
+import { plainKey } from './keys.ts';
 import type { ProblemCode } from './problem-facts.ts';
 import type { RawCell } from './workbook.ts';
 
@@ -28,13 +29,13 @@ export function displayCell(cell: RawCell | undefined): string {
   if (cell === null || cell === undefined) return '';
   if (typeof cell === 'boolean') return cell ? 'x' : '';
   if (typeof cell === 'number') return String(cell).replace('.', ',');
-  return ISO_CELL.test(cell) ? formatDate(cell) : tidyCell(cell);
+  return ISO_CELL.test(cell) ? formatDate(cell) : tidy(cell);
 }
 
 /** The text of a cell: numbers without a needless ".0", blank as an empty text. */
 function textOf(cell: RawCell): string {
   if (cell === null) return '';
-  if (typeof cell === 'string') return tidyCell(cell);
+  if (typeof cell === 'string') return tidy(cell);
   if (typeof cell === 'number')
     return Number.isInteger(cell) ? cell.toFixed(0) : String(cell).replace('.', ',');
   return cell ? 'x' : '';
@@ -164,7 +165,7 @@ export function readTitles(cell: RawCell): Reading<readonly TitleId[]> {
   if (typeof cell !== 'string') return nothing.has(textOf(cell)) ? blank : refuse('unknown-title', cell);
   const ids: TitleId[] = [];
   for (const part of cell.normalize('NFC').split(/[;,+\n\r]+/)) {
-    const piece = tidyCell(part)
+    const piece = tidy(part)
       .replace(/^(?:[-–•*]|\d{1,2}[.)])\s*/, '')
       .replace(/\.$/, '');
     if (nothing.has(plainKey(piece))) continue;

@@ -2,7 +2,6 @@ import { fold, tidy } from '../names.ts';
 
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const SPACES = /[\s\u00a0]+/u;
-const TIDY_ASCII = /^[!-~]+(?: [!-~]+)*$/;
 const MEMORY = 20_000;
 
 /** Remembers answers: the columns of a long file repeat a few texts, and names a few hundred syllables. */
@@ -16,13 +15,6 @@ function remembered(answer: (text: string) => string): (text: string) => string 
     answers.set(text, value);
     return value;
   };
-}
-
-const rememberedTidy = remembered(tidy);
-
-/** `tidy`, quick for the thousands of cells of a file. */
-export function tidyCell(text: string): string {
-  return TIDY_ASCII.test(text) ? text : rememberedTidy(text);
 }
 
 /** Tỷ and tỉ, kỷ and kỉ, lý and lí are one word in two spellings. */

@@ -42,8 +42,12 @@ export type PersonMatch =
   | { readonly kind: 'unknown-person' }
   | { readonly kind: 'name-differs'; readonly known: string };
 
+const CODE_KEY = /^[!-`{-~]+$/;
+
 /** A code in the form in which codes are compared. */
 export function codeKey(code: string): string {
+  // Almost every code is written that way already.
+  if (CODE_KEY.test(code)) return code;
   return code.replace(/\s+/g, '').toUpperCase();
 }
 
@@ -57,22 +61,60 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   else list.push(value);
 }
 
-/** Indexes people once, so that each look-up takes the same time however many there are. */
+/** Makes a value when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
+function byCodes<V>(
+  people: readonly KnownPerson[],
+  add: (map: Map<string, V>, code: string, person: KnownPerson) => void,
+): ReadonlyMap<string, V> {
+  const map = new Map<string, V>();
+  for (const person of people) if (person.code !== null) add(map, person.code, person);
+  return map;
+}
+
+function byNames(
+  people: readonly KnownPerson[],
+  key: (fullName: string) => string,
+): ReadonlyMap<string, readonly KnownPerson[]> {
+  const map = new Map<string, KnownPerson[]>();
+  for (const person of people) push(map, key(person.fullName), person);
+  return map;
+}
+
+/**
+ * Indexes people once, so that each look-up takes the same time however many there are. Each index is made when a row
+ * first needs it: a file whose codes are all known never asks for names.
+ */
 export function personIndex(people: readonly KnownPerson[]): PersonIndex {
-  const byCode = new Map<string, KnownPerson>();
-  const byBareCode = new Map<string, KnownPerson | null>();
-  const byName = new Map<string, KnownPerson[]>();
-  const byPlainName = new Map<string, KnownPerson[]>();
-  for (const person of people) {
-    if (person.code !== null) {
-      byCode.set(codeKey(person.code), person);
-      const bare = bareCode(person.code);
-      byBareCode.set(bare, byBareCode.has(bare) ? null : person);
-    }
-    push(byName, nameKey(person.fullName), person);
-    push(byPlainName, plainName(person.fullName), person);
-  }
-  return { byCode, byBareCode, byName, byPlainName };
+  const byCode = once(() =>
+    byCodes<KnownPerson>(people, (map, code, person) => map.set(codeKey(code), person)),
+  );
+  const byBareCode = once(() =>
+    byCodes<KnownPerson | null>(people, (map, code, person) => {
+      const bare = bareCode(code);
+      map.set(bare, map.has(bare) ? null : person);
+    }),
+  );
+  const byName = once(() => byNames(people, nameKey));
+  const byPlainName = once(() => byNames(people, plainName));
+  return {
+    get byCode() {
+      return byCode();
+    },
+    get byBareCode() {
+      return byBareCode();
+    },
+    get byName() {
+      return byName();
+    },
+    get byPlainName() {
+      return byPlainName();
+    },
+  };
 }
 
 function isSameName(a: string, b: string): boolean {
@@ -87,11 +129,19 @@ export function isSameGroup(a: string, b: string): boolean {
 
 /** People of a name: with the same marks; typed wholly without marks, whoever it fits. */
 function namesakes(fullName: string, index: PersonIndex): readonly KnownPerson[] {
+  if (index.byName.size === 0) return [];
   const exact = index.byName.get(nameKey(fullName));
   if (exact !== undefined) return exact;
   const folded = plainName(fullName);
   const isPlain = folded === fullName.toLowerCase().replace(/\s+/g, ' ').trim();
   return isPlain ? (index.byPlainName.get(folded) ?? []) : [];
+}
+
+/** The person of a code that lost its leading zeros, when the name is theirs too. */
+function byBareCode(code: string, fullName: string, index: PersonIndex): KnownPerson | undefined {
+  if (fullName === '' || index.byCode.size === 0) return undefined;
+  const person = index.byBareCode.get(bareCode(code)) ?? null;
+  return person !== null && isSameName(person.fullName, fullName) ? person : undefined;
 }
 
 /** Those who are left when tổ and birth date are looked at; a clue that fits nobody leaves all. */
@@ -112,9 +162,7 @@ function narrow(people: readonly KnownPerson[], clue: PersonClue): readonly Know
 export function matchPerson(clue: PersonClue, index: PersonIndex): PersonMatch {
   const { code, fullName, birthDate = null } = clue;
   if (code !== null) {
-    const bare = index.byBareCode.get(bareCode(code)) ?? null;
-    const byBare = bare !== null && fullName !== '' && isSameName(bare.fullName, fullName) ? bare : undefined;
-    const person = index.byCode.get(codeKey(code)) ?? byBare;
+    const person = index.byCode.get(codeKey(code)) ?? byBareCode(code, fullName, index);
     if (person !== undefined) {
       // Code and birth date together are proof enough for a name that was corrected.
       const isSameDay = birthDate !== null && person.birthDate === birthDate;

@@ -46,10 +46,15 @@ type ValueOf<F extends ReadField> = (typeof fieldReaders)[F] extends (cell: RawC
   ? T
   : never;
 
-/** Reader of one row. Each `read…` gives null when the cell is blank or wrong; `isClean` says whether any was wrong. */
+/** Reader of one row at a time. Each `read…` gives null when the cell is blank or wrong; `isClean` says whether any was wrong. */
 export interface RowReader {
   readonly sheet: string;
-  readonly row: number;
+  /** Goes on to a row. */
+  readonly begin: (line: TableLine) => void;
+  /** Number of the row at hand, as Excel shows it. */
+  readonly row: () => number;
+  /** The tổ of the section that the row stands in; null when there is none. */
+  readonly sectionGroup: () => string | null;
   readonly has: (field: FieldId) => boolean;
   readonly header: (field: FieldId) => string;
   readonly cell: (index: number) => RawCell;
@@ -61,29 +66,49 @@ export interface RowReader {
   readonly isClean: () => boolean;
 }
 
-/** Columns of a sheet by field, made once for all of its rows. */
-export function columnsByField(
-  plan: SheetPlan,
-): ReadonlyMap<FieldId, { readonly index: number; readonly header: string }> {
-  const columns = new Map<FieldId, { readonly index: number; readonly header: string }>();
-  for (const { index, header, field } of plan.columns) {
-    if (field !== null && !columns.has(field)) columns.set(field, { index, header });
-  }
-  return columns;
+type Read = (cell: RawCell) => Reading<unknown>;
+
+/** A column and what its texts were read as: a long file says the same few hundred things again and again. */
+interface Column {
+  readonly index: number;
+  readonly header: string;
+  readonly readings: Map<Read, Map<string, Reading<unknown>>>;
 }
 
-/** Makes the reader of one row; problems go to the given list. */
+function readOnce(column: Column, raw: RawCell, reader: Read): Reading<unknown> {
+  if (typeof raw !== 'string') return reader(raw);
+  let readings = column.readings.get(reader);
+  if (readings === undefined) {
+    readings = new Map();
+    column.readings.set(reader, readings);
+  }
+  const known = readings.get(raw);
+  if (known !== undefined) return known;
+  const reading = reader(raw);
+  readings.set(raw, reading);
+  return reading;
+}
+
+/** Makes the reader of the rows of a sheet, which reads one row after the other; problems go to the given list. */
 export function rowReader(options: {
   readonly fileName: string;
   readonly plan: SheetPlan;
-  readonly columns: ReturnType<typeof columnsByField>;
-  readonly line: TableLine;
   readonly problems: ImportProblem[];
 }): RowReader {
-  const { fileName, plan, columns, line, problems } = options;
+  const { fileName, plan, problems } = options;
+  const columns = new Map<FieldId, Column>();
+  for (const { index, header, field } of plan.columns) {
+    if (field !== null && !columns.has(field)) columns.set(field, { index, header, readings: new Map() });
+  }
+  let line: TableLine = { row: 0, cells: [], sectionGroup: null };
   let clean = true;
   const failed = new Set<FieldId>();
 
+  function begin(next: TableLine): void {
+    line = next;
+    clean = true;
+    failed.clear();
+  }
   function report<C extends ProblemCode>(header: string, code: C, facts: ProblemFacts[C]): void {
     const place = { file: fileName, sheet: plan.name, row: line.row, column: header };
     const problem = makeProblem(place, code, facts);
@@ -103,7 +128,7 @@ export function rowReader(options: {
       report(header, 'formula-error', { value: raw });
       return null;
     }
-    const reading = reader(raw);
+    const reading = readOnce(column, raw, reader) as Reading<T>;
     if (reading.ok) return reading.value;
     failed.add(field);
     report(header, reading.code as ValueCode, { value: reading.value });
@@ -130,7 +155,9 @@ export function rowReader(options: {
   }
   return {
     sheet: plan.name,
-    row: line.row,
+    begin,
+    row: () => line.row,
+    sectionGroup: () => line.sectionGroup,
     has: (field) => columns.has(field),
     header,
     cell,

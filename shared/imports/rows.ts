@@ -1,15 +1,15 @@
 /** Turns the rows of a planned workbook into typed rows; a row with any problem is not taken. */
-import { formatDate } from '../dates.ts';
+import { formatDate, type IsoDate } from '../dates.ts';
 import type { Sex, TitleId } from '../terms.ts';
 import type { ImportKind } from '../views.ts';
 import * as cells from './cells.ts';
 import { readCriteria, type ImportCriterion, type ScoreColumn } from './criteria.ts';
 import type { ImportPlan, SheetPlan } from './plan.ts';
 import type { ImportProblem } from './problems.ts';
-import { columnsByField, rowReader, type RowReader } from './row-reader.ts';
+import { rowReader, type RowReader } from './row-reader.ts';
 import type { ImportRows, RowPerson } from './row-types.ts';
 import { tableLines } from './table-lines.ts';
-import type { Workbook } from './workbook.ts';
+import type { RawCell, Workbook } from './workbook.ts';
 
 /** What a file came to. */
 export interface RowsResult<Row> {
@@ -25,27 +25,38 @@ export interface RowsResult<Row> {
 interface Context {
   readonly reader: RowReader;
   readonly plan: SheetPlan;
-  readonly sectionGroup: string | null;
   readonly criteria: readonly ImportCriterion[];
   readonly scoreColumns: readonly ScoreColumn[];
 }
 
 function readPerson(context: Context): RowPerson | null {
-  const { reader, plan, sectionGroup } = context;
+  const { reader, plan } = context;
   const code = reader.text('code');
   const whole = reader.text('fullName');
   const split = [reader.text('familyName'), reader.text('givenName')]
     .filter((part) => part !== null)
     .join(' ');
   const fullName = whole ?? split;
-  const groupName = reader.text('groupName') ?? sectionGroup ?? plan.groupName;
+  const groupName = reader.text('groupName') ?? reader.sectionGroup() ?? plan.groupName;
   if (!reader.isClean()) return null;
   if (code === null && fullName === '') {
     reader.report(reader.header('fullName') || reader.header('givenName'), 'missing-person', {});
     return null;
   }
-  return { sheet: reader.sheet, row: reader.row, code, fullName, groupName };
+  return { sheet: reader.sheet, row: reader.row(), code, fullName, groupName };
 }
+
+function readDayIfAny(cell: RawCell): cells.Reading<IsoDate> {
+  const reading = cells.readDate(cell);
+  return reading.ok ? reading : { ok: true, value: null };
+}
+
+function readSexMark(cell: RawCell): cells.Reading<boolean> {
+  const key = typeof cell === 'string' ? cell.trim().toLowerCase() : cell;
+  return key === 'nữ' || key === 'nam' ? { ok: true, value: true } : cells.readYesNo(cell);
+}
+
+const noMarks = { sex: null, birthDate: null } as const;
 
 /** Columns "Nam" and "Nữ" hold a mark, or, in older forms, the day of birth. */
 function readSexMarks(reader: RowReader): { readonly sex: Sex | null; readonly birthDate: string | null } {
@@ -53,19 +64,12 @@ function readSexMarks(reader: RowReader): { readonly sex: Sex | null; readonly b
     ['maleMark', 'MALE'],
     ['femaleMark', 'FEMALE'],
   ] as const;
+  if (!reader.has('maleMark') && !reader.has('femaleMark')) return noMarks;
   const found: Sex[] = [];
   let birthDate: string | null = null;
   for (const [field, sex] of sides) {
-    const date = reader.readWith(field, (cell) => {
-      const reading = cells.readDate(cell);
-      return reading.ok ? reading : { ok: true, value: null };
-    });
-    const isMarked =
-      date !== null ||
-      reader.readWith(field, (cell) => {
-        const key = typeof cell === 'string' ? cell.trim().toLowerCase() : cell;
-        return key === 'nữ' || key === 'nam' ? { ok: true, value: true } : cells.readYesNo(cell);
-      });
+    const date = reader.readWith(field, readDayIfAny);
+    const isMarked = date !== null || reader.readWith(field, readSexMark);
     birthDate ??= date;
     if (isMarked === true) found.push(sex);
   }
@@ -183,7 +187,7 @@ const readers: Readers = {
       reader.report(reader.header('titles'), 'nothing-registered', { name: groupName });
       return null;
     }
-    return { sheet: reader.sheet, row: reader.row, groupName, titles, registeredOn };
+    return { sheet: reader.sheet, row: reader.row(), groupName, titles, registeredOn };
   },
   disciplines(context) {
     const { reader } = context;
@@ -221,17 +225,17 @@ export function readRows<K extends ImportKind>(options: {
     if (sheet === undefined || !sheetPlan.readable || (criteria !== null && scoreColumns === undefined))
       continue;
     const table = tableLines({ plan: sheetPlan, sheet });
-    const columns = columnsByField(sheetPlan);
     for (const row of table.skipped) skipped.push({ sheet: sheet.name, row });
+    const reader = rowReader({ fileName: plan.fileName, plan: sheetPlan, problems });
+    const context = {
+      reader,
+      plan: sheetPlan,
+      criteria: criteria?.criteria ?? [],
+      scoreColumns: scoreColumns ?? [],
+    };
     for (const line of table.lines) {
-      const reader = rowReader({ fileName: plan.fileName, plan: sheetPlan, columns, line, problems });
-      const row = readers[kind]({
-        reader,
-        plan: sheetPlan,
-        sectionGroup: line.sectionGroup,
-        criteria: criteria?.criteria ?? [],
-        scoreColumns: scoreColumns ?? [],
-      });
+      reader.begin(line);
+      const row = readers[kind](context);
       if (row !== null && reader.isClean()) rows.push(row);
     }
   }
