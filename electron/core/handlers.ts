@@ -8,7 +8,7 @@ import { dataFileHandlers } from './features/data-file.ts';
 import { dossierHandlers } from './features/dossier/handlers.ts';
 import { evaluationHandlers } from './features/evaluation.ts';
 import { groupHandlers } from './features/group.ts';
-import { importHandlers } from './features/import.ts';
+import { importHandlers } from './features/import/handlers.ts';
 import { listHandlers } from './features/list.ts';
 import { logHandlers } from './features/log.ts';
 import { meetingHandlers } from './features/meeting.ts';

@@ -96,7 +96,7 @@ describe('the live schema', () => {
   it('has an index that begins with each foreign key by which many rows are found', () => {
     // The parent is one row, or the table holds a handful of rows in a file.
     const few =
-      /^(?:campaign\.season_id|package\.season_id|council_member\.person_id|presence\.member_id|teller\.member_id|slate\.case_id|round_total\.case_id|round_result\.case_id|written_opinion\.(?:member_id|case_id)|round_reopening\.round_id|score_confirmation\.person_id|award_case\.(?:person_id|group_id))$/;
+      /^(?:campaign\.season_id|package\.season_id|council_member\.person_id|presence\.member_id|teller\.member_id|slate\.case_id|round_total\.case_id|round_result\.case_id|written_opinion\.(?:member_id|case_id)|round_reopening\.round_id|score_confirmation\.person_id|award_case\.(?:person_id|group_id)|person\.group_id)$/;
     const missing = tables.flatMap((table) => {
       const indexes = database
         .prepare(`select name from pragma_index_list('${table}')`)
@@ -115,7 +115,8 @@ describe('the live schema', () => {
 
   it('gives every list of words that a column holds a CHECK', () => {
     const worded: Readonly<Record<string, readonly string[]>> = {
-      person_status: ['status'],
+      person: ['sex', 'status'],
+      former_status: ['status'],
       year_rating: ['rating', 'state'],
       initiative: ['scope'],
       discipline: ['form'],
@@ -214,12 +215,18 @@ describe('rows that must not be', () => {
     ['a person without a name', `update person set full_name = '' where code = '3100700001'`, /CHECK/],
     ['a party member by halves', `update person set party_member = 2`, /CHECK/],
     ['text where a number stands', `update person set party_member = 'x'`, /cannot store TEXT/],
+    ['a tổ without its first day', `update person set group_from = null where group_id is not null`, /CHECK/],
+    ['a status that nobody knows', `update person set status = 'AWAY'`, /CHECK/],
     [
-      'two tổ at one time',
-      `insert into membership select person_id, '2026-01-01', null, group_id from membership limit 1`,
-      /UNIQUE/,
+      'a former tổ that did not end',
+      `insert into former_group select id, '2020-01-01', null, group_id from person limit 1`,
+      /NOT NULL/,
     ],
-    ['a membership that ends before it begins', `update membership set to_date = '1900-01-01'`, /CHECK/],
+    [
+      'a former tổ that ends before it begins',
+      `insert into former_group select id, '2020-01-01', '2019-01-01', group_id from person limit 1`,
+      /CHECK/,
+    ],
     ['a tổ that is gone', `delete from "group"`, /FOREIGN KEY/],
     ['a rating that is none', `update year_rating set rating = 'A'`, /CHECK/],
     ['a share over the whole', `update initiative set share = 101`, /CHECK/],
@@ -236,7 +243,7 @@ describe('rows that must not be', () => {
     ],
     [
       'the same title twice for a person',
-      `insert into award_case select 'x', season_id, person_id, group_id, title_id, null, 0, 'REGISTERED', null, '' from award_case where person_id is not null limit 1`,
+      `insert into award_case select 'x', season_id, person_id, group_id, title_id, null, 0, 'REGISTERED', null, '', '' from award_case where person_id is not null limit 1`,
       /UNIQUE/,
     ],
     [

@@ -167,8 +167,8 @@ export function createTestFile({ seed = 1 }: { readonly seed?: number } = {}): T
     addPerson({ name, code, position = 'Giáo viên' }) {
       const id = newId();
       run(
-        `insert into person (id, code, full_name, name_fold, position, duty, degree, party_member)
-         values (?, ?, ?, ?, ?, '', '', 0)`,
+        `insert into person (id, code, full_name, name_fold, position, duty, degree, party_member, status, status_from)
+         values (?, ?, ?, ?, ?, '', '', 0, 'WORKING', '2025-09-01')`,
         id,
         code ?? null,
         name,
@@ -180,8 +180,8 @@ export function createTestFile({ seed = 1 }: { readonly seed?: number } = {}): T
     addCase({ personId, titleId, eligibility = 'yes', summary = '', state = 'CHECKED' }) {
       const id = newId();
       run(
-        `insert into award_case (id, season_id, person_id, title_id, late, state, outcome, outcome_reason)
-         values (?, ?, ?, ?, 0, ?, ?, '')`,
+        `insert into award_case (id, season_id, person_id, title_id, late, state, outcome, outcome_reason, put_forward_at)
+         values (?, ?, ?, ?, 0, ?, ?, '', '2025-10-10T00:00:00.000Z')`,
         id,
         seasonId,
         personId,

@@ -96,12 +96,17 @@ export function createHandles(executor: Executor): {
 
   function values(statement: Statement<never, unknown>, parameters: object): SqlValue[] {
     const given = parameters as Record<string, SqlValue | undefined>;
-    return statement.slots.map((slot) => {
-      if (!(slot instanceof Parameter)) return slot;
+    const list: SqlValue[] = [];
+    for (const slot of statement.slots) {
+      if (!(slot instanceof Parameter)) {
+        list.push(slot);
+        continue;
+      }
       const value = given[slot.name];
       if (value === undefined) throw new Error(`Parameter ${slot.name} is missing for: ${statement.text}`);
-      return value;
-    });
+      list.push(value);
+    }
+    return list;
   }
 
   function reading(statement: Statement<never, unknown>): ReturnType<Executor['prepare']> {

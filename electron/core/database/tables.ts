@@ -73,9 +73,13 @@ export interface Tables {
     degree: string;
     joined_on: string | null;
     party_member: Flag;
+    group_id: Id | null;
+    group_from: string | null;
+    status: PersonStatus;
+    status_from: string;
   };
-  membership: { person_id: Id; group_id: Id; from_date: string; to_date: string | null };
-  person_status: { person_id: Id; status: PersonStatus; from_date: string; to_date: string | null };
+  former_group: { person_id: Id; group_id: Id; from_date: string; to_date: string };
+  former_status: { person_id: Id; status: PersonStatus; from_date: string; to_date: string };
   year_rating: {
     person_id: Id;
     school_year: string;
@@ -158,6 +162,7 @@ export interface Tables {
     state: CaseState;
     outcome: Outcome | null;
     outcome_reason: string;
+    put_forward_at: string;
   };
   case_event: { id: Generated<number>; case_id: Id; at: string; state: CaseState; reason: string };
   judgement: {

@@ -32,10 +32,7 @@ const selectMembers = define<{ council: Id }>()((p) =>
   sql
     .selectFrom('council_member')
     .innerJoin('person', 'person.id', 'council_member.person_id')
-    .leftJoin('membership', (join) =>
-      join.onRef('membership.person_id', '=', 'person.id').on('membership.to_date', 'is', null),
-    )
-    .leftJoin('group', 'group.id', 'membership.group_id')
+    .leftJoin('group', 'group.id', 'person.group_id')
     .leftJoin('meeting', 'meeting.council_id', 'council_member.council_id')
     .leftJoin('presence', (join) =>
       join

@@ -9,14 +9,8 @@ import { define, sql, type ReadHandle, type WriteHandle } from '../database/quer
 const selectGroups = define()(() =>
   sql
     .selectFrom('group')
-    .leftJoin('membership', (join) =>
-      join.onRef('membership.group_id', '=', 'group.id').on('membership.to_date', 'is', null),
-    )
-    .select((column) => [
-      'group.id',
-      'group.name',
-      column.fn.count<number>('membership.person_id').as('people'),
-    ])
+    .leftJoin('person', 'person.group_id', 'group.id')
+    .select((column) => ['group.id', 'group.name', column.fn.count<number>('person.id').as('people')])
     .groupBy('group.id'),
 );
 const selectByFold = define<{ fold: string }>()((p) =>
@@ -38,7 +32,8 @@ const selectUses = define<{ id: Id }>()((p) =>
     .where('id', '=', p('id'))
     .where(({ exists, or, selectFrom }) =>
       or([
-        exists(selectFrom('membership').select('membership.person_id').where('group_id', '=', p('id'))),
+        exists(selectFrom('person').select('person.id').where('group_id', '=', p('id'))),
+        exists(selectFrom('former_group').select('former_group.person_id').where('group_id', '=', p('id'))),
         exists(selectFrom('award_case').select('award_case.id').where('group_id', '=', p('id'))),
       ]),
     ),

@@ -18,10 +18,7 @@ const selectCases = define<{ season: Id }>()((p) =>
   sql
     .selectFrom('award_case')
     .leftJoin('person', 'person.id', 'award_case.person_id')
-    .leftJoin('membership', (join) =>
-      join.onRef('membership.person_id', '=', 'person.id').on('membership.to_date', 'is', null),
-    )
-    .leftJoin('group as place', 'place.id', 'membership.group_id')
+    .leftJoin('group as place', 'place.id', 'person.group_id')
     .leftJoin('group as collective', 'collective.id', 'award_case.group_id')
     .leftJoin('verdict', 'verdict.case_id', 'award_case.id')
     .leftJoin('overruling', 'overruling.case_id', 'award_case.id')
@@ -71,12 +68,18 @@ const selectResults = define<{ season: Id }>()((p) =>
 const selectKnown = define<{ season: Id; person: Id | null; group: Id | null; title: TitleId }>()((p) =>
   sql
     .selectFrom('award_case')
-    .select(['id', 'state', 'registered_on'])
+    .select(['id', 'registered_on'])
     .where('season_id', '=', p('season'))
     .where('title_id', '=', p('title'))
     .where((column) =>
       column.or([column('person_id', '=', p('person')), column('group_id', '=', p('group'))]),
     ),
+);
+const selectAllKnown = define<{ season: Id }>()((p) =>
+  sql
+    .selectFrom('award_case')
+    .select(['id', 'person_id', 'group_id', 'title_id', 'registered_on'])
+    .where('season_id', '=', p('season')),
 );
 const insertCase = define<{
   id: Id;
@@ -86,6 +89,7 @@ const insertCase = define<{
   title: TitleId;
   registeredOn: IsoDate | null;
   late: 0 | 1;
+  at: string;
 }>()((p) =>
   sql.insertInto('award_case').values({
     id: p('id'),
@@ -98,10 +102,8 @@ const insertCase = define<{
     state: 'REGISTERED',
     outcome: null,
     outcome_reason: '',
+    put_forward_at: p('at'),
   }),
-);
-const insertEvent = define<{ id: Id; at: string }>()((p) =>
-  sql.insertInto('case_event').values({ case_id: p('id'), at: p('at'), state: 'REGISTERED', reason: '' }),
 );
 const updateRegistered = define<{ id: Id; registeredOn: IsoDate | null; late: 0 | 1 }>()((p) =>
   sql
@@ -173,31 +175,39 @@ export function effectiveEligibility(row: CaseRow): CaseRow['eligibility'] {
   return row.overruled?.eligibility ?? row.eligibility;
 }
 
-/** Puts a person or a tổ forward for a title; one that is there already only gets its day. Says which. */
-export function putForward(
-  { write, newId, now }: Pick<CommandContext, 'write' | 'newId' | 'now'>,
-  registration: {
-    readonly season: SeasonRow;
-    readonly personId: Id | null;
-    readonly groupId: Id | null;
-    readonly titleId: TitleId;
-    readonly registeredOn: IsoDate | null;
-  },
-): { readonly id: Id; readonly effect: 'add' | 'change' | 'same' } {
-  const { season, personId, groupId, titleId, registeredOn } = registration;
-  const late =
+interface Registration {
+  readonly personId: Id | null;
+  readonly groupId: Id | null;
+  readonly titleId: TitleId;
+  readonly registeredOn: IsoDate | null;
+}
+
+interface KnownCase {
+  readonly id: Id;
+  readonly registered_on: IsoDate | null;
+}
+
+interface Registered {
+  readonly id: Id;
+  readonly effect: 'add' | 'change' | 'same';
+}
+
+type RegisterContext = Pick<CommandContext, 'write' | 'newId' | 'now'>;
+
+function put(
+  { write, newId, now }: RegisterContext,
+  season: SeasonRow,
+  { personId, groupId, titleId, registeredOn }: Registration,
+  known: KnownCase | undefined,
+): Registered {
+  const isLate =
     registeredOn !== null &&
     season.registration_deadline !== null &&
     registeredOn > season.registration_deadline;
-  const known = write.get(selectKnown, {
-    season: season.id,
-    person: personId,
-    group: groupId,
-    title: titleId,
-  });
+  const late = isLate ? 1 : 0;
   if (known !== undefined) {
     if (known.registered_on === registeredOn) return { id: known.id, effect: 'same' };
-    write.run(updateRegistered, { id: known.id, registeredOn, late: late ? 1 : 0 });
+    write.run(updateRegistered, { id: known.id, registeredOn, late });
     return { id: known.id, effect: 'change' };
   }
   const id = newId();
@@ -208,10 +218,43 @@ export function putForward(
     group: groupId,
     title: titleId,
     registeredOn,
-    late: late ? 1 : 0,
+    late,
+    at: now,
   });
-  write.run(insertEvent, { id, at: now });
   return { id, effect: 'add' };
+}
+
+/** Puts a person or a tổ forward for a title; one that is there already only gets its day. Says which. */
+export function putForward(
+  context: RegisterContext,
+  season: SeasonRow,
+  registration: Registration,
+): Registered {
+  const known = context.write.get(selectKnown, {
+    season: season.id,
+    person: registration.personId,
+    group: registration.groupId,
+    title: registration.titleId,
+  });
+  return put(context, season, registration, known);
+}
+
+/** As `putForward`, for thousands: the cases that there are were read before the first. */
+export function registrar(
+  context: RegisterContext,
+  season: SeasonRow,
+): (registration: Registration) => Registered {
+  const cases = new Map<string, KnownCase>();
+  for (const row of context.write.all(selectAllKnown, { season: season.id })) {
+    cases.set(`${row.person_id ?? row.group_id ?? ''}|${row.title_id}`, row);
+  }
+  return (registration) => {
+    const { personId, groupId, titleId, registeredOn } = registration;
+    const key = `${personId ?? groupId ?? ''}|${titleId}`;
+    const registered = put(context, season, registration, cases.get(key));
+    cases.set(key, { id: registered.id, registered_on: registeredOn });
+    return registered;
+  };
 }
 
 const selectState = define<{ id: Id }>()((p) =>
@@ -276,13 +319,7 @@ export const registrationHandlers: Handlers<
     const takes =
       title.object === 'PERSON_OR_GROUP' || title.object === (person === undefined ? 'GROUP' : 'PERSON');
     if (!takes) return err({ code: 'unknown-title', title: title.name });
-    const { id, effect } = putForward(context, {
-      season: season.value,
-      personId,
-      groupId,
-      titleId,
-      registeredOn,
-    });
+    const { id, effect } = putForward(context, season.value, { personId, groupId, titleId, registeredOn });
     // One that was withdrawn is taken up again; any other is there already.
     if (effect !== 'add' && !takeUpAgain(context, id)) {
       return err({ code: 'already-registered', name, title: title.name });

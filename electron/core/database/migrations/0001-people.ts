@@ -1,3 +1,5 @@
+const statuses = `status in ('WORKING', 'MATERNITY_LEAVE', 'LEAVE', 'TRAINING', 'SECONDED', 'LEFT', 'RETIRED')`;
+
 /** Of the first shape of the data file: tổ, people, and what is known of them over the years. Frozen with it. */
 export const people = `create table "group" (
   id text primary key,
@@ -16,27 +18,31 @@ create table person (
   duty text not null,
   degree text not null,
   joined_on text,
-  party_member integer not null check (party_member in (0, 1))
+  party_member integer not null check (party_member in (0, 1)),
+  -- What a person has now is in their own row: nobody can have two tổ at a time.
+  group_id text references "group" (id),
+  group_from text,
+  status text not null check (${statuses}),
+  status_from text not null,
+  check ((group_id is null) = (group_from is null))
 ) strict, without rowid;
 
-create table membership (
+create table former_group (
   person_id text not null references person (id),
   from_date text not null,
-  to_date text check (to_date >= from_date),
+  to_date text not null check (to_date >= from_date),
   group_id text not null references "group" (id),
   primary key (person_id, from_date)
 ) strict, without rowid;
-create unique index membership_current on membership (person_id) where to_date is null;
-create index membership_group on membership (group_id);
+create index former_group_group on former_group (group_id);
 
-create table person_status (
+create table former_status (
   person_id text not null references person (id),
-  status text not null check (status in ('WORKING', 'MATERNITY_LEAVE', 'LEAVE', 'TRAINING', 'SECONDED', 'LEFT', 'RETIRED')),
+  status text not null check (${statuses}),
   from_date text not null,
-  to_date text check (to_date >= from_date),
+  to_date text not null check (to_date >= from_date),
   primary key (person_id, from_date)
 ) strict, without rowid;
-create unique index person_status_current on person_status (person_id) where to_date is null;
 
 create table year_rating (
   person_id text not null references person (id),

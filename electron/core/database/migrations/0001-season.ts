@@ -115,9 +115,11 @@ create table award_case (
   state text not null,
   outcome text check (outcome in ('proposed', 'rejected', 'not-eligible', 'postponed', 'withdrawn')),
   outcome_reason text not null,
+  -- The instant at which it was recorded: the first event of its history.
+  put_forward_at text not null,
   check ((person_id is null) <> (group_id is null)),
   check ((state = 'WITHDRAWN') = (outcome is 'withdrawn'))
-) strict;
+) strict, without rowid;
 create unique index award_case_person on award_case (season_id, person_id, title_id) where person_id is not null;
 create unique index award_case_group on award_case (season_id, group_id, title_id) where group_id is not null;
 
@@ -126,6 +128,7 @@ when new.state <> old.state
   and not exists (select 1 from case_transition where from_state = old.state and to_state = new.state)
 begin select raise(abort, 'this move of a case is not in the transition table'); end;
 
+-- What happened to a case since it was put forward.
 create table case_event (
   id integer primary key,
   case_id text not null references award_case (id),

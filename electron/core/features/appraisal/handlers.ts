@@ -53,7 +53,10 @@ const upsertVerdict = define<{
       }),
     ),
 );
-const selectHistory = define<{ id: Id }>()((p) =>
+const selectPutForward = define<{ id: Id }>()((p) =>
+  sql.selectFrom('award_case').select('put_forward_at as at').where('id', '=', p('id')),
+);
+const selectEvents = define<{ id: Id }>()((p) =>
   sql.selectFrom('case_event').select(['at', 'state', 'reason']).where('case_id', '=', p('id')).orderBy('id'),
 );
 const upsertJudgement = define<{
@@ -217,8 +220,16 @@ function detail(read: ReadHandle, id: Id): Result<CaseDetail, AppError> {
       steps: route.steps.map((step) => ({ ...step, judgement: current?.judgements[step.id] ?? null })),
     })),
     warnings: verdict?.warnings ?? [],
-    history: read.all(selectHistory, { id }),
+    history: historyOf(read, id),
   });
+}
+
+/** What happened to a case, from its registration on. */
+function historyOf(read: ReadHandle, id: Id): CaseDetail['history'] {
+  const first = read
+    .all(selectPutForward, { id })
+    .map(({ at }) => ({ at, state: 'REGISTERED', reason: '' }) as const);
+  return [...first, ...read.all(selectEvents, { id })];
 }
 
 function knownCases(read: ReadHandle): Result<ReadonlySet<Id>, AppError> {

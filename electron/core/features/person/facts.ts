@@ -176,6 +176,16 @@ const removals = {
   'pending-matter': define<{ id: Id }>()((p) => sql.deleteFrom('pending_matter').where('id', '=', p('id'))),
 } as const;
 
+function ratingDecidedOn(
+  read: ReadHandle,
+  { personId, schoolYear }: { readonly personId: Id; readonly schoolYear: string },
+): string | null {
+  const known = read
+    .all(statements.ratings, { person: personId })
+    .find((row) => row.school_year === schoolYear);
+  return known?.decided_on ?? null;
+}
+
 /** Records the rating of a year, or takes it back. */
 export function writeRating(
   write: WriteHandle,
@@ -192,10 +202,7 @@ export function writeRating(
     write.run(deleteRating, { person: rating.personId, schoolYear: rating.schoolYear });
     return;
   }
-  const known = write
-    .all(statements.ratings, { person: rating.personId })
-    .find((row) => row.school_year === rating.schoolYear);
-  const decidedOn = rating.decidedOn === undefined ? (known?.decided_on ?? null) : rating.decidedOn;
+  const { decidedOn = rating.state === 'decided' ? ratingDecidedOn(write, rating) : null } = rating;
   write.run(upsertRating, {
     person_id: rating.personId,
     school_year: rating.schoolYear,

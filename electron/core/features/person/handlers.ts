@@ -33,23 +33,17 @@ import {
   writeReading,
   writeResearch,
 } from './record.ts';
-import { findByCode, findPerson, giveStatus, listPeople, placeInGroup, writePerson } from './roster.ts';
+import {
+  addPerson,
+  findByCode,
+  findPerson,
+  giveStatus,
+  listPeople,
+  placeInGroup,
+  writePerson,
+} from './roster.ts';
+import { groupTimeline, listSpells, statusTimeline } from './timeline.ts';
 
-const selectMemberships = define<{ person: Id }>()((p) =>
-  sql
-    .selectFrom('membership')
-    .innerJoin('group', 'group.id', 'membership.group_id')
-    .select(['group.name', 'membership.from_date', 'membership.to_date'])
-    .where('membership.person_id', '=', p('person'))
-    .orderBy('membership.from_date', 'desc'),
-);
-const selectStatuses = define<{ person: Id }>()((p) =>
-  sql
-    .selectFrom('person_status')
-    .selectAll()
-    .where('person_id', '=', p('person'))
-    .orderBy('from_date', 'desc'),
-);
 const selectUses = define<{ id: Id }>()((p) =>
   sql
     .selectFrom('person')
@@ -68,8 +62,8 @@ const selectUses = define<{ id: Id }>()((p) =>
     ),
 );
 const deletions = [
-  define<{ id: Id }>()((p) => sql.deleteFrom('membership').where('person_id', '=', p('id'))),
-  define<{ id: Id }>()((p) => sql.deleteFrom('person_status').where('person_id', '=', p('id'))),
+  define<{ id: Id }>()((p) => sql.deleteFrom('former_group').where('person_id', '=', p('id'))),
+  define<{ id: Id }>()((p) => sql.deleteFrom('former_status').where('person_id', '=', p('id'))),
   define<{ id: Id }>()((p) => sql.deleteFrom('year_rating').where('person_id', '=', p('id'))),
   define<{ id: Id }>()((p) => sql.deleteFrom('career').where('person_id', '=', p('id'))),
   define<{ id: Id }>()((p) => sql.deleteFrom('absence').where('person_id', '=', p('id'))),
@@ -93,17 +87,18 @@ function detail(read: ReadHandle, id: Id): Result<PersonDetail, AppError> {
   const years = [...new Set([...ratings, ...awards].map((row) => row.school_year))].sort().reverse();
   const season = currentSeason(read);
   const usesOf = listUses(read, id);
+  const groupNames = new Map(listGroups(read).map((group) => [group.id, group.name]));
   return ok({
     ...person,
-    memberships: read.all(selectMemberships, { person: id }).map((row) => ({
-      groupName: row.name,
-      from: row.from_date,
-      to: row.to_date,
+    memberships: listSpells(read, groupTimeline, id).map(({ value, from, to }) => ({
+      groupName: groupNames.get(value) ?? '',
+      from,
+      to,
     })),
-    statuses: read.all(selectStatuses, { person: id }).map((row) => ({
-      status: row.status,
-      from: row.from_date,
-      to: row.to_date,
+    statuses: listSpells(read, statusTimeline, id).map(({ value, from, to }) => ({
+      status: value,
+      from,
+      to,
     })),
     years: years.map((schoolYear) => {
       const rating = ratings.find((row) => row.school_year === schoolYear);
@@ -209,15 +204,14 @@ export const personHandlers: Handlers<
     const group = input.groupId === null ? ok(null) : mustFindGroup(write, input.groupId);
     if (!group.ok) return group;
     const id = input.id ?? newId();
-    writePerson(write, { id, fields: { ...input, code }, isNew: input.id === null });
+    const fields = { ...input, code };
     if (input.id === null) {
       const season = currentSeason(write);
       if (!season.ok) return season;
       // Without a day of recruitment the whole season counts, not only what is left of it.
       const from = input.joinedOn ?? season.value.starts_on;
-      giveStatus(context, { personId: id, status: 'WORKING', from });
-      if (input.groupId !== null) placeInGroup(context, { personId: id, groupId: input.groupId, from });
-    }
+      addPerson(write, { id, fields, groupId: input.groupId, status: 'WORKING', from });
+    } else writePerson(write, { id, fields });
     record({ person: input.fullName, isNew: input.id === null });
     return mustFind(write, id);
   },

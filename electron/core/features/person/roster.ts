@@ -1,9 +1,11 @@
 /** The people of the school: reading and writing of their rows, their tổ and their status over time. */
-import { addDays, type IsoDate } from '../../../../shared/dates.ts';
+import type { IsoDate } from '../../../../shared/dates.ts';
+import type { KnownPerson } from '../../../../shared/imports/persons.ts';
 import { compareText, fold, placesOfNames, tidy } from '../../../../shared/names.ts';
 import type { Id, PersonStatus, Sex } from '../../../../shared/terms.ts';
 import type { PersonRow } from '../../../../shared/views.ts';
 import { define, sql, type ReadHandle, type WriteHandle } from '../../database/query.ts';
+import { changeFrom, groupTimeline, statusTimeline } from './timeline.ts';
 
 /** What is recorded of a person, apart from what changes with time. */
 export interface PersonFields {
@@ -21,13 +23,7 @@ export interface PersonFields {
 function peopleQuery() {
   return sql
     .selectFrom('person')
-    .leftJoin('membership', (join) =>
-      join.onRef('membership.person_id', '=', 'person.id').on('membership.to_date', 'is', null),
-    )
-    .leftJoin('group', 'group.id', 'membership.group_id')
-    .leftJoin('person_status', (join) =>
-      join.onRef('person_status.person_id', '=', 'person.id').on('person_status.to_date', 'is', null),
-    )
+    .leftJoin('group', 'group.id', 'person.group_id')
     .select([
       'person.id',
       'person.code',
@@ -41,11 +37,23 @@ function peopleQuery() {
       'person.party_member',
       'group.id as group_id',
       'group.name as group_name',
-      'person_status.status',
+      'person.status',
     ]);
 }
 
 const selectPeople = define()(() => peopleQuery());
+const selectKnown = define()(() =>
+  sql
+    .selectFrom('person')
+    .leftJoin('group', 'group.id', 'person.group_id')
+    .select([
+      'person.id',
+      'person.code',
+      'person.full_name as fullName',
+      'person.birth_date as birthDate',
+      'group.name as groupName',
+    ]),
+);
 const selectPerson = define<{ id: Id }>()((p) => peopleQuery().where('person.id', '=', p('id')));
 const selectId = define<{ id: Id }>()((p) => sql.selectFrom('person').select('id').where('id', '=', p('id')));
 const selectByCode = define<{ code: string }>()((p) => peopleQuery().where('person.code', '=', p('code')));
@@ -63,7 +71,13 @@ interface PersonColumns {
   joined_on: string | null;
   party_member: 0 | 1;
 }
-const insertPerson = define<PersonColumns>()((p) =>
+interface FirstColumns {
+  group_id: Id | null;
+  group_from: IsoDate | null;
+  status: PersonStatus;
+  status_from: IsoDate;
+}
+const insertPerson = define<PersonColumns & FirstColumns>()((p) =>
   sql.insertInto('person').values({
     id: p('id'),
     code: p('code'),
@@ -76,6 +90,10 @@ const insertPerson = define<PersonColumns>()((p) =>
     degree: p('degree'),
     joined_on: p('joined_on'),
     party_member: p('party_member'),
+    group_id: p('group_id'),
+    group_from: p('group_from'),
+    status: p('status'),
+    status_from: p('status_from'),
   }),
 );
 const updatePerson = define<PersonColumns>()((p) =>
@@ -94,70 +112,6 @@ const updatePerson = define<PersonColumns>()((p) =>
       party_member: p('party_member'),
     })
     .where('id', '=', p('id')),
-);
-
-const selectMembership = define<{ person: Id }>()((p) =>
-  sql.selectFrom('membership').selectAll().where('person_id', '=', p('person')).where('to_date', 'is', null),
-);
-const endMembership = define<{ person: Id; from: IsoDate; to: IsoDate | null }>()((p) =>
-  sql
-    .updateTable('membership')
-    .set({ to_date: p('to') })
-    .where('person_id', '=', p('person'))
-    .where('from_date', '=', p('from')),
-);
-const deleteMemberships = define<{ person: Id; from: IsoDate }>()((p) =>
-  sql.deleteFrom('membership').where('person_id', '=', p('person')).where('from_date', '>=', p('from')),
-);
-const selectLastMembership = define<{ person: Id }>()((p) =>
-  sql
-    .selectFrom('membership')
-    .selectAll()
-    .where('person_id', '=', p('person'))
-    .orderBy('from_date', 'desc')
-    .limit(1),
-);
-const insertMembership = define<{ person: Id; group: Id; from: IsoDate }>()((p) =>
-  sql.insertInto('membership').values({
-    person_id: p('person'),
-    group_id: p('group'),
-    from_date: p('from'),
-    to_date: null,
-  }),
-);
-
-const selectStatus = define<{ person: Id }>()((p) =>
-  sql
-    .selectFrom('person_status')
-    .selectAll()
-    .where('person_id', '=', p('person'))
-    .where('to_date', 'is', null),
-);
-const endStatus = define<{ person: Id; from: IsoDate; to: IsoDate | null }>()((p) =>
-  sql
-    .updateTable('person_status')
-    .set({ to_date: p('to') })
-    .where('person_id', '=', p('person'))
-    .where('from_date', '=', p('from')),
-);
-const deleteStatuses = define<{ person: Id; from: IsoDate }>()((p) =>
-  sql.deleteFrom('person_status').where('person_id', '=', p('person')).where('from_date', '>=', p('from')),
-);
-const selectLastStatus = define<{ person: Id }>()((p) =>
-  sql
-    .selectFrom('person_status')
-    .selectAll()
-    .where('person_id', '=', p('person'))
-    .orderBy('from_date', 'desc')
-    .limit(1),
-);
-const insertStatus = define<{ person: Id; status: PersonStatus; from: IsoDate }>()((p) =>
-  sql.insertInto('person_status').values({
-    person_id: p('person'),
-    status: p('status'),
-    from_date: p('from'),
-    to_date: null,
-  }),
 );
 
 type Row = ReturnType<typeof listRaw>[number];
@@ -180,7 +134,7 @@ function toRow(row: Row): PersonRow {
     degree: row.degree,
     joinedOn: row.joined_on,
     partyMember: row.party_member === 1,
-    status: row.status ?? 'WORKING',
+    status: row.status,
   };
 }
 
@@ -191,6 +145,11 @@ export function listPeople(read: ReadHandle): readonly PersonRow[] {
   return people.sort(
     (a, b) => place(a.fullName) - place(b.fullName) || compareText(a.code ?? '', b.code ?? ''),
   );
+}
+
+/** Everybody as far as rows of a file are matched to them, in no order. */
+export function listKnownPeople(read: ReadHandle): readonly KnownPerson[] {
+  return read.all(selectKnown, {}).map((row) => ({ ...row, groupName: row.groupName ?? '' }));
 }
 
 /** One person as in the list. */
@@ -210,13 +169,9 @@ export function findByCode(read: ReadHandle, code: string): PersonRow | undefine
   return row === undefined ? undefined : toRow(row);
 }
 
-/** Writes the undated part of a person: a new row, or the row of that id. */
-export function writePerson(
-  write: WriteHandle,
-  { id, fields, isNew }: { readonly id: Id; readonly fields: PersonFields; readonly isNew: boolean },
-): void {
+function toColumns(id: Id, fields: PersonFields): PersonColumns {
   const fullName = tidy(fields.fullName);
-  write.run(isNew ? insertPerson : updatePerson, {
+  return {
     id,
     code: fields.code === null || tidy(fields.code) === '' ? null : tidy(fields.code),
     full_name: fullName,
@@ -228,46 +183,47 @@ export function writePerson(
     degree: tidy(fields.degree),
     joined_on: fields.joinedOn,
     party_member: fields.partyMember ? 1 : 0,
-  });
+  };
 }
 
-/** Gives a person who was just added their first tổ, if any, and their first status: nothing was there before. */
-export function beginRecord(
-  { write }: { readonly write: WriteHandle },
-  first: {
-    readonly personId: Id;
+/** Adds a person with the tổ, if any, and the status that they have from a day on. */
+export function addPerson(
+  write: WriteHandle,
+  person: {
+    readonly id: Id;
+    readonly fields: PersonFields;
     readonly groupId: Id | null;
     readonly status: PersonStatus;
     readonly from: IsoDate;
   },
 ): void {
-  const { personId: person, groupId: group, status, from } = first;
-  if (group !== null) write.run(insertMembership, { person, group, from });
-  write.run(insertStatus, { person, status, from });
+  const { id, fields, groupId, status, from } = person;
+  write.run(insertPerson, {
+    ...toColumns(id, fields),
+    group_id: groupId,
+    group_from: groupId === null ? null : from,
+    status,
+    status_from: from,
+  });
 }
 
-/**
- * Puts a person into a tổ from a day on. What was recorded for that day and later is replaced; what came before ends
- * the day before.
- */
+/** Writes the undated part of a person who is there. */
+export function writePerson(
+  write: WriteHandle,
+  { id, fields }: { readonly id: Id; readonly fields: PersonFields },
+): void {
+  write.run(updatePerson, toColumns(id, fields));
+}
+
+/** Puts a person into a tổ from a day on, as `changeFrom` does. */
 export function placeInGroup(
   { write }: { readonly write: WriteHandle },
   { personId, groupId, from }: { readonly personId: Id; readonly groupId: Id; readonly from: IsoDate },
 ): void {
-  const current = write.get(selectMembership, { person: personId });
-  if (current?.group_id === groupId && current.from_date <= from) return;
-  write.run(deleteMemberships, { person: personId, from });
-  const before = write.get(selectLastMembership, { person: personId });
-  if (before?.group_id === groupId) {
-    write.run(endMembership, { person: personId, from: before.from_date, to: null });
-    return;
-  }
-  if (before !== undefined)
-    write.run(endMembership, { person: personId, from: before.from_date, to: addDays(from, -1) });
-  write.run(insertMembership, { person: personId, group: groupId, from });
+  changeFrom(write, groupTimeline, { person: personId, value: groupId, from });
 }
 
-/** Gives a person a status from a day on, as `placeInGroup` does. */
+/** Gives a person a status from a day on, as `changeFrom` does. */
 export function giveStatus(
   { write }: { readonly write: WriteHandle },
   {
@@ -276,15 +232,5 @@ export function giveStatus(
     from,
   }: { readonly personId: Id; readonly status: PersonStatus; readonly from: IsoDate },
 ): void {
-  const current = write.get(selectStatus, { person: personId });
-  if (current?.status === status && current.from_date <= from) return;
-  write.run(deleteStatuses, { person: personId, from });
-  const before = write.get(selectLastStatus, { person: personId });
-  if (before?.status === status) {
-    write.run(endStatus, { person: personId, from: before.from_date, to: null });
-    return;
-  }
-  if (before !== undefined)
-    write.run(endStatus, { person: personId, from: before.from_date, to: addDays(from, -1) });
-  write.run(insertStatus, { person: personId, status, from });
+  changeFrom(write, statusTimeline, { person: personId, value: status, from });
 }

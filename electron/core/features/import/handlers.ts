@@ -1,0 +1,148 @@
+/** Import: reads what the school hands in, shows what it would do, and does it wholly in one transaction. */
+import type { AppError } from '../../../../shared/errors.ts';
+import { displayCell } from '../../../../shared/imports/cells.ts';
+import { importFields } from '../../../../shared/imports/kinds.ts';
+import { rowsUnder } from '../../../../shared/imports/plan.ts';
+import { err, ok, type Result } from '../../../../shared/result.ts';
+import type { ImportKind, ImportPreview, ImportResult } from '../../../../shared/views.ts';
+import { fieldLabels } from '../../../../shared/vi/imports.ts';
+import type { Handlers } from '../../context.ts';
+import { mustBeUnlocked } from '../registration.ts';
+import { currentSeason, type SeasonRow } from '../season.ts';
+import { prepare, readInput, type Prepared } from './prepare.ts';
+import { runPrepared } from './run.ts';
+import type { Effect } from './writer.ts';
+
+/** Whether nothing of the file can be taken because of how it is built, which is told as one failure. */
+function unusable(prepared: Prepared<ImportKind>): AppError | null {
+  if (prepared.plan.sheets.some((sheet) => sheet.readable)) return null;
+  const { fileName } = prepared.plan;
+  const sheet = prepared.plan.sheets[0];
+  const missing = prepared.problems.find((problem) => problem.code === 'missing-column');
+  if (missing !== undefined) {
+    return {
+      code: 'missing-column',
+      file: fileName,
+      sheet: missing.sheet,
+      row: missing.row,
+      column: missing.column,
+    };
+  }
+  if (sheet === undefined) return { code: 'empty-workbook', file: fileName };
+  const columns = importFields[prepared.kind]
+    .filter((field) => field.required === true)
+    .map((field) => fieldLabels[field.id]);
+  return { code: 'no-header-row', file: fileName, sheet: sheet.name, columns };
+}
+
+function wrongYear(prepared: Prepared<ImportKind>, season: SeasonRow): AppError | null {
+  if (prepared.kind === 'history' || prepared.kind === 'initiatives' || prepared.kind === 'people')
+    return null;
+  const other = prepared.plan.sheets.find(
+    ({ schoolYear }) => schoolYear !== null && schoolYear !== season.school_year,
+  );
+  if (other?.schoolYear === undefined || other.schoolYear === null) return null;
+  return {
+    code: 'wrong-school-year',
+    file: prepared.plan.fileName,
+    found: other.schoolYear,
+    expected: season.school_year,
+  };
+}
+
+function toPreview(prepared: Prepared<ImportKind>, done: readonly Effect[]): ImportPreview {
+  const effects = new Map<string, Effect | undefined>(
+    prepared.matched.map(({ row }, index) => [`${row.sheet}\n${row.row}`, done[index]]),
+  );
+  const sheets = new Map(prepared.workbook.sheets.map((sheet) => [sheet.name, sheet]));
+  const skipped = new Set(prepared.skipped.map(({ sheet, row }) => `${sheet}\n${row}`));
+  type Row = ImportPreview['sheets'][number]['rows'][number];
+  const counts = { add: 0, change: 0, same: 0, problem: 0 };
+  const views = prepared.plan.sheets.map((plan) => {
+    const sheet = sheets.get(plan.name);
+    const lines = sheet === undefined || plan.headerRow === null ? [] : rowsUnder(sheet, plan.headerRow);
+    const rows = lines.flatMap(({ row, cells }): Row[] => {
+      const key = `${plan.name}\n${row}`;
+      const effect = effects.get(key) ?? (skipped.has(key) ? 'skip' : 'problem');
+      if (effect !== 'skip') counts[effect] += 1;
+      return [{ row, cells: plan.columns.map(({ index }) => displayCell(cells[index])), effect }];
+    });
+    return {
+      name: plan.name,
+      headerRow: plan.headerRow,
+      columns: plan.columns.map(({ index, header, field }) => ({ index, header, field })),
+      rows,
+    };
+  });
+  return {
+    kind: prepared.kind,
+    fileName: prepared.plan.fileName,
+    fields: importFields[prepared.kind].map((field) => ({
+      id: field.id,
+      label: fieldLabels[field.id],
+      required: field.required === true,
+    })),
+    sheets: views,
+    problems: prepared.problems,
+    counts,
+  };
+}
+
+function checkLock(season: SeasonRow, kind: ImportKind): Result<null, AppError> {
+  return kind === 'registrations' || kind === 'collectives' ? mustBeUnlocked(season) : ok(null);
+}
+
+export const importHandlers: Handlers<'previewImport' | 'runImport'> = {
+  async previewImport({ rehearse }, input) {
+    const workbook = await readInput(input);
+    if (!workbook.ok) return workbook;
+    // The real run, taken back: a preview can't promise anything else than what would happen.
+    return rehearse((context) => {
+      const season = currentSeason(context.write);
+      if (!season.ok) return season;
+      const unlocked = checkLock(season.value, input.kind);
+      if (!unlocked.ok) return unlocked;
+      const prepared = prepare(context.write, {
+        kind: input.kind,
+        workbook: workbook.value,
+        mapping: input.mapping,
+      });
+      const year = wrongYear(prepared, season.value);
+      if (year !== null) return err(year);
+      const effects = runPrepared(context, season.value, prepared);
+      return effects.ok ? ok(toPreview(prepared, effects.value)) : effects;
+    });
+  },
+
+  async runImport({ commit }, input) {
+    const workbook = await readInput(input);
+    if (!workbook.ok) return workbook;
+    return commit<ImportResult>((context) => {
+      const season = currentSeason(context.write);
+      if (!season.ok) return season;
+      const unlocked = checkLock(season.value, input.kind);
+      if (!unlocked.ok) return unlocked;
+      const prepared = prepare(context.write, {
+        kind: input.kind,
+        workbook: workbook.value,
+        mapping: input.mapping,
+      });
+      const refusal = unusable(prepared) ?? wrongYear(prepared, season.value);
+      if (refusal !== null) return err(refusal);
+      const effects = runPrepared(context, season.value, prepared);
+      if (!effects.ok) return effects;
+      const { problems } = prepared;
+      const value = {
+        added: effects.value.filter((effect) => effect === 'add').length,
+        changed: effects.value.filter((effect) => effect === 'change').length,
+        same: effects.value.filter((effect) => effect === 'same').length,
+        problems,
+      };
+      const { added, changed, same } = value;
+      return ok({
+        value,
+        facts: { file: input.fileName, kind: input.kind, added, changed, same, problems: problems.length },
+      });
+    });
+  },
+};

@@ -1,0 +1,56 @@
+/** Writes what a file says, by its kind. */
+import type { AppError } from '../../../../shared/errors.ts';
+import { ok, type Result } from '../../../../shared/result.ts';
+import type { ImportKind } from '../../../../shared/views.ts';
+import { confirm, followScores } from '../evaluation.ts';
+import type { SeasonRow } from '../season.ts';
+import { evaluationsWriter, mergeCriteria } from './evaluations.ts';
+import { peopleWriter } from './people.ts';
+import type { Matched, Prepared } from './prepare.ts';
+import { disciplinesWriter, historyWriter, initiativesWriter } from './records.ts';
+import { collectivesWriter, registrationsWriter } from './registrations.ts';
+import type { Effect, WriteContext, Writer } from './writer.ts';
+
+/** Writes every row of a file; gives what each did, in the order of the rows. Errors: of the writers. */
+export function runPrepared(
+  context: WriteContext,
+  season: SeasonRow,
+  prepared: Prepared<ImportKind>,
+): Result<readonly Effect[], AppError> {
+  const effects: Effect[] = [];
+  function each<K extends ImportKind>(kind: K, writer: Writer<K>): Result<readonly Effect[], AppError> {
+    if (prepared.kind !== kind) throw new Error(`A file of ${prepared.kind} is not one of ${kind}.`);
+    for (const matched of prepared.matched as readonly Matched<K>[]) {
+      const effect = writer(matched);
+      if (!effect.ok) return effect;
+      effects.push(effect.value);
+    }
+    return ok(effects);
+  }
+  switch (prepared.kind) {
+    case 'people':
+      return each('people', peopleWriter(context, season));
+    case 'history':
+      return each('history', historyWriter(context));
+    case 'initiatives':
+      return each('initiatives', initiativesWriter(context));
+    case 'disciplines':
+      return each('disciplines', disciplinesWriter(context));
+    case 'registrations':
+      return each('registrations', registrationsWriter(context, season));
+    case 'collectives':
+      return each('collectives', collectivesWriter(context, season));
+    case 'evaluations': {
+      const ids = mergeCriteria(context, season, prepared.criteria);
+      if (!ids.ok) return ids;
+      const written = each('evaluations', evaluationsWriter(context, season, ids.value));
+      const people = new Set(
+        prepared.matched.flatMap(({ personId }) => (personId === null ? [] : [personId])),
+      );
+      followScores(context, season, people);
+      // A file of the tổ's scores is handed in by the tổ: its complete scores are the tổ's confirmation of them.
+      confirm(context, season, people);
+      return written;
+    }
+  }
+}
