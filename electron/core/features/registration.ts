@@ -121,42 +121,39 @@ const updateLock = define<{ season: Id; at: string | null; reason: string | null
 /** Every case of a season: people by tổ and given name, titles in their order, collectives last. */
 export function listCaseRows(read: ReadHandle, season: SeasonRow): readonly CaseRow[] {
   const results = new Map(read.all(selectResults, { season: season.id }).map((row) => [row.case_id, row]));
-  const rows = read
-    .all(selectCases, { season: season.id })
-    .map((row): CaseRow & { readonly sort: number } => {
-      const title = findTitle(row.title_id);
-      const vote =
-        results.get(row.id) ??
-        (row.hands_agree === null || row.hands_base === null || row.hands_needed === null
-          ? null
-          : { agree: row.hands_agree, base: row.hands_base, needed: row.hands_needed });
-      return {
-        id: row.id,
-        personId: row.person_id,
-        groupId: row.group_id,
-        code: row.code ?? '',
-        name: row.full_name ?? row.collective_name ?? '',
-        groupName: row.place_name ?? row.collective_name ?? '',
-        position: row.position ?? '',
-        titleId: row.title_id,
-        titleName: title?.name ?? row.title_id,
-        titleShort: title?.shortName ?? row.title_id,
-        registeredOn: row.registered_on,
-        late: row.late === 1,
-        state: row.state,
-        eligibility: row.eligibility,
-        overruled:
-          row.overruled === null ? null : { eligibility: row.overruled, reason: row.overruling_reason ?? '' },
-        failed: row.failed === null ? [] : (JSON.parse(row.failed) as string[]),
-        summary: row.summary ?? '',
-        agree: vote?.agree ?? null,
-        base: vote?.base ?? null,
-        needed: vote?.needed ?? null,
-        outcome: row.outcome,
-        outcomeReason: row.outcome_reason,
-        sort: title?.sort ?? 0,
-      };
-    });
+  const rows = read.all(selectCases, { season: season.id }).map((row): CaseRow => {
+    const title = findTitle(row.title_id);
+    const vote =
+      results.get(row.id) ??
+      (row.hands_agree === null || row.hands_base === null || row.hands_needed === null
+        ? null
+        : { agree: row.hands_agree, base: row.hands_base, needed: row.hands_needed });
+    return {
+      id: row.id,
+      personId: row.person_id,
+      groupId: row.group_id,
+      code: row.code ?? '',
+      name: row.full_name ?? row.collective_name ?? '',
+      groupName: row.place_name ?? row.collective_name ?? '',
+      position: row.position ?? '',
+      titleId: row.title_id,
+      titleName: title?.name ?? row.title_id,
+      titleShort: title?.shortName ?? row.title_id,
+      registeredOn: row.registered_on,
+      late: row.late === 1,
+      state: row.state,
+      eligibility: row.eligibility,
+      overruled:
+        row.overruled === null ? null : { eligibility: row.overruled, reason: row.overruling_reason ?? '' },
+      failed: row.failed === null ? [] : (JSON.parse(row.failed) as string[]),
+      summary: row.summary ?? '',
+      agree: vote?.agree ?? null,
+      base: vote?.base ?? null,
+      needed: vote?.needed ?? null,
+      outcome: row.outcome,
+      outcomeReason: row.outcome_reason,
+    };
+  });
   const groupPlace = placesOf(rows.map((row) => row.groupName));
   const namePlace = placesOfNames(rows.map((row) => row.name));
   rows.sort(
@@ -165,9 +162,9 @@ export function listCaseRows(read: ReadHandle, season: SeasonRow): readonly Case
       groupPlace(a.groupName) - groupPlace(b.groupName) ||
       namePlace(a.name) - namePlace(b.name) ||
       compareText(a.code, b.code) ||
-      a.sort - b.sort,
+      (findTitle(a.titleId)?.sort ?? 0) - (findTitle(b.titleId)?.sort ?? 0),
   );
-  return rows.map(({ sort: _, ...row }) => row);
+  return rows;
 }
 
 /** What counts for a case: the council's own decision, else the verdict of the rules. */

@@ -1,4 +1,4 @@
-/** Gathers the facts that the rules read, for everybody at once: one pass over each table, however many people there are. */
+/** Gathers the facts that the rules read, of one person after the other: never those of a whole school at once. */
 import type {
   GroupFacts,
   InitiativeFact,
@@ -12,56 +12,119 @@ import { rulesOf } from '../../../../shared/rules/catalogue.ts';
 import { testsOf, titlesNamed } from '../../../../shared/rules/flatten.ts';
 import type { RuleSet } from '../../../../shared/rules/model.ts';
 import type { Id, TitleId } from '../../../../shared/terms.ts';
-import type { CaseRow } from '../../../../shared/views.ts';
-import { define, sql, type ReadHandle } from '../../database/query.ts';
+import type { CaseRow, PersonRow } from '../../../../shared/views.ts';
+import { define, sql, type ReadHandle, type Statement } from '../../database/query.ts';
 import type { Tables } from '../../database/tables.ts';
 import { stretchOf } from '../person/career.ts';
 import { effectOf, fromFlag } from '../person/record.ts';
-import { listPeople } from '../person/roster.ts';
+import { findPerson, listPeople } from '../person/roster.ts';
 import { decisionDay, type SeasonRow } from '../season.ts';
 
-const all = {
-  ratings: define()(() => sql.selectFrom('year_rating').selectAll()),
-  awards: define()(() => sql.selectFrom('award').selectAll().orderBy('school_year').orderBy('name')),
-  initiatives: define()(() =>
-    sql.selectFrom('initiative').selectAll().orderBy('school_year').orderBy('name'),
+const of = {
+  ratings: define<{ person: Id }>()((p) =>
+    sql.selectFrom('year_rating').selectAll().where('person_id', '=', p('person')).orderBy('school_year'),
   ),
-  initiativeUses: define()(() =>
-    sql.selectFrom('initiative_use').selectAll().orderBy('school_year').orderBy('title_id'),
-  ),
-  career: define()(() => sql.selectFrom('career').selectAll().orderBy('from_date').orderBy('kind')),
-  research: define()(() => sql.selectFrom('research').selectAll().orderBy('school_year').orderBy('name')),
-  disciplines: define()(() => sql.selectFrom('discipline').selectAll().orderBy('from_date').orderBy('form')),
-  absences: define()(() => sql.selectFrom('absence').selectAll().orderBy('from_date').orderBy('kind')),
-  pendingMatters: define()(() =>
-    sql.selectFrom('pending_matter').selectAll().orderBy('from_date').orderBy('kind'),
-  ),
-  confirmations: define<{ season: Id }>()((p) =>
-    sql.selectFrom('score_confirmation').select('person_id').where('season_id', '=', p('season')),
-  ),
-  judgements: define<{ season: Id }>()((p) =>
+  awards: define<{ person: Id }>()((p) =>
     sql
-      .selectFrom('judgement')
-      .innerJoin('award_case', 'award_case.id', 'judgement.case_id')
-      .select([
-        'judgement.case_id',
-        'judgement.rule_id',
-        'judgement.answer',
-        'judgement.reason',
-        'judgement.by_name',
-      ])
-      .where('award_case.season_id', '=', p('season')),
+      .selectFrom('award')
+      .selectAll()
+      .where('person_id', '=', p('person'))
+      .orderBy('school_year')
+      .orderBy('name'),
+  ),
+  initiatives: define<{ person: Id }>()((p) =>
+    sql
+      .selectFrom('initiative')
+      .selectAll()
+      .where('person_id', '=', p('person'))
+      .orderBy('school_year')
+      .orderBy('name'),
+  ),
+  initiativeUses: define<{ person: Id }>()((p) =>
+    sql
+      .selectFrom('initiative_use')
+      .innerJoin('initiative', 'initiative.id', 'initiative_use.initiative_id')
+      .selectAll('initiative_use')
+      .where('initiative.person_id', '=', p('person'))
+      .orderBy('initiative_use.school_year')
+      .orderBy('initiative_use.title_id'),
+  ),
+  career: define<{ person: Id }>()((p) =>
+    sql
+      .selectFrom('career')
+      .selectAll()
+      .where('person_id', '=', p('person'))
+      .orderBy('from_date')
+      .orderBy('kind'),
+  ),
+  research: define<{ person: Id }>()((p) =>
+    sql
+      .selectFrom('research')
+      .selectAll()
+      .where('person_id', '=', p('person'))
+      .orderBy('school_year')
+      .orderBy('name'),
+  ),
+  disciplines: define<{ person: Id }>()((p) =>
+    sql
+      .selectFrom('discipline')
+      .selectAll()
+      .where('person_id', '=', p('person'))
+      .orderBy('from_date')
+      .orderBy('form'),
+  ),
+  absences: define<{ person: Id }>()((p) =>
+    sql
+      .selectFrom('absence')
+      .selectAll()
+      .where('person_id', '=', p('person'))
+      .orderBy('from_date')
+      .orderBy('kind'),
+  ),
+  pendingMatters: define<{ person: Id }>()((p) =>
+    sql
+      .selectFrom('pending_matter')
+      .selectAll()
+      .where('person_id', '=', p('person'))
+      .orderBy('from_date')
+      .orderBy('kind'),
   ),
 } as const;
+const selectConfirmation = define<{ season: Id; person: Id }>()((p) =>
+  sql
+    .selectFrom('score_confirmation')
+    .select('person_id')
+    .where('season_id', '=', p('season'))
+    .where('person_id', '=', p('person')),
+);
+const selectJudgements = define<{ id: Id }>()((p) =>
+  sql
+    .selectFrom('judgement')
+    .select(['rule_id', 'answer', 'reason', 'by_name'])
+    .where('case_id', '=', p('id')),
+);
+const selectYearlyAwards = define()(() =>
+  sql
+    .selectFrom('award')
+    .select((column) => column.fn.min<string | null>('school_year').as('first'))
+    // Titles that a school gives every year.
+    .where('title_id', 'in', ['LDTT', 'CSTDCS']),
+);
 
-/** Titles that a school gives every year. */
-const yearly: ReadonlySet<TitleId> = new Set(['LDTT', 'CSTDCS']);
-
-function byPerson<Row extends { readonly person_id: Id }>(
-  rows: readonly Row[],
+/** Asks for the rows of a person, and remembers those of the last: the cases of one person follow one another. */
+function byPerson<Row>(
+  read: ReadHandle,
+  statement: Statement<{ person: Id }, Row>,
 ): (personId: Id) => readonly Row[] {
-  const groups = Map.groupBy(rows, (row) => row.person_id);
-  return (personId) => groups.get(personId) ?? [];
+  let last: Id | null = null;
+  let rows: readonly Row[] = [];
+  return (personId) => {
+    if (personId !== last) {
+      rows = read.all(statement, { person: personId });
+      last = personId;
+    }
+    return rows;
+  };
 }
 
 /** What the file knows of an initiative's effect; nothing when nobody knows. */
@@ -92,6 +155,12 @@ export interface SeasonFacts {
   group(subject: Subject): GroupFacts | null;
 }
 
+/** Cases in the order in which their people lie in the file: facts of neighbours are read from the same pages. */
+export function inOrderOfFile(cases: readonly CaseRow[]): readonly CaseRow[] {
+  const place = ({ personId }: CaseRow) => personId ?? '';
+  return cases.toSorted((a, b) => Number(place(a) > place(b)) - Number(place(a) < place(b)));
+}
+
 /** Words of the judgement that the tổ's confirmed scores stand for. */
 export interface Confirmation {
   readonly ruleId: string;
@@ -99,7 +168,7 @@ export interface Confirmation {
   readonly by: string;
 }
 
-/** Reads every fact once. `confirmation` is what confirmed scores of the tổ count as. */
+/** Reads facts as they are asked for. `confirmation` is what confirmed scores of the tổ count as. */
 export function collectFacts(
   read: ReadHandle,
   {
@@ -115,28 +184,29 @@ export function collectFacts(
     readonly ruleSet: RuleSet;
   },
 ): SeasonFacts {
-  const people = new Map(listPeople(read).map((person) => [person.id, person]));
-  const membersByGroup = Map.groupBy(people.values(), (person) => person.groupId);
-  const ratings = byPerson(read.all(all.ratings, {}));
-  const awardRows = read.all(all.awards, {});
-  const awards = byPerson(awardRows);
+  const ratings = byPerson(read, of.ratings);
+  const awards = byPerson(read, of.awards);
   // Lists of earlier years are known from the first one that names a yearly title: a lone old medal is not a list.
-  const awardsKnownFrom =
-    awardRows.find(({ title_id }) => title_id !== null && yearly.has(title_id))?.school_year ?? null;
-  const initiatives = byPerson(read.all(all.initiatives, {}));
-  const uses = Map.groupBy(read.all(all.initiativeUses, {}), (row) => row.initiative_id);
-  const career = byPerson(read.all(all.career, {}));
-  const research = byPerson(read.all(all.research, {}));
-  const disciplines = byPerson(read.all(all.disciplines, {}));
-  const absences = byPerson(read.all(all.absences, {}));
-  const pendingMatters = byPerson(read.all(all.pendingMatters, {}));
-  const confirmed = new Set(read.all(all.confirmations, { season: season.id }).map((row) => row.person_id));
-  const judged = Map.groupBy(read.all(all.judgements, { season: season.id }), (row) => row.case_id);
+  const awardsKnownFrom = read.get(selectYearlyAwards, {})?.first ?? null;
+  const initiatives = byPerson(read, of.initiatives);
+  const usesOf = byPerson(read, of.initiativeUses);
+  const career = byPerson(read, of.career);
+  const research = byPerson(read, of.research);
+  const disciplines = byPerson(read, of.disciplines);
+  const absences = byPerson(read, of.absences);
+  const pendingMatters = byPerson(read, of.pendingMatters);
   const registeredOn = new Map(cases.map((row) => [row.id, row.registeredOn]));
   const casesByPerson = Map.groupBy(
     cases.filter((row) => row.personId !== null),
     (row) => row.personId,
   );
+
+  let memberLists: ReadonlyMap<Id | null, readonly PersonRow[]> | null = null;
+  /** The people of a tổ; all lists are made with the first. */
+  function membersOf(groupId: Id): readonly PersonRow[] {
+    memberLists ??= Map.groupBy(listPeople(read), (person) => person.groupId);
+    return memberLists.get(groupId) ?? [];
+  }
 
   /** A case without its day may have been registered or not; one that nobody opened yet is not asked. */
   function registeredFact({ id }: Subject): { readonly registered?: true } {
@@ -145,12 +215,15 @@ export function collectFacts(
 
   function judgementsOf(row: Subject): Judgements {
     const confirmedOnes: Judgements =
-      row.personId !== null && confirmed.has(row.personId)
+      row.personId !== null &&
+      read.get(selectConfirmation, { season: season.id, person: row.personId }) !== undefined
         ? { [confirmation.ruleId]: { answer: 'pass', reason: confirmation.reason, by: confirmation.by } }
         : {};
-    const given = ((row.id === null ? undefined : judged.get(row.id)) ?? []).map(
-      ({ rule_id, answer, reason, by_name }) => [rule_id, { answer, reason, by: by_name }],
-    );
+    const judged = row.id === null ? [] : read.all(selectJudgements, { id: row.id });
+    const given = judged.map(({ rule_id, answer, reason, by_name }) => [
+      rule_id,
+      { answer, reason, by: by_name },
+    ]);
     return { ...confirmedOnes, ...(Object.fromEntries(given) as Judgements) };
   }
 
@@ -207,8 +280,9 @@ export function collectFacts(
 
   return {
     person(row) {
-      const person = row.personId === null ? undefined : people.get(row.personId);
+      const person = row.personId === null ? undefined : findPerson(read, row.personId);
       if (person === undefined) return null;
+      const uses = Map.groupBy(usesOf(person.id), (use) => use.initiative_id);
       return {
         personId: person.id,
         code: person.code,
@@ -275,7 +349,7 @@ export function collectFacts(
 
     group(row) {
       if (row.groupId === null) return null;
-      const members = (membersByGroup.get(row.groupId) ?? []).filter(
+      const members = membersOf(row.groupId).filter(
         (person) => person.status !== 'LEFT' && person.status !== 'RETIRED',
       );
       return {

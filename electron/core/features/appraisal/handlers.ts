@@ -14,7 +14,7 @@ import { listConditions } from '../rule-set.ts';
 import { currentSeason, seasonRules, type SeasonRow } from '../season.ts';
 import { checkCase, checkContext, openStates, whatWasRead } from './check.ts';
 import { listTitleCaps } from './caps.ts';
-import { collectFacts } from './collect.ts';
+import { collectFacts, inOrderOfFile } from './collect.ts';
 import { listStaleCases } from './stale.ts';
 import { listSuggestions } from './suggestions.ts';
 import { tryCase } from './what-if.ts';
@@ -52,6 +52,15 @@ const upsertVerdict = define<{
         verdict: p('verdict'),
       }),
     ),
+);
+const countVerdicts = define<{ season: Id }>()((p) =>
+  sql
+    .selectFrom('verdict')
+    .innerJoin('award_case', 'award_case.id', 'verdict.case_id')
+    .select((column) => ['verdict.eligibility', column.fn.countAll<number>().as('cases')])
+    .where('award_case.season_id', '=', p('season'))
+    .where('award_case.state', '<>', 'WITHDRAWN')
+    .groupBy('verdict.eligibility'),
 );
 const selectPutForward = define<{ id: Id }>()((p) =>
   sql.selectFrom('award_case').select('put_forward_at as at').where('id', '=', p('id')),
@@ -133,7 +142,7 @@ function runCheck(
       (row.groupId === null) === (about === 'PERSON') &&
       openStates.has(row.state) &&
       (only?.has(row.id) ?? true);
-    const due = cases.filter(isDue);
+    const due = inOrderOfFile(cases.filter(isDue));
     if (due.length === 0) continue;
     const facts = collectFacts(write, {
       season: season.value,
@@ -157,9 +166,8 @@ function runCheck(
     }
   }
   const counts: Record<Eligibility, number> = { yes: 0, no: 0, 'needs-person': 0 };
-  for (const row of listCaseRows(write, season.value)) {
-    if (row.eligibility !== null && row.state !== 'WITHDRAWN') counts[row.eligibility] += 1;
-  }
+  for (const row of write.all(countVerdicts, { season: season.value.id }))
+    counts[row.eligibility] += row.cases;
   return ok(counts);
 }
 
