@@ -16,6 +16,8 @@ export interface CheckItem {
   readonly missing?: string | null | undefined;
   /** Shown when the article is opened. */
   readonly more?: ReactNode;
+  /** Open only because somebody else has not decided: said instead of the missing. */
+  readonly waits?: boolean | undefined;
   /** Buttons or a word about a judgement, under the fact. */
   readonly judgement?: ReactNode;
 }
@@ -64,7 +66,9 @@ function CheckRow({ item }: { readonly item: CheckItem }): ReactNode {
         <p className="checklist__rule">{item.sentence}</p>
         {item.fact !== '' && <p className="checklist__fact">{item.fact}</p>}
         {item.missing !== undefined && item.missing !== null && (
-          <p className="checklist__missing">Còn thiếu: {item.missing}</p>
+          <p className="checklist__missing">
+            {item.waits === true ? item.missing : `Còn thiếu: ${item.missing}`}
+          </p>
         )}
         {hasMore ? (
           <button

@@ -33,6 +33,8 @@ export interface Condition {
   readonly missing: string | null;
   /** A person's recorded answer (`facts.judgements`) would settle it while it is `to-be-judged`. */
   readonly judgeable: boolean;
+  /** Open only because an authority has not decided yet. */
+  readonly awaitsDecision: boolean;
 }
 
 /** What the rules say of one case. */
@@ -41,6 +43,8 @@ export interface Verdict {
   readonly eligibility: Eligibility;
   /** Must wait for a matter to be cleared (B1); never together with `no`. */
   readonly postponed: boolean;
+  /** Waits for decisions on others, such as the people of a tổ; never together with `no` or `postponed`. */
+  readonly awaitsDecision: boolean;
   readonly ruleSetId: string;
   readonly ruleSetVersion: string;
   readonly conditions: readonly Condition[];
@@ -191,10 +195,13 @@ function check<Test extends PersonTest | GroupTest>({
   }
   const failed = conditions.filter(({ state }) => state === 'failed').map(({ ruleId }) => ruleId);
   const eligibility = eligibilityOf(conditions);
+  const isOpen = eligibility === 'needs-person';
+  const postponed = isOpen && conditions.some(({ state }) => state === 'postponed');
   return {
     titleId,
     eligibility,
-    postponed: eligibility === 'needs-person' && conditions.some(({ state }) => state === 'postponed'),
+    postponed,
+    awaitsDecision: isOpen && !postponed && conditions.some((condition) => condition.awaitsDecision),
     ruleSetId: ruleSet.id,
     ruleSetVersion: ruleSet.version,
     conditions,
@@ -222,6 +229,7 @@ function toCondition({ rule, finding }: { readonly rule: Rule; readonly finding:
     source: finding.source,
     missing: finding.missing,
     judgeable: rule.judgeable,
+    awaitsDecision: finding.awaitsDecision === true,
   };
 }
 
@@ -250,9 +258,11 @@ function summaryOf({
   if (eligibility === 'yes') return say.summaryYes(award);
   if (eligibility === 'no') return say.summaryNo({ award, reasons: reasons('failed') });
   const postponed = reasons('postponed');
-  return postponed.length > 0
-    ? say.summaryPostponed({ award, reasons: postponed })
-    : say.summaryToBeJudged({ award, reasons: reasons('to-be-judged') });
+  if (postponed.length > 0) return say.summaryPostponed({ award, reasons: postponed });
+  const open = conditions.filter(({ state }) => state === 'to-be-judged');
+  return open.every(({ awaitsDecision }) => awaitsDecision)
+    ? say.summaryAwaiting({ award, reasons: byArticle(open) })
+    : say.summaryToBeJudged({ award, reasons: byArticle(open) });
 }
 
 /** What was found under each article, in the order of the conditions; each article is named once. */

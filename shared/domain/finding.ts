@@ -10,6 +10,8 @@ export interface Finding {
   readonly fact: string;
   readonly source: string;
   readonly missing: string | null;
+  /** Open only because an authority has not decided yet: nobody can answer in its place. */
+  readonly awaitsDecision?: boolean;
 }
 
 /** Several tests of which one is enough: an open one keeps the question open as long as none passes. */

@@ -117,7 +117,9 @@ function settle({
   readonly fact: string;
 }): Finding {
   const source = say.sources.members;
-  if (counted.anyWaiting) return { state: 'to-be-judged', fact, source, missing: say.waitForDecision };
+  if (counted.anyWaiting) {
+    return { state: 'to-be-judged', fact, source, missing: say.waitForDecision, awaitsDecision: true };
+  }
   if (counted.decided >= needed) return { state: 'passed', fact, source, missing: null };
   const missing = say.moreMembersWanted({ titleName: counted.titleName, missing: needed - counted.decided });
   return { state: 'failed', fact, source, missing };

@@ -390,6 +390,17 @@ export function summaryPostponed({
   return `Tạm dừng xét ${award}, xét lại khi có kết luận: ${reasons.map(lowerFirst).join('; ')}.`;
 }
 
+/** Nobody in the school can settle it: decisions on others come first. */
+export function summaryAwaiting({
+  award,
+  reasons,
+}: {
+  readonly award: string;
+  readonly reasons: readonly string[];
+}): string {
+  return `Chờ quyết định của cấp có thẩm quyền rồi mới xét được ${award}: ${reasons.map(lowerFirst).join('; ')}.`;
+}
+
 export function summaryToBeJudged({
   award,
   reasons,

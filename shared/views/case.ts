@@ -37,6 +37,10 @@ export interface CaseRow {
   readonly overruled: { readonly eligibility: Eligibility; readonly reason: string } | null;
   readonly failed: readonly string[];
   readonly summary: string;
+  /** Must wait for a matter to be cleared. */
+  readonly postponed: boolean;
+  /** Waits for decisions on others that are still open. */
+  readonly awaitsDecision: boolean;
   readonly agree: number | null;
   readonly base: number | null;
   readonly needed: number | null;
@@ -62,6 +66,8 @@ export interface CaseDetail extends CaseRow {
     readonly ruleSource: string;
     /** A person's recorded answer settles it when the facts leave it open. */
     readonly judgeable: boolean;
+    /** Open only because an authority has not decided yet. */
+    readonly awaitsDecision: boolean;
     readonly judgement: {
       readonly answer: 'pass' | 'fail';
       readonly reason: string;

@@ -291,6 +291,9 @@ describe('collectives: what depends on decisions waits for them', () => {
       'to-be-judged',
     ]);
     expect(verdict.summary).toContain('0/10 = 0 %, cần ít nhất 7/10; còn 10 cá nhân chờ quyết định');
+    expect(verdict).toMatchObject({ awaitsDecision: true, postponed: false });
+    expect(verdict.summary).toMatch(/^Chờ quyết định của cấp có thẩm quyền/);
+    expect(group('TTLDXS')).toMatchObject({ eligibility: 'yes', awaitsDecision: false });
     const hopeless = members({ count: 10, ldtt: 2 }).map((member, index) =>
       index > 7 ? { ...member, titles: { LDTT: 'proposed', CSTDCS: 'rejected' } as const } : member,
     );

@@ -20,6 +20,8 @@ function row(name: string, given: Partial<AppraisedRow>): AppraisedRow {
     overruled: null,
     failed: [],
     summary: '',
+    postponed: false,
+    awaitsDecision: false,
     agree: null,
     base: null,
     needed: null,

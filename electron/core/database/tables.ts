@@ -181,6 +181,8 @@ export interface Tables {
     checked_at: string;
     failed: GeneratedAlways<string | null>;
     summary: GeneratedAlways<string | null>;
+    postponed: GeneratedAlways<Flag | null>;
+    awaits_decision: GeneratedAlways<Flag | null>;
     facts: string;
     verdict: string;
   };

@@ -46,6 +46,8 @@ const selectCases = define<{ season: Id }>()((p) =>
       'hands_vote.needed as hands_needed',
       'verdict.failed',
       'verdict.summary',
+      'verdict.postponed',
+      'verdict.awaits_decision',
     ])
     .where('award_case.season_id', '=', p('season')),
 );
@@ -147,6 +149,8 @@ export function listCaseRows(read: ReadHandle, season: SeasonRow): readonly Case
         row.overruled === null ? null : { eligibility: row.overruled, reason: row.overruling_reason ?? '' },
       failed: row.failed === null ? [] : (JSON.parse(row.failed) as string[]),
       summary: row.summary ?? '',
+      postponed: row.postponed === 1,
+      awaitsDecision: row.awaits_decision === 1,
       agree: vote?.agree ?? null,
       base: vote?.base ?? null,
       needed: vote?.needed ?? null,

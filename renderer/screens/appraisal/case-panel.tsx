@@ -24,13 +24,13 @@ import { go } from '../../store.ts';
 import { instantText } from '../log/instant.ts';
 import { isForPerson, JudgementForm } from './judgement.tsx';
 import { OverruleDialog } from './overrule.tsx';
+import { doubtOf, Routes, Warnings } from './routes.tsx';
 import { WhatIf } from './what-if.tsx';
 
 type Condition = CaseDetail['conditions'][number];
 
 /** States in which the verdict may still change: the vote has not begun. */
 const open: ReadonlySet<CaseState> = new Set(['REGISTERED', 'SELF_EVALUATED', 'GROUP_REVIEWED', 'CHECKED']);
-const sure: ReadonlySet<Condition['confidence']> = new Set(['P', 'C2']);
 
 const shownFirst = ['failed', 'postponed', 'to-be-judged', 'passed'] as const;
 
@@ -103,7 +103,9 @@ function Case(props: {
         </Notice>
       )}
       <Verdict row={row} check={props.check} />
+      <Warnings row={row} />
       <Conditions row={row} reason={reason} />
+      <Routes row={row} reason={reason} />
       <Changes row={row} />
       {isOpen && row.eligibility !== null && <WhatIf caseId={row.id} isPerson={row.personId !== null} />}
       <Section title="Quá trình của hồ sơ">
@@ -169,6 +171,8 @@ function Verdict({ row, check }: { readonly row: CaseDetail; readonly check: Act
           <span className="verdict__title">{row.titleName}</span>
           <span>
             <EligibilityChip value={eligibility} />
+            {row.postponed && <Chip tone="warn">Tạm dừng</Chip>}
+            {row.awaitsDecision && <Chip tone="info">Chờ quyết định</Chip>}
             {row.outcome !== 'not-eligible' && <OutcomeChip value={row.outcome} />}
           </span>
         </div>
@@ -204,7 +208,8 @@ function Conditions({
       fact: condition.fact,
       citation: condition.citation,
       missing: condition.missing,
-      doubt: sure.has(condition.confidence) ? null : confidenceNames[condition.confidence],
+      doubt: doubtOf(condition.confidence),
+      waits: condition.awaitsDecision,
       more: (
         <Facts
           facts={[

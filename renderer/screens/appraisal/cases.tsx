@@ -1,7 +1,8 @@
 /** The list of cases with their verdicts: columns, cuts by verdict, and the words of both. */
+import type { ReactNode } from 'react';
 import { Chip, EligibilityChip, type Column, type Filter } from '../../components/index.ts';
 import type { AppraisedRow } from './ranking.ts';
-import { verdictOf, verdictWords } from './verdict-words.ts';
+import { holdOf, verdictOf, verdictWords } from './verdict-words.ts';
 
 const verdict: Column<AppraisedRow> = {
   id: 'verdict',
@@ -10,6 +11,7 @@ const verdict: Column<AppraisedRow> = {
   cell: (row) => (
     <span className="verdict-cell">
       <EligibilityChip value={verdictOf(row)} />
+      <HoldMark row={row} />
       {row.overruled !== null && (
         <Chip tone="sealed" title="Hội đồng quyết định khác với kết quả đối chiếu">
           HĐ
@@ -29,6 +31,16 @@ const verdict: Column<AppraisedRow> = {
   ),
   width: 188,
 };
+
+/** What an open verdict waits for, when that is nobody's answer. */
+function HoldMark({ row }: { readonly row: AppraisedRow }): ReactNode {
+  const hold = holdOf(row);
+  return hold === null ? null : (
+    <span className="hold-mark" title={hold}>
+      {hold}
+    </span>
+  );
+}
 
 /** Columns of the list; the wide ones give way to an open case. */
 export const caseColumns: readonly Column<AppraisedRow>[] = [
@@ -105,6 +117,16 @@ export const verdictFilters: readonly Filter<AppraisedRow>[] = [
     id: 'unchecked',
     label: 'Chưa thẩm định',
     test: (row) => row.state !== 'WITHDRAWN' && verdictOf(row) === null,
+  },
+  {
+    id: 'awaits',
+    label: 'Chờ quyết định',
+    test: (row) => row.state !== 'WITHDRAWN' && row.overruled === null && row.awaitsDecision,
+  },
+  {
+    id: 'postponed',
+    label: 'Tạm dừng',
+    test: (row) => row.state !== 'WITHDRAWN' && row.overruled === null && row.postponed,
   },
   { id: 'stale', label: 'Đã đổi', test: (row) => row.stale },
   { id: 'overruled', label: 'Hội đồng quyết khác', test: (row) => row.overruled !== null },

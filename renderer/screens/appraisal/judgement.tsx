@@ -7,20 +7,26 @@ import { Button, ConfirmDialog, ErrorNotice, TextField } from '../../components/
 import { useDraft } from '../../store.ts';
 
 type Condition = CaseDetail['conditions'][number];
+/** What is asked: a condition, or one step of a way. */
+type Asked = Pick<Condition, 'ruleId' | 'sentence' | 'judgement'>;
 type Answer = 'pass' | 'fail';
 
 const answerNames: Record<Answer, string> = { pass: 'Đạt', fail: 'Không đạt' };
 const SHORTEST_REASON = 3;
 
 /** Says whether a person may settle a condition: it is open now, or is settled by an answer. */
-export function isForPerson({ judgeable, state, judgement }: Condition): boolean {
+export function isForPerson({
+  judgeable,
+  state,
+  judgement,
+}: Pick<Condition, 'judgeable' | 'state' | 'judgement'>): boolean {
   return judgeable && (state === 'to-be-judged' || judgement !== null);
 }
 
 /** The answer that was recorded, and the buttons to give or change it. */
 export function JudgementForm(props: {
   readonly caseId: string;
-  readonly condition: Condition;
+  readonly condition: Asked;
   /** Why nothing can be recorded now. */
   readonly reason: string | null;
 }): ReactNode {

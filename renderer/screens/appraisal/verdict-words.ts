@@ -11,7 +11,14 @@ export function verdictOf(row: CaseRow): CaseRow['eligibility'] {
 export function verdictWords(row: CaseRow): string {
   const verdict = verdictOf(row);
   if (verdict === null) return 'Chưa thẩm định';
+  const hold = holdOf(row);
   return row.overruled === null
-    ? eligibilityNames[verdict]
+    ? `${eligibilityNames[verdict]}${hold === null ? '' : `, ${hold.toLowerCase()}`}`
     : `${eligibilityNames[verdict]} (Hội đồng quyết định)`;
+}
+
+/** Why an open verdict cannot be settled by anybody in the school; null when it can, or is settled. */
+export function holdOf(row: CaseRow): 'Tạm dừng' | 'Chờ quyết định' | null {
+  if (row.overruled !== null || row.state === 'WITHDRAWN') return null;
+  return row.postponed ? 'Tạm dừng' : row.awaitsDecision ? 'Chờ quyết định' : null;
 }

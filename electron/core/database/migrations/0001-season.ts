@@ -157,6 +157,8 @@ create table verdict (
   -- What lists show, before the long texts: a list never has to read these.
   failed text generated always as (json_extract(verdict, '$.failed')) stored,
   summary text generated always as (json_extract(verdict, '$.summary')) stored,
+  postponed integer generated always as (json_extract(verdict, '$.postponed')) stored,
+  awaits_decision integer generated always as (json_extract(verdict, '$.awaitsDecision')) stored,
   facts text not null check (json_valid(facts)),
   verdict text not null check (json_valid(verdict))
 ) strict;

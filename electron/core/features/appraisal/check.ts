@@ -51,6 +51,7 @@ export function checkFacts({
       titleId,
       eligibility: 'needs-person',
       postponed: false,
+      awaitsDecision: false,
       ruleSetId: ruleSet.id,
       ruleSetVersion: ruleSet.version,
       conditions: [],

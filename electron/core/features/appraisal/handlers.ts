@@ -221,6 +221,7 @@ function detail(read: ReadHandle, id: Id): Result<CaseDetail, AppError> {
         ruleSet?.rules.find((rule) => rule.id === condition.ruleId && rule.sentence === condition.sentence)
           ?.source ?? '',
       judgeable: condition.judgeable,
+      awaitsDecision: condition.awaitsDecision,
       judgement: current?.judgements[condition.ruleId] ?? null,
     })),
     routes: (verdict?.routes ?? []).map((route) => ({
