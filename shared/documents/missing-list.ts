@@ -1,6 +1,7 @@
 /** Danh sách còn thiếu: what stands between each case and its title, with the article and what would mend it. */
 import { formatSchoolYear } from '../dates.ts';
 import { formatCount } from '../numbers.ts';
+import { article } from '../vi/findings.ts';
 import type { Block, Cell, Paper, Row } from './model.ts';
 import { paperFiles } from './paper-files.ts';
 import { type PaperBasics, plainSignature, schoolLetterhead, tableOr, watermarkOf } from './parts.ts';
@@ -10,6 +11,8 @@ export interface MissingCondition {
   readonly state: 'failed' | 'to-be-judged' | 'postponed';
   readonly sentence: string;
   readonly citation: string;
+  /** How the rule is known, in words, when it must still be compared with its text; null when it is known well. */
+  readonly doubt: string | null;
   /** What the file knows of it. */
   readonly fact: string;
   /** What would make it pass; null when only mending a wrong fact can. */
@@ -98,9 +101,9 @@ function casesTable({ cases, group }: MissingListData): Block {
 
 function linesOf({ conditions, remark }: MissingCase): readonly (readonly Cell[])[] {
   if (conditions.length === 0) return [['–', remark ?? '–', null, null]];
-  const lines = conditions.map(({ state, sentence, fact, citation, missing }): readonly Cell[] => [
+  const lines = conditions.map(({ state, sentence, fact, citation, doubt, missing }): readonly Cell[] => [
     states[state],
-    `${sentence} (${citation})`,
+    `${sentence} (${article({ citation, doubt })})`,
     fact,
     missing ?? unmendable,
   ]);

@@ -8,6 +8,7 @@ import { findTitle, rulesOf } from '../rules/catalogue.ts';
 import { citationText } from '../rules/words.ts';
 import type { Confidence, Eligibility, Id, TitleId } from '../terms.ts';
 import * as say from '../vi/findings.ts';
+import { doubtOf } from '../vi/terms.ts';
 import type { CheckContext, GroupFacts, Judgements, PersonFacts } from './facts.ts';
 import type { ConditionState, Finding } from './finding.ts';
 import { testGroup } from './group-tests.ts';
@@ -265,19 +266,22 @@ function summaryOf({
     : say.summaryToBeJudged({ award, reasons: byArticle(open) });
 }
 
-/** What was found under each article, in the order of the conditions; each article is named once. */
+/** What was found under each article, in the order of the conditions; each is named once, with the doubt about it. */
 function byArticle(conditions: readonly Condition[]): readonly string[] {
   const groups = new Map<string, string[]>();
   for (const condition of conditions) {
-    const told = groups.get(condition.citation);
-    if (told === undefined) groups.set(condition.citation, [reason(condition)]);
+    const article = say.article({ citation: condition.citation, doubt: doubtOf(condition.confidence) });
+    const told = groups.get(article);
+    if (told === undefined) groups.set(article, [reason(condition)]);
     else told.push(say.lowerFirst(reason(condition)));
   }
-  return [...groups].map(([citation, reasons]) => `${reasons.join('; ')} (theo ${citation})`);
+  return [...groups].map(([article, reasons]) => `${reasons.join('; ')} (theo ${article})`);
 }
 
 /** The fact; an answer of a person, or none yet, is told together with what was asked. */
 function reason({ sentence, fact, source }: Condition): string {
   if (fact === say.notJudged) return sentence;
+  // Which of the ways: they are all named by the rule, which would be told at length.
+  if (fact.startsWith(say.notJudged)) return fact;
   return source === say.sources.judgement ? `${sentence}: ${fact}` : fact;
 }

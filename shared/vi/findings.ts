@@ -380,6 +380,17 @@ export function summaryNo({
   return `Không đủ điều kiện xét ${award}: ${reasons.map(lowerFirst).join('; ')}.`;
 }
 
+/** The place in the law, with a word of care where the text was not read. */
+export function article({
+  citation,
+  doubt,
+}: {
+  readonly citation: string;
+  readonly doubt: string | null;
+}): string {
+  return doubt === null ? citation : `${citation}; ${lowerFirst(doubt)}`;
+}
+
 export function summaryPostponed({
   award,
   reasons,

@@ -193,3 +193,10 @@ export const confidenceNames: Record<Confidence, string> = {
   M: 'Chưa đối chiếu văn bản',
   U: 'Chưa tìm được văn bản, nhà trường tự xác định',
 };
+
+const sure: ReadonlySet<Confidence> = new Set(['P', 'C2']);
+
+/** How a rule is known, in words, when it must still be compared with its text; null when it is known well. */
+export function doubtOf(confidence: Confidence): string | null {
+  return sure.has(confidence) ? null : confidenceNames[confidence];
+}

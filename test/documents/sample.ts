@@ -314,6 +314,7 @@ export function sampleMissing(count: number, group: string | null): Paper {
                 sentence:
                   'Được xếp loại Hoàn thành xuất sắc nhiệm vụ, hoặc có sáng kiến được cơ sở công nhận, hoặc có đề tài, đề án, công trình khoa học đã nghiệm thu',
                 citation: 'Điều 23 Luật Thi đua, khen thưởng số 06/2022/QH15',
+                doubt: null,
                 fact: 'Xếp loại năm học 2025 - 2026 là Hoàn thành tốt nhiệm vụ; không có sáng kiến được công nhận',
                 missing: index % 5 === 2 ? null : 'Có sáng kiến của năm học được cơ sở công nhận',
               },
@@ -321,6 +322,7 @@ export function sampleMissing(count: number, group: string | null): Paper {
                 state: index % 2 === 0 ? ('to-be-judged' as const) : ('postponed' as const),
                 sentence: 'Không đang bị xem xét kỷ luật, điều tra, thanh tra, kiểm tra',
                 citation: 'khoản 4 Điều 4 Nghị định số 152/2025/NĐ-CP',
+                doubt: null,
                 fact: 'Chưa có ý kiến xác nhận',
                 missing: 'Người có trách nhiệm xác nhận điều kiện này, kèm lý do',
               },

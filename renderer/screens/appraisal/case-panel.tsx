@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { formatDate } from '../../../shared/dates.ts';
 import { formatInteger } from '../../../shared/numbers.ts';
 import type { CaseState } from '../../../shared/terms.ts';
-import { caseStateNames, confidenceNames, eligibilityNames } from '../../../shared/vi/terms.ts';
+import { caseStateNames, confidenceNames, doubtOf, eligibilityNames } from '../../../shared/vi/terms.ts';
 import type { CaseDetail } from '../../../shared/views.ts';
 import { useQuery } from '../../client.ts';
 import {
@@ -23,8 +23,10 @@ import {
 import { go } from '../../store.ts';
 import { instantText } from '../log/instant.ts';
 import { isForPerson, JudgementForm } from './judgement.tsx';
+import { HoldChip } from './hold-chip.tsx';
 import { OverruleDialog } from './overrule.tsx';
-import { doubtOf, Routes, Warnings } from './routes.tsx';
+import { Routes, Warnings } from './routes.tsx';
+import { holdOf } from './verdict-words.ts';
 import { WhatIf } from './what-if.tsx';
 
 type Condition = CaseDetail['conditions'][number];
@@ -128,6 +130,7 @@ function Case(props: {
 
 function Verdict({ row, check }: { readonly row: CaseDetail; readonly check: Action }): ReactNode {
   const { overruled, eligibility } = row;
+  const hold = holdOf(row);
   if (eligibility === null) {
     return (
       <div className="verdict">
@@ -170,9 +173,11 @@ function Verdict({ row, check }: { readonly row: CaseDetail; readonly check: Act
         <div className="verdict__head">
           <span className="verdict__title">{row.titleName}</span>
           <span>
-            <EligibilityChip value={eligibility} />
-            {row.postponed && <Chip tone="warn">Tạm dừng</Chip>}
-            {row.awaitsDecision && <Chip tone="info">Chờ quyết định</Chip>}
+            {hold === null || overruled !== null ? (
+              <EligibilityChip value={eligibility} />
+            ) : (
+              <HoldChip hold={hold} />
+            )}
             {row.outcome !== 'not-eligible' && <OutcomeChip value={row.outcome} />}
           </span>
         </div>
@@ -200,11 +205,14 @@ function Conditions({
   const used = shownFirst.flatMap((wanted) => row.conditions.filter(({ state }) => state === wanted));
   const rest = row.conditions.filter(({ state }) => state === 'not-applicable');
   const passed = used.filter(({ state }) => state === 'passed').length;
+  const isWays = ({ ruleId }: Condition) => ruleId === 'routes' && row.routes.length > 0;
   function itemOf(condition: Condition): CheckItem {
     return {
       id: condition.ruleId,
       state: condition.state,
-      sentence: condition.sentence,
+      sentence: isWays(condition)
+        ? 'Thuộc một trong các trường hợp được xét, ghi ở dưới'
+        : condition.sentence,
       fact: condition.fact,
       citation: condition.citation,
       missing: condition.missing,

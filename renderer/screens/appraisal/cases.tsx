@@ -1,6 +1,7 @@
 /** The list of cases with their verdicts: columns, cuts by verdict, and the words of both. */
 import type { ReactNode } from 'react';
 import { Chip, EligibilityChip, type Column, type Filter } from '../../components/index.ts';
+import { HoldChip } from './hold-chip.tsx';
 import type { AppraisedRow } from './ranking.ts';
 import { holdOf, verdictOf, verdictWords } from './verdict-words.ts';
 
@@ -10,8 +11,7 @@ const verdict: Column<AppraisedRow> = {
   value: verdictWords,
   cell: (row) => (
     <span className="verdict-cell">
-      <EligibilityChip value={verdictOf(row)} />
-      <HoldMark row={row} />
+      <VerdictChip row={row} />
       {row.overruled !== null && (
         <Chip tone="sealed" title="Hội đồng quyết định khác với kết quả đối chiếu">
           HĐ
@@ -32,14 +32,9 @@ const verdict: Column<AppraisedRow> = {
   width: 188,
 };
 
-/** What an open verdict waits for, when that is nobody's answer. */
-function HoldMark({ row }: { readonly row: AppraisedRow }): ReactNode {
+function VerdictChip({ row }: { readonly row: AppraisedRow }): ReactNode {
   const hold = holdOf(row);
-  return hold === null ? null : (
-    <span className="hold-mark" title={hold}>
-      {hold}
-    </span>
-  );
+  return hold === null ? <EligibilityChip value={verdictOf(row)} /> : <HoldChip hold={hold} />;
 }
 
 /** Columns of the list; the wide ones give way to an open case. */

@@ -1,20 +1,12 @@
 /** The ways to an award that has several, and what people should look at beside the verdict. */
 import { useState, type ReactNode } from 'react';
 import { formatInteger } from '../../../shared/numbers.ts';
-import type { Confidence } from '../../../shared/terms.ts';
-import { confidenceNames } from '../../../shared/vi/terms.ts';
+import { doubtOf } from '../../../shared/vi/terms.ts';
 import type { CaseDetail } from '../../../shared/views.ts';
 import { Button, Checklist, Chip, Section, type CheckItem, type ChipTone } from '../../components/index.ts';
 import { isForPerson, JudgementForm } from './judgement.tsx';
 
 type Route = CaseDetail['routes'][number];
-
-const sure: ReadonlySet<Confidence> = new Set(['P', 'C2']);
-
-/** How a rule is known, in words, when it is not known well; null when it is. */
-export function doubtOf(confidence: Confidence): string | null {
-  return sure.has(confidence) ? null : confidenceNames[confidence];
-}
 
 const stateNames: Readonly<Record<Route['state'], string>> = {
   passed: 'Đạt',

@@ -17,8 +17,11 @@ export function verdictWords(row: CaseRow): string {
     : `${eligibilityNames[verdict]} (Hội đồng quyết định)`;
 }
 
+/** What an open verdict waits for, in words. */
+export type Hold = 'Tạm dừng' | 'Chờ quyết định';
+
 /** Why an open verdict cannot be settled by anybody in the school; null when it can, or is settled. */
-export function holdOf(row: CaseRow): 'Tạm dừng' | 'Chờ quyết định' | null {
+export function holdOf(row: CaseRow): Hold | null {
   if (row.overruled !== null || row.state === 'WITHDRAWN') return null;
   return row.postponed ? 'Tạm dừng' : row.awaitsDecision ? 'Chờ quyết định' : null;
 }

@@ -9,6 +9,7 @@ import { paperNotes, paperTitles } from '../../../../shared/vi/papers.ts';
 import {
   absenceKindNames,
   disciplineFormNames,
+  doubtOf,
   eligibilityNames,
   initiativeScopeNames,
   outcomeNames,
@@ -52,9 +53,9 @@ function remarkOf(row: CaseRow): string | null {
 }
 
 function missingOf(conditions: readonly Condition[]): MissingCase['conditions'] {
-  return conditions.flatMap(({ state, sentence, citation, fact, missing }) =>
+  return conditions.flatMap(({ state, sentence, citation, confidence, fact, missing }) =>
     state === 'failed' || state === 'to-be-judged' || state === 'postponed'
-      ? [{ state, sentence, citation, fact, missing }]
+      ? [{ state, sentence, citation, doubt: doubtOf(confidence), fact, missing }]
       : [],
   );
 }
