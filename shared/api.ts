@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { ratings, roles, schema, scoreSides } from './terms.ts';
 import { voteBases, voteKinds } from './rules/model.ts';
+import { collectiveMethods } from './contract/collectives.ts';
 import { councilMethods, counting } from './contract/council.ts';
 import { peopleMethods } from './contract/people.ts';
 import {
@@ -168,6 +169,7 @@ export const api = {
 
   // ——— People and tổ
   ...peopleMethods,
+  ...collectiveMethods,
 
   // ——— Import
   previewImport: job<view.ImportPreview>()({ roles: office, unaudited: true, input: importInput }),
@@ -260,6 +262,11 @@ export const api = {
   judgeCondition: command<null>()({
     roles: office,
     input: z.strictObject({ caseId: id, ruleId: line, answer: z.enum(['pass', 'fail']).nullable(), reason }),
+  }),
+  /** For what a reward is asked, in words: one achievement is not rewarded twice. */
+  saveAchievement: command<null>()({
+    roles: office,
+    input: z.strictObject({ caseId: id, achievement: optionalLine }),
   }),
   overruleVerdict: command<null>()({
     roles: ['chair', 'secretary'],

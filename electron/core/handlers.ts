@@ -3,6 +3,7 @@ import type { MethodName } from '../../shared/api.ts';
 import type { Handlers } from './context.ts';
 import { appraisalHandlers } from './features/appraisal/handlers.ts';
 import { ballotHandlers } from './features/ballot.ts';
+import { collectiveHandlers } from './features/collective/handlers.ts';
 import { councilHandlers } from './features/council.ts';
 import { dataFileHandlers } from './features/data-file.ts';
 import { dossierHandlers } from './features/dossier/handlers.ts';
@@ -23,6 +24,7 @@ export const handlers: Handlers<MethodName> = {
   ...seasonHandlers,
   ...regulationHandlers,
   ...groupHandlers,
+  ...collectiveHandlers,
   ...personHandlers,
   ...importHandlers,
   ...registrationHandlers,

@@ -15,12 +15,15 @@ import {
 } from '../components/index.ts';
 import { select, useStore } from '../store.ts';
 import { isGone, narrowColumns, statusFilters, wideColumns } from './people/columns.tsx';
+import { CollectivePanel } from './people/collective-panel.tsx';
 import { GroupList } from './people/groups.tsx';
 import { NewPersonPanel } from './people/new-person.tsx';
 import { PersonPanel } from './people/person-panel.tsx';
 
 const NEW = 'new';
 const NO_GROUP = 'none';
+/** Marks the id of a collective in the address. */
+const COLLECTIVE = 'group:';
 
 type Part = 'people' | 'groups';
 
@@ -28,10 +31,13 @@ type Part = 'people' | 'groups';
 export function PeopleScreen(): ReactNode {
   const people = useQuery('listPeople', {});
   const groups = useQuery('listGroups', {});
+  const collectives = useQuery('listCollectives', {});
   const season = useQuery('getSeason', {});
   const selected = useStore((state) => state.route?.selected ?? null);
   const reason = useOfficeReason();
-  const [part, setPart] = useState<Part>('people');
+  const [chosen, setPart] = useState<Part>('people');
+  const collectiveId = selected?.startsWith(COLLECTIVE) === true ? selected.slice(COLLECTIVE.length) : null;
+  const part: Part = collectiveId === null ? chosen : 'groups';
   const [groupId, setGroupId] = useState<string | null>(null);
   const [importing, setImporting] = useState(false);
   const [failure, setFailure] = useState<CallError | null>(null);
@@ -108,9 +114,19 @@ export function PeopleScreen(): ReactNode {
         </>
       }
       detail={
-        part === 'people' &&
         selected !== null &&
-        (selected === NEW ? (
+        (collectiveId !== null ? (
+          <CollectivePanel
+            key={collectiveId}
+            id={collectiveId}
+            schoolYear={season.data?.schoolYear ?? ''}
+            disabled={disabled}
+            onClose={() => {
+              setPart('groups');
+              select(null);
+            }}
+          />
+        ) : part === 'groups' ? null : selected === NEW ? (
           <NewPersonPanel groups={groups.data ?? []} onAdded={select} onClose={() => select(null)} />
         ) : (
           <PersonPanel
@@ -127,7 +143,10 @@ export function PeopleScreen(): ReactNode {
       <Tabs<Part>
         label="Nhân sự và tổ"
         value={part}
-        onChange={setPart}
+        onChange={(next) => {
+          if (collectiveId !== null) select(null);
+          setPart(next);
+        }}
         tabs={[
           { id: 'people', label: 'Nhân sự', count: total },
           { id: 'groups', label: 'Tổ', count: groups.data?.length },
@@ -167,9 +186,13 @@ export function PeopleScreen(): ReactNode {
         />
       ) : (
         <GroupList
-          groups={groups.data}
+          groups={collectives.data}
+          tally={groups.data?.length ?? 0}
           disabled={disabled}
+          openId={collectiveId}
+          onOpen={(id) => select(`${COLLECTIVE}${id}`)}
           onPeople={(id) => {
+            select(null);
             setGroupId(id);
             setPart('people');
           }}

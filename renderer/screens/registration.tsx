@@ -40,7 +40,7 @@ export function RegistrationScreen(): ReactNode {
   const unregistered = useQuery('listUnregistered', {});
   const season = useQuery('getSeason', {});
   const people = useQuery('listPeople', {});
-  const groups = useQuery('listGroups', {});
+  const groups = useQuery('listCollectives', {});
   const selected = useStore((state) => state.route?.selected ?? null);
   const officeReason = useOfficeReason();
   const lock = useCommand('lockRegistration');

@@ -19,18 +19,22 @@ import { command, line, none, office, optionalLine, query } from './row.ts';
 const { id, date, reason, schoolYear } = schema;
 const period = { from: date, to: date.nullable() };
 /** A title of the catalogue, or a name alone. */
-const award = {
+export const award = {
   schoolYear,
   titleId: z.string().min(1).max(40).nullable(),
   name: line,
   decisionNumber: optionalLine,
   decisionDate: date.nullable(),
+  issuer: optionalLine,
   rewardType: z.enum(rewardTypes).nullable(),
   themed: z.boolean().nullable(),
+  achievement: optionalLine,
+  cancelled: z.strictObject({ number: line, date: date.nullable() }).nullable(),
 };
 
 /** People and tổ. */
 export const peopleMethods = {
+  /** The tổ; `listCollectives` has the school too. */
   listGroups: query<readonly view.GroupRow[]>()({ input: none }),
   saveGroup: command<view.GroupRow>()({
     roles: office,

@@ -49,6 +49,15 @@ const sentences: { readonly [M in Exclude<AuditedMethod, Unaudited>]: Sentence }
       : `Đổi thiết lập theo ${f('document')}: ${f('changes')} (lý do: ${f('reason')})`,
   saveGroup: (f) => `Lưu ${f('group')}`,
   removeGroup: (f) => `Xóa ${f('group')} (chưa có người)`,
+  saveCollective: (f) => `Sửa thông tin của ${f('group')}`,
+  saveCollectiveYear: (f, facts) => {
+    const rating = facts['rating'] === null ? 'chưa ghi xếp loại' : named(ratingNames, f('rating'));
+    const rank = facts['rank'] === null ? '' : `, xếp thứ ${f('rank')} trong cụm, khối thi đua`;
+    return `Ghi kết quả năm học ${f('schoolYear')} của ${f('group')}: ${rating}${rank}`;
+  },
+  saveCollectiveAward: (f) => `Ghi ${f('award')} năm học ${f('schoolYear')} của ${f('group')}`,
+  saveCollectiveMatter: (f) => `Ghi việc đang xem xét, xác minh của ${f('group')} từ ngày ${f('from')}`,
+  removeCollectiveFact: (f) => `Xóa một mục trong hồ sơ của ${f('group')} (lý do: ${f('reason')})`,
   savePerson: (f, facts) => `${facts['isNew'] === true ? 'Thêm' : 'Sửa'} thông tin của ${f('person')}`,
   removePerson: (f) => `Xóa ${f('person')} khỏi danh sách nhân sự`,
   changeGroup: (f) => `Chuyển tổ cho ${f('person')} từ ngày ${f('from')}`,
@@ -94,6 +103,7 @@ const sentences: { readonly [M in Exclude<AuditedMethod, Unaudited>]: Sentence }
     facts['answer'] === null
       ? `Bỏ ý kiến đã ghi về điều kiện ${f('rule')} của ${f('name')} (${f('title')})`
       : `Ghi ý kiến ${facts['answer'] === 'pass' ? 'đạt' : 'không đạt'} về điều kiện ${f('rule')} của ${f('name')} (${f('title')}): ${f('reason')}`,
+  saveAchievement: (f) => `Ghi thành tích đề nghị ${f('title')} của ${f('name')}: ${f('achievement')}`,
   overruleVerdict: (f, facts) =>
     facts['eligibility'] === null
       ? `Bỏ kết luận riêng của Hội đồng về ${f('name')} (${f('title')})`

@@ -46,6 +46,8 @@ export interface CaseRow {
   readonly needed: number | null;
   readonly outcome: Outcome | null;
   readonly outcomeReason: string;
+  /** For what a reward is asked, in words; empty when nobody said. */
+  readonly achievement: string;
 }
 
 export interface CaseDetail extends CaseRow {

@@ -47,9 +47,14 @@ export interface AwardRow {
   readonly name: string;
   readonly decisionNumber: string;
   readonly decisionDate: IsoDate | null;
+  readonly issuer: string;
   readonly rewardType: RewardType | null;
   /** Of a movement: for a theme or a stretch of time; null when nobody answered. */
   readonly themed: boolean | null;
+  /** For what it was given, in words; empty when nobody said. */
+  readonly achievement: string;
+  /** The decision that cancelled it; null while it stands. */
+  readonly cancelled: { readonly number: string; readonly date: IsoDate | null } | null;
 }
 
 /** A certificate of the effect and scope of an initiative. */

@@ -111,6 +111,7 @@ describe('a query', () => {
     const idOf = (table: string) => database.driver.prepare(`select id from ${table} limit 1`).pluck().get();
     const ids: Readonly<Record<string, unknown>> = {
       getPerson: idOf('person'),
+      getCollective: idOf('"group"'),
       getCase: idOf('award_case'),
       getRound: idOf('round'),
     };
@@ -146,6 +147,7 @@ describe('a query', () => {
       if (api[name].kind !== 'query') continue;
       const input = {
         getPerson: { id: personId },
+        getCollective: { id: (await school.must('listGroups', {}))[0]?.id ?? '' },
         getCase: { id: caseId },
         tryCase: { caseId, changes: [{ kind: 'rating', rating: 'KHT' }] },
         getRound: { id: round },

@@ -34,6 +34,10 @@ async function personId(school: TestCore, code: string): Promise<string> {
   return (await school.person(code)).id;
 }
 
+async function groupId({ must }: TestCore): Promise<string> {
+  return (await must('listGroups', {}))[0]?.id ?? '';
+}
+
 function bytesOf(name: string): string {
   return readFileSync(join(sampleFolder, name)).toString('base64');
 }
@@ -113,6 +117,70 @@ export const examples = {
     stage: 'imported',
     input: async ({ must }) => ({ id: (await must('saveGroup', { id: null, name: 'Tổ Thể chất' })).id }),
   } satisfies Example<'removeGroup'>,
+  saveCollective: {
+    stage: 'imported',
+    input: async (school) => ({
+      id: await groupId(school),
+      establishedOn: '2005-09-01',
+      receivesFlags: false,
+    }),
+  } satisfies Example<'saveCollective'>,
+  saveCollectiveYear: {
+    stage: 'imported',
+    input: async (school) => ({
+      groupId: await groupId(school),
+      schoolYear: '2024-2025',
+      rating: 'HTXS',
+      state: 'decided',
+      decidedOn: '2025-06-10',
+      decisionNumber: '31/QĐ-THCSHP',
+      clusterRank: 2,
+    }),
+  } satisfies Example<'saveCollectiveYear'>,
+  saveCollectiveAward: {
+    stage: 'imported',
+    input: async (school) => ({
+      id: null,
+      groupId: await groupId(school),
+      schoolYear: '2024-2025',
+      titleId: 'TTLDTT',
+      name: 'Tập thể lao động tiên tiến',
+      decisionNumber: '31/QĐ-UBND',
+      decisionDate: '2025-07-03',
+      issuer: 'Chủ tịch Ủy ban nhân dân xã',
+      rewardType: null,
+      themed: null,
+      achievement: '',
+      cancelled: null,
+    }),
+  } satisfies Example<'saveCollectiveAward'>,
+  saveCollectiveMatter: {
+    stage: 'imported',
+    input: async (school) => ({
+      id: null,
+      groupId: await groupId(school),
+      kind: 'INSPECTION',
+      from: '2026-02-01',
+      to: null,
+      note: '',
+    }),
+  } satisfies Example<'saveCollectiveMatter'>,
+  removeCollectiveFact: {
+    stage: 'imported',
+    input: async (school) => {
+      const id = await groupId(school);
+      await school.must('saveCollectiveMatter', {
+        id: null,
+        groupId: id,
+        kind: 'PRESS',
+        from: '2026-02-01',
+        to: null,
+        note: '',
+      });
+      const [matter] = (await school.must('getCollective', { id })).matters;
+      return { kind: 'group-matter', id: matter?.id ?? '', reason };
+    },
+  } satisfies Example<'removeCollectiveFact'>,
   savePerson: {
     stage: 'imported',
     input: async ({ must }) => ({
@@ -185,8 +253,11 @@ export const examples = {
       name: 'Giấy khen Hội thi giáo viên giỏi',
       decisionNumber: '31/QĐ-UBND',
       decisionDate: '2024-06-03',
+      issuer: 'Ủy ban nhân dân huyện',
       rewardType: 'MOVEMENT',
       themed: true,
+      achievement: 'Giải Nhì Hội thi giáo viên dạy giỏi',
+      cancelled: { number: '40/QĐ-UBND', date: '2025-01-10' },
     }),
   } satisfies Example<'saveAward'>,
   saveResearch: {
@@ -323,6 +394,13 @@ export const examples = {
       return { caseId: id, ruleId: open?.ruleId ?? '', answer: 'pass', reason };
     },
   } satisfies Example<'judgeCondition'>,
+  saveAchievement: {
+    stage: 'checked',
+    input: async (school) => ({
+      caseId: (await school.case('3100700042', 'LDTT')).id,
+      achievement: 'Giải Nhì Hội thi giáo viên dạy giỏi',
+    }),
+  } satisfies Example<'saveAchievement'>,
   overruleVerdict: {
     stage: 'checked',
     input: async (school) => ({

@@ -12,8 +12,11 @@ const award: Omit<InputOf<'saveAward'>, 'personId'> = {
   name: 'LĐTT',
   decisionNumber: '15/QĐ-UBND',
   decisionDate: '2015-06-10',
+  issuer: '',
   rewardType: null,
   themed: null,
+  achievement: '',
+  cancelled: null,
 };
 
 async function awardsOf(school: Awaited<ReturnType<typeof coreAt>>, id: string) {

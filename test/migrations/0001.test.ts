@@ -27,7 +27,7 @@ describe('the first migration', () => {
 
   it('does nothing to a file that has had it', () => {
     migrate({ target: database, path });
-    database.exec(`insert into "group" values ('g', 'Tổ Toán', 'to toan')`);
+    database.exec(`insert into "group" values ('g', 'Tổ Toán', 'to toan', 0, null, null)`);
     const before = database.serialize();
     expect(isBehind(database)).toBe(false);
     expect(migrate({ target: database, path })).toEqual({ ok: true, value: 0 });

@@ -27,6 +27,7 @@ function row(name: string, given: Partial<AppraisedRow>): AppraisedRow {
     needed: null,
     outcome: null,
     outcomeReason: '',
+    achievement: '',
     stale: false,
     points: null,
     place: null,

@@ -180,8 +180,8 @@ export function createTestFile({ seed = 1 }: { readonly seed?: number } = {}): T
     addCase({ personId, titleId, eligibility = 'yes', summary = '', state = 'CHECKED' }) {
       const id = newId();
       run(
-        `insert into award_case (id, season_id, person_id, title_id, late, state, outcome, outcome_reason, put_forward_at)
-         values (?, ?, ?, ?, 0, ?, ?, '', '2025-10-10T00:00:00.000Z')`,
+        `insert into award_case (id, season_id, person_id, title_id, late, state, outcome, outcome_reason, put_forward_at, achievement)
+         values (?, ?, ?, ?, 0, ?, ?, '', '2025-10-10T00:00:00.000Z', '')`,
         id,
         seasonId,
         personId,

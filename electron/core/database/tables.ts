@@ -21,6 +21,21 @@ import type {
 
 type Flag = 0 | 1;
 
+/** What is kept of an award, whoever received it. */
+export interface AwardColumns {
+  school_year: string;
+  title_id: string | null;
+  name: string;
+  decision_number: string;
+  decision_date: string | null;
+  issuer: string;
+  reward_type: RewardType | null;
+  themed: Flag | null;
+  achievement: string;
+  cancelled_by: string | null;
+  cancelled_on: string | null;
+}
+
 export interface Tables {
   file_info: {
     id: 1;
@@ -60,7 +75,32 @@ export interface Tables {
   regulation_setting: { setting: string; value: string; article: string; other_document: string };
   campaign: { id: Id; season_id: Id; name: string; starts_on: string; ends_on: string; content: string };
   announced_title: { season_id: Id; title_id: string };
-  group: { id: Id; name: string; name_fold: string };
+  group: {
+    id: Id;
+    name: string;
+    name_fold: string;
+    is_school: Flag;
+    established_on: string | null;
+    receives_flags: Flag | null;
+  };
+  group_year: {
+    group_id: Id;
+    school_year: string;
+    rating: Rating | null;
+    state: 'proposed' | 'decided' | null;
+    decided_on: string | null;
+    decision_number: string;
+    cluster_rank: number | null;
+  };
+  group_award: { id: Id; group_id: Id } & AwardColumns;
+  group_matter: {
+    id: Id;
+    group_id: Id;
+    kind: PendingMatterKind;
+    from_date: string;
+    to_date: string | null;
+    note: string;
+  };
   person: {
     id: Id;
     code: string | null;
@@ -87,17 +127,7 @@ export interface Tables {
     state: 'proposed' | 'decided';
     decided_on: string | null;
   };
-  award: {
-    id: Id;
-    person_id: Id;
-    school_year: string;
-    title_id: string | null;
-    name: string;
-    decision_number: string;
-    decision_date: string | null;
-    reward_type: RewardType | null;
-    themed: Flag | null;
-  };
+  award: { id: Id; person_id: Id } & AwardColumns;
   initiative: {
     id: Id;
     person_id: Id;
@@ -163,6 +193,7 @@ export interface Tables {
     outcome: Outcome | null;
     outcome_reason: string;
     put_forward_at: string;
+    achievement: string;
   };
   case_event: { id: Generated<number>; case_id: Id; at: string; state: CaseState; reason: string };
   judgement: {

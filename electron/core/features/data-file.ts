@@ -28,6 +28,7 @@ import type { Tables } from '../database/tables.ts';
 import { disk, diskError, exists, renameSynced } from '../disk.ts';
 import { DATA_FILE_ENDING, listFolder, placeWarning } from '../folders.ts';
 import { loadSample } from '../season/sample.ts';
+import { beginSchool } from './group.ts';
 import { currentSeason, readSchool } from './season.ts';
 import { appVersion } from '../version.ts';
 
@@ -174,6 +175,7 @@ function fill(app: App, database: OpenDatabase, input: NewFile): Result<null, Ap
       place: tidy(input.place),
       symbol: symbolOf(name),
     });
+    beginSchool(write, app.newId, name);
     const season = app.newId();
     write.run(insertSeason, {
       id: season,

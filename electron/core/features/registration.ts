@@ -10,7 +10,7 @@ import type { CommandContext, Handlers } from '../context.ts';
 import { define, sql, type ReadHandle } from '../database/query.ts';
 import { registeredAgain } from '../../../shared/vi/season.ts';
 import { moveCase } from './case-state.ts';
-import { listGroups } from './group.ts';
+import { listCollectives } from './group.ts';
 import { findPerson, listPeople } from './person/roster.ts';
 import { currentSeason, type SeasonRow } from './season.ts';
 
@@ -33,6 +33,7 @@ const selectCases = define<{ season: Id }>()((p) =>
       'award_case.state',
       'award_case.outcome',
       'award_case.outcome_reason',
+      'award_case.achievement',
       'person.code',
       'person.full_name',
       'person.position',
@@ -105,6 +106,7 @@ const insertCase = define<{
     outcome: null,
     outcome_reason: '',
     put_forward_at: p('at'),
+    achievement: '',
   }),
 );
 const updateRegistered = define<{ id: Id; registeredOn: IsoDate | null; late: 0 | 1 }>()((p) =>
@@ -156,6 +158,7 @@ export function listCaseRows(read: ReadHandle, season: SeasonRow): readonly Case
       needed: vote?.needed ?? null,
       outcome: row.outcome,
       outcomeReason: row.outcome_reason,
+      achievement: row.achievement,
     };
   });
   const groupPlace = placesOf(rows.map((row) => row.groupName));
@@ -312,7 +315,8 @@ export const registrationHandlers: Handlers<
     const title = findTitle(titleId);
     if (title === null) return err({ code: 'unknown-title', title: titleId });
     const person = personId === null ? undefined : findPerson(context.write, personId);
-    const group = groupId === null ? undefined : listGroups(context.write).find((row) => row.id === groupId);
+    const group =
+      groupId === null ? undefined : listCollectives(context.write).find((row) => row.id === groupId);
     const isOne = (personId === null) !== (groupId === null);
     if (!isOne || (person === undefined) === (group === undefined))
       return err({ code: 'not-found', what: 'người hoặc tổ này' });

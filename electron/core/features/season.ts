@@ -10,6 +10,7 @@ import type { RuleSet } from '../../../shared/rules/model.ts';
 import type { Handlers } from '../context.ts';
 import { define, sql, type ReadHandle } from '../database/query.ts';
 import type { Tables } from '../database/tables.ts';
+import { renameSchool } from './group.ts';
 import { ruleSetOn } from './rule-set.ts';
 
 export type SeasonRow = Tables['season'];
@@ -208,6 +209,7 @@ export const seasonHandlers: Handlers<
       clerk_name: school.clerk.name,
       clerk_post: school.clerk.post,
     });
+    renameSchool(write, school.name);
     record({ school: school.name });
     return ok(readSchool(write));
   },

@@ -23,6 +23,7 @@ import {
 import { go } from '../../store.ts';
 import { instantText } from '../log/instant.ts';
 import { isForPerson, JudgementForm } from './judgement.tsx';
+import { AchievementField } from './achievement-field.tsx';
 import { HoldChip } from './hold-chip.tsx';
 import { OverruleDialog } from './overrule.tsx';
 import { Routes, Warnings } from './routes.tsx';
@@ -86,11 +87,13 @@ function Case(props: {
           >
             {row.overruled === null ? 'Hội đồng quyết định khác' : 'Sửa quyết định của Hội đồng'}
           </Button>
-          {row.personId !== null && (
-            <Button size="small" kind="quiet" onClick={() => go('people', row.personId)}>
-              Xem dữ kiện của người này
-            </Button>
-          )}
+          <Button
+            size="small"
+            kind="quiet"
+            onClick={() => go('people', row.personId ?? `group:${row.groupId ?? ''}`)}
+          >
+            {row.personId === null ? 'Xem dữ kiện của tập thể này' : 'Xem dữ kiện của người này'}
+          </Button>
           <Button size="small" kind="quiet" onClick={() => go('registration', row.id)}>
             Xem đăng ký
           </Button>
@@ -108,6 +111,7 @@ function Case(props: {
       <Warnings row={row} />
       <Conditions row={row} reason={reason} />
       <Routes row={row} reason={reason} />
+      <AchievementField row={row} reason={reason} />
       <Changes row={row} />
       {isOpen && row.eligibility !== null && <WhatIf caseId={row.id} isPerson={row.personId !== null} />}
       <Section title="Quá trình của hồ sơ">

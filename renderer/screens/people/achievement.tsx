@@ -27,7 +27,12 @@ export function awardText(award: AwardRow): string {
   return joined([
     `Năm học ${award.schoolYear}`,
     decision,
+    award.issuer,
     award.rewardType === null ? '' : `${rewardTypeNames[award.rewardType]}${themed}`,
+    award.achievement,
+    award.cancelled === null
+      ? ''
+      : `đã hủy bỏ theo quyết định số ${award.cancelled.number}${award.cancelled.date === null ? '' : ` ngày ${formatDate(award.cancelled.date)}`}, không tính khi thẩm định`,
   ]);
 }
 

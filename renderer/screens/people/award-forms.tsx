@@ -50,6 +50,10 @@ export function AwardFields({
   const [decisionDate, setDecisionDate] = useState(row?.decisionDate ?? null);
   const [rewardType, setRewardType] = useState<RewardType | null>(row?.rewardType ?? null);
   const [themed, setThemed] = useState(row?.themed ?? null);
+  const [issuer, setIssuer] = useState(row?.issuer ?? '');
+  const [achievement, setAchievement] = useState(row?.achievement ?? '');
+  const [cancelling, setCancelling] = useState(row?.cancelled?.number ?? '');
+  const [cancelledOn, setCancelledOn] = useState(row?.cancelled?.date ?? null);
   const [tried, setTried] = useState(false);
   const goodYear = parseSchoolYear(year);
   const title = choice === null || choice === OTHER ? undefined : findTitle(choice);
@@ -65,6 +69,9 @@ export function AwardFields({
       name,
       decisionNumber: decisionNumber.trim(),
       decisionDate,
+      issuer: issuer.trim(),
+      achievement: isReward ? achievement.trim() : '',
+      cancelled: cancelling.trim() === '' ? null : { number: cancelling.trim(), date: cancelledOn },
       rewardType: isReward ? rewardType : null,
       themed: isReward && rewardType === 'MOVEMENT' ? themed : null,
     });
@@ -128,6 +135,42 @@ export function AwardFields({
         maxLength={300}
       />
       <DateField small optional label="Ngày quyết định" value={decisionDate} onChange={setDecisionDate} />
+      <div className="form-grid__wide">
+        <TextField
+          small
+          optional
+          label="Cơ quan quyết định"
+          value={issuer}
+          onChange={setIssuer}
+          maxLength={300}
+        />
+      </div>
+      {isReward && (
+        <div className="form-grid__wide">
+          <TextField
+            small
+            optional
+            label="Thành tích được khen"
+            hint="Ghi như ở hồ sơ đề nghị: một thành tích không khen nhiều lần."
+            value={achievement}
+            onChange={setAchievement}
+            maxLength={300}
+          />
+        </div>
+      )}
+      {row !== null && (
+        <TextField
+          small
+          optional
+          label="Số quyết định hủy bỏ"
+          value={cancelling}
+          onChange={setCancelling}
+          maxLength={300}
+        />
+      )}
+      {row !== null && cancelling.trim() !== '' && (
+        <DateField small optional label="Ngày hủy bỏ" value={cancelledOn} onChange={setCancelledOn} />
+      )}
       <div className="form-grid__wide">
         <FactFoot command={command} onClose={onClose} />
       </div>

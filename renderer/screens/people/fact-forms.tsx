@@ -15,7 +15,14 @@ import type { PersonDetail } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
 import { DateField, SelectField, TextField } from '../../components/index.ts';
 import { yearProblem } from './award-forms.tsx';
-import { AnswerField, FactFoot, Form, optionsOf, type FactFormProps } from './fact-section.tsx';
+import {
+  AnswerField,
+  FactFoot,
+  Form,
+  optionsOf,
+  type FactCommand,
+  type FactFormProps,
+} from './fact-section.tsx';
 
 export type Discipline = PersonDetail['disciplines'][number];
 export type Absence = PersonDetail['absences'][number];
@@ -168,9 +175,28 @@ export function AbsenceFields({ personId, row, onClose }: OwnedForm<Absence>): R
   );
 }
 
-/** A matter for which a case must wait. */
-export function PendingMatterFields({ personId, row, onClose }: OwnedForm<PendingMatter>): ReactNode {
+/** A matter for which a case of a person must wait. */
+export function PendingMatterFields({ personId, ...form }: OwnedForm<PendingMatter>): ReactNode {
   const command = useCommand('savePendingMatter');
+  return (
+    <PendingMatterForm
+      {...form}
+      command={command}
+      send={async (matter) => (await command.run({ ...matter, id: form.row?.id ?? null, personId })).ok}
+    />
+  );
+}
+
+/** A matter being looked into, of a person or a collective; `send` saves it and says whether that worked. */
+export function PendingMatterForm({
+  row,
+  onClose,
+  command,
+  send,
+}: FactFormProps<PendingMatter> & {
+  readonly command: FactCommand;
+  readonly send: (matter: Omit<PendingMatter, 'id'>) => Promise<boolean>;
+}): ReactNode {
   const [kind, setKind] = useState<PendingMatterKind>(row?.kind ?? 'COMPLAINT');
   const [from, setFrom] = useState(row?.from ?? null);
   const [to, setTo] = useState(row?.to ?? null);
@@ -180,8 +206,7 @@ export function PendingMatterFields({ personId, row, onClose }: OwnedForm<Pendin
   async function save(): Promise<void> {
     setTried(true);
     if (!isPeriod(from, to)) return;
-    const result = await command.run({ id: row?.id ?? null, personId, kind, from, to, note: note.trim() });
-    if (result.ok) onClose();
+    if (await send({ kind, from, to, note: note.trim() })) onClose();
   }
 
   return (

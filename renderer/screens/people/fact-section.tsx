@@ -1,4 +1,4 @@
-/** A list of dated facts about a person: read as sentences, changed in place, removed with a reason. */
+/** A list of dated facts about a person or a collective: read as sentences, changed in place, removed with a reason. */
 import { useState, type ReactNode } from 'react';
 import type { Id } from '../../../shared/terms.ts';
 import type { InputOf } from '../../../shared/api.ts';
@@ -9,7 +9,7 @@ import { Button, ConfirmDialog, ErrorNotice, Section, SelectField } from '../../
 const NEW = 'new';
 
 /** Saves one fact; `saveDiscipline` and the like. */
-interface FactCommand {
+export interface FactCommand {
   readonly busy: boolean;
   readonly error: CallError | null;
 }
@@ -63,6 +63,8 @@ export function AnswerField(props: {
   );
 }
 
+type CollectiveKind = InputOf<'removeCollectiveFact'>['kind'];
+
 /** What the form of one fact is given. */
 export interface FactFormProps<Row> {
   /** Null for a new one. */
@@ -70,14 +72,14 @@ export interface FactFormProps<Row> {
   readonly onClose: () => void;
 }
 
-/** One kind of fact of a person. */
+/** One kind of fact of a person or a collective. */
 export function FactSection<Row extends { readonly id: Id }>(props: {
   readonly title: string;
   /** Said while there is none. */
   readonly none: string;
   readonly add: string;
   readonly rows: readonly Row[];
-  readonly kind: InputOf<'removeFact'>['kind'];
+  readonly kind: InputOf<'removeFact'>['kind'] | CollectiveKind;
   readonly line: (row: Row) => { readonly what: ReactNode; readonly when: ReactNode };
   readonly form: (props: FactFormProps<Row>) => ReactNode;
   /** Short name of a row for the question before it is removed. */
@@ -86,14 +88,20 @@ export function FactSection<Row extends { readonly id: Id }>(props: {
 }): ReactNode {
   const [editing, setEditing] = useState<Id | null>(null);
   const [removing, setRemoving] = useState<Row | null>(null);
-  const removeFact = useCommand('removeFact');
+  const { kind } = props;
+  const ofPerson = useCommand('removeFact');
+  const ofCollective = useCommand('removeCollectiveFact');
+  const isCollective = kind === 'group-award' || kind === 'group-matter';
+  const removal = isCollective ? ofCollective : ofPerson;
 
   function close(): void {
     setEditing(null);
   }
 
   async function remove(row: Row, reason: string): Promise<void> {
-    const result = await removeFact.run({ kind: props.kind, id: row.id, reason });
+    const result = isCollective
+      ? await ofCollective.run({ kind, id: row.id, reason })
+      : await ofPerson.run({ kind, id: row.id, reason });
     if (result.ok) setRemoving(null);
   }
 
@@ -158,11 +166,11 @@ export function FactSection<Row extends { readonly id: Id }>(props: {
           reason="Lý do xóa"
           confirm="Xóa mục này"
           danger
-          busy={removeFact.busy}
-          problem={<ErrorNotice error={removeFact.error} />}
+          busy={removal.busy}
+          problem={<ErrorNotice error={removal.error} />}
           onConfirm={(reason) => void remove(removing, reason)}
           onClose={() => {
-            removeFact.clearError();
+            removal.clearError();
             setRemoving(null);
           }}
         />

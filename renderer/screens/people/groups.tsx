@@ -11,11 +11,20 @@ const NEW = 'new';
 
 /** The list of tổ with how many people each has now. */
 export function GroupList(props: {
+  /** The tổ, then the school. */
   readonly groups: readonly GroupRow[] | null;
+  /** How many of them are tổ. */
+  readonly tally: number;
   readonly disabled: boolean;
+  readonly openId: Id | null;
+  readonly onOpen: (id: Id) => void;
   readonly onPeople: (id: Id) => void;
 }): ReactNode {
-  const { groups, disabled } = props;
+  const { disabled, tally } = props;
+  const groups = props.groups?.slice(0, tally) ?? null;
+  const school = props.groups?.[tally];
+  /** Beside an open collective the name takes the room of the rarer work. */
+  const isWide = props.openId === null;
   const [editing, setEditing] = useState<Id | null>(null);
   const [removing, setRemoving] = useState<GroupRow | null>(null);
   const removeGroup = useCommand('removeGroup');
@@ -32,7 +41,7 @@ export function GroupList(props: {
           <col style={{ width: 52 }} />
           <col />
           <col style={{ width: 96 }} />
-          <col style={{ width: 220 }} />
+          <col style={{ width: isWide ? 280 : 156 }} />
         </colgroup>
         <thead>
           <tr>
@@ -50,7 +59,7 @@ export function GroupList(props: {
         </thead>
         <tbody>
           {groups?.map((group, at) => (
-            <tr key={group.id} data-row>
+            <tr key={group.id} data-row aria-selected={group.id === props.openId}>
               <td className="cell--stt">{at + 1}</td>
               {editing === group.id ? (
                 <td colSpan={3}>
@@ -63,30 +72,37 @@ export function GroupList(props: {
                   </td>
                   <td className="cell--number">{formatInteger(group.people)}</td>
                   <td className="group-list__tools">
+                    <Button size="small" kind="quiet" onClick={() => props.onOpen(group.id)}>
+                      Hồ sơ
+                    </Button>
                     <Button size="small" kind="quiet" onClick={() => props.onPeople(group.id)}>
                       Xem người
                     </Button>
-                    <Button
-                      size="small"
-                      kind="quiet"
-                      disabled={disabled}
-                      onClick={() => setEditing(group.id)}
-                    >
-                      Đổi tên
-                    </Button>
-                    <Button
-                      size="small"
-                      kind="quiet"
-                      disabled={disabled || group.people > 0}
-                      title={
-                        group.people > 0
-                          ? 'Tổ đang có người; hãy chuyển người sang tổ khác trước.'
-                          : undefined
-                      }
-                      onClick={() => setRemoving(group)}
-                    >
-                      Xóa
-                    </Button>
+                    {isWide && (
+                      <>
+                        <Button
+                          size="small"
+                          kind="quiet"
+                          disabled={disabled}
+                          onClick={() => setEditing(group.id)}
+                        >
+                          Đổi tên
+                        </Button>
+                        <Button
+                          size="small"
+                          kind="quiet"
+                          disabled={disabled || group.people > 0}
+                          title={
+                            group.people > 0
+                              ? 'Tổ đang có người; hãy chuyển người sang tổ khác trước.'
+                              : undefined
+                          }
+                          onClick={() => setRemoving(group)}
+                        >
+                          Xóa
+                        </Button>
+                      </>
+                    )}
                   </td>
                 </>
               )}
@@ -95,11 +111,17 @@ export function GroupList(props: {
           {groups !== null && groups.length > 0 && (
             <tr className="group-list__total">
               <td />
-              <td>Cộng</td>
+              <td>{school === undefined ? 'Cộng' : `Toàn trường: ${school.name}`}</td>
               <td className="cell--number">
                 {formatInteger(groups.reduce((sum, group) => sum + group.people, 0))}
               </td>
-              <td />
+              <td className="group-list__tools">
+                {school !== undefined && (
+                  <Button size="small" kind="quiet" onClick={() => props.onOpen(school.id)}>
+                    {isWide ? 'Hồ sơ nhà trường' : 'Hồ sơ'}
+                  </Button>
+                )}
+              </td>
             </tr>
           )}
         </tbody>

@@ -149,7 +149,7 @@ export function NewRegistrationPanel(
           onChange={setObject}
           options={[
             { value: 'person', label: 'Cá nhân' },
-            { value: 'group', label: 'Tổ (tập thể)' },
+            { value: 'group', label: 'Tập thể (tổ, nhà trường)' },
           ]}
         />
         {object === 'person' ? (
@@ -164,9 +164,9 @@ export function NewRegistrationPanel(
           />
         ) : (
           <SelectField
-            label="Tổ"
+            label="Tập thể"
             value={groupId}
-            placeholder="Chọn tổ"
+            placeholder="Chọn tổ hoặc nhà trường"
             options={groups.map(({ id, name }) => ({ value: id, label: name }))}
             onChange={setGroupId}
             disabled={reason !== null}
@@ -176,7 +176,7 @@ export function NewRegistrationPanel(
           <p className="muted">Đã đăng ký: {known.cases.map(({ titleShort }) => titleShort).join(', ')}.</p>
         )}
         {chosen.name === undefined ? (
-          <p className="muted">{reason ?? 'Chọn người hoặc tổ trước, rồi chọn danh hiệu.'}</p>
+          <p className="muted">{reason ?? 'Chọn người hoặc tập thể trước, rồi chọn danh hiệu.'}</p>
         ) : (
           <TitleForm
             key={entrantKey(chosen)}

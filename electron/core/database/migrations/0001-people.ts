@@ -1,13 +1,7 @@
 const statuses = `status in ('WORKING', 'MATERNITY_LEAVE', 'LEAVE', 'TRAINING', 'SECONDED', 'LEFT', 'RETIRED')`;
 
-/** Of the first shape of the data file: tổ, people, and what is known of them over the years. Frozen with it. */
-export const people = `create table "group" (
-  id text primary key,
-  name text not null check (name <> ''),
-  name_fold text not null unique
-) strict;
-
-create table person (
+/** Of the first shape of the data file: people, and what is known of them over the years. Frozen with it. */
+export const people = `create table person (
   id text primary key,
   code text unique check (code <> ''),
   full_name text not null check (full_name <> ''),
@@ -63,7 +57,14 @@ create table award (
   decision_date text,
   reward_type text check (reward_type in ('MERIT', 'SUDDEN', 'MOVEMENT', 'CONTRIBUTION', 'SENIORITY', 'EXTERNAL')),
   -- Null is not known.
-  themed integer check (themed in (0, 1))
+  themed integer check (themed in (0, 1)),
+  issuer text not null,
+  -- For what it was given, in words: one achievement is not rewarded twice.
+  achievement text not null,
+  -- Number of the decision that cancelled it.
+  cancelled_by text check (cancelled_by <> ''),
+  cancelled_on text,
+  check (cancelled_on is null or cancelled_by is not null)
 ) strict;
 create index award_person on award (person_id);
 

@@ -1,4 +1,5 @@
 /** The first shape of the data file, by its parts. Frozen: a migration never changes once released and never imports app code. */
+import { collectives } from './0001-collectives.ts';
 import { council } from './0001-council.ts';
 import { people } from './0001-people.ts';
 
@@ -65,6 +66,7 @@ create table announced_title (
   primary key (season_id, title_id)
 ) strict, without rowid;
 
+${collectives}
 ${people}
 create table criterion (
   id text primary key,
@@ -117,6 +119,8 @@ create table award_case (
   outcome_reason text not null,
   -- The instant at which it was recorded: the first event of its history.
   put_forward_at text not null,
+  -- For what a reward is asked, in words.
+  achievement text not null,
   check ((person_id is null) <> (group_id is null)),
   check ((state = 'WITHDRAWN') = (outcome is 'withdrawn'))
 ) strict, without rowid;

@@ -1,6 +1,7 @@
 /** Gathers the facts that the rules read, of one person after the other: never those of a whole school at once. */
 import type {
   GroupFacts,
+  HistoryFacts,
   InitiativeFact,
   Judgements,
   MemberTitleState,
@@ -8,6 +9,7 @@ import type {
 } from '../../../../shared/domain/facts.ts';
 import { careerFacts } from '../../../../shared/domain/career.ts';
 import { reviewPeriod } from '../../../../shared/dates.ts';
+import { fold } from '../../../../shared/names.ts';
 import { rulesOf } from '../../../../shared/rules/catalogue.ts';
 import { testsOf, titlesNamed } from '../../../../shared/rules/flatten.ts';
 import type { RuleSet } from '../../../../shared/rules/model.ts';
@@ -15,8 +17,9 @@ import type { Id, TitleId } from '../../../../shared/terms.ts';
 import type { CaseRow, PersonRow } from '../../../../shared/views.ts';
 import { define, sql, type ReadHandle, type Statement } from '../../database/query.ts';
 import type { Tables } from '../../database/tables.ts';
+import { collectiveRecords } from '../collective/record.ts';
 import { stretchOf } from '../person/career.ts';
-import { effectOf, fromFlag } from '../person/record.ts';
+import { awardFacts, effectOf, fromFlag } from '../person/record.ts';
 import { findPerson, listPeople } from '../person/roster.ts';
 import { decisionDay, type SeasonRow } from '../season.ts';
 
@@ -196,10 +199,9 @@ export function collectFacts(
   const absences = byPerson(read, of.absences);
   const pendingMatters = byPerson(read, of.pendingMatters);
   const registeredOn = new Map(cases.map((row) => [row.id, row.registeredOn]));
-  const casesByPerson = Map.groupBy(
-    cases.filter((row) => row.personId !== null),
-    (row) => row.personId,
-  );
+  const collectives = collectiveRecords(read);
+  const casesOf = Map.groupBy(cases, (row) => row.personId ?? row.groupId);
+  const achievementOf = new Map(cases.map((row) => [row.id, row.achievement]));
 
   let memberLists: ReadonlyMap<Id | null, readonly PersonRow[]> | null = null;
   /** The people of a tổ; all lists are made with the first. */
@@ -258,18 +260,27 @@ export function collectFacts(
   }
 
   /** Facts that only the rules on several years read: a case of other titles is not stale when they change. */
-  function historyFacts(personId: Id, titleId: TitleId | null): Partial<PersonFacts> {
+  function historyFacts(
+    id: Id,
+    { titleId, knownFrom }: { readonly titleId: TitleId | null; readonly knownFrom: string | null },
+  ): Pick<HistoryFacts, 'awardsKnownFrom' | 'awardsThisYear'> {
     const named = awardsNamed(titleId);
     if (named.length === 0) return {};
-    const titleIds = named.filter((id) => id !== titleId).sort();
+    const titleIds = named.filter((one) => one !== titleId).sort();
     return {
-      awardsKnownFrom,
-      awardsThisYear: Object.fromEntries(titleIds.map((id) => [id, memberTitle(personId, id)])),
+      awardsKnownFrom: knownFrom,
+      awardsThisYear: Object.fromEntries(titleIds.map((one) => [one, memberTitle(id, one)])),
     };
   }
 
-  function memberTitle(personId: Id, titleId: TitleId): MemberTitleState {
-    const row = casesByPerson.get(personId)?.find((candidate) => candidate.titleId === titleId);
+  /** The achievement that a case rests on, when somebody said it. */
+  function achievementFact({ id }: Subject): { readonly achievementId?: string } {
+    const achievement = id === null ? undefined : achievementOf.get(id);
+    return achievement === undefined || achievement === '' ? {} : { achievementId: fold(achievement) };
+  }
+
+  function memberTitle(id: Id, titleId: TitleId): MemberTitleState {
+    const row = casesOf.get(id)?.find((candidate) => candidate.titleId === titleId);
     if (row === undefined || row.state === 'WITHDRAWN') return null;
     if (row.state === 'DECIDED' || row.state === 'AWARDED') return 'decided';
     if (row.outcome === 'proposed') return 'proposed';
@@ -319,20 +330,7 @@ export function collectFacts(
           decisionNumber: work.decision_number === '' ? null : work.decision_number,
           ...(work.scope === null ? {} : { scope: work.scope }),
         })),
-        awards: awards(person.id).flatMap((award) =>
-          award.title_id === null
-            ? []
-            : [
-                {
-                  titleId: award.title_id,
-                  schoolYear: award.school_year,
-                  decisionNumber: award.decision_number === '' ? null : award.decision_number,
-                  decisionDate: award.decision_date,
-                  ...(award.reward_type === null ? {} : { rewardType: award.reward_type }),
-                  ...(award.themed === null ? {} : { themed: award.themed === 1 }),
-                },
-              ],
-        ),
+        awards: awards(person.id).flatMap(awardFacts),
         pastRatings: ratings(person.id)
           .filter(({ school_year }) => school_year < season.school_year)
           .map(({ school_year, rating }) => ({ schoolYear: school_year, level: rating })),
@@ -343,20 +341,21 @@ export function collectFacts(
           reviewPeriod: reviewPeriod(season.school_year),
           day: decisionDay(season),
         }),
-        ...historyFacts(person.id, row.titleId),
+        ...achievementFact(row),
+        ...historyFacts(person.id, { titleId: row.titleId, knownFrom: awardsKnownFrom }),
       };
     },
 
     group(row) {
       if (row.groupId === null) return null;
-      const members = membersOf(row.groupId).filter(
-        (person) => person.status !== 'LEFT' && person.status !== 'RETIRED',
-      );
+      const record = collectives(row.groupId);
+      const everybody = record.isSchool ? listPeople(read) : membersOf(row.groupId);
+      const members = everybody.filter(({ status }) => status !== 'LEFT' && status !== 'RETIRED');
       return {
         groupId: row.groupId,
         name: row.name,
         ...registeredFact(row),
-        rating: { level: null, state: null },
+        ...record.factsOf(season.school_year),
         members: members.map((person) => ({
           personId: person.id,
           fullName: person.fullName,
@@ -366,6 +365,10 @@ export function collectFacts(
           titles: { LDTT: memberTitle(person.id, 'LDTT'), CSTDCS: memberTitle(person.id, 'CSTDCS') },
         })),
         judgements: judgementsOf(row),
+        ...achievementFact(row),
+        ...(record.knownFrom === null
+          ? {}
+          : historyFacts(row.groupId, { titleId: row.titleId, knownFrom: record.knownFrom })),
       };
     },
   };

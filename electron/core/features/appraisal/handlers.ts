@@ -1,6 +1,7 @@
 /** Appraisal: every case against the rules, with the facts that were read, and what people judge where rules can't. */
 import type { Verdict } from '../../../../shared/domain/eligibility.ts';
 import type { AppError } from '../../../../shared/errors.ts';
+import { tidy } from '../../../../shared/names.ts';
 import { err, ok, type Result } from '../../../../shared/result.ts';
 import { findRuleSet } from '../../../../shared/rules/catalogue.ts';
 import type { Eligibility, Id } from '../../../../shared/terms.ts';
@@ -116,6 +117,12 @@ const upsertOverruling = define<{
         .column('case_id')
         .doUpdateSet({ eligibility: p('eligibility'), reason: p('reason'), by_name: p('by'), at: p('at') }),
     ),
+);
+const updateAchievement = define<{ id: Id; achievement: string }>()((p) =>
+  sql
+    .updateTable('award_case')
+    .set({ achievement: p('achievement') })
+    .where('id', '=', p('id')),
 );
 const deleteOverruling = define<{ id: Id }>()((p) =>
   sql.deleteFrom('overruling').where('case_id', '=', p('id')),
@@ -275,6 +282,7 @@ export const appraisalHandlers: Handlers<
   | 'tryCase'
   | 'checkCases'
   | 'judgeCondition'
+  | 'saveAchievement'
   | 'overruleVerdict'
 > = {
   getCase: ({ read }, { id }) => detail(read, id),
@@ -323,6 +331,17 @@ export const appraisalHandlers: Handlers<
     if (!counts.ok) return counts;
     const { name, titleName } = found.value.row;
     context.record({ name, title: titleName, rule: ruleId, answer, reason });
+    return ok(null);
+  },
+
+  saveAchievement(context, { caseId, achievement }) {
+    const found = findCase(context.write, caseId);
+    if (!found.ok) return found;
+    const isOpen = mustBeOpen(found.value.row);
+    if (!isOpen.ok) return isOpen;
+    context.write.run(updateAchievement, { id: caseId, achievement: tidy(achievement) });
+    const { name, titleName } = found.value.row;
+    context.record({ name, title: titleName, achievement });
     return ok(null);
   },
 

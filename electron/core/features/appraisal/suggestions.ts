@@ -6,7 +6,7 @@ import { findTitle } from '../../../../shared/rules/catalogue.ts';
 import type { SuggestionRow } from '../../../../shared/views.ts';
 import { groupConfirmation } from '../../../../shared/vi/appraisal.ts';
 import type { ReadHandle } from '../../database/query.ts';
-import { listGroups } from '../group.ts';
+import { listCollectives } from '../group.ts';
 import { listPeople } from '../person/roster.ts';
 import { listCaseRows } from '../registration.ts';
 import { currentSeason, seasonRules } from '../season.ts';
@@ -26,7 +26,7 @@ function listEntrants(read: ReadHandle): readonly Entrant[] {
       groupName: person.groupName,
       position: person.position,
     })),
-    ...listGroups(read).map(({ id, name }) => ({
+    ...listCollectives(read).map(({ id, name }) => ({
       personId: null,
       groupId: id,
       code: '',

@@ -11,7 +11,7 @@ import type { Result } from '../../../../shared/result.ts';
 import type { ImportKind } from '../../../../shared/views.ts';
 import type { ReadHandle } from '../../database/query.ts';
 import { readTable } from '../../files/workbook.ts';
-import { listGroups } from '../group.ts';
+import { listCollectives, listGroups } from '../group.ts';
 import { listKnownPeople } from '../person/roster.ts';
 
 export type Matched<K extends ImportKind> = MatchedRow<ImportRows[K]>;
@@ -47,7 +47,8 @@ export function prepare<K extends ImportKind>(
   input: { readonly kind: K; readonly workbook: Workbook; readonly mapping: Input['mapping'] },
 ): Prepared<K> {
   const { kind, workbook, mapping } = input;
-  const groups = listGroups(read);
+  // The school itself is put forward like a tổ.
+  const groups = kind === 'collectives' ? listCollectives(read) : listGroups(read);
   const plan = planImport({ kind, workbook, mapping, groupNames: groups.map(({ name }) => name) });
   const rows = readRows({ kind, plan, workbook });
   const index = personIndex(listKnownPeople(read));

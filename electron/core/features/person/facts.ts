@@ -86,8 +86,12 @@ const insertAward = define<Tables['award']>()((p) =>
     name: p('name'),
     decision_number: p('decision_number'),
     decision_date: p('decision_date'),
+    issuer: p('issuer'),
     reward_type: p('reward_type'),
     themed: p('themed'),
+    achievement: p('achievement'),
+    cancelled_by: p('cancelled_by'),
+    cancelled_on: p('cancelled_on'),
   }),
 );
 const deleteAwards = define<{ person: Id; schoolYear: string }>()((p) =>
@@ -241,8 +245,12 @@ export function writeAwards(
       name: award.name,
       decision_number: award.decisionNumber,
       decision_date: award.decisionDate,
+      issuer: known?.issuer ?? '',
       reward_type: known?.reward_type ?? null,
       themed: known?.themed ?? null,
+      achievement: known?.achievement ?? '',
+      cancelled_by: known?.cancelled_by ?? null,
+      cancelled_on: known?.cancelled_on ?? null,
     });
   }
 }

@@ -1,11 +1,12 @@
 /** What is known of a person beyond what lists bring: awards typed by hand, research, effect and use of initiatives. */
 import { findTitle } from '../../../../shared/rules/catalogue.ts';
-import { tidy } from '../../../../shared/names.ts';
+import type { AwardFact } from '../../../../shared/domain/facts.ts';
+import { fold, tidy } from '../../../../shared/names.ts';
 import type { InputOf } from '../../../../shared/api.ts';
 import type { Id } from '../../../../shared/terms.ts';
 import type { AwardRow, PersonDetail } from '../../../../shared/views.ts';
 import { define, sql, type ReadHandle, type WriteHandle } from '../../database/query.ts';
-import type { Tables } from '../../database/tables.ts';
+import type { AwardColumns, Tables } from '../../database/tables.ts';
 
 interface Writing {
   readonly write: WriteHandle;
@@ -25,8 +26,12 @@ const upsertAward = define<Tables['award']>()((p) =>
       name: p('name'),
       decision_number: p('decision_number'),
       decision_date: p('decision_date'),
+      issuer: p('issuer'),
       reward_type: p('reward_type'),
       themed: p('themed'),
+      achievement: p('achievement'),
+      cancelled_by: p('cancelled_by'),
+      cancelled_on: p('cancelled_on'),
     })
     .onConflict((conflict) =>
       conflict.column('id').doUpdateSet({
@@ -35,8 +40,12 @@ const upsertAward = define<Tables['award']>()((p) =>
         name: p('name'),
         decision_number: p('decision_number'),
         decision_date: p('decision_date'),
+        issuer: p('issuer'),
         reward_type: p('reward_type'),
         themed: p('themed'),
+        achievement: p('achievement'),
+        cancelled_by: p('cancelled_by'),
+        cancelled_on: p('cancelled_on'),
       }),
     ),
 );
@@ -122,19 +131,7 @@ export function fromFlag(flag: 0 | 1 | null): boolean | null {
 }
 
 /** An award as it is told; titles of the catalogue by their name there. */
-export function awardRow(
-  row: Pick<
-    Tables['award'],
-    | 'id'
-    | 'school_year'
-    | 'title_id'
-    | 'name'
-    | 'decision_number'
-    | 'decision_date'
-    | 'reward_type'
-    | 'themed'
-  >,
-): AwardRow {
+export function awardRow(row: AwardColumns & { readonly id: Id }): AwardRow {
   return {
     id: row.id,
     schoolYear: row.school_year,
@@ -142,13 +139,16 @@ export function awardRow(
     name: row.name,
     decisionNumber: row.decision_number,
     decisionDate: row.decision_date,
+    issuer: row.issuer,
     rewardType: row.reward_type,
     themed: fromFlag(row.themed),
+    achievement: row.achievement,
+    cancelled: row.cancelled_by === null ? null : { number: row.cancelled_by, date: row.cancelled_on },
   };
 }
 
 /** The fields of an award that people type, as columns. Only a movement is themed or not. */
-export function awardColumns(award: Omit<AwardRow, 'id'>): Omit<Tables['award'], 'id' | 'person_id'> {
+export function awardColumns(award: Omit<AwardRow, 'id'>): AwardColumns {
   const title = award.titleId === null ? undefined : findTitle(award.titleId);
   return {
     school_year: award.schoolYear,
@@ -156,9 +156,30 @@ export function awardColumns(award: Omit<AwardRow, 'id'>): Omit<Tables['award'],
     name: title?.name ?? tidy(award.name),
     decision_number: tidy(award.decisionNumber),
     decision_date: award.decisionDate,
+    issuer: tidy(award.issuer),
     reward_type: award.rewardType,
     themed: award.rewardType === 'MOVEMENT' ? toFlag(award.themed) : null,
+    achievement: tidy(award.achievement),
+    cancelled_by: award.cancelled === null ? null : tidy(award.cancelled.number),
+    cancelled_on: award.cancelled?.date ?? null,
   };
+}
+
+/** An award as the rules read it; nothing of one that the catalogue does not know. */
+export function awardFacts(row: AwardColumns): readonly AwardFact[] {
+  if (row.title_id === null) return [];
+  return [
+    {
+      titleId: row.title_id,
+      schoolYear: row.school_year,
+      decisionNumber: row.decision_number === '' ? null : row.decision_number,
+      decisionDate: row.decision_date,
+      ...(row.reward_type === null ? {} : { rewardType: row.reward_type }),
+      ...(row.themed === null ? {} : { themed: row.themed === 1 }),
+      ...(row.achievement === '' ? {} : { achievementId: fold(row.achievement) }),
+      ...(row.cancelled_by === null ? {} : { cancelled: true }),
+    },
+  ];
 }
 
 /** Records one award of a person. */

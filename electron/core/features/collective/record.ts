@@ -1,0 +1,295 @@
+/** What is known of a tổ, or of the school, over the years: ratings, ranks, awards, open matters. */
+import type { InputOf } from '../../../../shared/api.ts';
+import type { GroupFacts } from '../../../../shared/domain/facts.ts';
+import { tidy } from '../../../../shared/names.ts';
+import type { Id } from '../../../../shared/terms.ts';
+import type { CollectiveDetail } from '../../../../shared/views.ts';
+import { define, sql, type ReadHandle, type WriteHandle } from '../../database/query.ts';
+import type { Tables } from '../../database/tables.ts';
+import { awardColumns, awardFacts, awardRow, fromFlag, toFlag } from '../person/record.ts';
+
+const all = {
+  groups: define()(() => sql.selectFrom('group').selectAll()),
+  years: define()(() => sql.selectFrom('group_year').selectAll().orderBy('school_year')),
+  awards: define()(() => sql.selectFrom('group_award').selectAll().orderBy('school_year').orderBy('name')),
+  matters: define()(() => sql.selectFrom('group_matter').selectAll().orderBy('from_date').orderBy('kind')),
+} as const;
+
+const updateStanding = define<Pick<Tables['group'], 'id' | 'established_on' | 'receives_flags'>>()((p) =>
+  sql
+    .updateTable('group')
+    .set({ established_on: p('established_on'), receives_flags: p('receives_flags') })
+    .where('id', '=', p('id')),
+);
+const upsertYear = define<Tables['group_year']>()((p) =>
+  sql
+    .insertInto('group_year')
+    .values({
+      group_id: p('group_id'),
+      school_year: p('school_year'),
+      rating: p('rating'),
+      state: p('state'),
+      decided_on: p('decided_on'),
+      decision_number: p('decision_number'),
+      cluster_rank: p('cluster_rank'),
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['group_id', 'school_year']).doUpdateSet({
+        rating: p('rating'),
+        state: p('state'),
+        decided_on: p('decided_on'),
+        decision_number: p('decision_number'),
+        cluster_rank: p('cluster_rank'),
+      }),
+    ),
+);
+const deleteYear = define<{ group: Id; schoolYear: string }>()((p) =>
+  sql.deleteFrom('group_year').where('group_id', '=', p('group')).where('school_year', '=', p('schoolYear')),
+);
+const upsertAward = define<Tables['group_award']>()((p) =>
+  sql
+    .insertInto('group_award')
+    .values({
+      id: p('id'),
+      group_id: p('group_id'),
+      school_year: p('school_year'),
+      title_id: p('title_id'),
+      name: p('name'),
+      decision_number: p('decision_number'),
+      decision_date: p('decision_date'),
+      issuer: p('issuer'),
+      reward_type: p('reward_type'),
+      themed: p('themed'),
+      achievement: p('achievement'),
+      cancelled_by: p('cancelled_by'),
+      cancelled_on: p('cancelled_on'),
+    })
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet({
+        school_year: p('school_year'),
+        title_id: p('title_id'),
+        name: p('name'),
+        decision_number: p('decision_number'),
+        decision_date: p('decision_date'),
+        issuer: p('issuer'),
+        reward_type: p('reward_type'),
+        themed: p('themed'),
+        achievement: p('achievement'),
+        cancelled_by: p('cancelled_by'),
+        cancelled_on: p('cancelled_on'),
+      }),
+    ),
+);
+const upsertMatter = define<Tables['group_matter']>()((p) =>
+  sql
+    .insertInto('group_matter')
+    .values({
+      id: p('id'),
+      group_id: p('group_id'),
+      kind: p('kind'),
+      from_date: p('from_date'),
+      to_date: p('to_date'),
+      note: p('note'),
+    })
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet({ kind: p('kind'), from_date: p('from_date'), to_date: p('to_date'), note: p('note') }),
+    ),
+);
+const removals = {
+  'group-award': define<{ id: Id }>()((p) => sql.deleteFrom('group_award').where('id', '=', p('id'))),
+  'group-matter': define<{ id: Id }>()((p) => sql.deleteFrom('group_matter').where('id', '=', p('id'))),
+} as const;
+const owners = {
+  'group-award': define<{ id: Id }>()((p) =>
+    sql.selectFrom('group_award').select('group_id').where('id', '=', p('id')),
+  ),
+  'group-matter': define<{ id: Id }>()((p) =>
+    sql.selectFrom('group_matter').select('group_id').where('id', '=', p('id')),
+  ),
+} as const;
+
+export type CollectiveFactKind = keyof typeof removals;
+
+/** One collective as the rules read it. */
+export interface CollectiveRecord {
+  readonly isSchool: boolean;
+  /** First school year of which anything is recorded; null when nothing is. */
+  readonly knownFrom: string | null;
+  factsOf(
+    schoolYear: string,
+  ): Pick<
+    GroupFacts,
+    'rating' | 'awards' | 'pastRatings' | 'pendingMatters' | 'clusterRank' | 'establishedOn' | 'receivesFlags'
+  >;
+}
+
+const nothing: CollectiveRecord = {
+  isSchool: false,
+  knownFrom: null,
+  factsOf: () => ({ rating: { level: null, state: null } }),
+};
+
+/** Reads every collective once. What nobody entered is left out, so that people are asked. */
+export function collectiveRecords(read: ReadHandle): (groupId: Id) => CollectiveRecord {
+  const groups = new Map(read.all(all.groups, {}).map((row) => [row.id, row]));
+  const years = Map.groupBy(read.all(all.years, {}), (row) => row.group_id);
+  const awards = Map.groupBy(read.all(all.awards, {}), (row) => row.group_id);
+  const matters = Map.groupBy(read.all(all.matters, {}), (row) => row.group_id);
+  return (id) => {
+    const group = groups.get(id);
+    if (group === undefined) return nothing;
+    const ownYears = years.get(id) ?? [];
+    const ownAwards = awards.get(id) ?? [];
+    const ownMatters = matters.get(id) ?? [];
+    const known = [...ownYears, ...ownAwards].map((row) => row.school_year).sort();
+    return {
+      isSchool: group.is_school === 1,
+      knownFrom: known[0] ?? null,
+      factsOf(schoolYear) {
+        const current = ownYears.find((row) => row.school_year === schoolYear);
+        return {
+          rating: {
+            level: current?.rating ?? null,
+            state: current?.state ?? null,
+            ...(current === undefined || current.decided_on === null
+              ? {}
+              : { decidedOn: current.decided_on }),
+          },
+          ...(known.length === 0
+            ? {}
+            : {
+                awards: ownAwards.flatMap(awardFacts),
+                pastRatings: ownYears.flatMap((row) =>
+                  row.rating === null || row.school_year >= schoolYear
+                    ? []
+                    : [{ schoolYear: row.school_year, level: row.rating }],
+                ),
+              }),
+          ...(ownMatters.length === 0
+            ? {}
+            : {
+                pendingMatters: ownMatters.map(({ kind, from_date, to_date }) => ({
+                  kind,
+                  from: from_date,
+                  to: to_date,
+                })),
+              }),
+          ...(current === undefined || current.cluster_rank === null
+            ? {}
+            : { clusterRank: current.cluster_rank }),
+          ...(group.established_on === null ? {} : { establishedOn: group.established_on }),
+          ...(group.receives_flags === null ? {} : { receivesFlags: group.receives_flags === 1 }),
+        };
+      },
+    };
+  };
+}
+
+/** What the screens show of one collective beyond its name; undefined when there is none of that id. */
+export function readRecord(
+  read: ReadHandle,
+  id: Id,
+): Pick<
+  CollectiveDetail,
+  'isSchool' | 'establishedOn' | 'receivesFlags' | 'years' | 'awards' | 'matters'
+> | null {
+  const group = read.all(all.groups, {}).find((row) => row.id === id);
+  if (group === undefined) return null;
+  const isOwn = (row: { readonly group_id: Id }) => row.group_id === id;
+  return {
+    isSchool: group.is_school === 1,
+    establishedOn: group.established_on,
+    receivesFlags: fromFlag(group.receives_flags),
+    years: read
+      .all(all.years, {})
+      .filter(isOwn)
+      .reverse()
+      .map((row) => ({
+        schoolYear: row.school_year,
+        rating: row.rating,
+        ratingState: row.state,
+        ratedOn: row.decided_on,
+        decisionNumber: row.decision_number,
+        clusterRank: row.cluster_rank,
+      })),
+    awards: read.all(all.awards, {}).filter(isOwn).reverse().map(awardRow),
+    matters: read
+      .all(all.matters, {})
+      .filter(isOwn)
+      .reverse()
+      .map((row) => ({ id: row.id, kind: row.kind, from: row.from_date, to: row.to_date, note: row.note })),
+  };
+}
+
+/** Records when a collective began, and whether it is of a kind that is given flags. */
+export function writeStanding(
+  write: WriteHandle,
+  { id, establishedOn, receivesFlags }: InputOf<'saveCollective'>,
+): void {
+  write.run(updateStanding, {
+    id,
+    established_on: establishedOn,
+    receives_flags: toFlag(receivesFlags),
+  });
+}
+
+/** Records the rating and the rank of a year; a year without either is taken back. */
+export function writeYear(write: WriteHandle, year: InputOf<'saveCollectiveYear'>): void {
+  const { groupId, schoolYear, rating, state, clusterRank } = year;
+  if (rating === null && clusterRank === null) {
+    write.run(deleteYear, { group: groupId, schoolYear });
+    return;
+  }
+  write.run(upsertYear, {
+    group_id: groupId,
+    school_year: schoolYear,
+    rating,
+    state: rating === null ? null : state,
+    decided_on: rating !== null && state === 'decided' ? year.decidedOn : null,
+    decision_number: tidy(year.decisionNumber),
+    cluster_rank: clusterRank,
+  });
+}
+
+interface Writing {
+  readonly write: WriteHandle;
+  readonly newId: () => Id;
+}
+
+/** Records one award of a collective. */
+export function writeCollectiveAward(
+  { write, newId }: Writing,
+  { id, groupId, ...award }: InputOf<'saveCollectiveAward'>,
+): void {
+  write.run(upsertAward, { id: id ?? newId(), group_id: groupId, ...awardColumns(award) });
+}
+
+/** Records a matter for which the cases of a collective must wait. */
+export function writeMatter({ write, newId }: Writing, matter: InputOf<'saveCollectiveMatter'>): void {
+  write.run(upsertMatter, {
+    id: matter.id ?? newId(),
+    group_id: matter.groupId,
+    kind: matter.kind,
+    from_date: matter.from,
+    to_date: matter.to,
+    note: tidy(matter.note),
+  });
+}
+
+/** The collective that a fact is about; undefined when there is none of that id. */
+export function collectiveFactOwner(
+  read: ReadHandle,
+  { kind, id }: { readonly kind: CollectiveFactKind; readonly id: Id },
+): Id | undefined {
+  return read.get(owners[kind], { id })?.group_id;
+}
+
+/** Takes a fact back. */
+export function removeCollectiveFact(
+  write: WriteHandle,
+  { kind, id }: { readonly kind: CollectiveFactKind; readonly id: Id },
+): void {
+  write.run(removals[kind], { id });
+}

@@ -1,0 +1,52 @@
+/** For what a reward is asked: kept with the case, so that one achievement is not rewarded twice. */
+import { useState, type ReactNode } from 'react';
+import { findTitle } from '../../../shared/rules/catalogue.ts';
+import type { CaseDetail } from '../../../shared/views.ts';
+import { useCommand } from '../../client.ts';
+import { Button, ErrorNotice, Section, TextField } from '../../components/index.ts';
+
+/** The section of a case of a reward; titles rest on the year and need none. */
+export function AchievementField({
+  row,
+  reason,
+}: {
+  readonly row: CaseDetail;
+  /** Why nothing can be recorded now. */
+  readonly reason: string | null;
+}): ReactNode {
+  const [text, setText] = useState(row.achievement);
+  const save = useCommand('saveAchievement');
+  if (findTitle(row.titleId)?.kind !== 'REWARD') return null;
+  return (
+    <Section title="Thành tích đề nghị khen">
+      <form
+        className="achievement"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save.run({ caseId: row.id, achievement: text.trim() });
+        }}
+      >
+        <TextField
+          small
+          hideLabel
+          label="Thành tích đề nghị khen"
+          placeholder="Ví dụ: Giải Nhất hội thi giáo viên dạy giỏi cấp thành phố"
+          value={text}
+          onChange={setText}
+          disabled={reason !== null}
+          maxLength={300}
+        />
+        <Button
+          size="small"
+          submit
+          busy={save.busy}
+          disabled={reason !== null || text.trim() === row.achievement}
+          title={reason ?? undefined}
+        >
+          Ghi thành tích
+        </Button>
+        <ErrorNotice error={save.error} />
+      </form>
+    </Section>
+  );
+}
