@@ -34,6 +34,8 @@ export function testCareer({ test, facts, context }: Reading<CareerTest['operato
       return noRunningDiscipline({ test, facts, context });
     case 'transfer-comment':
       return transferComment({ test, facts, context });
+    case 'discipline-after-transfer':
+      return disciplineAfterTransfer({ facts, context });
     case 'secondment-comment':
       return secondmentComment({ test, facts, context });
     case 'is-registered':
@@ -248,6 +250,32 @@ function transferComment({ test, facts, context }: Reading<'transfer-comment'>):
     return { state: 'passed', fact: say.shortStay({ fact, needed }), source, missing: null };
   }
   return { state: 'to-be-judged', fact, source, missing: say.commentWanted(transfer.previousUnit) };
+}
+
+function disciplineAfterTransfer({
+  facts,
+  context,
+}: Omit<Reading<'discipline-after-transfer'>, 'test'>): Finding {
+  const source = say.sources.transfer;
+  const { transfer } = facts;
+  const { from, to } = context.reviewPeriod;
+  if (transfer === undefined || transfer === null || transfer.on < from || transfer.on > to) {
+    return { state: 'not-applicable', fact: say.noTransfer, source, missing: null };
+  }
+  const since = facts.disciplines.filter((one) => one.from >= transfer.on && one.from <= to);
+  if (since.length === 0) {
+    return { state: 'not-applicable', fact: say.noDisciplineSince, source, missing: null };
+  }
+  return {
+    state: 'to-be-judged',
+    fact: say.disciplinedSince({
+      list: disciplineList(since),
+      on: formatDate(transfer.on),
+      previousUnit: transfer.previousUnit,
+    }),
+    source,
+    missing: say.sayWhereItHappened,
+  };
 }
 
 function secondmentComment({ facts }: Reading<'secondment-comment'>): Finding {

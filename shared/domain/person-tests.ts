@@ -54,6 +54,7 @@ export function testPerson({ test, facts, context }: Reading<PersonTest['operato
     case 'is-manager':
     case 'no-running-discipline':
     case 'transfer-comment':
+    case 'discipline-after-transfer':
     case 'secondment-comment':
     case 'is-registered':
       return testCareer({ test, facts, context });

@@ -83,6 +83,11 @@ const switches: Readonly<Record<SwitchId, Sourced<boolean>>> = {
     confidence: 'C1',
     source: `Điều 49 ${ND152}: làm tròn số lên hàng chục nghìn đồng, cách hiểu chưa thống nhất.`,
   }),
+  limitedPlaces: sourced({
+    value: false,
+    confidence: 'C2',
+    source: `Khoản 6 Điều 4 ${ND152}: khi nhiều người, nhiều tập thể cùng đủ điều kiện thì ưu tiên nữ, tập thể có từ 70 % nữ; số lượng được đề nghị do cấp trên giao.`,
+  }),
 };
 
 function ballot(percent: number): Sourced<VoteRule> {
@@ -294,6 +299,8 @@ export interface Override<T> {
 
 /** What a school's regulation replaces. */
 export interface Overrides {
+  /** Known wordings of titles that are switched on; one that the rule set does not have is left out. */
+  readonly variants?: readonly { readonly titleId: TitleId; readonly variantId: string }[];
   readonly values?: Partial<Readonly<Record<ValueId, Override<number>>>>;
   readonly votes?: Readonly<Record<TitleId, Override<VoteRule>>>;
   readonly defaultVote?: Override<VoteRule>;
@@ -333,6 +340,9 @@ export function withOverrides({
   readonly ruleSet: RuleSet;
   readonly overrides: Overrides;
 }): RuleSet {
+  const worded = (overrides.variants ?? [])
+    .filter(({ titleId, variantId }) => ruleSet.titles[titleId]?.variants.some(({ id }) => id === variantId))
+    .reduce((set, variant) => withVariant({ ruleSet: set, ...variant }), ruleSet);
   const votes: Record<TitleId, Sourced<VoteRule>> = { ...ruleSet.votes };
   for (const [titleId, override] of Object.entries(overrides.votes ?? {})) {
     votes[titleId] = replace(voteRuleFor({ ruleSet, titleId }), override);
@@ -345,7 +355,7 @@ export function withOverrides({
     ...ruleSet,
     values,
     switches: switched,
-    titles: withRegistration({ titles: ruleSet.titles, isRequired: switched.registrationRequired.value }),
+    titles: withRegistration({ titles: worded.titles, isRequired: switched.registrationRequired.value }),
     votes,
     defaultVote: replace(ruleSet.defaultVote, overrides.defaultVote),
     quorum: replace(ruleSet.quorum, overrides.quorum),

@@ -167,6 +167,7 @@ export const switchIds = [
   'localCstdcsCap',
   'htxsBaseInclusive',
   'moneyRoundedUp',
+  'limitedPlaces',
 ] as const;
 export type SwitchId = (typeof switchIds)[number];
 

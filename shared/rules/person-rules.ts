@@ -194,6 +194,16 @@ export const personRules: readonly PersonRule[] = [
     test: { operator: 'transfer-comment', fact: 'transfer', months: null },
   }),
   person({
+    id: 'T8b',
+    sentence:
+      'Vi phạm xảy ra ở đơn vị cũ mà bị kỷ luật ở đơn vị mới thì tính vào kết quả xếp loại ở đơn vị cũ, không tính cho năm ở đơn vị mới',
+    citation: at(ND233, 'Điều 14', 'điểm c khoản 3'),
+    confidence: 'P',
+    source: readInFull,
+    regime: 'ND233',
+    test: { operator: 'discipline-after-transfer', fact: 'transfer' },
+  }),
+  person({
     id: 'T9',
     sentence: 'Người được cử biệt phái do đơn vị cử xét, có nhận xét của nơi nhận biệt phái',
     citation: at('Thông tư số 01/2024/TT-TANDTC (mẫu tham khảo)', 'Điều 29', null),

@@ -2,14 +2,16 @@
  * What a school may settle by its own regulation: each setting with its default, where the default comes from and how
  * sure it is. Settings that the app computes with become overrides of the rule set; the others are kept in words.
  */
-import type { Confidence } from '../terms.ts';
-import { findTitle, voteRuleFor, type Override, type Overrides } from './catalogue.ts';
+import type { Confidence, TitleId } from '../terms.ts';
+import { findTitle, ruleSets, voteRuleFor, type Override, type Overrides } from './catalogue.ts';
+import { ND233, ND90 } from './documents.ts';
 import {
   switchIds,
   valueIds,
   type QuorumRule,
   type RuleSet,
   type SwitchId,
+  type TitleVariant,
   type ValueId,
   type VoteRule,
 } from './model.ts';
@@ -38,6 +40,8 @@ export const noteIds = [
   'principalCertificate',
   'ownVote',
   'publicityDays',
+  'ratingCalendar',
+  'contractStaff',
 ] as const;
 export type NoteId = (typeof noteIds)[number];
 
@@ -116,7 +120,37 @@ const notes: Readonly<Record<NoteId, Pick<Setting, 'group' | 'source' | 'confide
     confidence: 'U',
     source: 'Chưa tìm được quy định về số ngày công khai kết quả ở trường.',
   },
+  ratingCalendar: {
+    group: 'practice',
+    confidence: 'U',
+    source: `Quy định chung là trước ngày 15/12; giáo dục theo năm học: ${ND90} để người đứng đầu chọn, ${ND233} để Bộ Giáo dục và Đào tạo quy định nhưng chưa tìm được văn bản.`,
+  },
+  contractStaff: {
+    group: 'practice',
+    confidence: 'P',
+    source: `Khoản 2 Điều 20 ${ND233}: người đứng đầu quyết định; danh hiệu Lao động tiên tiến vẫn xét cho người lao động theo khoản 1 Điều 24 Luật Thi đua, khen thưởng.`,
+  },
 };
+
+/** The id of the setting that switches a known wording of a title on. */
+function variantSettingId(variantId: string): string {
+  return `variant:${variantId}`;
+}
+
+/** The wording that a setting switches on; null for every other setting. */
+export function variantOfSetting(id: string): (TitleVariant & { readonly titleId: TitleId }) | null {
+  return allVariants().find((variant) => variantSettingId(variant.id) === id) ?? null;
+}
+
+function allVariants(): readonly (TitleVariant & { readonly titleId: TitleId })[] {
+  return ruleSets.flatMap(variantsOf);
+}
+
+function variantsOf({ titles }: RuleSet): readonly (TitleVariant & { readonly titleId: TitleId })[] {
+  return Object.entries(titles).flatMap(([titleId, { variants }]) =>
+    variants.map((variant) => ({ ...variant, titleId })),
+  );
+}
 
 /** The id of the setting that says how a title is voted. */
 export function voteSettingId(titleId: string): string {
@@ -172,6 +206,15 @@ export function settingsOf(ruleSet: RuleSet): readonly Setting[] {
         confidence,
       };
     }),
+    ...variantsOf(ruleSet).map(({ id, source, confidence }): Setting => ({
+      ...plain,
+      id: variantSettingId(id),
+      group: 'practice',
+      kind: 'switch',
+      standard: { kind: 'switch', on: false },
+      source,
+      confidence,
+    })),
     ...noteIds.map((id): Setting => ({ ...plain, id, kind: 'text', standard: null, ...notes[id] })),
   ];
   return settingGroups.flatMap((group) => all.filter((setting) => setting.group === group));
@@ -256,6 +299,7 @@ export function overridesOf(settled: readonly SettledSetting[]): Overrides {
   const values: Partial<Record<ValueId, Override<number>>> = {};
   const switches: Partial<Record<SwitchId, Override<boolean>>> = {};
   const votes: Record<string, Override<VoteRule>> = {};
+  const variants: { readonly titleId: TitleId; readonly variantId: string }[] = [];
   let common: Pick<Overrides, 'defaultVote' | 'quorum'> = {};
   for (const { id, value, source } of settled) {
     const titleId = titleOfSetting(id);
@@ -263,12 +307,15 @@ export function overridesOf(settled: readonly SettledSetting[]): Overrides {
     const switchId = switchIds.find((known) => known === id);
     if (value.kind === 'number' && valueId !== undefined) values[valueId] = { value: value.number, source };
     if (value.kind === 'switch' && switchId !== undefined) switches[switchId] = { value: value.on, source };
+    const variant = variantOfSetting(id);
+    if (value.kind === 'switch' && value.on && variant !== null)
+      variants.push({ titleId: variant.titleId, variantId: variant.id });
     if (value.kind === 'quorum') common = { ...common, quorum: { value: value.quorum, source } };
     if (value.kind === 'vote' && titleId !== null) votes[titleId] = { value: value.vote, source };
     if (value.kind === 'vote' && titleId === null)
       common = { ...common, defaultVote: { value: value.vote, source } };
   }
-  return { values, switches, votes, ...common };
+  return { values, switches, votes, variants, ...common };
 }
 
 /** The settled settings that a verdict depends on: votes and quorum are no condition. */

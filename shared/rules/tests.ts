@@ -126,6 +126,8 @@ export type CareerTest =
   | { readonly operator: 'is-manager'; readonly fact: 'manager' }
   | { readonly operator: 'no-running-discipline'; readonly fact: 'disciplines' }
   | { readonly operator: 'transfer-comment'; readonly fact: 'transfer'; readonly months: ValueId | null }
+  /** Never settled by facts: a discipline of the year in which the person came may be for what was done before. */
+  | { readonly operator: 'discipline-after-transfer'; readonly fact: 'transfer' }
   | { readonly operator: 'secondment-comment'; readonly fact: 'secondment' }
   | { readonly operator: 'is-registered'; readonly fact: 'registered' };
 

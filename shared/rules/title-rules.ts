@@ -13,6 +13,7 @@ const personGates = [
   'T6',
   'T7',
   'T8',
+  'T8b',
   'T9',
   'B1',
   'B2',

@@ -54,6 +54,7 @@ const personOperators: Record<PersonTest['operator'] | 'one-of-routes', PersonFa
   'is-manager': 'manager',
   'no-running-discipline': 'disciplines',
   'transfer-comment': 'transfer',
+  'discipline-after-transfer': 'transfer',
   'secondment-comment': 'secondment',
   'is-registered': 'registered',
   'one-of-routes': null,

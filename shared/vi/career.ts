@@ -153,6 +153,19 @@ export function seconded(fact: { readonly unit: string; readonly commentReceived
   return `Biệt phái tại ${fact.unit}, ${fact.commentReceived ? 'đã có nhận xét' : 'chưa có nhận xét'} của nơi nhận biệt phái`;
 }
 
+export const noDisciplineSince = 'Không bị kỷ luật từ khi chuyển đến';
+
+export function disciplinedSince(fact: {
+  readonly list: string;
+  readonly on: string;
+  readonly previousUnit: string;
+}): string {
+  return `${fact.list}, sau khi chuyển đến từ ${fact.previousUnit} ngày ${fact.on}`;
+}
+
+export const sayWhereItHappened =
+  'Xác định vi phạm xảy ra ở đơn vị nào; nếu ở đơn vị cũ thì ghi năm học đã tính vào mục kỷ luật của người này';
+
 export function commentWanted(unit: string): string {
   return `Nhận xét của ${unit}, kèm hồ sơ`;
 }

@@ -3,7 +3,13 @@ import { formatDate, type IsoDate } from '../dates.ts';
 import { formatInteger } from '../numbers.ts';
 import { findTitle } from '../rules/catalogue.ts';
 import type { QuorumRule, SwitchId, ValueId } from '../rules/model.ts';
-import { titleOfSetting, type NoteId, type SettingGroup, type SettingValue } from '../rules/settings.ts';
+import {
+  titleOfSetting,
+  variantOfSetting,
+  type NoteId,
+  type SettingGroup,
+  type SettingValue,
+} from '../rules/settings.ts';
 import { ruleText } from '../rules/words.ts';
 
 export const settingGroupNames: Record<SettingGroup, string> = {
@@ -29,6 +35,7 @@ const switchNames: Record<SwitchId, string> = {
   localCstdcsCap: 'Cảnh báo khi vượt tỷ lệ Chiến sĩ thi đua cơ sở',
   htxsBaseInclusive: 'Tính cả người Hoàn thành xuất sắc vào số gốc của mức trần',
   moneyRoundedUp: 'Làm tròn tiền thưởng lên hàng chục nghìn đồng',
+  limitedPlaces: 'Số lượng được đề nghị ít hơn số đủ điều kiện: nhắc thứ tự ưu tiên',
 };
 
 const noteNames: Record<NoteId, string> = {
@@ -42,12 +49,16 @@ const noteNames: Record<NoteId, string> = {
   principalCertificate: 'Giấy khen của Hiệu trưởng cho viên chức',
   ownVote: 'Bỏ phiếu cho chính mình, người dự thay',
   publicityDays: 'Số ngày công khai kết quả',
+  ratingCalendar: 'Thời điểm xếp loại chất lượng hằng năm',
+  contractStaff: 'Áp dụng Nghị định số 233/2026/NĐ-CP với người lao động hợp đồng',
 };
 
 /** What a setting is called. */
 export function settingName(id: string): string {
   if (id === 'quorum') return 'Số thành viên phải có mặt';
   if (id === 'defaultVote') return 'Các danh hiệu không có mức riêng';
+  const variant = variantOfSetting(id);
+  if (variant !== null) return `Áp dụng: ${variant.name}`;
   const titleId = titleOfSetting(id);
   if (titleId !== null) return findTitle(titleId)?.name ?? titleId;
   const names: Readonly<Record<string, string>> = { ...valueNames, ...switchNames, ...noteNames };

@@ -55,6 +55,12 @@ export interface CaseDetail extends CaseRow {
   readonly checkedAt: string | null;
   /** A fact changed after the verdict was made. */
   readonly factsChanged: boolean;
+  /** What reads otherwise now: a condition, or a remark (`sentence` null); null facts were or are not there. */
+  readonly changes: readonly {
+    readonly sentence: string | null;
+    readonly before: string | null;
+    readonly after: string | null;
+  }[];
   readonly conditions: readonly {
     readonly ruleId: string;
     readonly state: 'passed' | 'failed' | 'to-be-judged' | 'not-applicable' | 'postponed';

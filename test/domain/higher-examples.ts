@@ -1,7 +1,7 @@
 /** A passing and a failing set of facts for each condition, and each step of a way, of the higher awards. */
 import type { GroupFacts, PersonFacts } from '../../shared/domain/facts.ts';
 import type { ConditionState } from '../../shared/domain/finding.ts';
-import { awardsOf, initiativeOf, ratingsOf } from '../support/history.ts';
+import { awardsOf, initiativeOf, judgedFail, judgedPass, ratingsOf } from '../support/history.ts';
 
 export interface Pair<Facts> {
   readonly pass: Partial<Facts>;
@@ -25,6 +25,20 @@ function wideEffect(y: string, scope: 'CITY' | 'MINISTRY' | 'NATION'): Pair<Pers
 
 function service(change: Partial<NonNullable<PersonFacts['service']>>): Partial<PersonFacts> {
   return { service: { sectorMonths: null, teachingMonths: null, hardAreaMonths: 0, ...change } };
+}
+
+/** Came in January and was disciplined in March, for what nobody has said yet. */
+function disciplinedAfterMove(y: string): Partial<PersonFacts> {
+  const spring = y.slice(5);
+  return {
+    transfer: {
+      on: `${spring}-01-05`,
+      previousUnit: 'Trường THCS Hoa Sữa',
+      monthsThere: 7,
+      commentReceived: true,
+    },
+    disciplines: [{ form: 'REPRIMAND', from: `${spring}-03-02`, to: null, linkedToDuty: false }],
+  };
 }
 
 /** By rule id and title; a step of a way by its own id and title. */
@@ -63,6 +77,10 @@ export const personExamples: Examples<PersonFacts> = (y) => {
         },
       },
       state: 'to-be-judged',
+    },
+    'T8b null': {
+      pass: { ...disciplinedAfterMove(y), judgements: judgedPass('emulation-spirit', 'T8b') },
+      fail: { ...disciplinedAfterMove(y), judgements: judgedFail('T8b') },
     },
     'T9 null': {
       pass: { secondment: { unit: 'Sở Giáo dục và Đào tạo', commentReceived: true } },

@@ -86,3 +86,26 @@ test('a tổ that depends on open decisions says that it waits for them, in the 
   await page.getByRole('button', { name: /^Chờ quyết định/ }).click();
   await expect(page.getByRole('row').filter({ hasText: 'Tổ Khoa học xã hội' }).first()).toBeVisible();
 });
+
+test('a fact that changed is told on the case, old and new, with what goes with the award', async ({
+  page,
+  season,
+}) => {
+  const row = (await season.ask('listCases', {})).find(
+    (candidate) => candidate.name === who && candidate.titleId === 'LDTT',
+  );
+  await season.ask('saveRating', {
+    personId: row?.personId ?? '',
+    schoolYear: '2025-2026',
+    rating: 'HT',
+    state: 'decided',
+  });
+  await season.open('appraisal');
+  const panel = await openCase(page, who, 'LĐTT');
+  const differences = panel.getByRole('list', { name: 'Dữ kiện đã đổi' });
+  await expect(differences).toContainText('Hoàn thành tốt nhiệm vụ');
+  await expect(differences.locator('.differences__new')).toContainText('Hoàn thành nhiệm vụ');
+  await expect(panel).toContainText('Chủ tịch Ủy ban nhân dân xã');
+  await expect(panel).toContainText('0,3 lần lương cơ sở 2.340.000 đồng');
+  await expectAccessible(page);
+});

@@ -24,6 +24,7 @@ import { go } from '../../store.ts';
 import { instantText } from '../log/instant.ts';
 import { isForPerson, JudgementForm } from './judgement.tsx';
 import { AchievementField } from './achievement-field.tsx';
+import { Entitlement } from './entitlement.tsx';
 import { HoldChip } from './hold-chip.tsx';
 import { OverruleDialog } from './overrule.tsx';
 import { Routes, Warnings } from './routes.tsx';
@@ -107,11 +108,13 @@ function Case(props: {
           . Kết quả dưới đây còn theo dữ kiện cũ.
         </Notice>
       )}
+      {isOpen && <Differences row={row} />}
       <Verdict row={row} check={props.check} />
       <Warnings row={row} />
       <Conditions row={row} reason={reason} />
       <Routes row={row} reason={reason} />
       <AchievementField row={row} reason={reason} />
+      <Entitlement row={row} />
       <Changes row={row} />
       {isOpen && row.eligibility !== null && <WhatIf caseId={row.id} isPerson={row.personId !== null} />}
       <Section title="Quá trình của hồ sơ">
@@ -257,6 +260,26 @@ function Conditions({
         </div>
       )}
     </Section>
+  );
+}
+
+/** What reads otherwise since the verdict: the old fact and the new one, in words. */
+function Differences({ row }: { readonly row: CaseDetail }): ReactNode {
+  if (!row.factsChanged) return null;
+  if (row.changes.length === 0)
+    return <p className="muted case-fixed">Thay đổi này không làm đổi điều kiện nào của hồ sơ.</p>;
+  return (
+    <ul className="differences" aria-label="Dữ kiện đã đổi">
+      {row.changes.map(({ sentence, before, after }) => (
+        <li key={`${sentence ?? ''} ${before ?? ''} ${after ?? ''}`}>
+          <p>{sentence ?? 'Lưu ý'}</p>
+          <p>
+            <span className="differences__old">{before ?? 'trước đây không có'}</span> →{' '}
+            <span className="differences__new">{after ?? 'nay không còn'}</span>
+          </p>
+        </li>
+      ))}
+    </ul>
   );
 }
 

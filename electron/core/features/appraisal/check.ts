@@ -32,6 +32,7 @@ export function checkContext(season: SeasonRow, ruleSet: RuleSet): CheckContext 
     reviewPeriod: reviewPeriod(season.school_year),
     meetingDate: decisionDay(season),
     ruleSet,
+    limitedPlaces: ruleSet.switches.limitedPlaces.value,
   };
 }
 

@@ -13,7 +13,8 @@ import { moveCase } from '../case-state.ts';
 import { listCaseRows } from '../registration.ts';
 import { listConditions } from '../rule-set.ts';
 import { currentSeason, seasonRules, type SeasonRow } from '../season.ts';
-import { checkCase, checkContext, openStates, whatWasRead } from './check.ts';
+import { changesSince } from './changes.ts';
+import { checkCase, checkContext, checkFacts, openStates, whatWasRead } from './check.ts';
 import { listTitleCaps } from './caps.ts';
 import { collectFacts, inOrderOfFile } from './collect.ts';
 import { listStaleCases } from './stale.ts';
@@ -207,14 +208,25 @@ function detail(read: ReadHandle, id: Id): Result<CaseDetail, AppError> {
   });
   const current = facts.person(row) ?? facts.group(row);
   const ruleSet = stored === undefined ? null : findRuleSet(stored.rule_set_id);
+  const factsChanged =
+    stored !== undefined &&
+    (whatWasRead(current, listConditions(read)) !== stored.facts || stored.rule_set_id !== rulesNow.value.id);
   return ok({
     ...row,
     ruleSetName: stored === undefined ? '' : (ruleSet?.name ?? stored.rule_set_id),
     checkedAt: stored?.checked_at ?? null,
-    factsChanged:
-      stored !== undefined &&
-      (whatWasRead(current, listConditions(read)) !== stored.facts ||
-        stored.rule_set_id !== rulesNow.value.id),
+    factsChanged,
+    changes:
+      factsChanged && verdict !== null && current !== null && openStates.has(row.state)
+        ? changesSince(
+            verdict,
+            checkFacts({
+              titleId: row.titleId,
+              facts: current,
+              context: checkContext(season, rulesNow.value),
+            }),
+          )
+        : [],
     conditions: (verdict?.conditions ?? []).map((condition) => ({
       ruleId: condition.ruleId,
       state: condition.state,
