@@ -52,7 +52,11 @@ export function searchKeys<Row>(
   rows: readonly Row[],
 ): ReadonlyMap<Row, string> {
   const keys = new Map<Row, string>();
-  for (const row of rows) keys.set(row, fold(columns.map((column) => wordsOf(column, row)).join(' \u001f ')));
+  for (const row of rows) {
+    const texts = columns.map((column) => wordsOf(column, row)).filter((text) => text !== '');
+    // A space is enough between two cells: no word that is sought has one.
+    keys.set(row, fold(texts.join(' ')));
+  }
   return keys;
 }
 

@@ -4,6 +4,8 @@ import { checkPerson } from '../../shared/domain/eligibility.ts';
 import type { CheckContext, PersonFacts } from '../../shared/domain/facts.ts';
 import { ruleSets, titles } from '../../shared/rules/catalogue.ts';
 import { ratings, type Eligibility } from '../../shared/terms.ts';
+import { summarise } from './measure.ts';
+import { line, time, type Line } from './table.ts';
 
 /** What a run checked and how long it took. */
 export interface RulesBench {
@@ -120,8 +122,38 @@ export function benchRules({
     years,
     titles: titleIds.length,
     verdicts,
-    milliseconds: Math.round(milliseconds),
+    milliseconds,
     verdictsPerSecond: Math.round((verdicts * 1000) / milliseconds),
     results,
   };
+}
+
+/**
+ * What a person with ten years behind them costs against every award, in schools of three sizes: the same when nothing
+ * grows faster than the school.
+ */
+export function rulesBySize(): Promise<readonly Line[]> {
+  benchRules({ people: 1000, years: 1 });
+  const costs = [100, 1000, 10_000].map((people) => {
+    // Small schools are checked more often, so that each size runs as long.
+    const runs = Array.from({ length: 3 }, () => {
+      const rounds = Math.max(1, 1000 / people);
+      let milliseconds = 0;
+      for (let round = 0; round < rounds; round += 1)
+        milliseconds += benchRules({ people, years: 1 }).milliseconds;
+      return (milliseconds * 1000) / (people * rounds);
+    });
+    return { people, cost: summarise(runs) };
+  });
+  const least = costs[0]?.cost.median ?? 1;
+  return Promise.resolve(
+    costs.map(({ people, cost }) =>
+      line(
+        `every award for ${people} people of ten years, for each person`,
+        cost,
+        ' µs',
+        `${time((cost.median * people) / 1000)} in all; ${(cost.median / least).toFixed(2)} × that at 100`,
+      ),
+    ),
+  );
 }

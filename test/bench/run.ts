@@ -5,6 +5,7 @@
  */
 import { inCore, bulkWrites, importAgainstParse, memory } from './core.ts';
 import { inBrowser } from './browser.ts';
+import { rulesBySize } from './rules.ts';
 import { season } from './season.ts';
 import type { Line } from './table.ts';
 import { print } from './table.ts';
@@ -14,6 +15,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Line[]>>> = {
   import: importAgainstParse,
   writes: bulkWrites,
   people: inCore,
+  rules: rulesBySize,
   memory,
   browser: inBrowser,
 };
