@@ -313,8 +313,19 @@ export function readStatus(cell: RawCell): Reading<PersonStatus> {
   return status === undefined ? refuse('unknown-status', cell) : read(status);
 }
 
+const scoreReadings = new Map<RawCell, Reading<Hundredths>>();
+
 /** Reads points in hundredths, with a comma or a dot; negative numbers and words are `invalid-score`. */
 export function readScore(cell: RawCell): Reading<Hundredths> {
+  const known = scoreReadings.get(cell);
+  if (known !== undefined) return known;
+  const reading = readPoints(cell);
+  // A file of scores repeats a few dozen numbers; anything else would let a long file grow the memory of them.
+  if (scoreReadings.size < 10_000) scoreReadings.set(cell, reading);
+  return reading;
+}
+
+function readPoints(cell: RawCell): Reading<Hundredths> {
   // A sum by formula may come as 9.299999999999999, which Excel shows as 9.3.
   const exact = typeof cell === 'number' ? String(Number(cell.toFixed(6))) : textOf(cell);
   if (exact === '') return blank;

@@ -5,6 +5,7 @@
 import {
   DummyDriver,
   Kysely,
+  sql as raw,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
@@ -21,6 +22,9 @@ export const sql = new Kysely<Tables>({
     createQueryCompiler: () => new SqliteQueryCompiler(),
   },
 });
+
+/** A piece of SQL for which the author has no words, such as `json_each`. Values in it are parameters all the same. */
+export { raw };
 
 /** What a column or a parameter can hold. */
 export type SqlValue = string | number | null | Uint8Array;

@@ -2,13 +2,18 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { placesOf, placesOfNames, tidy } from '../../../shared/names.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import type { CaseState, Id, ScoreSide } from '../../../shared/terms.ts';
+import type { CaseState, Id, Rating, ScoreSide } from '../../../shared/terms.ts';
 import type { Criterion, EvaluationSheet } from '../../../shared/views.ts';
 import type { CommandContext, Handlers } from '../context.ts';
-import { define, sql, type ReadHandle, type WriteHandle } from '../database/query.ts';
+import { define, raw, sql, type ReadHandle, type WriteHandle } from '../database/query.ts';
 import { moveCase } from './case-state.ts';
 import { findPerson, hasPerson, listPeople } from './person/roster.ts';
 import { currentSeason, type SeasonRow } from './season.ts';
+
+/** The ids of a JSON list, for a statement that asks for any number of them. */
+function idsIn(list: string) {
+  return sql.selectFrom(raw<{ value: Id }>`json_each(${list})`.as('wanted')).select('wanted.value');
+}
 
 const selectCriteria = define<{ season: Id }>()((p) =>
   sql.selectFrom('criterion').selectAll().where('season_id', '=', p('season')).orderBy('position'),
@@ -62,23 +67,40 @@ const countScores = define<{ season: Id }>()((p) =>
     .where('criterion.season_id', '=', p('season'))
     .groupBy('score.person_id'),
 );
-const countScoresOf = define<{ season: Id; person: Id }>()((p) =>
+const countScoresOf = define<{ season: Id; people: string }>()((p) =>
   sql
     .selectFrom('score')
     .innerJoin('criterion', 'criterion.id', 'score.criterion_id')
     .select((column) => [
+      'score.person_id',
       column.fn.countAll<number>().filterWhere('score.side', '=', 'SELF').as('SELF'),
       column.fn.countAll<number>().filterWhere('score.side', '=', 'GROUP').as('GROUP'),
     ])
     .where('criterion.season_id', '=', p('season'))
-    .where('score.person_id', '=', p('person')),
+    .where('score.person_id', 'in', idsIn(p('people')))
+    .groupBy('score.person_id'),
 );
-const upsertScore = define<{ person: Id; criterion: Id; side: ScoreSide; score: number }>()((p) =>
+// All in one statement: to cross over to the data file for each of 50,000 scores costs more than to write them.
+const upsertScores = define<{ scores: string }>()((p) =>
   sql
     .insertInto('score')
-    .values({ person_id: p('person'), criterion_id: p('criterion'), side: p('side'), score: p('score') })
+    .columns(['person_id', 'criterion_id', 'side', 'score'])
+    .expression((column) =>
+      column
+        .selectFrom(raw<{ value: string }>`json_each(${p('scores')})`.as('given'))
+        .select([
+          raw<Id>`given.value ->> 0`.as('person_id'),
+          raw<Id>`given.value ->> 1`.as('criterion_id'),
+          raw<ScoreSide>`given.value ->> 2`.as('side'),
+          raw<number>`given.value ->> 3`.as('score'),
+        ])
+        // Without it what follows would read as a part of the selection.
+        .where(raw<boolean>`true`),
+    )
     .onConflict((conflict) =>
-      conflict.columns(['person_id', 'criterion_id', 'side']).doUpdateSet({ score: p('score') }),
+      conflict
+        .columns(['person_id', 'criterion_id', 'side'])
+        .doUpdateSet((column) => ({ score: column.ref('excluded.score') })),
     ),
 );
 const deleteScore = define<{ person: Id; criterion: Id; side: ScoreSide }>()((p) =>
@@ -106,12 +128,12 @@ const deleteConfirmation = define<{ season: Id; person: Id }>()((p) =>
     .where('season_id', '=', p('season'))
     .where('person_id', '=', p('person')),
 );
-const selectCasesOf = define<{ season: Id; person: Id }>()((p) =>
+const selectCasesOf = define<{ season: Id; people: string }>()((p) =>
   sql
     .selectFrom('award_case')
-    .select(['id', 'state'])
+    .select(['id', 'state', 'person_id'])
     .where('season_id', '=', p('season'))
-    .where('person_id', '=', p('person')),
+    .where('person_id', 'in', idsIn(p('people'))),
 );
 
 /** The criteria of a season, in their order. */
@@ -136,27 +158,51 @@ export function listScoreCounts(
     .map(({ person_id, self, group }) => ({ personId: person_id, self, group }));
 }
 
-/** Says for each side of a person whether it has a score for every criterion of the season, and there are any. */
-function completeness(read: ReadHandle, season: SeasonRow): (person: Id) => Record<ScoreSide, boolean> {
+/** Says for each side of some people whether it has a score for every criterion of the season, and there are any. */
+function completeness(
+  read: ReadHandle,
+  season: SeasonRow,
+  personIds: ReadonlySet<Id>,
+): (person: Id) => Record<ScoreSide, boolean> {
   const criteria = listCriteria(read, season).length;
+  const people = JSON.stringify([...personIds]);
+  const given = new Map(
+    read.all(countScoresOf, { season: season.id, people }).map((row) => [row.person_id, row]),
+  );
   return (person) => {
-    const given = read.get(countScoresOf, { season: season.id, person });
+    const counts = given.get(person);
     return {
-      SELF: criteria > 0 && given?.SELF === criteria,
-      GROUP: criteria > 0 && given?.GROUP === criteria,
+      SELF: criteria > 0 && counts?.SELF === criteria,
+      GROUP: criteria > 0 && counts?.GROUP === criteria,
     };
   };
 }
 
-/** Everybody's scores side by side, by tổ and given name. */
-export function readEvaluations(read: ReadHandle, season: SeasonRow): EvaluationSheet {
+/** What is known of a person's year: a score or null for each criterion, from either side, and the rating. */
+export interface ScoreSheet {
+  readonly self: readonly (number | null)[];
+  readonly group: readonly (number | null)[];
+  readonly rating: Rating | null;
+  readonly ratingState: 'proposed' | 'decided' | null;
+}
+
+/** Reads everybody's sheet of a season, in no order; `scored` are those who have any score. */
+export function readSheets(
+  read: ReadHandle,
+  season: SeasonRow,
+): {
+  readonly criteria: readonly Criterion[];
+  readonly scored: ReadonlySet<Id>;
+  readonly sheetOf: (person: Id) => ScoreSheet;
+} {
   const criteria = listCriteria(read, season);
+  const blank: readonly null[] = criteria.map(() => null);
   const column = new Map(criteria.map((criterion, index) => [criterion.id, index]));
   const scores = new Map<Id, Record<ScoreSide, (number | null)[]>>();
   for (const row of read.all(selectScores, { season: season.id })) {
     let both = scores.get(row.person_id);
     if (both === undefined) {
-      both = { SELF: criteria.map(() => null), GROUP: criteria.map(() => null) };
+      both = { SELF: [...blank], GROUP: [...blank] };
       scores.set(row.person_id, both);
     }
     const index = column.get(row.criterion_id);
@@ -165,25 +211,41 @@ export function readEvaluations(read: ReadHandle, season: SeasonRow): Evaluation
   const ratings = new Map(
     read.all(selectRatings, { schoolYear: season.school_year }).map((row) => [row.person_id, row]),
   );
+  return {
+    criteria,
+    scored: new Set(scores.keys()),
+    sheetOf(person) {
+      const both = scores.get(person);
+      const rating = ratings.get(person);
+      return {
+        self: both?.SELF ?? blank,
+        group: both?.GROUP ?? blank,
+        rating: rating?.rating ?? null,
+        ratingState: rating?.state ?? null,
+      };
+    },
+  };
+}
+
+/** Everybody's scores side by side, by tổ and given name. */
+export function readEvaluations(read: ReadHandle, season: SeasonRow): EvaluationSheet {
+  const { criteria, scored, sheetOf } = readSheets(read, season);
   const confirmed = new Set(read.all(selectConfirmations, { season: season.id }).map((row) => row.person_id));
   const rows = listPeople(read)
-    .filter((person) => (person.status !== 'LEFT' && person.status !== 'RETIRED') || scores.has(person.id))
+    .filter((person) => (person.status !== 'LEFT' && person.status !== 'RETIRED') || scored.has(person.id))
     .map((person) => {
-      const both = scores.get(person.id);
-      const self = both?.SELF ?? criteria.map(() => null);
-      const group = both?.GROUP ?? criteria.map(() => null);
-      const rating = ratings.get(person.id);
+      const sheet = sheetOf(person.id);
       return {
         personId: person.id,
         code: person.code,
         fullName: person.fullName,
         groupName: person.groupName,
-        self,
-        group,
-        selfTotal: total(self),
-        groupTotal: total(group),
-        rating: rating?.rating ?? null,
-        ratingState: rating?.state ?? null,
+        self: sheet.self,
+        group: sheet.group,
+        selfTotal: total(sheet.self),
+        groupTotal: total(sheet.group),
+        rating: sheet.rating,
+        ratingState: sheet.ratingState,
         confirmed: confirmed.has(person.id),
       };
     });
@@ -235,18 +297,22 @@ export function writeCriteria(
   return ok(listCriteria(write, season));
 }
 
-/** Writes scores; null takes one back. The maxima are those of the criteria. Errors: score-over-maximum, not-found. */
+/** A score that is given, in hundredths; null takes it back. */
+export interface GivenScore {
+  readonly personId: Id;
+  readonly criterionId: Id;
+  readonly side: ScoreSide;
+  readonly score: number | null;
+}
+
+/** Writes scores. The maxima are those of the criteria. Errors: score-over-maximum, not-found. */
 export function writeScores(
   write: WriteHandle,
   criteria: readonly Criterion[],
-  scores: readonly {
-    readonly personId: Id;
-    readonly criterionId: Id;
-    readonly side: ScoreSide;
-    readonly score: number | null;
-  }[],
+  scores: readonly GivenScore[],
 ): Result<number, AppError> {
   const byId = new Map(criteria.map((criterion) => [criterion.id, criterion]));
+  const kept: (readonly [Id, Id, ScoreSide, number])[] = [];
   for (const { personId, criterionId, side, score } of scores) {
     const criterion = byId.get(criterionId);
     if (criterion === undefined) return err(noCriterion);
@@ -264,8 +330,9 @@ export function writeScores(
         maximum: criterion.maximum,
       });
     }
-    write.run(upsertScore, { person: personId, criterion: criterionId, side, score });
+    kept.push([personId, criterionId, side, score]);
   }
+  write.run(upsertScores, { scores: JSON.stringify(kept) });
   return ok(scores.length);
 }
 
@@ -278,10 +345,12 @@ export function followScores(
   personIds: ReadonlySet<Id>,
 ): void {
   const { write } = context;
-  const isComplete = completeness(write, season);
+  const isComplete = completeness(write, season, personIds);
+  const people = JSON.stringify([...personIds]);
+  const cases = Map.groupBy(write.all(selectCasesOf, { season: season.id, people }), (row) => row.person_id);
   for (const person of personIds) {
     const { SELF: self, GROUP: group } = isComplete(person);
-    for (const found of self ? write.all(selectCasesOf, { season: season.id, person }) : []) {
+    for (const found of self ? (cases.get(person) ?? []) : []) {
       if (found.state === 'REGISTERED') moveCase(context, { caseId: found.id, to: 'SELF_EVALUATED' });
       // A case that was checked already stays where it is; its verdict says that a fact changed.
       if (group && beforeReview.has(found.state))
@@ -298,7 +367,7 @@ export function confirm(
   personIds: ReadonlySet<Id>,
 ): number {
   let confirmed = 0;
-  const isComplete = completeness(write, season);
+  const isComplete = completeness(write, season, personIds);
   for (const person of personIds) {
     if (!isComplete(person).GROUP) continue;
     write.run(insertConfirmation, { season: season.id, person, at: now });

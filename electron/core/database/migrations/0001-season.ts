@@ -84,7 +84,6 @@ create table score (
   score integer not null check (score >= 0),
   primary key (person_id, criterion_id, side)
 ) strict, without rowid;
-create index score_criterion on score (criterion_id);
 
 create trigger score_within_maximum_insert before insert on score
 when new.score > (select maximum from criterion where id = new.criterion_id)

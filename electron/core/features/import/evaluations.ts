@@ -3,7 +3,7 @@ import type { AppError } from '../../../../shared/errors.ts';
 import { fold } from '../../../../shared/names.ts';
 import { ok, type Result } from '../../../../shared/result.ts';
 import type { Id } from '../../../../shared/terms.ts';
-import { listCriteria, readEvaluations, writeCriteria, writeScores } from '../evaluation.ts';
+import { listCriteria, readSheets, writeCriteria, type GivenScore, type ScoreSheet } from '../evaluation.ts';
 import { writeRating } from '../person/facts.ts';
 import type { SeasonRow } from '../season.ts';
 import type { Matched, Prepared } from './prepare.ts';
@@ -31,17 +31,17 @@ export function mergeCriteria(
   return ok(wanted.map((criterion) => ids.get(fold(criterion.name)) ?? ''));
 }
 
-/** Writes scores of both sides and the rating that is proposed. */
+/** Writes the rating that is proposed, and adds the scores of both sides to those that are written together. */
 export function evaluationsWriter(
   context: WriteContext,
   season: SeasonRow,
   criterionIds: readonly Id[],
+  given: GivenScore[],
 ): Writer<'evaluations'> {
   const { write } = context;
-  const { criteria, rows } = readEvaluations(write, season);
-  const known = new Map(rows.map((one) => [one.personId, one]));
+  const { criteria, sheetOf } = readSheets(write, season);
   const places = criterionIds.map((id) => criteria.findIndex((criterion) => criterion.id === id));
-  function isSame(row: Matched<'evaluations'>['row'], before: (typeof rows)[number]): boolean {
+  function isSame(row: Matched<'evaluations'>['row'], before: ScoreSheet): boolean {
     const same = (scores: readonly (number | null)[], kept: readonly (number | null)[]) =>
       scores.every((score, index) => score === (kept[places[index] ?? -1] ?? null));
     const rated = row.rating === null || before.ratingState === 'decided' || before.rating === row.rating;
@@ -49,25 +49,21 @@ export function evaluationsWriter(
   }
   return ({ row, personId }) => {
     if (personId === null) return ok('same');
-    const before = known.get(personId);
-    if (before !== undefined && isSame(row, before)) return ok('same');
+    const before = sheetOf(personId);
+    if (isSame(row, before)) return ok('same');
     const sides = [
       { side: 'SELF', scores: row.self },
       { side: 'GROUP', scores: row.group },
     ] as const;
-    const written = writeScores(
-      write,
-      criteria,
-      sides.flatMap(({ side, scores }) =>
-        scores.map((score, index) => ({ personId, criterionId: criterionIds[index] ?? '', side, score })),
-      ),
-    );
-    if (!written.ok) return written;
+    for (const { side, scores } of sides) {
+      for (const [index, score] of scores.entries())
+        given.push({ personId, criterionId: criterionIds[index] ?? '', side, score });
+    }
     // What was decided is not undone by what was proposed.
-    if (row.rating !== null && before?.ratingState !== 'decided') {
+    if (row.rating !== null && before.ratingState !== 'decided') {
       writeRating(write, { personId, schoolYear: season.school_year, rating: row.rating, state: 'proposed' });
     }
-    const isNew = (before?.selfTotal ?? null) === null && (before?.groupTotal ?? null) === null;
+    const isNew = [...before.self, ...before.group].every((score) => score === null);
     return ok(isNew ? 'add' : 'change');
   };
 }

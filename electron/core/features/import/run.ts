@@ -2,7 +2,7 @@
 import type { AppError } from '../../../../shared/errors.ts';
 import { ok, type Result } from '../../../../shared/result.ts';
 import type { ImportKind } from '../../../../shared/views.ts';
-import { confirm, followScores } from '../evaluation.ts';
+import { confirm, followScores, listCriteria, writeScores, type GivenScore } from '../evaluation.ts';
 import type { SeasonRow } from '../season.ts';
 import { evaluationsWriter, mergeCriteria } from './evaluations.ts';
 import { peopleWriter } from './people.ts';
@@ -43,7 +43,11 @@ export function runPrepared(
     case 'evaluations': {
       const ids = mergeCriteria(context, season, prepared.criteria);
       if (!ids.ok) return ids;
-      const written = each('evaluations', evaluationsWriter(context, season, ids.value));
+      const given: GivenScore[] = [];
+      const written = each('evaluations', evaluationsWriter(context, season, ids.value, given));
+      if (!written.ok) return written;
+      const scored = writeScores(context.write, listCriteria(context.write, season), given);
+      if (!scored.ok) return scored;
       const people = new Set(
         prepared.matched.flatMap(({ personId }) => (personId === null ? [] : [personId])),
       );
