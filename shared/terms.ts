@@ -119,7 +119,14 @@ export const caseStates = [
 export type CaseState = (typeof caseStates)[number];
 
 /** What the council's work came to for a case. */
-export const outcomes = ['proposed', 'rejected', 'not-eligible', 'postponed', 'withdrawn'] as const;
+export const outcomes = [
+  'proposed',
+  'rejected',
+  'not-eligible',
+  'postponed',
+  'lowered',
+  'withdrawn',
+] as const;
 export type Outcome = (typeof outcomes)[number];
 
 /** Id of a title or reward in the catalogue (`shared/rules`): `LDTT`, `CSTDCS`, … */

@@ -17,6 +17,7 @@ import { overviewHandlers } from './features/overview.ts';
 import { personHandlers } from './features/person/handlers.ts';
 import { regulationHandlers } from './features/regulation.ts';
 import { registrationHandlers } from './features/registration.ts';
+import { reopeningHandlers } from './features/reopening.ts';
 import { seasonHandlers } from './features/season.ts';
 
 export const handlers: Handlers<MethodName> = {
@@ -32,6 +33,7 @@ export const handlers: Handlers<MethodName> = {
   ...appraisalHandlers,
   ...councilHandlers,
   ...meetingHandlers,
+  ...reopeningHandlers,
   ...ballotHandlers,
   ...dossierHandlers,
   ...overviewHandlers,

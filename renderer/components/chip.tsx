@@ -43,6 +43,7 @@ const outcomeTones: Record<Outcome, ChipTone> = {
   rejected: 'bad',
   'not-eligible': 'bad',
   postponed: 'warn',
+  lowered: 'warn',
   withdrawn: 'plain',
 };
 

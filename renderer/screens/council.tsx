@@ -15,6 +15,7 @@ import {
   type Action,
 } from '../components/index.ts';
 import { go, showToast } from '../store.ts';
+import { MeetingCases } from './council/cases.tsx';
 import { Hands } from './council/hands.tsx';
 import { MeetingForm, NewMeetingForm } from './council/meeting-form.tsx';
 import { CouncilMembers } from './council/members.tsx';
@@ -22,7 +23,7 @@ import { Presence } from './council/presence.tsx';
 import { suggestMembers } from './council/suggest.ts';
 import { Tellers } from './council/tellers.tsx';
 
-type Part = 'members' | 'meeting' | 'hands' | 'tellers';
+type Part = 'members' | 'meeting' | 'cases' | 'hands' | 'tellers';
 type Asked = 'override' | 'conclude' | 'reopen';
 
 /** Họp Hội đồng: the council, who is present, its show of hands, and what the meeting comes to. */
@@ -206,6 +207,7 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
             tabs={[
               { id: 'members', label: 'Thành lập Hội đồng' },
               { id: 'meeting', label: 'Phiên họp' },
+              { id: 'cases', label: 'Từng hồ sơ' },
               { id: 'tellers', label: 'Ban kiểm phiếu', count: view.tellers.length },
               { id: 'hands', label: 'Biểu quyết giơ tay', count: eligible.length - voted },
             ]}
@@ -246,6 +248,20 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
                 }
               />
             </div>
+          )}
+          {part === 'cases' && (
+            <MeetingCases
+              view={view}
+              cases={cases.data ?? []}
+              lockedReason={
+                officeReason ?? closedReason ?? (meeting === null ? 'Lập phiên họp rồi mới ghi.' : null)
+              }
+              decideReason={
+                officeReason ??
+                closedReason ??
+                (state === 'open' ? null : 'Mở phiên họp rồi mới ghi kết luận.')
+              }
+            />
           )}
           {part === 'hands' && (
             <Hands

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { councilRoles, schema, type Role } from '../terms.ts';
 import type * as view from '../views.ts';
-import { command, none, office, optionalLine, query } from './row.ts';
+import { command, line, none, office, optionalLine, query } from './row.ts';
 
 const { id, date, text, reason, time } = schema;
 const count = z.int().min(0).max(100_000);
@@ -42,6 +42,10 @@ export const councilMethods = {
       place: optionalLine,
       discussion: text,
       otherOpinions: text,
+      /** Titles under which the two sign the minutes, and remarks; left out stays as it is. */
+      chairTitle: optionalLine.optional(),
+      secretaryTitle: optionalLine.optional(),
+      remarks: text.optional(),
     }),
   }),
   savePresence: command<null>()({
@@ -59,6 +63,35 @@ export const councilMethods = {
           }),
         )
         .max(500),
+    }),
+  }),
+  /** The order in which titles are dealt with; those left out come after it. */
+  saveAgenda: command<null>()({ roles: office, input: z.strictObject({ titleIds: z.array(id).max(100) }) }),
+  saveCaseNote: command<null>()({
+    roles: office,
+    input: z.strictObject({ caseId: id, discussion: text, dissent: text }),
+  }),
+  /** A member is somebody's relative; null takes it back. */
+  saveRelative: command<null>()({
+    roles: office,
+    input: z.strictObject({ memberId: id, personId: id, relation: line.nullable() }),
+  }),
+  /** A member steps aside from the vote on a case; null takes it back. */
+  saveRecusal: command<null>()({
+    roles: office,
+    input: z.strictObject({ caseId: id, memberId: id, reason: line.nullable() }),
+  }),
+  /** What the council decides by word, whatever a count says; null takes it back. */
+  decideCase: command<null>()({
+    roles: office,
+    input: z.strictObject({
+      caseId: id,
+      decision: z
+        .discriminatedUnion('outcome', [
+          z.strictObject({ outcome: z.enum(['rejected', 'postponed']), reason }),
+          z.strictObject({ outcome: z.literal('lowered'), titleId: id, reason }),
+        ])
+        .nullable(),
     }),
   }),
   openMeeting: command<null>()({

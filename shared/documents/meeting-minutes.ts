@@ -2,10 +2,11 @@
 import { type IsoDate, formatLongDate, formatSchoolYear } from '../dates.ts';
 import { formatCount, formatPercent } from '../numbers.ts';
 import type { CouncilRole, Sex } from '../terms.ts';
-import type { Block, Paper } from './model.ts';
+import type { Block, Paper, Signature } from './model.ts';
 import { paperFiles } from './paper-files.ts';
 import {
   type ChairSigner,
+  type NamedPerson,
   type PaperBasics,
   chairSignature,
   councilLetterhead,
@@ -27,6 +28,9 @@ export interface MeetingMember {
   readonly present: boolean;
   /** Why absent; null when present or not said. */
   readonly absenceReason: string | null;
+  /** Times of day; null from the beginning, and to the end. */
+  readonly arrivedAt: string | null;
+  readonly leftAt: string | null;
   /** Whether an absent member sent a written opinion. */
   readonly writtenOpinion: boolean;
 }
@@ -44,7 +48,38 @@ export interface MeetingMinutesData extends PaperBasics {
   readonly members: readonly MeetingMember[];
   /** Guests who do not vote, each with post. */
   readonly guests: readonly string[];
-  readonly quorum: { readonly needed: number; readonly met: boolean; readonly article: string | null };
+  readonly quorum: {
+    readonly needed: number;
+    /** Members who came, though some may have come late or left early. */
+    readonly present: number;
+    readonly met: boolean;
+    /** Why the meeting was held without it. */
+    readonly overriddenBecause: string | null;
+    readonly article: string | null;
+  };
+  /** Titles in the order in which they were dealt with. */
+  readonly agenda: readonly { readonly titleName: string; readonly cases: number }[];
+  /** What was said of single cases; `about` is "Nguyễn Thị Tám (LĐTT)". */
+  readonly caseNotes: readonly {
+    readonly about: string;
+    readonly discussion: string;
+    readonly dissent: string;
+  }[];
+  /** Who stepped aside from a vote; `reduced` when that made its base smaller. */
+  readonly recusals: readonly {
+    readonly member: NamedPerson;
+    readonly about: string;
+    readonly reason: string;
+    readonly reduced: boolean;
+  }[];
+  /** What was decided by word instead of by count. */
+  readonly decisions: readonly {
+    readonly about: string;
+    readonly outcome: string;
+    readonly reason: string;
+  }[];
+  /** When a concluded meeting was opened again, and why. */
+  readonly reopenings: readonly { readonly on: IsoDate; readonly reason: string }[];
   /** Conditions and ways of voting the chair reminded of, a sentence each. */
   readonly principles: readonly string[];
   /** Counts of the appraised cases. */
@@ -68,7 +103,15 @@ export interface MeetingMinutesData extends PaperBasics {
     readonly titleName: string;
     readonly method: 'hands' | 'ballot';
     readonly threshold: ThresholdFacts;
-    readonly rows: readonly { readonly name: string; readonly agree: number; readonly passed: boolean }[];
+    readonly titleId: string;
+    readonly rows: readonly {
+      readonly name: string;
+      readonly agree: number;
+      readonly base: number;
+      readonly passed: boolean;
+      /** What the council decided by word instead; null where the count stands. */
+      readonly conclusion: string | null;
+    }[];
   }[];
   /** Who is proposed, by title. */
   readonly agreed: readonly { readonly titleName: string; readonly names: readonly string[] }[];
@@ -76,6 +119,10 @@ export interface MeetingMinutesData extends PaperBasics {
   readonly copies: number;
   readonly chair: ChairSigner;
   readonly secretary: string | null;
+  /** Titles under which the two sign; null for the usual. */
+  readonly chairTitle: string | null;
+  readonly secretaryTitle: string | null;
+  readonly remarks: readonly string[];
 }
 
 const roleNames = {
@@ -112,31 +159,48 @@ export function meetingMinutes(data: MeetingMinutesData): Paper {
       }),
       heading(6, 'Báo cáo tổng hợp, thẩm tra điều kiện'),
       paragraph(appraisal(data)),
+      ...agenda(data),
       heading(7, 'Thảo luận'),
       ...sentences({
         lead: 'Hội đồng thảo luận, các ý kiến chính:',
-        items: data.discussion,
+        items: [
+          ...data.discussion,
+          ...data.caseNotes
+            .filter(({ discussion }) => discussion !== '')
+            .map(({ about, discussion }) => `${about}: ${discussion}.`),
+        ],
         none: 'Hội đồng thảo luận từng trường hợp và thống nhất với báo cáo thẩm tra.',
       }),
+      ...recusals(data),
       heading(8, 'Bầu Ban kiểm phiếu'),
       ...board(data),
       heading(9, 'Kết quả biểu quyết, bỏ phiếu'),
       ...votes(data),
+      ...decisions(data),
       heading(10, 'Danh sách thống nhất đề nghị'),
       ...agreed(data),
       heading(11, 'Ý kiến khác'),
       ...sentences({
         lead: 'Các ý kiến khác, ý kiến bảo lưu:',
-        items: data.otherOpinions,
+        items: [
+          ...data.otherOpinions,
+          ...data.caseNotes
+            .filter(({ dissent }) => dissent !== '')
+            .map(({ about, dissent }) => `Ý kiến bảo lưu về ${about}: ${dissent}.`),
+        ],
         none: 'Không có ý kiến khác, không có ý kiến bảo lưu.',
       }),
+      ...remarks(data),
       heading(12, 'Thành viên dự họp ký tên'),
       signList(data),
       paragraph(
         `Cuộc họp kết thúc hồi ${formatTime(data.meeting.endedAt)} cùng ngày. Biên bản được đọc lại, các thành viên nhất trí thông qua và được lập thành ${formatCount(data.copies)} bản.`,
       ),
     ],
-    signatures: [plainSignature('THƯ KÝ', data.secretary), chairSignature(data.chair)],
+    signatures: [
+      plainSignature(data.secretaryTitle?.toLocaleUpperCase('vi') ?? 'THƯ KÝ', data.secretary),
+      chairOf(data),
+    ],
     recipients: null,
     watermark: watermarkOf(data.status),
     asOf: data.asOf,
@@ -175,23 +239,91 @@ function presence(data: MeetingMinutesData): readonly Block[] {
   const present = total - absent.length;
   const items = [
     `Tổng số thành viên Hội đồng: ${formatCount(total)}; có mặt: ${formatCount(present)}; vắng mặt: ${formatCount(absent.length)}.`,
+    ...data.members.filter((member) => member.present).flatMap(times),
     ...absent.map((member) => {
       const reason = member.absenceReason === null ? 'không rõ lý do' : `lý do: ${member.absenceReason}`;
       const opinion = member.writtenOpinion ? 'đã gửi ý kiến bằng văn bản' : 'không gửi ý kiến bằng văn bản';
       return `Vắng mặt: ${joinParts([`${describePerson(member)}, ${roleNames[member.role]}`, reason, opinion])}.`;
     }),
-    quorum(data, present),
+    quorum(data),
   ];
   const guests = data.guests.length === 0 ? [] : [`Khách mời (không biểu quyết): ${data.guests.join('; ')}.`];
   return [{ kind: 'list', items: [...items, ...guests] }];
 }
 
-function quorum({ quorum: rule, members }: MeetingMinutesData, present: number): string {
+function quorum({ quorum: rule, members }: MeetingMinutesData): string {
+  const { present } = rule;
   const share = `${present}/${members.length} thành viên có mặt (${formatPercent(present, members.length)}), cần ≥ ${rule.needed}`;
   const article = rule.article === null ? '' : ` theo ${rule.article}`;
-  return rule.met
-    ? `${share}${article}: đủ số thành viên để họp.`
-    : `${share}${article}: chưa đủ số thành viên để bình xét.`;
+  if (rule.met) return `${share}${article}: đủ số thành viên để họp.`;
+  const because =
+    rule.overriddenBecause === null
+      ? ''
+      : ` Hội đồng vẫn tiến hành họp, lý do: ${rule.overriddenBecause.replace(/[.;]$/, '')}.`;
+  return `${share}${article}: chưa đủ số thành viên để bình xét.${because}`;
+}
+
+/** One line for a member who came late or left early. */
+function times(member: MeetingMember): readonly string[] {
+  const { arrivedAt, leftAt } = member;
+  const parts = [
+    arrivedAt === null ? null : `đến muộn, có mặt từ ${formatTime(arrivedAt)}`,
+    leftAt === null ? null : `về sớm lúc ${formatTime(leftAt)}`,
+  ].filter((part) => part !== null);
+  return parts.length === 0
+    ? []
+    : [`${describePerson(member)}, ${roleNames[member.role]}: ${parts.join(', ')}.`];
+}
+
+function agenda({ agenda: titles }: MeetingMinutesData): readonly Block[] {
+  if (titles.length === 0) return [];
+  const parts = titles.map(({ titleName, cases }) => `${titleName} (${formatCount(cases)} trường hợp)`);
+  return [paragraph(`Hội đồng xét theo thứ tự: ${parts.join('; ')}.`)];
+}
+
+function recusals({ recusals: list, members }: MeetingMinutesData): readonly Block[] {
+  if (list.length === 0) return [];
+  return [
+    paragraph('Thành viên không tham gia biểu quyết:'),
+    {
+      kind: 'list',
+      items: list.map(({ member, about, reason, reduced }) => {
+        const base = reduced
+          ? 'không tính vào tổng số khi biểu quyết trường hợp này theo quy chế của trường'
+          : `tổng số thành viên để tính kết quả vẫn là ${formatCount(members.length)}`;
+        return `${describePerson(member)}, trường hợp ${about}; lý do: ${reason}; ${base}.`;
+      }),
+    },
+  ];
+}
+
+function decisions({ decisions: list }: MeetingMinutesData): readonly Block[] {
+  if (list.length === 0) return [];
+  return [
+    paragraph('Trường hợp Hội đồng thống nhất kết luận khác:'),
+    {
+      kind: 'list',
+      items: list.map(
+        ({ about, outcome, reason }) => `${about}: ${outcome}; lý do: ${reason.replace(/[.;]$/, '')}.`,
+      ),
+    },
+  ];
+}
+
+function remarks({ remarks: list, reopenings }: MeetingMinutesData): readonly Block[] {
+  const reopened = reopenings.map(
+    ({ on, reason }) =>
+      `Phiên họp đã kết luận được mở lại ${formatLongDate(on)}, lý do: ${reason.replace(/[.;]$/, '')}. Biên bản này thay cho biên bản đã lập trước khi mở lại; bản trước được lưu kèm.`,
+  );
+  const items = [...reopened, ...list];
+  return items.length === 0 ? [] : [paragraph('Ghi chú:'), { kind: 'list', items }];
+}
+
+function chairOf({ chair, chairTitle }: MeetingMinutesData): Signature {
+  const usual = chairSignature(chair);
+  return chairTitle === null
+    ? usual
+    : { ...usual, capacity: ['TM. HỘI ĐỒNG', chairTitle.toLocaleUpperCase('vi')] };
 }
 
 function appraisal({ appraisal: counts }: MeetingMinutesData): string {
@@ -241,9 +373,9 @@ function votes(data: MeetingMinutesData): readonly Block[] {
         rows: vote.rows.map((row, position) => [
           position + 1,
           row.name,
-          `${row.agree}/${vote.threshold.base}`,
-          formatPercent(row.agree, vote.threshold.base),
-          row.passed ? 'Đạt' : 'Không đạt',
+          `${row.agree}/${row.base}`,
+          formatPercent(row.agree, row.base),
+          row.conclusion ?? (row.passed ? 'Đạt' : 'Không đạt'),
         ]),
       },
       'Không có trường hợp nào.',

@@ -14,6 +14,7 @@ function ofRound(name: string, { titleId, roundNumber }: Ballot): string {
 export const paperFiles = {
   dossierIndex: 'muc-luc-ho-so',
   councilDecision: 'quyet-dinh-thanh-lap-hoi-dong',
+  invitation: 'giay-moi-hop-hoi-dong',
   submission: 'to-trinh',
   nominationList: (titleId: string) => `danh-sach-de-nghi-${titleId}`,
   meetingMinutes: 'bien-ban-hop-hoi-dong',
@@ -24,5 +25,7 @@ export const paperFiles = {
   missingList: (group: string | null) => `con-thieu-gi${group === null ? '' : `-${slug(group)}`}`,
   personCard: (name: string, code: string | null) =>
     `phieu-ca-nhan-${slug(name)}${code === null ? '' : `-${slug(code)}`}`,
+  resultNotice: (name: string) => `thong-bao-ket-qua-xet-${slug(name)}`,
+  minutesVersion: (number: number) => `bien-ban-hop-hoi-dong-truoc-khi-mo-lai-${number}`,
   writtenOpinion: (titleId: string, member: string) => `phieu-y-kien-${titleId}-${slug(member)}`,
 } as const;

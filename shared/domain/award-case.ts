@@ -82,7 +82,7 @@ export interface Reconciliation extends Readonly<Record<Outcome, Bucket>> {
   readonly lost: readonly Id[];
   readonly unknown: readonly Id[];
   readonly repeated: readonly Id[];
-  /** registered = proposed + rejected + not-eligible + postponed + withdrawn + open, id by id. */
+  /** registered = proposed + rejected + not-eligible + postponed + lowered + withdrawn + open, id by id. */
   readonly balanced: boolean;
 }
 
@@ -112,6 +112,7 @@ export function reconcile({
     rejected: bucket('rejected'),
     'not-eligible': bucket('not-eligible'),
     postponed: bucket('postponed'),
+    lowered: bucket('lowered'),
     withdrawn: bucket('withdrawn'),
     open: bucket(null),
     lost,

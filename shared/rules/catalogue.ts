@@ -78,6 +78,17 @@ const switches: Readonly<Record<SwitchId, Sourced<boolean>>> = {
     confidence: 'U',
     source: `Khoản 6 Điều 12 ${ND233}: chưa rõ người Hoàn thành xuất sắc có được tính trong số Hoàn thành tốt hay không.`,
   }),
+  sameGroupStepsAside: sourced({
+    value: false,
+    confidence: 'U',
+    source: 'Chưa tìm được quy định; nhà trường có thể quy định trong quy chế của Hội đồng.',
+  }),
+  recusalReducesBase: sourced({
+    value: false,
+    confidence: 'U',
+    source:
+      'Chưa tìm được quy định; mặc định tổng số thành viên giữ nguyên. Danh hiệu bỏ phiếu kín luôn tính trên tổng số thành viên (khoản 7 Điều 30 Nghị định số 98/2023/NĐ-CP).',
+  }),
   moneyRoundedUp: sourced({
     value: false,
     confidence: 'C1',

@@ -168,7 +168,14 @@ export const switchIds = [
   'htxsBaseInclusive',
   'moneyRoundedUp',
   'limitedPlaces',
+  'sameGroupStepsAside',
+  'recusalReducesBase',
 ] as const;
+/** Those that are about the council's meeting: no verdict rests on them. */
+export const councilSwitchIds = [
+  'sameGroupStepsAside',
+  'recusalReducesBase',
+] as const satisfies readonly (typeof switchIds)[number][];
 export type SwitchId = (typeof switchIds)[number];
 
 /** The rules in force over a span of days. */

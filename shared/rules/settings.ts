@@ -6,6 +6,7 @@ import type { Confidence, TitleId } from '../terms.ts';
 import { findTitle, ruleSets, voteRuleFor, type Override, type Overrides } from './catalogue.ts';
 import { ND233, ND90 } from './documents.ts';
 import {
+  councilSwitchIds,
   switchIds,
   valueIds,
   type QuorumRule,
@@ -199,7 +200,7 @@ export function settingsOf(ruleSet: RuleSet): readonly Setting[] {
       return {
         ...plain,
         id,
-        group: 'practice',
+        group: isCouncilSwitch(id) ? 'council' : 'practice',
         kind: 'switch',
         standard: { kind: 'switch', on: value },
         source,
@@ -318,7 +319,13 @@ export function overridesOf(settled: readonly SettledSetting[]): Overrides {
   return { values, switches, votes, variants, ...common };
 }
 
+function isCouncilSwitch(id: string): boolean {
+  return councilSwitchIds.some((known) => known === id);
+}
+
 /** The settled settings that a verdict depends on: votes and quorum are no condition. */
 export function conditionsAmong(settled: readonly SettledSetting[]): readonly SettledSetting[] {
-  return settled.filter(({ value }) => value.kind === 'number' || value.kind === 'switch');
+  return settled.filter(
+    ({ id, value }) => value.kind === 'number' || (value.kind === 'switch' && !isCouncilSwitch(id)),
+  );
 }

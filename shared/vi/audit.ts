@@ -5,6 +5,7 @@ import {
   councilRoleNames,
   disciplineFormNames,
   eligibilityNames,
+  outcomeNames,
   personStatusNames,
   ratingNames,
   roleNames,
@@ -122,6 +123,20 @@ const sentences: { readonly [M in Exclude<AuditedMethod, Unaudited>]: Sentence }
     `Xóa thay đổi từ ngày ${f('on')} của ${f('person')} trong Hội đồng (lý do: ${f('reason')})`,
   saveMeeting: (f) => `Lưu thông tin phiên họp ngày ${f('date')}`,
   savePresence: (f) => `Điểm danh: ${f('present')} thành viên có mặt`,
+  saveAgenda: (f) => `Xếp chương trình phiên họp: ${f('titles')}`,
+  saveCaseNote: (f) => `Ghi ý kiến thảo luận về ${f('name')} (${f('title')})`,
+  saveRelative: (f, facts) =>
+    facts['relation'] === null
+      ? `Bỏ quan hệ của ${f('member')} với ${f('person')}`
+      : `Ghi ${f('member')} là ${f('relation')} của ${f('person')}`,
+  saveRecusal: (f, facts) =>
+    facts['reason'] === null
+      ? `${f('member')} tham gia biểu quyết trường hợp ${f('name')} (${f('title')})`
+      : `${f('member')} không tham gia biểu quyết trường hợp ${f('name')} (${f('title')}), lý do: ${f('reason')}`,
+  decideCase: (f, facts) =>
+    facts['outcome'] === null
+      ? `Bỏ kết luận khác về ${f('name')} (${f('title')})`
+      : `Hội đồng kết luận ${named(outcomeNames, f('outcome')).toLowerCase()} với ${f('name')} (${f('title')}): ${f('reason')}`,
   openMeeting: (f, facts) =>
     facts['withoutQuorumBecause'] === null || facts['withoutQuorumBecause'] === undefined
       ? 'Mở phiên họp'

@@ -34,6 +34,8 @@ export const votingSteps = {
   openMeeting: 'mở',
   vote: 'đưa ra biểu quyết',
   showHands: 'biểu quyết giơ tay',
+  recuse: 'đổi việc tham gia biểu quyết',
+  decide: 'ghi kết luận khác',
   ballot: 'lập danh sách bỏ phiếu kín',
   changeMode: 'đổi cách kiểm phiếu',
   enterBallots: 'nhập từng phiếu',
@@ -55,6 +57,8 @@ export const votingStates = {
   notSealed: 'chưa chốt',
   sealedBefore: 'đã từng chốt kết quả',
   noVerdict: 'chưa được thẩm định',
+  voted: 'đã có kết quả biểu quyết',
+  passed: 'đã đạt số phiếu cần thiết',
 } as const;
 
 export const meetingName = 'Phiên họp';
@@ -137,6 +141,33 @@ function figures({ agree, base, needed }: VoteFigures): string {
 export function overruledReason(reason: string): string {
   return `không đủ điều kiện theo kết luận của Hội đồng: ${reason}`;
 }
+
+/** Why a case of another title is there: "hạ từ Chiến sĩ thi đua cơ sở: lý do". */
+export function loweredFrom({ title, reason }: { readonly title: string; readonly reason: string }): string {
+  return `Hạ từ ${title}: ${reason}`;
+}
+
+/** Why a case ended: "chuyển xét Lao động tiên tiến: lý do". */
+export function loweredReason({
+  title,
+  reason,
+}: {
+  readonly title: string;
+  readonly reason: string;
+}): string {
+  return `chuyển xét ${title}: ${reason}`;
+}
+
+/** Why a case is where it was before it was lowered. */
+export function decisionTakenBack(title: string): string {
+  return `Bỏ kết luận hạ danh hiệu (${title})`;
+}
+
+/** The council's word as a reason: "Hội đồng hoãn xét: lý do". */
+export const decidedReasons = {
+  postponed: (reason: string) => `Hội đồng hoãn xét: ${reason}`,
+  rejected: (reason: string) => `Hội đồng không thống nhất đề nghị: ${reason}`,
+} as const;
 
 /** Why a case was left for later. */
 export const postponedReasons = {

@@ -7,6 +7,9 @@ function ofRound(round: number): string {
 export const paperTitles = {
   dossierIndex: 'Mục lục hồ sơ',
   councilDecision: 'Quyết định thành lập Hội đồng Thi đua - Khen thưởng',
+  invitation: 'Giấy mời họp Hội đồng Thi đua - Khen thưởng',
+  resultNotice: (name: string) => `Thông báo kết quả xét của ${name}`,
+  minutesVersion: (day: string) => `Biên bản họp Hội đồng, bản trước khi mở lại ngày ${day}`,
   submission: 'Tờ trình đề nghị tặng danh hiệu thi đua',
   nominationList: (title: string) => `Danh sách đề nghị tặng danh hiệu ${title}`,
   meetingMinutes: 'Biên bản họp Hội đồng Thi đua - Khen thưởng',
@@ -20,6 +23,11 @@ export const paperTitles = {
   writtenOpinion: (member: string, title: string) => `Phiếu lấy ý kiến danh hiệu ${title} của ${member}`,
 } as const;
 
+/** A case that is looked at for another title. */
+export function loweredTo(title: string): string {
+  return `Chuyển xét ${title}`;
+}
+
 export const paperNotes = {
   nothingRegistered: 'chưa có ai đăng ký; hãy nhập danh sách đăng ký.',
   notAppraised: 'chưa thẩm định; hãy chạy thẩm định.',
@@ -28,6 +36,8 @@ export const paperNotes = {
   noCouncil: 'chưa lập Hội đồng.',
   decisionNotDated: 'quyết định chưa ghi số, ngày.',
   noMeeting: 'chưa lập Hội đồng và phiên họp.',
+  noOutcome: 'Hội đồng chưa kết luận về trường hợp này.',
+  replaced: (reason: string) => `đã mở lại phiên họp: ${reason}.`,
   notConcluded: 'phiên họp chưa kết luận.',
   notWhole: 'còn văn bản chưa lập xong.',
   /** What is said of a case that has no condition to show. */

@@ -180,6 +180,7 @@ export const outcomeNames: Record<Outcome, string> = {
   rejected: 'Không được Hội đồng thông qua',
   'not-eligible': 'Không đủ điều kiện',
   postponed: 'Tạm dừng, chưa xét',
+  lowered: 'Hạ xuống danh hiệu khác',
   withdrawn: 'Rút đăng ký',
 };
 

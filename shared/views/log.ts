@@ -61,10 +61,12 @@ export interface Overview {
     readonly proposed: number;
     readonly rejected: number;
     readonly postponed: number;
+    /** Looked at for another title instead, where they stand as cases of their own. */
+    readonly lowered: number;
     readonly withdrawn: number;
     /** Cases without an outcome yet. */
     readonly open: number;
-    /** registered = proposed + rejected + notEligible + postponed + withdrawn + open. */
+    /** registered = proposed + rejected + notEligible + postponed + lowered + withdrawn + open. */
     readonly balanced: boolean;
   }[];
   readonly groups: readonly {

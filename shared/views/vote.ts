@@ -61,7 +61,34 @@ export interface Meeting {
   readonly place: string;
   readonly discussion: string;
   readonly otherOpinions: string;
+  /** Titles under which the two sign the minutes; empty for the usual. */
+  readonly chairTitle: string;
+  readonly secretaryTitle: string;
+  readonly remarks: string;
   readonly state: 'preparing' | 'open' | 'closed';
+}
+
+/** What the meeting says of one case. */
+export interface MeetingCase {
+  readonly caseId: Id;
+  readonly discussion: string;
+  readonly dissent: string;
+  /** What the council decided by word, whatever a count says. */
+  readonly decision: {
+    readonly outcome: 'rejected' | 'postponed' | 'lowered';
+    readonly reason: string;
+    readonly loweredTo: TitleId | null;
+    readonly loweredToName: string | null;
+  } | null;
+  /** Members who are tied to the case, and those who step aside from its vote. */
+  readonly concerned: readonly {
+    readonly memberId: Id;
+    readonly fullName: string;
+    readonly kind: 'own' | 'relative' | 'same-group' | null;
+    readonly relation: string;
+    readonly recused: boolean;
+    readonly reason: string;
+  }[];
 }
 
 export interface MeetingView {
@@ -87,6 +114,23 @@ export interface MeetingView {
     readonly passed: boolean | null;
   }[];
   readonly handsRule: string;
+  /** Titles with cases, in the order in which they are dealt with. */
+  readonly agenda: readonly {
+    readonly titleId: TitleId;
+    readonly titleName: string;
+    readonly cases: number;
+  }[];
+  readonly cases: readonly MeetingCase[];
+  readonly relatives: readonly {
+    readonly memberId: Id;
+    readonly personId: Id;
+    readonly fullName: string;
+    readonly relation: string;
+  }[];
+  /** Whether who steps aside is taken off the number a show of hands is counted of. */
+  readonly recusalReducesBase: boolean;
+  /** The minutes as they were concluded before the meeting was opened again. */
+  readonly versions: readonly { readonly id: Id; readonly at: string; readonly reason: string }[];
   readonly tellers: readonly Id[];
 }
 

@@ -465,6 +465,41 @@ export const examples = {
       presence: [{ memberId: await memberId(school, 'CHAIR'), present: true, reason: '' }],
     }),
   } satisfies Example<'savePresence'>,
+  saveAgenda: {
+    stage: 'checked',
+    input: () => ({ titleIds: ['CSTDCS', 'LDTT'] }),
+  } satisfies Example<'saveAgenda'>,
+  saveCaseNote: {
+    stage: 'open',
+    input: async (school) => ({
+      caseId: (await school.case('3100700042', 'LDTT')).id,
+      discussion: 'Đã hoàn thành tốt nhiệm vụ chủ nhiệm',
+      dissent: '',
+    }),
+  } satisfies Example<'saveCaseNote'>,
+  saveRelative: {
+    stage: 'checked',
+    input: async (school) => ({
+      memberId: await memberId(school, 'SECRETARY'),
+      personId: await personId(school, '3100700042'),
+      relation: 'chị ruột',
+    }),
+  } satisfies Example<'saveRelative'>,
+  saveRecusal: {
+    stage: 'checked',
+    input: async (school) => ({
+      caseId: (await school.case('3100700042', 'LDTT')).id,
+      memberId: await memberId(school, 'SECRETARY'),
+      reason: 'Là người thân',
+    }),
+  } satisfies Example<'saveRecusal'>,
+  decideCase: {
+    stage: 'open',
+    input: async (school) => ({
+      caseId: (await school.case('3100700042', 'LDTT')).id,
+      decision: { outcome: 'postponed', reason },
+    }),
+  } satisfies Example<'decideCase'>,
   openMeeting: {
     stage: 'checked',
     input: () => ({ withoutQuorumBecause: null }),

@@ -59,7 +59,7 @@ describe('the council in the data file', () => {
     refuses(unique, "insert into council values ('x', ?, '', null)", file.seasonId);
     refuses(
       unique,
-      "insert into meeting values ('x', ?, '2026-05-28', '14:00', '15:00', '', '', '', 'preparing', null)",
+      "insert into meeting values ('x', ?, '2026-05-28', '14:00', '15:00', '', '', '', 'preparing', null, '', '', '')",
       id,
     );
     refuses(check, "update meeting set to_time = '13:00'");

@@ -30,7 +30,7 @@ function hands(caseId: string, agree: number | null, others: { disagree?: number
 describe('a meeting', () => {
   it('can be planned before the council is known, and gives the season its day', () => {
     file.done('saveMeeting', meeting);
-    expect(file.ask('getMeeting', {}).meeting).toEqual({ ...meeting, state: 'preparing' });
+    expect(file.ask('getMeeting', {}).meeting).toMatchObject({ ...meeting, state: 'preparing' });
     expect(file.rows('select meeting_on from season')).toEqual([{ meeting_on: '2026-05-28' }]);
     expect(file.call('openMeeting', { withoutQuorumBecause: null })).toMatchObject({
       ok: false,

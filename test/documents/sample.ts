@@ -94,6 +94,8 @@ export const members: readonly MeetingMember[] = people(9).map((person, index) =
   role: index === 0 ? 'CHAIR' : index === 1 ? 'VICE_CHAIR' : index === 2 ? 'SECRETARY' : 'MEMBER',
   present: index !== 7,
   absenceReason: index === 7 ? 'đi công tác' : null,
+  arrivedAt: index === 4 ? '14:20' : null,
+  leftAt: index === 5 ? '16:05' : null,
   writtenOpinion: index === 7,
 }));
 
@@ -221,7 +223,9 @@ export function sampleMeeting(count: number): Paper {
   const voted = people(count).map((person, index) => ({
     name: person.name,
     agree: index % 6 === 5 ? 4 : 9,
+    base: 9,
     passed: index % 6 !== 5,
+    conclusion: index % 12 === 5 ? 'Chuyển xét Lao động tiên tiến' : null,
   }));
   return meetingMinutes({
     ...basics,
@@ -234,22 +238,57 @@ export function sampleMeeting(count: number): Paper {
     },
     members,
     guests: [],
-    quorum: { needed: 6, met: true, article: 'quy chế của Hội đồng (2/3 tổng số thành viên)' },
+    quorum: {
+      needed: 6,
+      present: 8,
+      met: true,
+      overriddenBecause: null,
+      article: 'quy chế của Hội đồng (2/3 tổng số thành viên)',
+    },
     principles: [
       'Lao động tiên tiến: biểu quyết giơ tay, quá nửa tổng số thành viên Hội đồng tán thành;',
       'Chiến sĩ thi đua cơ sở: bỏ phiếu kín, ít nhất 80 % tổng số thành viên Hội đồng đồng ý.',
     ],
     appraisal: { registered: 56, eligible: 50, notEligible: 4, needsPerson: 1, setAside: 1 },
+    agenda: [
+      { titleName: 'Lao động tiên tiến', cases: count },
+      { titleName: 'Chiến sĩ thi đua cơ sở', cases: Math.ceil(count / 4) },
+    ],
+    caseNotes: people(count)
+      .slice(0, 2)
+      .map(({ name }, index) => ({
+        about: `${name} (LĐTT)`,
+        discussion: 'đạt giải trong hội thi giáo viên dạy giỏi cấp thành phố',
+        dissent: index === 0 ? 'một thành viên đề nghị xét ở năm sau' : '',
+      })),
+    recusals: people(count)
+      .slice(0, 1)
+      .map((person) => ({
+        member: person,
+        about: `${person.name} (LĐTT)`,
+        reason: 'là người được xét',
+        reduced: false,
+      })),
+    decisions: people(count)
+      .slice(5, 6)
+      .map(({ name }) => ({
+        about: `${name} (CSTĐCS)`,
+        outcome: 'Chuyển xét Lao động tiên tiến',
+        reason: 'sáng kiến chưa được công nhận',
+      })),
+    reopenings: [],
     discussion: [],
     board: { head: 'Lê Thị Hồng Yến', members: ['Phạm Đức Đạt', 'Vũ Thị Thu Hằng'], approvedBy: 8 },
     votes: [
       {
+        titleId: 'LDTT',
         titleName: 'Lao động tiên tiến',
         method: 'hands',
         threshold: { ...threshold, percent: 50, needed: 5, comparison: 'more-than', article: null },
         rows: voted,
       },
       {
+        titleId: 'CSTDCS',
         titleName: 'Chiến sĩ thi đua cơ sở',
         method: 'ballot',
         threshold,
@@ -267,6 +306,9 @@ export function sampleMeeting(count: number): Paper {
     copies: 2,
     chair,
     secretary,
+    chairTitle: null,
+    secretaryTitle: null,
+    remarks: [],
   });
 }
 

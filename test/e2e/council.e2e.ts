@@ -55,3 +55,47 @@ test('who comes late or leaves early is in the room only meanwhile', async ({ pa
   await expect(page.getByText('Có mặt 7/9', { exact: true })).toBeVisible();
   await expectAccessible(page);
 });
+
+test('a case in the meeting: who steps aside, what was said, lowered to another title, told on one page', async ({
+  page,
+  season,
+}) => {
+  await season.ask('openMeeting', { withoutQuorumBecause: null });
+  await season.open('council');
+  await page.getByRole('tab', { name: 'Từng hồ sơ' }).click();
+  await page.getByRole('button', { name: 'Xét Chiến sĩ thi đua cơ sở sớm hơn' }).click();
+  await expect(page.getByRole('heading', { name: /^1\. Chiến sĩ thi đua cơ sở/ })).toBeVisible();
+  const high = page.getByRole('region', { name: /^1\. Chiến sĩ thi đua cơ sở/ });
+  await high.getByRole('button').filter({ hasText: 'Ngô Thị Hồng Nga' }).click();
+  await expect(page.getByText('Là người được xét')).toBeVisible();
+  await page.getByLabel('Không tham gia biểu quyết').check();
+  await expect(page.getByText('Tổng số để tính kết quả vẫn là 9 thành viên', { exact: false })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Ghi thêm người liên quan' }).click();
+  await page.getByLabel('Thành viên', { exact: true }).selectOption('Nguyễn Minh Đạt');
+  await page.getByLabel('Quan hệ với người được xét').fill('chồng');
+  await page.getByRole('button', { name: 'Ghi người liên quan' }).click();
+  await expect(page.getByText('Là chồng của người được xét')).toBeVisible();
+
+  await page.getByLabel('Thảo luận về trường hợp này').fill('Có nhiều đóng góp cho tổ');
+  await page.getByLabel('Ý kiến bảo lưu').fill('Đề nghị xét năm sau');
+  await page.getByLabel('Ý kiến bảo lưu').blur();
+  await expectAccessible(page);
+
+  await page.getByLabel('Kết luận', { exact: true }).selectOption('Hạ xuống danh hiệu khác');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Danh hiệu chuyển xét').selectOption('Lao động tiên tiến');
+  await dialog.getByLabel('Lý do').fill('Sáng kiến chưa được công nhận');
+  await dialog.getByRole('button', { name: 'Ghi kết luận' }).click();
+  await expect(page.getByText('Chuyển xét Lao động tiên tiến.', { exact: false })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Xem thông báo' }).click();
+  await expect(page.locator('iframe')).toBeVisible();
+  const { cases } = await season.ask('getMeeting', {});
+  const talk = cases.find(({ decision }) => decision !== null);
+  expect(talk).toMatchObject({
+    discussion: 'Có nhiều đóng góp cho tổ',
+    dissent: 'Đề nghị xét năm sau',
+    decision: { outcome: 'lowered', loweredTo: 'LDTT' },
+  });
+});

@@ -240,7 +240,22 @@ export interface Tables {
     other_opinions: string;
     state: 'preparing' | 'open' | 'closed';
     without_quorum_because: string | null;
+    chair_title: string;
+    secretary_title: string;
+    remarks: string;
   };
+  agenda: { meeting_id: Id; title_id: string; position: number };
+  case_note: { case_id: Id; discussion: string; dissent: string };
+  case_decision: {
+    case_id: Id;
+    outcome: 'rejected' | 'postponed' | 'lowered';
+    reason: string;
+    lowered_to: string | null;
+    made_case_id: Id | null;
+  };
+  council_relative: { member_id: Id; person_id: Id; relation: string };
+  recusal: { case_id: Id; member_id: Id; reason: string };
+  meeting_version: { id: Id; meeting_id: Id; at: string; reason: string; minutes: string };
   presence: {
     meeting_id: Id;
     member_id: Id;

@@ -7,6 +7,7 @@ import type { CaseState, Id, Outcome } from '../../../shared/terms.ts';
 import type { CaseRow } from '../../../shared/views.ts';
 import {
   asReason,
+  decidedReasons,
   meetingName,
   meetingReopened,
   notPassedReason,
@@ -19,12 +20,14 @@ import {
 import { caseStateNames } from '../../../shared/vi/terms.ts';
 import type { CommandContext, Handler } from '../context.ts';
 import { define, sql, type ReadHandle } from '../database/query.ts';
+import type { Tables } from '../database/tables.ts';
+import { listDecisions } from './case-decision.ts';
 import { moveCase } from './case-state.ts';
 import { isByHands } from './hands.ts';
 import { effectiveEligibility, listCaseRows } from './registration.ts';
 import { openSitting, readSitting, type MeetingRow, type Sitting } from './sitting.ts';
 
-type Concluded = Exclude<Outcome, 'withdrawn'>;
+type Concluded = Exclude<Outcome, 'withdrawn' | 'lowered'>;
 
 interface Conclusion {
   readonly outcome: Concluded;
@@ -55,7 +58,6 @@ const before: ReadonlySet<CaseState> = new Set([
   'CHECKED',
   'ON_BALLOT',
   'VOTED',
-  'LOWERED',
 ]);
 const concludedStates: Readonly<Record<Concluded, CaseState>> = {
   proposed: 'CONCLUDED',
@@ -65,8 +67,18 @@ const concludedStates: Readonly<Record<Concluded, CaseState>> = {
 };
 const concluded: ReadonlySet<CaseState> = new Set(Object.values(concludedStates));
 
-/** What the council's work comes to for a case: its eligibility first, then its vote. */
-export function concludeCase(row: CaseRow, { byHands }: { readonly byHands: boolean }): Conclusion {
+/** What the council's work comes to for a case: what it decided by word, then its eligibility, then its vote. */
+export function concludeCase(
+  row: CaseRow,
+  {
+    byHands,
+    decision,
+  }: { readonly byHands: boolean; readonly decision?: Tables['case_decision'] | undefined },
+): Conclusion {
+  if (decision !== undefined && decision.outcome !== 'lowered') {
+    const { outcome, reason } = decision;
+    return { outcome, reason: decidedReasons[outcome](reason) };
+  }
   const eligibility = effectiveEligibility(row);
   switch (eligibility) {
     case null:
@@ -127,11 +139,15 @@ export const concludeMeeting: Handler<'concludeMeeting'> = (context) => {
   const sitting = found.value;
   const sealed = mustBeSealed(write, sitting);
   if (!sealed.ok) return sealed;
+  const decisions = listDecisions(write);
   const counts: Record<Concluded, number> = { proposed: 0, rejected: 0, 'not-eligible': 0, postponed: 0 };
   for (const row of listCaseRows(write, sitting.season)) {
     // One that was set aside before the meeting has no outcome yet either.
     if (!before.has(row.state) && !(concluded.has(row.state) && row.outcome === null)) continue;
-    const conclusion = concludeCase(row, { byHands: isByHands(sitting.ruleSet, row.titleId) });
+    const conclusion = concludeCase(row, {
+      byHands: isByHands(sitting.ruleSet, row.titleId),
+      decision: decisions.get(row.id),
+    });
     applyConclusion(context, row, conclusion);
     counts[conclusion.outcome] += 1;
   }
@@ -142,7 +158,10 @@ export const concludeMeeting: Handler<'concludeMeeting'> = (context) => {
 };
 
 /** Opens a concluded meeting again and takes the outcomes back, unless a case has gone on to others already. */
-export const reopenMeeting: Handler<'reopenMeeting'> = (context, { reason }) => {
+export function takeBackConclusion(
+  context: Pick<CommandContext, 'write' | 'now'>,
+  reason: string,
+): Result<Id, AppError> {
   const { write } = context;
   const found = readSitting(write);
   if (!found.ok) return found;
@@ -151,7 +170,9 @@ export const reopenMeeting: Handler<'reopenMeeting'> = (context, { reason }) => 
     const state = votingStates.notClosed;
     return err({ code: 'wrong-state', name: meetingName, state, wanted: votingSteps.reopenMeeting });
   }
-  const rows = listCaseRows(write, season).filter(({ state }) => state !== 'WITHDRAWN');
+  const rows = listCaseRows(write, season).filter(
+    ({ state }) => state !== 'WITHDRAWN' && state !== 'LOWERED',
+  );
   const gone = rows.find(({ state }) => !concluded.has(state) && !before.has(state));
   if (gone !== undefined) {
     const state = caseStateNames[gone.state];
@@ -165,6 +186,5 @@ export const reopenMeeting: Handler<'reopenMeeting'> = (context, { reason }) => 
     if (row.state === 'CONCLUDED' || hasVote) moveCase(context, { caseId: row.id, to: 'VOTED', reason: why });
   }
   write.run(updateState, { id: meeting.id, state: 'open' });
-  context.record({ reason });
-  return ok(null);
-};
+  return ok(meeting.id);
+}

@@ -12,9 +12,10 @@ import type { CommandContext, Handler } from '../context.ts';
 import { define, sql, type ReadHandle } from '../database/query.ts';
 import type { Tables } from '../database/tables.ts';
 import { moveCase } from './case-state.ts';
+import { listRecusals } from './recusal.ts';
 import { effectiveEligibility, listCaseRows } from './registration.ts';
 import type { SeasonRow } from './season.ts';
-import { handsBase, isVotable, openSitting, putToVote, type Sitting } from './sitting.ts';
+import { countPresent, handsBase, isVotable, openSitting, putToVote, type Sitting } from './sitting.ts';
 
 const selectVotes = define<{ season: Id }>()((p) =>
   sql
@@ -56,19 +57,16 @@ export function isByHands(ruleSet: RuleSet, titleId: string): boolean {
 /** The cases that are voted by show of hands, as they stand. */
 export function listHands(
   read: ReadHandle,
-  {
-    season,
-    ruleSet,
-    total,
-    present,
-  }: Pick<Sitting, 'ruleSet' | 'total' | 'present'> & { readonly season: SeasonRow },
+  { season, ruleSet, members }: Pick<Sitting, 'ruleSet' | 'members'> & { readonly season: SeasonRow },
 ): MeetingView['hands'] {
+  const recusals = listRecusals(read);
   const votes = new Map(read.all(selectVotes, { season: season.id }).map((row) => [row.case_id, row]));
   return listCaseRows(read, season)
     .filter((row) => row.state !== 'WITHDRAWN' && isByHands(ruleSet, row.titleId))
     .map((row) => {
       const rule = voteRuleFor({ ruleSet, titleId: row.titleId }).value;
       const vote = votes.get(row.id);
+      const base = handsBase(rule, votersOf({ members, ruleSet, recusals: recusals.get(row.id) ?? [] }));
       return {
         caseId: row.id,
         name: row.name,
@@ -79,12 +77,27 @@ export function listHands(
         agree: vote?.agree ?? null,
         disagree: vote?.disagree ?? null,
         abstain: vote?.abstain ?? null,
-        base: vote?.base ?? handsBase(rule, { total, present }),
+        base: vote?.base ?? base,
         inRoom: vote?.in_room ?? null,
-        needed: vote?.needed ?? need({ ...rule, base: handsBase(rule, { total, present }) }),
+        needed: vote?.needed ?? need({ ...rule, base }),
         passed: vote === undefined ? null : vote.agree >= vote.needed,
       };
     });
+}
+
+/** The members a vote is counted of: all, but for those who step aside where the school's regulation takes them off. */
+function votersOf({
+  members,
+  ruleSet,
+  recusals,
+}: Pick<Sitting, 'members' | 'ruleSet'> & {
+  readonly recusals: readonly { readonly member_id: Id }[];
+}): Pick<Sitting, 'total' | 'present'> {
+  const aside = new Set(
+    ruleSet.switches.recusalReducesBase.value ? recusals.map((row) => row.member_id) : [],
+  );
+  const voters = members.filter(({ id }) => !aside.has(id));
+  return { total: Math.max(1, voters.length), present: countPresent(voters) };
 }
 
 interface GivenVote {
@@ -129,7 +142,9 @@ function saveVote(
   const allowed = mayVote(row, sitting.ruleSet);
   if (!allowed.ok) return allowed;
   const rule = voteRuleFor({ ruleSet: sitting.ruleSet, titleId: row.titleId }).value;
-  const base = handsBase(rule, sitting);
+  const { members, ruleSet } = sitting;
+  const recusals = listRecusals(write).get(row.id) ?? [];
+  const base = handsBase(rule, votersOf({ members, ruleSet, recusals }));
   const { agree, disagree, abstain } = vote;
   const cast = agree + (disagree ?? 0) + (abstain ?? 0);
   if (cast > base) return err({ code: 'more-than-base', name: row.name, agree: cast, base });

@@ -17,9 +17,11 @@ import {
 import type { Handlers } from '../context.ts';
 import { define, sql, type ReadHandle } from '../database/query.ts';
 import type { Tables } from '../database/tables.ts';
-import { concludeMeeting, reopenMeeting } from './conclusion.ts';
+import { concludeMeeting } from './conclusion.ts';
 import { describeCouncil, ensureCouncil, findCouncil, listMembers, mayMoveMeeting } from './council.ts';
+import { deliberationHandlers, describeDeliberation } from './deliberation.ts';
 import { listHands, saveHands } from './hands.ts';
+import { listCaseRows } from './registration.ts';
 import { ruleSetOn } from './rule-set.ts';
 import { currentSeason, decisionDay } from './season.ts';
 import { countPresent, findMeeting, listTellers, quorumOf, readSitting, type MeetingRow } from './sitting.ts';
@@ -38,6 +40,9 @@ const upsertMeeting = define<Omit<MeetingRow, 'state' | 'without_quorum_because'
       other_opinions: p('other_opinions'),
       state: 'preparing',
       without_quorum_because: null,
+      chair_title: p('chair_title'),
+      secretary_title: p('secretary_title'),
+      remarks: p('remarks'),
     })
     .onConflict((conflict) =>
       conflict.column('id').doUpdateSet({
@@ -47,6 +52,9 @@ const upsertMeeting = define<Omit<MeetingRow, 'state' | 'without_quorum_because'
         place: p('place'),
         discussion: p('discussion'),
         other_opinions: p('other_opinions'),
+        chair_title: p('chair_title'),
+        secretary_title: p('secretary_title'),
+        remarks: p('remarks'),
       }),
     ),
 );
@@ -61,6 +69,13 @@ const updateOpen = define<{ id: Id; because: string | null }>()((p) =>
     .updateTable('meeting')
     .set({ state: 'open', without_quorum_because: p('because') })
     .where('id', '=', p('id')),
+);
+const selectVersions = define<{ meeting: Id }>()((p) =>
+  sql
+    .selectFrom('meeting_version')
+    .select(['id', 'at', 'reason'])
+    .where('meeting_id', '=', p('meeting'))
+    .orderBy('at'),
 );
 const upsertPresence = define<Tables['presence']>()((p) =>
   sql
@@ -112,6 +127,9 @@ function describeMeeting(row: MeetingRow): Meeting {
     place: row.place,
     discussion: row.discussion,
     otherOpinions: row.other_opinions,
+    chairTitle: row.chair_title,
+    secretaryTitle: row.secretary_title,
+    remarks: row.remarks,
     state: row.state,
   };
 }
@@ -135,12 +153,7 @@ function readMeeting(read: ReadHandle): Result<MeetingView, AppError> {
   const found = ruleSetOn(read, date);
   if (!found.ok) return found;
   const ruleSet = found.value;
-  const hands = listHands(read, {
-    season: season.value,
-    ruleSet,
-    total: members.length,
-    present: countPresent(members),
-  });
+  const hands = listHands(read, { season: season.value, members, ruleSet });
   return ok({
     council: council === undefined ? null : describeCouncil(read, council, members),
     meeting: meeting === undefined ? null : describeMeeting(meeting),
@@ -148,6 +161,15 @@ function readMeeting(read: ReadHandle): Result<MeetingView, AppError> {
     hands,
     handsRule: handsRules(ruleSet, [...new Set(hands.map(({ titleId }) => titleId))]),
     tellers: meeting === undefined ? [] : listTellers(read, meeting.id),
+    ...describeDeliberation(read, {
+      councilId: council?.id ?? null,
+      meetingId: meeting?.id ?? null,
+      members,
+      cases: listCaseRows(read, season.value),
+      ruleSet,
+    }),
+    recusalReducesBase: ruleSet.switches.recusalReducesBase.value,
+    versions: meeting === undefined ? [] : read.all(selectVersions, { meeting: meeting.id }),
   });
 }
 
@@ -170,12 +192,16 @@ export const meetingHandlers: Handlers<
   | 'openMeeting'
   | 'saveHands'
   | 'saveTellers'
+  | 'saveAgenda'
+  | 'saveCaseNote'
+  | 'saveRelative'
+  | 'saveRecusal'
+  | 'decideCase'
   | 'concludeMeeting'
-  | 'reopenMeeting'
 > = {
   getMeeting: ({ read }) => readMeeting(read),
 
-  saveMeeting(context, { date, from, to, place, discussion, otherOpinions }) {
+  saveMeeting(context, { date, from, to, place, discussion, otherOpinions, ...foot }) {
     const { write, newId, record } = context;
     const season = currentSeason(write);
     if (!season.ok) return season;
@@ -197,6 +223,9 @@ export const meetingHandlers: Handlers<
       place,
       discussion,
       other_opinions: otherOpinions,
+      chair_title: foot.chairTitle ?? known?.chair_title ?? '',
+      secretary_title: foot.secretaryTitle ?? known?.secretary_title ?? '',
+      remarks: foot.remarks ?? known?.remarks ?? '',
     });
     // The day of the meeting chooses the rule set of the season: it is one fact, kept in step.
     write.run(updateMeetingDay, { season: season.value.id, date });
@@ -278,5 +307,5 @@ export const meetingHandlers: Handlers<
 
   concludeMeeting,
 
-  reopenMeeting,
+  ...deliberationHandlers,
 };

@@ -183,6 +183,7 @@ function funnelOf(cases: readonly CaseRow[]): readonly Funnel[] {
         proposed: sum.proposed.count,
         rejected: sum.rejected.count,
         postponed: sum.postponed.count,
+        lowered: sum.lowered.count,
         withdrawn: sum.withdrawn.count,
         open: sum.open.count,
         balanced: sum.balanced,

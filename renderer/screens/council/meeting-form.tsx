@@ -21,6 +21,9 @@ interface MeetingFields {
   readonly place: string;
   readonly discussion: string;
   readonly otherOpinions: string;
+  readonly chairTitle: string;
+  readonly secretaryTitle: string;
+  readonly remarks: string;
 }
 
 const wrongTime = 'Không có giờ này. Hãy nhập giờ:phút, ví dụ 14:00.';
@@ -43,6 +46,9 @@ function toInput(value: MeetingFields & { readonly date: IsoDate }) {
     place: value.place,
     discussion: value.discussion,
     otherOpinions: value.otherOpinions,
+    chairTitle: value.chairTitle,
+    secretaryTitle: value.secretaryTitle,
+    remarks: value.remarks,
   };
 }
 
@@ -57,6 +63,9 @@ export function MeetingForm(props: { readonly meeting: Meeting; readonly disable
       place: meeting.place,
       discussion: meeting.discussion,
       otherOpinions: meeting.otherOpinions,
+      chairTitle: meeting.chairTitle,
+      secretaryTitle: meeting.secretaryTitle,
+      remarks: meeting.remarks,
     },
     check,
     send: (value) => call('saveMeeting', toInput({ ...value, date: value.date ?? meeting.date })),
@@ -124,6 +133,42 @@ export function MeetingForm(props: { readonly meeting: Meeting; readonly disable
           />
         </div>
       </Section>
+      <Section title="Cuối biên bản">
+        <div className="meeting-form__signers">
+          <TextField
+            label="Chức danh người chủ trì ký"
+            optional
+            placeholder="Chủ tịch"
+            value={value.chairTitle}
+            disabled={disabled}
+            maxLength={300}
+            onChange={(chairTitle) => form.set({ chairTitle })}
+            onBlur={() => form.save()}
+          />
+          <TextField
+            label="Chức danh người ghi biên bản ký"
+            optional
+            placeholder="Thư ký"
+            value={value.secretaryTitle}
+            disabled={disabled}
+            maxLength={300}
+            onChange={(secretaryTitle) => form.set({ secretaryTitle })}
+            onBlur={() => form.save()}
+          />
+        </div>
+        <div className="meeting-form__texts">
+          <TextField
+            label="Ghi chú"
+            optional
+            value={value.remarks}
+            lines={2}
+            disabled={disabled}
+            maxLength={2000}
+            onChange={(remarks) => form.set({ remarks })}
+            onBlur={() => form.save()}
+          />
+        </div>
+      </Section>
     </div>
   );
 }
@@ -142,6 +187,9 @@ export function NewMeetingForm(props: {
     place: '',
     discussion: '',
     otherOpinions: '',
+    chairTitle: '',
+    secretaryTitle: '',
+    remarks: '',
   });
   const errors = tried ? check(value) : {};
 

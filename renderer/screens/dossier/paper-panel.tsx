@@ -7,7 +7,7 @@ import { go, type ScreenId } from '../../store.ts';
 import { screenLabels } from './places.ts';
 
 /** Papers that carry a number of the school's or the council's series. */
-const numbered = ['submission', 'meeting-minutes', 'tally-minutes'];
+const numbered = ['submission', 'council-decision', 'invitation', 'meeting-minutes', 'tally-minutes'];
 
 function hasNumber(id: string): boolean {
   return numbered.includes(id.split(':')[0] ?? '');

@@ -4,7 +4,7 @@ import type { FunnelStep } from '../../components/index.ts';
 
 /** The numbers of one title. */
 export type BucketId =
-  'registered' | 'proposed' | 'rejected' | 'notEligible' | 'postponed' | 'withdrawn' | 'open';
+  'registered' | 'proposed' | 'rejected' | 'notEligible' | 'postponed' | 'lowered' | 'withdrawn' | 'open';
 
 /** The buckets in the order of the sum: registered = proposed + rejected + … + open. */
 export const buckets: readonly {
@@ -17,6 +17,7 @@ export const buckets: readonly {
   { id: 'rejected', label: 'Không thông qua', test: (row) => row.outcome === 'rejected' },
   { id: 'notEligible', label: 'Không đủ điều kiện', test: (row) => row.outcome === 'not-eligible' },
   { id: 'postponed', label: 'Tạm dừng', test: (row) => row.outcome === 'postponed' },
+  { id: 'lowered', label: 'Hạ danh hiệu', test: (row) => row.outcome === 'lowered' },
   { id: 'withdrawn', label: 'Rút', test: (row) => row.outcome === 'withdrawn' },
   { id: 'open', label: 'Đang xét', test: (row) => row.outcome === null },
 ];

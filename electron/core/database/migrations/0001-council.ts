@@ -43,8 +43,19 @@ create table meeting (
   discussion text not null,
   other_opinions text not null,
   state text not null check (state in ('preparing', 'open', 'closed')),
-  without_quorum_because text
+  without_quorum_because text,
+  -- Titles under which the two sign, and remarks; empty for the usual.
+  chair_title text not null,
+  secretary_title text not null,
+  remarks text not null
 ) strict;
+
+create table agenda (
+  meeting_id text not null references meeting (id),
+  title_id text not null,
+  position integer not null,
+  primary key (meeting_id, title_id)
+) strict, without rowid;
 
 -- Times of day, null for who came at the beginning or stayed to the end.
 create table presence (
@@ -78,6 +89,54 @@ create table hands_vote (
   check (agree + coalesce(disagree, 0) + coalesce(abstain, 0) <= base)
 ) strict;
 
+create table case_note (
+  case_id text primary key references award_case (id),
+  discussion text not null,
+  dissent text not null
+) strict;
+
+-- What the council decided by word; a lowered case may have made another one.
+create table case_decision (
+  case_id text primary key references award_case (id),
+  outcome text not null check (outcome in ('rejected', 'postponed', 'lowered')),
+  reason text not null check (reason <> ''),
+  lowered_to text,
+  made_case_id text references award_case (id),
+  check ((outcome = 'lowered') = (lowered_to is not null)),
+  check (made_case_id is null or lowered_to is not null)
+) strict;
+
+create table council_relative (
+  member_id text not null references council_member (id) on delete cascade,
+  person_id text not null references person (id),
+  relation text not null check (relation <> ''),
+  primary key (member_id, person_id)
+) strict, without rowid;
+
+create table recusal (
+  case_id text not null references award_case (id),
+  member_id text not null references council_member (id) on delete cascade,
+  reason text not null check (reason <> ''),
+  primary key (case_id, member_id)
+) strict, without rowid;
+create trigger recusal_is_fixed_insert before insert on recusal when ${handsCounted('new')}
+begin select raise(abort, 'the case was voted with those who stepped aside'); end;
+create trigger recusal_is_fixed_delete before delete on recusal when ${handsCounted('old')}
+begin select raise(abort, 'the case was voted with those who stepped aside'); end;
+
+-- The minutes as they were when a concluded meeting was opened again.
+create table meeting_version (
+  id text primary key,
+  meeting_id text not null references meeting (id),
+  at text not null,
+  reason text not null check (reason <> ''),
+  minutes text not null check (json_valid(minutes))
+) strict;
+create trigger meeting_version_is_kept_update before update on meeting_version
+begin select raise(abort, 'what was concluded is kept'); end;
+create trigger meeting_version_is_kept_delete before delete on meeting_version
+begin select raise(abort, 'what was concluded is kept'); end;
+
 -- Once it has voted, who was a member on the day of the meeting does not change.
 create trigger voting_council_is_fixed_insert before insert on council_change
 when ${hasVoted(councilOf('new.member_id'))} and ${reaches('new')}
@@ -103,6 +162,10 @@ when ${hasVoted('old.council_id')} and exists (
     and c.on_date > min(old.date, new.date) and c.on_date <= max(old.date, new.date))
 begin select raise(abort, 'the council has voted: its members are the base'); end;
 `;
+
+function handsCounted(row: 'new' | 'old'): string {
+  return `exists (select 1 from hands_vote where case_id = ${row}.case_id)`;
+}
 
 function councilOf(member: string): string {
   return `(select council_id from council_member where id = ${member})`;

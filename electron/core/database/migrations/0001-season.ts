@@ -114,14 +114,15 @@ create table award_case (
   registered_on text,
   late integer not null check (late in (0, 1)),
   state text not null,
-  outcome text check (outcome in ('proposed', 'rejected', 'not-eligible', 'postponed', 'withdrawn')),
+  outcome text check (outcome in ('proposed', 'rejected', 'not-eligible', 'postponed', 'lowered', 'withdrawn')),
   outcome_reason text not null,
   -- The instant at which it was recorded: the first event of its history.
   put_forward_at text not null,
   -- For what a reward is asked, in words.
   achievement text not null,
   check ((person_id is null) <> (group_id is null)),
-  check ((state = 'WITHDRAWN') = (outcome is 'withdrawn'))
+  check ((state = 'WITHDRAWN') = (outcome is 'withdrawn')),
+  check ((state = 'LOWERED') = (outcome is 'lowered'))
 ) strict, without rowid;
 create unique index award_case_person on award_case (season_id, person_id, title_id) where person_id is not null;
 create unique index award_case_group on award_case (season_id, group_id, title_id) where group_id is not null;

@@ -1,9 +1,25 @@
 /** Papers by which the council comes together. */
 import { councilDecision } from '../../../../shared/documents/council-decision.ts';
+import { invitation } from '../../../../shared/documents/invitation.ts';
 import { paperFiles } from '../../../../shared/documents/paper-files.ts';
+import { resultNotice } from '../../../../shared/documents/result-notice.ts';
+import type { Id } from '../../../../shared/terms.ts';
 import type { Council } from '../../../../shared/views.ts';
 import { paperNotes, paperTitles } from '../../../../shared/vi/papers.ts';
-import { blankToNull, blocked, draft, head, makePaper, ready, type SeasonPaper } from './paper-kit.ts';
+import { outcomeNames } from '../../../../shared/vi/terms.ts';
+import { isByHands } from '../hands.ts';
+import {
+  blankToNull,
+  blocked,
+  chair,
+  draft,
+  head,
+  isConcluded,
+  makePaper,
+  meetingDate,
+  ready,
+  type SeasonPaper,
+} from './paper-kit.ts';
 import type { Source } from './source.ts';
 
 function decisionState(council: Council | null) {
@@ -43,4 +59,89 @@ export function decisionPaper(source: Source): SeasonPaper {
         head: head(source),
       }),
   });
+}
+
+/** The invitation to the meeting, with its agenda. */
+export function invitationPaper(source: Source): SeasonPaper {
+  const { meeting, council, agenda } = source.meeting;
+  const members = council?.members ?? [];
+  return makePaper(source, {
+    id: 'invitation',
+    fileName: paperFiles.invitation,
+    title: paperTitles.invitation,
+    type: 'GM',
+    formats: ['docx', 'pdf'],
+    date: null,
+    state: meeting === null || members.length === 0 ? blocked(paperNotes.noMeeting, 'council') : ready,
+    inPackage: false,
+    build: (base) =>
+      invitation({
+        ...base,
+        meeting: {
+          date: meeting?.date ?? '',
+          startsAt: blankToNull(meeting?.from ?? ''),
+          place: meeting?.place ?? '',
+        },
+        members: members.map((member) => ({
+          name: member.fullName,
+          post: member.position,
+          sex: source.people.get(member.personId)?.sex ?? null,
+        })),
+        agenda: agenda.map(({ titleId, titleName, cases }) => ({
+          titleName,
+          cases,
+          method: isByHands(source.ruleSet, titleId) ? 'hands' : 'ballot',
+        })),
+        presiding: chair(source).name,
+        chair: chair(source),
+      }),
+  });
+}
+
+/** What the council came to for the person or the tổ of a case, in all their cases; undefined for an unknown case. */
+export function resultPaper(source: Source, caseId: Id): SeasonPaper | undefined {
+  const about = source.cases.find(({ id }) => id === caseId);
+  if (about === undefined) return undefined;
+  const rows = source.cases.filter(
+    (row) => row.personId === about.personId && row.groupId === about.groupId && row.outcome !== null,
+  );
+  const person = about.personId === null ? undefined : source.people.get(about.personId);
+  return makePaper(source, {
+    id: `result-notice:${caseId}`,
+    fileName: paperFiles.resultNotice(about.name),
+    title: paperTitles.resultNotice(about.name),
+    type: 'TB',
+    formats: ['docx', 'pdf'],
+    date: meetingDate(source),
+    state:
+      rows.length === 0
+        ? blocked(paperNotes.noOutcome, 'council')
+        : isConcluded(source)
+          ? ready
+          : draft(paperNotes.notConcluded, 'council'),
+    inPackage: false,
+    build: (base) =>
+      resultNotice({
+        ...base,
+        to: {
+          name: about.name,
+          post: about.position,
+          group: person === undefined ? '' : about.groupName,
+          ...(person === undefined ? {} : { sex: person.sex }),
+        },
+        meetingOn: meetingDate(source) ?? source.asOf.slice(0, 10),
+        results: rows.map((row) => ({
+          titleName: row.titleName,
+          outcome: row.outcome === null ? '' : outcomeNames[row.outcome],
+          reason: sentence(row.outcomeReason),
+        })),
+        chair: chair(source),
+      }),
+  });
+}
+
+/** A reason as a sentence of its own. */
+function sentence(reason: string): string {
+  const text = reason.trim();
+  return text === '' ? '' : `${text.slice(0, 1).toLocaleUpperCase('vi')}${text.slice(1)}`;
 }

@@ -1,14 +1,18 @@
 /** Papers of the meeting: ballots, written opinions, the count and the minutes. */
 import { ballotPaper, writtenOpinionSheet } from '../../../../shared/documents/ballot-paper.ts';
-import { meetingMinutes } from '../../../../shared/documents/meeting-minutes.ts';
+import { meetingMinutes, type MeetingMinutesData } from '../../../../shared/documents/meeting-minutes.ts';
+import type { Paper } from '../../../../shared/documents/model.ts';
 import { paperFiles } from '../../../../shared/documents/paper-files.ts';
 import { tallyMinutes, type ThresholdFacts } from '../../../../shared/documents/tally-minutes.ts';
+import { formatDate } from '../../../../shared/dates.ts';
 import { compareNames } from '../../../../shared/names.ts';
 import { findTitle, voteRuleFor } from '../../../../shared/rules/catalogue.ts';
 import { ruleText } from '../../../../shared/rules/words.ts';
-import type { TitleId } from '../../../../shared/terms.ts';
+import type { Id, TitleId } from '../../../../shared/terms.ts';
 import type { CaseRow, RoundView } from '../../../../shared/views.ts';
-import { paperNotes, paperTitles } from '../../../../shared/vi/papers.ts';
+import { loweredTo, paperNotes, paperTitles } from '../../../../shared/vi/papers.ts';
+import { outcomeNames } from '../../../../shared/vi/terms.ts';
+import { isByHands } from '../hands.ts';
 import type { Source } from './source.ts';
 import {
   type SeasonPaper,
@@ -176,7 +180,79 @@ export function tallyPaper(source: Source, round: RoundView): SeasonPaper {
   });
 }
 
-function votesOf(source: Source): Parameters<typeof meetingMinutes>[0]['votes'] {
+/** What the council decided of a case by word instead of its count; null where the count stands. */
+function conclusionOf(source: Source, caseId: Id): string | null {
+  const decision = source.meeting.cases.find((one) => one.caseId === caseId)?.decision ?? null;
+  if (decision === null) return null;
+  return decision.loweredToName === null ? outcomeNames[decision.outcome] : loweredTo(decision.loweredToName);
+}
+
+function deliberationOf(source: Source): Pick<MeetingMinutesData, 'caseNotes' | 'recusals' | 'decisions'> {
+  const rows = new Map(source.cases.map((row) => [row.id, row]));
+  const posts = new Map(source.meeting.council?.members.map((member) => [member.id, member]));
+  const told = source.meeting.cases.flatMap((one) => {
+    const row = rows.get(one.caseId);
+    return row === undefined ? [] : [{ ...one, about: `${row.name} (${row.titleShort})`, row }];
+  });
+  return {
+    caseNotes: told.flatMap(({ about, discussion, dissent }) =>
+      discussion === '' && dissent === ''
+        ? []
+        : [{ about, discussion: oneLine(discussion), dissent: oneLine(dissent) }],
+    ),
+    recusals: told.flatMap(({ about, row, concerned }) =>
+      concerned
+        .filter(({ recused }) => recused)
+        .map(({ memberId, fullName, reason }) => ({
+          member: {
+            name: fullName,
+            post: posts.get(memberId)?.position ?? '',
+            sex: source.people.get(posts.get(memberId)?.personId ?? '')?.sex ?? null,
+          },
+          about,
+          reason,
+          reduced: source.meeting.recusalReducesBase && isByHands(source.ruleSet, row.titleId),
+        })),
+    ),
+    decisions: told.flatMap(({ about, decision }) =>
+      decision === null
+        ? []
+        : [
+            {
+              about,
+              outcome:
+                decision.loweredToName === null
+                  ? outcomeNames[decision.outcome]
+                  : loweredTo(decision.loweredToName),
+              reason: decision.reason,
+            },
+          ],
+    ),
+  };
+}
+
+function oneLine(text: string): string {
+  return lines(text).join('; ').replace(/[.;]$/, '');
+}
+
+/** The minutes as they were concluded before the meeting was opened again. */
+export function minutesVersions(source: Source): readonly SeasonPaper[] {
+  return source.minutesVersions.map(({ id, at, reason, minutes }, index) =>
+    makePaper(source, {
+      id: `meeting-minutes-version:${id}`,
+      fileName: paperFiles.minutesVersion(index + 1),
+      title: paperTitles.minutesVersion(formatDate(at.slice(0, 10))),
+      type: null,
+      formats: ['docx', 'pdf'],
+      date: meetingDate(source),
+      state: { ...ready, note: paperNotes.replaced(reason) },
+      inPackage: false,
+      build: () => ({ ...(JSON.parse(minutes) as Paper), fileName: paperFiles.minutesVersion(index + 1) }),
+    }),
+  );
+}
+
+function votesOf(source: Source): MeetingMinutesData['votes'] {
   const hands = Map.groupBy(
     source.meeting.hands.filter((row) => row.agree !== null),
     (row) => row.titleId,
@@ -184,23 +260,44 @@ function votesOf(source: Source): Parameters<typeof meetingMinutes>[0]['votes'] 
   const byHands = [...hands].map(([titleId, rows]) => ({
     titleName: findTitle(titleId)?.name ?? titleId,
     method: 'hands' as const,
+    titleId,
     threshold: thresholdOf(source, titleId, {
-      base: source.meeting.quorum?.total ?? 0,
-      needed: rows[0]?.needed ?? 0,
+      base: Math.max(...rows.map(({ base }) => base)),
+      needed: Math.max(...rows.map(({ needed }) => needed)),
     }),
-    rows: rows.map((row) => ({ name: row.name, agree: row.agree ?? 0, passed: row.passed === true })),
+    rows: rows.map((row) => ({
+      name: row.name,
+      agree: row.agree ?? 0,
+      base: row.base,
+      passed: row.passed === true,
+      conclusion: conclusionOf(source, row.caseId),
+    })),
   }));
   const byBallot = source.rounds
     .filter((round) => round.state === 'sealed')
     .map((round) => ({
+      titleId: round.titleId,
       titleName: round.titleName,
       method: 'ballot' as const,
       threshold: thresholdOf(source, round.titleId, round),
-      rows: round.candidates.flatMap(({ name, result }) =>
-        result === null ? [] : [{ name, agree: result.agree, passed: result.passed }],
+      rows: round.candidates.flatMap(({ caseId, name, result }) =>
+        result === null
+          ? []
+          : [
+              {
+                name,
+                agree: result.agree,
+                base: round.base,
+                passed: result.passed,
+                conclusion: conclusionOf(source, caseId),
+              },
+            ],
       ),
     }));
-  return [...byHands, ...byBallot];
+  const place = new Map(source.meeting.agenda.map(({ titleId }, index) => [titleId, index]));
+  return [...byHands, ...byBallot].sort(
+    (a, b) => (place.get(a.titleId) ?? 99) - (place.get(b.titleId) ?? 99),
+  );
 }
 
 function lines(text: string): readonly string[] {
@@ -222,6 +319,7 @@ export function meetingPaper(source: Source): SeasonPaper {
     (titleId) => source.ruleSet.titles[titleId] !== undefined,
   );
   const tellers = tellerNames(source);
+  const attended = (council?.members ?? []).filter((member) => member.present === true).length;
   return makePaper(source, {
     id: 'meeting-minutes',
     fileName: paperFiles.meetingMinutes,
@@ -253,12 +351,16 @@ export function meetingPaper(source: Source): SeasonPaper {
           role: member.role,
           present: member.present === true,
           absenceReason: member.present === true ? null : blankToNull(member.absenceReason),
+          arrivedAt: member.arrivedAt,
+          leftAt: member.leftAt,
           writtenOpinion: received.has(member.id),
         })),
         guests: [],
         quorum: {
           needed: quorum?.needed ?? 0,
-          met: quorum?.met ?? false,
+          present: attended,
+          met: attended >= (quorum?.needed ?? 0),
+          overriddenBecause: quorum?.overriddenBecause ?? null,
           article: citedSource(source.ruleSet.quorum),
         },
         principles: votedTitles.map((titleId) => {
@@ -278,6 +380,9 @@ export function meetingPaper(source: Source): SeasonPaper {
           ).length,
           setAside: cases.filter((row) => row.outcome === 'withdrawn').length,
         },
+        agenda: source.meeting.agenda,
+        ...deliberationOf(source),
+        reopenings: source.minutesVersions.map(({ at, reason }) => ({ on: at.slice(0, 10), reason })),
         discussion: lines(meeting?.discussion ?? ''),
         board: source.rounds.length === 0 ? null : { ...tellers, approvedBy: quorum?.present ?? 0 },
         votes: votesOf(source),
@@ -292,6 +397,9 @@ export function meetingPaper(source: Source): SeasonPaper {
         copies: 2,
         chair: chair(source),
         secretary: secretary(source),
+        chairTitle: blankToNull(meeting?.chairTitle ?? ''),
+        secretaryTitle: blankToNull(meeting?.secretaryTitle ?? ''),
+        remarks: lines(meeting?.remarks ?? ''),
       }),
   });
 }

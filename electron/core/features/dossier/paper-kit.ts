@@ -89,8 +89,8 @@ export function makePaper(
           : paperNumber({
               number: base.number,
               type,
-              // Minutes are the council's own and have its series of numbers.
-              symbol: type === 'BB' ? source.school.councilSymbol : source.school.symbol,
+              // What the council itself issues has its own series of numbers.
+              symbol: councilTypes.has(type) ? source.school.councilSymbol : source.school.symbol,
             }),
       date: base.date,
       ...state,
@@ -100,6 +100,8 @@ export function makePaper(
     build: () => (state.state === 'blocked' ? null : build(base)),
   };
 }
+
+const councilTypes: ReadonlySet<string> = new Set(['BB', 'GM', 'TB']);
 
 const proposedOrder: readonly TitleId[] = ['CSTDCS', 'LDTT', 'TTLDXS', 'TTLDTT'];
 

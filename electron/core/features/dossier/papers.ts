@@ -13,9 +13,15 @@ import {
   head,
   secretary,
 } from './paper-kit.ts';
-import { decisionPaper } from './council-papers.ts';
+import { decisionPaper, invitationPaper } from './council-papers.ts';
 import { registrationPaper, appraisalPaper, nominationPaper, submissionPaper } from './case-papers.ts';
-import { ballotSheetPaper, opinionPapers, tallyPaper, meetingPaper } from './meeting-papers.ts';
+import {
+  ballotSheetPaper,
+  opinionPapers,
+  tallyPaper,
+  meetingPaper,
+  minutesVersions,
+} from './meeting-papers.ts';
 
 /** Lists every paper in the order of the dossier, each ready to be built. */
 export function listSeasonPapers(source: Source): readonly SeasonPaper[] {
@@ -23,8 +29,10 @@ export function listSeasonPapers(source: Source): readonly SeasonPaper[] {
     submissionPaper(source),
     ...proposedTitles(source).map((titleId) => nominationPaper(source, titleId)),
     meetingPaper(source),
+    ...minutesVersions(source),
     ...source.rounds.map((round) => tallyPaper(source, round)),
     decisionPaper(source),
+    invitationPaper(source),
     appraisalPaper(source),
     registrationPaper(source),
     ...source.rounds.flatMap((round) => [ballotSheetPaper(source, round), ...opinionPapers(source, round)]),

@@ -23,6 +23,7 @@ import { define, sql, type ReadHandle } from '../../database/query.ts';
 import { listGroups } from '../group.ts';
 import { personHandlers } from '../person/handlers.ts';
 import { effectiveEligibility } from '../registration.ts';
+import { resultPaper } from './council-papers.ts';
 import { makePaper, ready, secretary, type SeasonPaper } from './paper-kit.ts';
 import type { Source } from './source.ts';
 
@@ -44,6 +45,7 @@ export function findSidePaper(
   const [kind, key] = at < 0 ? [paperId, null] : [paperId.slice(0, at), paperId.slice(at + 1)];
   if (kind === 'missing-list') return missingPaper(context.read, source, key);
   if (kind === 'person-card' && key !== null) return personPaper(context, source, key);
+  if (kind === 'result-notice' && key !== null) return resultPaper(source, key);
   return undefined;
 }
 

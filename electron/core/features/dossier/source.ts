@@ -25,6 +25,15 @@ const selectInitiatives = define<{ schoolYear: string }>()((p) =>
 const selectAwards = define()(() =>
   sql.selectFrom('award').selectAll().orderBy('school_year', 'desc').orderBy('name'),
 );
+const selectVersions = define<{ season: Id }>()((p) =>
+  sql
+    .selectFrom('meeting_version')
+    .innerJoin('meeting', 'meeting.id', 'meeting_version.meeting_id')
+    .innerJoin('council', 'council.id', 'meeting.council_id')
+    .selectAll('meeting_version')
+    .where('council.season_id', '=', p('season'))
+    .orderBy('meeting_version.at'),
+);
 const selectInvalid = define<{ round: Id }>()((p) =>
   sql
     .selectFrom('ballot')
@@ -45,6 +54,8 @@ export interface Source {
   readonly meeting: MeetingView;
   readonly rounds: readonly RoundView[];
   readonly invalidReasons: ReadonlyMap<Id, readonly { readonly reason: string; readonly count: number }[]>;
+  /** The minutes as they were concluded before the meeting was opened again, in their order. */
+  readonly minutesVersions: readonly Tables['meeting_version'][];
   readonly numbers: ReadonlyMap<string, { readonly number: string; readonly date: string | null }>;
   readonly ratings: ReadonlyMap<Id, Tables['year_rating']>;
   readonly initiatives: ReadonlyMap<Id, readonly Tables['initiative'][]>;
@@ -87,6 +98,7 @@ export function readSource(context: QueryContext): Result<Source, AppError> {
           .map(({ invalid_reason, count }) => ({ reason: invalid_reason ?? '', count })),
       ]),
     ),
+    minutesVersions: read.all(selectVersions, { season: season.value.id }),
     numbers: new Map(read.all(selectNumbers, { season: season.value.id }).map((row) => [row.paper_id, row])),
     ratings: new Map(read.all(selectRatings, { schoolYear }).map((row) => [row.person_id, row])),
     initiatives: Map.groupBy(read.all(selectInitiatives, { schoolYear }), (row) => row.person_id),
