@@ -186,7 +186,7 @@ export function PeopleScreen(): ReactNode {
         />
       ) : (
         <GroupList
-          groups={collectives.data}
+          groups={groups.data === null ? null : collectives.data}
           tally={groups.data?.length ?? 0}
           disabled={disabled}
           openId={collectiveId}
