@@ -57,6 +57,8 @@ export function readCode(cell: RawCell): Reading<string> {
 
 /** Reads a day; a day that does not exist is `invalid-date`. */
 export function readDate(cell: RawCell): Reading<IsoDate> {
+  const asWritten = typeof cell === 'string' ? parseDate(cell) : null;
+  if (asWritten !== null) return read(asWritten);
   const text = textOf(cell).replace(/\s*([/.-])\s*/g, '$1');
   if (text === '' || /^[-–.]+$/.test(text)) return blank;
   const withoutTime = text.replace(/[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/, '');

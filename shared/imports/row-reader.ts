@@ -10,6 +10,7 @@ import type { RawCell } from './workbook.ts';
 
 const TEXT_LIMIT = 300;
 const CODE_LIMIT = 40;
+const REMEMBERED = 500;
 const FORMULA_ERROR = /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/;
 
 /** Problems whose facts are the cell as it is shown. */
@@ -85,7 +86,8 @@ function readOnce(column: Column, raw: RawCell, reader: Read): Reading<unknown> 
   const known = readings.get(raw);
   if (known !== undefined) return known;
   const reading = reader(raw);
-  readings.set(raw, reading);
+  // A column of names or codes says nothing twice: remembering all of it would only cost.
+  if (readings.size < REMEMBERED) readings.set(raw, reading);
   return reading;
 }
 
