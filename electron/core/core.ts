@@ -19,7 +19,7 @@ import type {
   QueryContext,
 } from './context.ts';
 import type { WriteHandle } from './database/query.ts';
-import { closeDataFile } from './features/data-file.ts';
+import { closeDataFile } from './features/data-file/lifecycle.ts';
 import { setFontsFolder } from './files/fonts.ts';
 import { handlers } from './handlers.ts';
 import { createIds } from './ids.ts';

@@ -5,7 +5,7 @@ import { appraisalHandlers } from './features/appraisal/handlers.ts';
 import { ballotHandlers } from './features/ballot.ts';
 import { collectiveHandlers } from './features/collective/handlers.ts';
 import { councilHandlers } from './features/council.ts';
-import { dataFileHandlers } from './features/data-file.ts';
+import { dataFileHandlers } from './features/data-file/handlers.ts';
 import { dossierHandlers } from './features/dossier/handlers.ts';
 import { evaluationHandlers } from './features/evaluation.ts';
 import { groupHandlers } from './features/group.ts';

@@ -17,7 +17,7 @@ import { verifyPackage } from '../../export/verify.ts';
 import { writeDocx } from '../../files/docx.ts';
 import { writePdf } from '../../files/pdf.ts';
 import { writeXlsx } from '../../files/xlsx.ts';
-import { signingSeed } from '../data-file.ts';
+import { signingSeed } from '../data-file/info.ts';
 import { listSeasonPapers } from './papers.ts';
 import { findSidePaper } from './side-papers.ts';
 import { readSource } from './source.ts';

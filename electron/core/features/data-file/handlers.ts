@@ -1,0 +1,145 @@
+/** The data file as the screens ask for it: where it is, made, opened, backed up, closed, and who works in it. */
+import { rm } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { basename, join } from 'node:path';
+import { err, ok } from '../../../../shared/result.ts';
+import { sampleSchool } from '../../../../shared/vi/data-file.ts';
+import { lastAuditAt } from '../../audit.ts';
+import type { Handlers } from '../../context.ts';
+import { createBackup, listBackups, restoreBackup } from '../../database/backup.ts';
+import { applicationId, backupsFolder, isInUse, openCopy } from '../../database/open.ts';
+import { DATA_FILE_ENDING, listFolder, placeWarning } from '../../folders.ts';
+import { loadSample } from '../../season/sample.ts';
+import { appVersion } from '../../version.ts';
+import { currentSeason, readSchool } from '../season.ts';
+import { closeDataFile, createDataFile, openDataFile } from './lifecycle.ts';
+import { readRecent } from './recent.ts';
+
+export const dataFileHandlers: Handlers<
+  | 'getStatus'
+  | 'getProgress'
+  | 'cancelJob'
+  | 'listFolder'
+  | 'listDrives'
+  | 'createFile'
+  | 'openFile'
+  | 'openSample'
+  | 'closeFile'
+  | 'restoreBackup'
+  | 'createBackup'
+  | 'listBackups'
+  | 'signIn'
+> = {
+  async getStatus({ app, session }) {
+    const file = app.file();
+    const season = file === null ? null : currentSeason(file.database.read);
+    return ok({
+      file:
+        file === null
+          ? null
+          : {
+              path: file.database.path,
+              name: basename(file.database.path),
+              kind: file.kind,
+              warning: placeWarning({
+                path: file.database.path,
+                networkRoots: await app.ports.drives.networkRoots(),
+              }),
+              schoolName: readSchool(file.database.read).name,
+              schoolYear: season?.ok === true ? season.value.school_year : null,
+              savedAt: lastAuditAt(file.database.read),
+              fileId: file.fileId,
+            },
+      session: session === null ? null : { role: session.role, name: session.name },
+      recent: await readRecent(app),
+      version: appVersion,
+      suggestedFolder: join(homedir(), 'Bang Vang'),
+    });
+  },
+
+  getProgress: ({ app }) => ok(app.progress()),
+
+  cancelJob: () => ok(null),
+
+  listFolder: ({ app }, { path, endings }) =>
+    listFolder({ path, drives: app.ports.drives, ...(endings === undefined ? {} : { endings }) }),
+
+  listDrives: async ({ app }) => ok(await app.ports.drives.list()),
+
+  createFile: ({ app }, input) => createDataFile(app, input),
+
+  openFile: ({ app }, { path }) => openDataFile(app, path),
+
+  async openSample({ app, report }, { fresh }) {
+    const path = join(app.ports.appFolder, `ho-so-mau${DATA_FILE_ENDING}`);
+    const closed = await closeDataFile(app);
+    if (!closed.ok) return closed;
+    if (!fresh) {
+      const known = await openDataFile(app, path);
+      if (known.ok || known.error.code !== 'file-not-found') return known;
+    }
+    for (const ending of ['', '-wal', '-shm']) await rm(path + ending, { force: true });
+    const created = await createDataFile(app, { ...sampleSchool, path, kind: 'sample' });
+    if (!created.ok) return created;
+    const { sessionId } = created.value;
+    const loaded = await loadSample({
+      call: async (method, input) => (await app.call({ sessionId, method, input })) as never,
+      folder: join(app.ports.resources, 'sample'),
+      report,
+    });
+    return loaded.ok ? created : loaded;
+  },
+
+  async closeFile({ app }) {
+    return closeDataFile(app);
+  },
+
+  async restoreBackup({ app }, { path, target }) {
+    if (app.file()?.database.path === target) {
+      const closed = await closeDataFile(app);
+      if (!closed.ok) return closed;
+    }
+    // Whoever has it open would go on writing into a file that is no longer there.
+    if (isInUse(target)) return err({ code: 'file-in-use', path: target });
+    const restored = await restoreBackup({
+      backupPath: path,
+      targetPath: target,
+      folder: backupsFolder(target),
+      applicationId,
+      now: app.ports.now(),
+      openCopy,
+    });
+    return restored.ok ? openDataFile(app, restored.value.path) : restored;
+  },
+
+  async createBackup({ app, path, commit, report }) {
+    const file = app.file();
+    if (file === null) return err({ code: 'no-file-open' });
+    const committed = commit(() => ok({ value: null, facts: {} }));
+    if (!committed.ok) return committed;
+    return createBackup({
+      database: file.database.driver,
+      folder: backupsFolder(path),
+      reason: 'manual',
+      now: app.ports.now(),
+      openCopy,
+      report: ({ done, total }) => {
+        report({ name: basename(path), phase: 'backup', done, total });
+      },
+    });
+  },
+
+  async listBackups({ app }) {
+    const file = app.file();
+    if (file === null) return err({ code: 'no-file-open' });
+    const folder = backupsFolder(file.database.path);
+    const listed = await listBackups({ folder });
+    return listed.ok ? ok({ folder, backups: listed.value }) : listed;
+  },
+
+  signIn({ sessions, record }, { role, name }) {
+    const session = sessions.start({ role, name });
+    record({ as: role, person: name });
+    return ok({ sessionId: session.id });
+  },
+};
