@@ -5,8 +5,9 @@
 import { z } from 'zod';
 import { ratings, roles, schema, scoreSides } from './terms.ts';
 import { voteBases, voteKinds } from './rules/model.ts';
+import { ballotMethods } from './contract/ballots.ts';
 import { collectiveMethods } from './contract/collectives.ts';
-import { councilMethods, counting } from './contract/council.ts';
+import { councilMethods } from './contract/council.ts';
 import { peopleMethods } from './contract/people.ts';
 import {
   command,
@@ -24,7 +25,6 @@ import type * as view from './views.ts';
 export type { Method, MethodKind } from './contract/row.ts';
 
 const { id, date, text, reason, schoolYear } = schema;
-const count = z.int().min(0).max(100_000);
 const points = z.int().min(0).max(100_000);
 const base64 = z.string().max(60_000_000);
 const path = z.string().min(1).max(4000);
@@ -59,6 +59,7 @@ const settingValue = z.discriminatedUnion('kind', [
       strict: z.boolean(),
       base: z.enum(voteBases),
       fraction: z.strictObject({ numerator: part, denominator: part }).nullable().default(null),
+      chooseAtMost: z.int().min(1).max(500).nullable().default(null),
     }),
   }),
   z.strictObject({
@@ -67,7 +68,6 @@ const settingValue = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('text'), text: z.string().trim().min(1).max(1000) }),
 ]);
-const ballot = z.strictObject({ invalidReason: line.nullable(), marks: z.array(schema.mark).max(500) });
 
 export const api = {
   // ——— The app and its file
@@ -277,64 +277,7 @@ export const api = {
   ...councilMethods,
 
   // ——— Ballots
-  listRounds: query<readonly view.RoundRow[]>()({ input: none }),
-  getRound: query<view.RoundView>()({ input: z.strictObject({ id }) }),
-  openRound: command<{ readonly id: string }>()({ roles: office, input: z.strictObject({ titleId: id }) }),
-  removeRound: command<null>()({ roles: office, input: z.strictObject({ id, reason }) }),
-  savePrintRun: command<null>()({
-    roles: counting,
-    input: z.strictObject({ roundId: id, printed: count.nullable(), issued: count.nullable() }),
-  }),
-  declareReturned: command<null>()({
-    roles: counting,
-    input: z.strictObject({ roundId: id, returned: count.nullable(), mode: z.enum(['ballots', 'totals']) }),
-  }),
-  saveBallotDraft: command<null>()({
-    roles: counting,
-    unaudited: true,
-    input: z.strictObject({ roundId: id, ballots: z.array(ballot).max(10_000) }),
-  }),
-  storeBallots: command<{ readonly stored: number }>()({
-    roles: counting,
-    input: z.strictObject({ roundId: id, ballots: z.array(ballot).min(1).max(10_000) }),
-  }),
-  previewBallotFile: job<{ readonly ballots: readonly view.BallotInput[] }>()({
-    roles: counting,
-    unaudited: true,
-    input: z.strictObject({ roundId: id, fileName: line, bytes: base64 }),
-  }),
-  clearBallots: command<null>()({ roles: counting, input: z.strictObject({ roundId: id, reason }) }),
-  saveTotals: command<null>()({
-    roles: counting,
-    input: z.strictObject({
-      roundId: id,
-      invalid: count,
-      totals: z
-        .array(
-          z.strictObject({
-            caseId: id,
-            agree: count.nullable(),
-            disagree: count.nullable(),
-            blank: count.nullable(),
-          }),
-        )
-        .max(500),
-    }),
-  }),
-  saveWrittenOpinion: command<null>()({
-    roles: counting,
-    input: z.strictObject({
-      roundId: id,
-      memberId: id,
-      /** Null takes the opinion back. */
-      marks: z
-        .array(z.strictObject({ caseId: id, mark: schema.mark }))
-        .max(500)
-        .nullable(),
-    }),
-  }),
-  sealRound: command<null>()({ roles: counting, input: z.strictObject({ roundId: id }) }),
-  reopenRound: command<null>()({ roles: ['chair'], input: z.strictObject({ roundId: id, reason }) }),
+  ...ballotMethods,
 
   // ——— Dossier
   listPapers: query<readonly view.PaperRow[]>()({ input: none }),

@@ -2,6 +2,8 @@
  * Every expected failure of the app: a code and the facts its sentence needs. The Vietnamese sentence, which says
  * what is wrong, where, and what to do next, is in `shared/vi/errors.ts`, total by type. A bug is thrown instead.
  */
+import type { BallotProblemKind } from './domain/ballot.ts';
+
 export interface ErrorFacts {
   // The method call itself
   'unknown-method': { readonly method: string };
@@ -87,13 +89,19 @@ export interface ErrorFacts {
   'invalid-ballot': {
     /** Place in the lot, from 1. */
     readonly ballot: number;
-    readonly problem: 'marks-missing' | 'marks-too-many' | 'marks-on-invalid' | 'reason-empty';
+    readonly problem: BallotProblemKind;
   };
   'count-incomplete': { readonly title: string; readonly missing: string };
   'identity-broken': { readonly identity: string; readonly left: number; readonly right: number };
   'not-on-slate': { readonly name: string; readonly file: string; readonly column: string };
   'more-than-base': { readonly name: string; readonly agree: number; readonly base: number };
   'tellers-missing': Record<never, never>;
+  'not-a-teller': { readonly name: string };
+  'count-not-taken': { readonly title: string };
+  'counts-taken': { readonly title: string };
+  'counts-differ': { readonly title: string };
+  'counts-unconfirmed': { readonly title: string; readonly tellers: string };
+  'none-aside': { readonly title: string };
   'unclear-mark': {
     readonly file: string;
     readonly row: number;

@@ -17,6 +17,8 @@ export interface QueryContext {
   readonly now: string;
   /** The day of the call where the laptop is. */
   readonly today: IsoDate;
+  /** Who asks; null only inside work of the app itself. */
+  readonly session: Session | null;
 }
 
 export interface CommandContext extends QueryContext {

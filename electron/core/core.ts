@@ -57,6 +57,12 @@ const leavesNoLog: ReadonlySet<MethodName> = new Set([
   'saveBallotDraft',
   'storeBallots',
   'clearBallots',
+  'setBallotAside',
+  'takeBallotBack',
+  'decideBallot',
+  'removeBallots',
+  'sealRound',
+  'reopenRound',
   'removeRound',
 ]);
 
@@ -117,7 +123,7 @@ export function createCore(ports: Ports): Core {
       case 'query':
         if (name === 'cancelJob') running?.abort();
         if (row.scope === 'app') return handler({ app, session: who }, parsed.data);
-        return handler({ read: database().read, ...instant() }, parsed.data);
+        return handler({ read: database().read, session: who, ...instant() }, parsed.data);
       case 'command':
         return runCommand({
           name,

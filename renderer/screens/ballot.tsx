@@ -1,8 +1,7 @@
 import '../styles/screens/ballot.css';
-import { useMemo, type ReactNode } from 'react';
-import { findTitle, ruleSetFor, voteRuleFor } from '../../shared/rules/catalogue.ts';
+import { useState, type ReactNode } from 'react';
 import type { TitleId } from '../../shared/terms.ts';
-import type { CaseRow, MeetingView, RoundRow } from '../../shared/views.ts';
+import type { NextRound, RoundRow } from '../../shared/views.ts';
 import { useCommand, useQuery } from '../client.ts';
 import {
   Chip,
@@ -14,23 +13,22 @@ import {
   type ChipTone,
 } from '../components/index.ts';
 import { go, select, useStore } from '../store.ts';
+import { NextRoundDialog } from './ballot/next-round.tsx';
 import { RoundWork } from './ballot/round.tsx';
 
 /** Kiểm phiếu: the rounds of secret ballot at the left, the one at hand at the right. */
 export function BallotScreen(): ReactNode {
   const rounds = useQuery('listRounds', {});
   const meeting = useQuery('getMeeting', {});
-  const cases = useQuery('listCases', {});
+  const next = useQuery('listNextRounds', {});
   const selected = useStore((state) => state.route?.selected ?? null);
   const officeReason = useOfficeReason();
   const openRound = useCommand('openRound');
   const list = rounds.data ?? [];
   const current =
     list.find(({ id }) => id === selected) ?? list.find(({ state }) => state !== 'sealed') ?? list.at(-1);
-  const open = useMemo(
-    () => titlesToVote(meeting.data, cases.data ?? [], rounds.data ?? []),
-    [meeting.data, cases.data, rounds.data],
-  );
+  const [choosing, setChoosing] = useState<NextRound | null>(null);
+  const open = next.data ?? [];
   const reason =
     officeReason ??
     (meeting.data?.meeting?.state === 'open'
@@ -39,17 +37,25 @@ export function BallotScreen(): ReactNode {
         ? 'Phiên họp đã kết luận.'
         : 'Hãy mở phiên họp ở bước Họp Hội đồng trước.');
 
-  async function start(titleId: TitleId): Promise<void> {
-    const result = await openRound.run({ titleId });
-    if (result.ok) select(result.value.id);
+  async function start(titleId: TitleId, caseIds?: readonly string[]): Promise<void> {
+    const result = await openRound.run({
+      titleId,
+      ...(caseIds === undefined ? {} : { caseIds: [...caseIds] }),
+    });
+    if (!result.ok) return;
+    setChoosing(null);
+    select(result.value.id);
   }
 
-  const starts: readonly Action[] = open.map(({ titleId, number }) => ({
+  const starts: readonly Action[] = open.map((round) => ({
     label:
-      number === 1
-        ? `Lập danh sách bỏ phiếu ${findTitle(titleId)?.name ?? titleId}`
-        : `Bỏ phiếu lần ${number}: ${findTitle(titleId)?.name ?? titleId}`,
-    run: () => void start(titleId),
+      round.number === 1
+        ? `Lập danh sách bỏ phiếu ${round.titleName}`
+        : `Bỏ phiếu lần ${round.number}: ${round.titleName}`,
+    run: () => {
+      if (round.number === 1) void start(round.titleId);
+      else setChoosing(round);
+    },
     busy: openRound.busy,
     disabledReason: reason,
   }));
@@ -89,7 +95,7 @@ export function BallotScreen(): ReactNode {
             label: 'Lập danh sách bỏ phiếu',
             run: () => undefined,
             disabledReason:
-              rounds.data === null || cases.data === null
+              rounds.data === null || next.data === null
                 ? ' '
                 : 'Chưa có ai đủ điều kiện ở danh hiệu phải bỏ phiếu kín.',
           }
@@ -116,9 +122,23 @@ export function BallotScreen(): ReactNode {
       id={current.id}
       rounds={side}
       starts={starts}
-      failure={openRound.error}
+      failure={choosing === null ? openRound.error : null}
       present={meeting.data?.quorum?.present ?? 0}
       meetingState={meeting.data?.meeting?.state ?? null}
+      dialog={
+        choosing !== null && (
+          <NextRoundDialog
+            round={choosing}
+            busy={openRound.busy}
+            problem={openRound.error}
+            onOpen={(caseIds) => void start(choosing.titleId, caseIds)}
+            onClose={() => {
+              openRound.clearError();
+              setChoosing(null);
+            }}
+          />
+        )
+      }
       waiting={list.find(({ id, state }) => id !== current.id && state !== 'sealed') ?? null}
     />
   );
@@ -136,26 +156,3 @@ const stateTones: Record<RoundRow['state'], ChipTone> = {
   sealed: 'sealed',
   reopened: 'warn',
 };
-
-/** Titles by secret ballot that can be put to the vote now, with the number their round would have. */
-function titlesToVote(
-  view: MeetingView | null,
-  cases: readonly CaseRow[],
-  rounds: readonly RoundRow[],
-): readonly { readonly titleId: TitleId; readonly number: number }[] {
-  const meeting = view?.meeting ?? null;
-  const ruleSet = meeting === null ? null : ruleSetFor({ date: meeting.date });
-  if (ruleSet === null) return [];
-  const eligible = cases.filter(
-    (row) => (row.overruled?.eligibility ?? row.eligibility) === 'yes' && row.state !== 'WITHDRAWN',
-  );
-  return [...new Set(eligible.map(({ titleId }) => titleId))].flatMap((titleId) => {
-    if (voteRuleFor({ ruleSet, titleId }).value.kind !== 'SECRET_BALLOT') return [];
-    const before = rounds.filter((round) => round.titleId === titleId);
-    if (before.some(({ state }) => state !== 'sealed')) return [];
-    const rows = eligible.filter((row) => row.titleId === titleId);
-    // A further ballot is only about those who did not pass.
-    const left = rows.filter((row) => before.length === 0 || (row.agree ?? 0) < (row.needed ?? 1));
-    return left.length === 0 || before.length > 1 ? [] : [{ titleId, number: before.length + 1 }];
-  });
-}

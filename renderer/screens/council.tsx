@@ -44,7 +44,7 @@ function ballotCases(view: MeetingView, cases: readonly CaseRow[]): readonly Cas
   const ruleSet = view.meeting === null ? null : ruleSetFor({ date: view.meeting.date });
   if (ruleSet === null) return [];
   return cases.filter((row) => {
-    const byBallot = voteRuleFor({ ruleSet, titleId: row.titleId }).value.kind === 'SECRET_BALLOT';
+    const byBallot = voteRuleFor({ ruleSet, titleId: row.titleId }).value.kind !== 'SHOW_OF_HANDS';
     const eligible = (row.overruled?.eligibility ?? row.eligibility) === 'yes';
     return byBallot && eligible && row.state !== 'WITHDRAWN';
   });

@@ -1,14 +1,11 @@
 /** Methods of the council and its meeting. */
 import { z } from 'zod';
-import { councilRoles, schema, type Role } from '../terms.ts';
+import { councilRoles, schema } from '../terms.ts';
 import type * as view from '../views.ts';
-import { command, line, none, office, optionalLine, query } from './row.ts';
+import { command, counting, line, none, office, optionalLine, query } from './row.ts';
 
 const { id, date, text, reason, time } = schema;
 const count = z.int().min(0).max(100_000);
-
-/** Those who may count votes. */
-export const counting: readonly Role[] = ['secretary', 'chair', 'teller'];
 
 export const councilMethods = {
   getMeeting: query<view.MeetingView>()({ input: none }),

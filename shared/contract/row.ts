@@ -57,5 +57,7 @@ export const none = z.strictObject({});
 export const line = z.string().trim().min(1).max(300);
 /** A line that may be empty. */
 export const optionalLine = z.string().trim().max(300);
+/** Those who count votes. */
+export const counting: readonly Role[] = ['secretary', 'chair', 'teller'];
 /** Those who keep the records. */
 export const office: readonly Role[] = ['secretary', 'chair'];

@@ -1,6 +1,8 @@
 /** Biên bản kiểm phiếu of one ballot, with the arithmetic written out. */
 import { type IsoDate, formatLongDate, formatSchoolYear } from '../dates.ts';
 import { formatCount, formatPercent } from '../numbers.ts';
+import type { BallotForm } from '../rules/model.ts';
+import { kindText } from '../rules/words.ts';
 import type { Block, Column, Paper, Row } from './model.ts';
 import { paperFiles } from './paper-files.ts';
 import {
@@ -54,20 +56,55 @@ export interface TallyMinutesData extends PaperBasics {
   readonly council: { readonly total: number; readonly present: number; readonly absent: number };
   /** Written opinions of absent members that came before the count. */
   readonly writtenOpinions: number;
+  /** How the papers were marked, and how often they were counted. */
+  readonly form: BallotForm;
   readonly ballots: {
     readonly printed: number;
     readonly issued: number;
+    /** Given back before the vote and replaced; never handed out; destroyed. Null where it was not recorded. */
+    readonly spoiled: number | null;
+    readonly leftOver: number | null;
+    readonly destroyed: number | null;
     readonly returned: number;
     readonly valid: number;
     readonly invalid: number;
   };
   readonly invalidReasons: readonly { readonly reason: string; readonly count: number }[];
-  /** Who counted a second time and what came of it; null when there was no second count. */
-  readonly secondCount: { readonly teller: string; readonly agrees: boolean } | null;
+  /** Papers that were not clear and that the whole panel decided. */
+  readonly decisions: readonly { readonly outcome: 'valid' | 'invalid'; readonly reason: string }[];
+  /** Who counted on their own, in a round that was counted twice; empty for a single count. */
+  readonly counters: readonly {
+    readonly number: number;
+    readonly teller: string | null;
+    readonly confirmed: boolean;
+  }[];
   readonly threshold: ThresholdFacts;
   readonly rows: readonly TallyRow[];
+  /** Versions that were sealed and opened again, the oldest first. */
+  readonly versions: readonly {
+    readonly at: string;
+    readonly reason: string;
+    readonly figures: readonly { readonly name: string; readonly agree: number; readonly base: number }[];
+  }[];
+  readonly wording: TallyWording;
   readonly copies: number;
 }
+
+/** What the school may word itself: who signs under which title, and remarks at the end. */
+export interface TallyWording {
+  readonly remarks: string;
+  readonly head: string;
+  readonly member: string;
+  readonly secretary: string;
+}
+
+/** Titles of the signatures when the school says nothing else. */
+export const usualTallyWording: TallyWording = {
+  remarks: '',
+  head: 'TRƯỞNG BAN KIỂM PHIẾU',
+  member: 'ỦY VIÊN',
+  secretary: 'THƯ KÝ HỘI ĐỒNG',
+};
 
 const baseWords = {
   total: 'thành viên Hội đồng',
@@ -98,7 +135,7 @@ export function tallyMinutes(data: TallyMinutesData): Paper {
     blocks: [
       {
         kind: 'paragraph',
-        text: `Hồi ${formatTime(data.startedAt)}, ${formatLongDate(data.countedOn)}, tại ${data.place}, Ban kiểm phiếu của ${councilName} ${data.school.name} kiểm phiếu bầu danh hiệu ${data.titleName} năm học ${formatSchoolYear(data.schoolYear)}${round} theo hình thức bỏ phiếu kín.`,
+        text: `Hồi ${formatTime(data.startedAt)}, ${formatLongDate(data.countedOn)}, tại ${data.place}, Ban kiểm phiếu của ${councilName} ${data.school.name} kiểm phiếu bầu danh hiệu ${data.titleName} năm học ${formatSchoolYear(data.schoolYear)}${round} theo hình thức ${manner(data)}.`,
       },
       { kind: 'heading', text: '1. Ban kiểm phiếu' },
       {
@@ -113,23 +150,27 @@ export function tallyMinutes(data: TallyMinutesData): Paper {
       { kind: 'heading', text: '3. Số phiếu' },
       ballots(data),
       ...invalid(data),
-      ...secondCount(data),
+      ...decisions(data),
+      ...counters(data),
       { kind: 'heading', text: '4. Điều kiện đạt' },
       { kind: 'paragraph', text: condition(data) },
       { kind: 'heading', text: '5. Kết quả' },
       results(data),
       ...(data.rows.length > 0 ? [{ kind: 'paragraph', text: rowCheck(data) } as const] : []),
+      ...arithmetic(data),
       { kind: 'heading', text: '6. Danh sách đạt điều kiện' },
       ...passed(data),
+      ...versions(data),
+      ...remarks(data),
       {
         kind: 'paragraph',
         text: `Biên bản được lập thành ${formatCount(data.copies)} bản, được Ban kiểm phiếu và Hội đồng thông qua hồi ${formatTime(data.approvedAt)} cùng ngày.`,
       },
     ],
     signatures: [
-      ...data.board.members.map((name) => plainSignature('ỦY VIÊN', name)),
-      plainSignature('THƯ KÝ HỘI ĐỒNG', data.secretary),
-      plainSignature('TRƯỞNG BAN KIỂM PHIẾU', data.board.head),
+      ...data.board.members.map((name) => plainSignature(data.wording.member, name)),
+      plainSignature(data.wording.secretary, data.secretary),
+      plainSignature(data.wording.head, data.board.head),
     ],
     recipients: null,
     watermark: watermarkOf(data.status),
@@ -160,8 +201,32 @@ function identity({
 
 function ballots({ ballots: count, council }: TallyMinutesData): Block {
   const notReturned = count.issued - count.returned;
-  const spare = count.printed - count.issued;
   const bound = (small: number, large: number): string => `${small} ${small <= large ? '≤' : '>'} ${large}`;
+  const lines: readonly (readonly [string, number, string | null])[] = [
+    ['Số phiếu in', count.printed, printed(count)],
+    [
+      'Số phiếu phát ra',
+      count.issued,
+      `Không quá số thành viên có mặt: ${bound(count.issued, council.present)}`,
+    ],
+    ...(count.spoiled === null
+      ? []
+      : ([['Số phiếu hỏng, trả lại trước khi bỏ phiếu và được đổi', count.spoiled, null]] as const)),
+    ...(count.leftOver === null ? [] : ([['Số phiếu còn thừa, chưa phát', count.leftOver, null]] as const)),
+    ...(count.destroyed === null ? [] : ([['Số phiếu đã hủy', count.destroyed, destroyed(count)]] as const)),
+    ['Số phiếu thu về', count.returned, `Không quá số phiếu phát ra: ${bound(count.returned, count.issued)}`],
+    [
+      'Số phiếu không trả',
+      notReturned,
+      `Phát ra - thu về: ${count.issued} - ${count.returned} = ${notReturned}`,
+    ],
+    [
+      'Số phiếu hợp lệ',
+      count.valid,
+      `Hợp lệ + không hợp lệ: ${identity({ left: `${count.valid} + ${count.invalid}`, sum: count.valid + count.invalid, right: count.returned })} (thu về)`,
+    ],
+    ['Số phiếu không hợp lệ', count.invalid, null],
+  ];
   return {
     kind: 'table',
     columns: [
@@ -170,35 +235,23 @@ function ballots({ ballots: count, council }: TallyMinutesData): Block {
       { header: 'Số phiếu', width: 22, align: 'center', numeric: true },
       { header: 'Đối chiếu', width: 78 },
     ],
-    rows: [
-      [1, 'Số phiếu in', count.printed, `Còn lại chưa phát: ${count.printed} - ${count.issued} = ${spare}`],
-      [
-        2,
-        'Số phiếu phát ra',
-        count.issued,
-        `Không quá số thành viên có mặt: ${bound(count.issued, council.present)}`,
-      ],
-      [
-        3,
-        'Số phiếu thu về',
-        count.returned,
-        `Không quá số phiếu phát ra: ${bound(count.returned, count.issued)}`,
-      ],
-      [
-        4,
-        'Số phiếu không trả',
-        notReturned,
-        `Phát ra - thu về: ${count.issued} - ${count.returned} = ${notReturned}`,
-      ],
-      [
-        5,
-        'Số phiếu hợp lệ',
-        count.valid,
-        `Hợp lệ + không hợp lệ: ${identity({ left: `${count.valid} + ${count.invalid}`, sum: count.valid + count.invalid, right: count.returned })} (thu về)`,
-      ],
-      [6, 'Số phiếu không hợp lệ', count.invalid, null],
-    ],
+    rows: lines.map((line, index): Row => [index + 1, ...line]),
   };
+}
+
+type Ballots = TallyMinutesData['ballots'];
+
+function printed({ printed: all, issued, spoiled, leftOver }: Ballots): string {
+  if (leftOver === null) return `Còn lại chưa phát: ${all} - ${issued} = ${all - issued}`;
+  const parts = [issued, ...(spoiled === null ? [] : [spoiled]), leftOver];
+  const words = spoiled === null ? 'Phát ra + còn thừa' : 'Phát ra + hỏng + còn thừa';
+  const sum = parts.reduce((total, part) => total + part, 0);
+  return `${words}: ${identity({ left: parts.join(' + '), sum, right: all })} (in)`;
+}
+
+function destroyed({ spoiled, leftOver, destroyed: count }: Ballots): string {
+  const sum = (spoiled ?? 0) + (leftOver ?? 0);
+  return `Hỏng + còn thừa: ${identity({ left: `${spoiled ?? 0} + ${leftOver ?? 0}`, sum, right: count ?? 0 })} (đã hủy)`;
 }
 
 function invalid({ invalidReasons, ballots: count }: TallyMinutesData): readonly Block[] {
@@ -207,14 +260,125 @@ function invalid({ invalidReasons, ballots: count }: TallyMinutesData): readonly
   return [{ kind: 'paragraph', text: `Lý do phiếu không hợp lệ: ${parts.join('; ')}.` }];
 }
 
-function secondCount({ secondCount: second }: TallyMinutesData): readonly Block[] {
-  if (second === null) return [];
-  const outcome = second.agrees
-    ? 'khớp với lần kiểm thứ nhất ở tất cả các dòng'
-    : 'chưa khớp với lần kiểm thứ nhất, Ban kiểm phiếu đã kiểm lại theo từng phiếu';
+function decisions({ decisions: decided }: TallyMinutesData): readonly Block[] {
+  if (decided.length === 0) return [];
   return [
-    { kind: 'paragraph', text: `Kiểm phiếu độc lập lần thứ hai do ${second.teller} thực hiện: ${outcome}.` },
+    {
+      kind: 'paragraph',
+      text: `Phiếu chưa rõ được để riêng, cả Ban kiểm phiếu cùng xem và quyết định: ${formatCount(decided.length)} phiếu.`,
+    },
+    {
+      kind: 'list',
+      items: decided.map(
+        ({ outcome, reason }) =>
+          `${outcome === 'valid' ? 'Hợp lệ, tính vào kết quả' : 'Không hợp lệ'}: ${withoutStop(reason)}.`,
+      ),
+    },
   ];
+}
+
+function counters({ counters: counted }: TallyMinutesData): readonly Block[] {
+  if (counted.length < 2) return [];
+  const all = counted.every(({ confirmed }) => confirmed);
+  const names = counted.map(
+    ({ number, teller }) => `lần thứ ${['nhất', 'hai'][number - 1] ?? number} do ${teller ?? '………………………'}`,
+  );
+  return [
+    {
+      kind: 'paragraph',
+      text: `Toàn bộ số phiếu được kiểm hai lần độc lập: ${names.join(', ')} thực hiện. ${
+        all
+          ? 'Kết quả hai lần kiểm bằng nhau ở từng tờ phiếu và từng dòng, hai người kiểm đã xác nhận.'
+          : 'Kết quả hai lần kiểm chưa được xác nhận.'
+      }`,
+    },
+  ];
+}
+
+function manner({ form }: TallyMinutesData): string {
+  const text = kindText(form);
+  return text.slice(0, 1).toLocaleLowerCase('vi') + text.slice(1);
+}
+
+/** Each name's figures written out, so that anybody can do the sum again by hand. */
+function arithmetic({ rows, threshold }: TallyMinutesData): readonly Block[] {
+  if (rows.length === 0) return [];
+  const { numerator, denominator } = shareOf(threshold);
+  const { base, needed, comparison } = threshold;
+  const right = numerator * base;
+  const sign = (agree: number): string => {
+    const left = agree * denominator;
+    return left > right ? '>' : left === right ? '=' : '<';
+  };
+  return [
+    {
+      kind: 'paragraph',
+      text: `Cách tính: đạt khi tổng số đồng ý × ${denominator} ${comparison === 'more-than' ? 'lớn hơn' : 'không nhỏ hơn'} ${numerator} × ${base} = ${right}, tức là có ít nhất ${needed} phiếu đồng ý.`,
+    },
+    {
+      kind: 'table',
+      columns: [
+        { header: 'TT', width: 9, align: 'center', numeric: true },
+        { header: 'Họ và tên', width: 48 },
+        { header: 'Tại họp + văn bản = tổng', width: 40, align: 'center' },
+        { header: `Tổng × ${denominator} so với ${right}`, width: 44, align: 'center' },
+        { header: `Tổng so với ${needed}`, width: 24, align: 'center' },
+      ],
+      rows: rows.map((row, index): Row => {
+        const agree = row.agreeInRoom + row.agreeWritten;
+        const lack = needed - agree;
+        return [
+          index + 1,
+          row.name,
+          `${row.agreeInRoom} + ${row.agreeWritten} = ${agree}`,
+          `${agree} × ${denominator} = ${agree * denominator} ${sign(agree)} ${right}`,
+          lack > 0 ? `thiếu ${lack}` : 'đủ',
+        ];
+      }),
+    },
+  ];
+}
+
+function shareOf({ percent, fraction }: ThresholdFacts): {
+  readonly numerator: number;
+  readonly denominator: number;
+} {
+  const [numerator = percent, denominator = 100] = (fraction ?? '').split('/').filter(Boolean).map(Number);
+  return { numerator, denominator };
+}
+
+function versions({ versions: earlier, status }: TallyMinutesData): readonly Block[] {
+  if (earlier.length === 0) return [];
+  return [
+    { kind: 'heading', text: '7. Các bản kết quả đã chốt trước' },
+    ...earlier.flatMap(({ at, reason, figures }, index): readonly Block[] => [
+      {
+        kind: 'paragraph',
+        text: `Bản ${index + 1}, mở lại ${formatLongDate(at.slice(0, 10))}, lý do: ${withoutStop(reason)}. Số đồng ý của bản này:`,
+      },
+      { kind: 'list', items: figures.map(({ name, agree, base }) => `${name}: ${agree}/${base}`) },
+    ]),
+    {
+      kind: 'paragraph',
+      text:
+        status === 'draft'
+          ? `Bản ${earlier.length + 1} đang kiểm lại, chưa chốt.`
+          : `Kết quả ở mục 5 là bản ${earlier.length + 1}, thay các bản trên.`,
+    },
+  ];
+}
+
+function remarks({ wording }: TallyMinutesData): readonly Block[] {
+  const lines = wording.remarks.split('\n').filter((line) => line.trim() !== '');
+  if (lines.length === 0) return [];
+  return [
+    { kind: 'paragraph', text: 'Ghi chú của Ban kiểm phiếu:' },
+    ...lines.map((text): Block => ({ kind: 'paragraph', text: text.trim() })),
+  ];
+}
+
+function withoutStop(text: string): string {
+  return text.replace(/[.]$/, '');
 }
 
 function condition({ threshold }: TallyMinutesData): string {
@@ -226,7 +390,8 @@ function condition({ threshold }: TallyMinutesData): string {
   return `Người đạt ${describeThreshold(threshold, 'ballot')}${written}.${article}`;
 }
 
-function results({ rows, threshold }: TallyMinutesData): Block {
+function results({ rows, threshold, form, status }: TallyMinutesData): Block {
+  const isChosen = form.kind === 'CHOOSE';
   const number = (header: string, width: number): Column => ({
     header,
     width,
@@ -242,15 +407,15 @@ function results({ rows, threshold }: TallyMinutesData): Block {
         number('Tại phiên họp', 15),
         number('Bằng văn bản', 15),
         number('Tổng', 14),
-        number('Không đồng ý', 16),
-        number('Trống, không hợp lệ', 17),
+        ...(isChosen ? [] : [number(form.kind === 'STRIKE_OUT' ? 'Gạch tên' : 'Không đồng ý', 16)]),
+        ...(form.kind === 'STRIKE_OUT' ? [] : [number(isChosen ? 'Không chọn' : 'Trống, không hợp lệ', 17)]),
         { header: 'Tỷ lệ', width: 18, align: 'center' },
         { header: 'Kết quả', width: 21, align: 'center' },
       ],
       groups: [
         { header: '', span: 2 },
-        { header: 'Đồng ý', span: 3 },
-        { header: '', span: 4 },
+        { header: isChosen ? 'Được chọn' : 'Đồng ý', span: 3 },
+        { header: '', span: form.kind === 'SECRET_BALLOT' ? 4 : 3 },
       ],
       rows: rows.map((row, index): Row => {
         const agree = row.agreeInRoom + row.agreeWritten;
@@ -260,26 +425,36 @@ function results({ rows, threshold }: TallyMinutesData): Block {
           row.agreeInRoom,
           row.agreeWritten,
           agree,
-          row.disagree,
-          row.blankOrInvalid,
+          ...(isChosen ? [] : [row.disagree]),
+          ...(form.kind === 'STRIKE_OUT' ? [] : [row.blankOrInvalid]),
           formatPercent(agree, threshold.base),
           row.passed ? 'Đạt' : 'Không đạt',
         ];
       }),
     },
-    'Không có tên nào trong danh sách bầu.',
+    status === 'draft'
+      ? 'Kết quả của từng người chỉ được ghi khi đã chốt kết quả kiểm phiếu.'
+      : 'Không có tên nào trong danh sách bầu.',
   );
 }
 
-function rowCheck({ rows, ballots: count }: TallyMinutesData): string {
+/** What the votes of one name are made of, by the kind of paper. */
+const rowParts: Readonly<Record<BallotForm['kind'], string>> = {
+  SECRET_BALLOT: 'đồng ý tại phiên họp + không đồng ý + trống, không hợp lệ',
+  STRIKE_OUT: 'để nguyên tên tại phiên họp + gạch tên',
+  CHOOSE: 'được chọn tại phiên họp + không chọn',
+};
+
+function rowCheck({ rows, ballots: count, form }: TallyMinutesData): string {
   const wrong = rows.filter((row) => row.agreeInRoom + row.disagree + row.blankOrInvalid !== count.valid);
   if (wrong.length === 0) {
-    return `Đối chiếu từng dòng: đồng ý tại phiên họp + không đồng ý + trống, không hợp lệ = ${count.valid} (số phiếu hợp lệ).`;
+    return `Đối chiếu từng dòng: ${rowParts[form.kind]} = ${count.valid} (số phiếu hợp lệ).`;
   }
   return `Chưa khớp với ${count.valid} phiếu hợp lệ ở các dòng: ${wrong.map((row) => row.name).join('; ')}.`;
 }
 
-function passed({ rows, titleName, threshold }: TallyMinutesData): readonly Block[] {
+function passed({ rows, titleName, threshold, status }: TallyMinutesData): readonly Block[] {
+  if (status === 'draft' && rows.length === 0) return [{ kind: 'paragraph', text: '………………………………………' }];
   const names = rows.filter((row) => row.passed);
   if (names.length === 0) {
     return [

@@ -2,6 +2,7 @@
  * Paper ballots as data: what one may hold, the totals they make, and the identities that a count must satisfy.
  * A ballot never says who cast it; written opinions of absent members are another input (`tally.ts`).
  */
+import type { BallotForm } from '../rules/model.ts';
 import type { Id, Mark } from '../terms.ts';
 import { identityText, type IdentityId } from '../vi/identities.ts';
 
@@ -37,19 +38,44 @@ export interface BallotTotals {
 /** Why a ballot cannot be taken as it was typed; `index` is its place in the batch, from 0. */
 export interface BallotProblem {
   readonly index: number;
-  readonly kind: 'marks-missing' | 'marks-too-many' | 'marks-on-invalid' | 'reason-empty';
+  readonly kind: BallotProblemKind;
+}
+
+export type BallotProblemKind =
+  | 'marks-missing'
+  | 'marks-too-many'
+  | 'marks-on-invalid'
+  | 'reason-empty'
+  | 'mark-of-other-kind'
+  | 'too-many-chosen';
+
+/** A paper with a column for and a column against: the usual one. */
+export const twoColumns: BallotForm = { kind: 'SECRET_BALLOT', chooseAtMost: null };
+
+/** Marks that a valid paper of each kind may have in a row; a name that was not chosen is left blank. */
+export const marksOfKind: Readonly<Record<BallotForm['kind'], readonly Mark[]>> = {
+  SECRET_BALLOT: ['AGREE', 'DISAGREE', 'BLANK', 'INVALID'],
+  STRIKE_OUT: ['AGREE', 'DISAGREE'],
+  CHOOSE: ['AGREE', 'BLANK'],
+};
+
+/** Whether more names are chosen than the paper allows: the whole paper is then not valid. */
+export function isOverChosen({ chooseAtMost }: BallotForm, marks: readonly (Mark | null)[]): boolean {
+  return chooseAtMost !== null && marks.filter((mark) => mark === 'AGREE').length > chooseAtMost;
 }
 
 /** Checks a batch of ballots against a slate; empty when each can be counted. */
 export function checkBallots({
   slate,
   ballots,
+  form = twoColumns,
 }: {
   readonly slate: readonly SlateEntry[];
   readonly ballots: readonly Ballot[];
+  readonly form?: BallotForm;
 }): readonly BallotProblem[] {
   return ballots.flatMap((ballot, index): readonly BallotProblem[] => {
-    const kind = problemOf({ ballot, names: slate.length });
+    const kind = problemOf({ ballot, names: slate.length, form });
     return kind === null ? [] : [{ index, kind }];
   });
 }
@@ -57,14 +83,18 @@ export function checkBallots({
 function problemOf({
   ballot,
   names,
+  form,
 }: {
   readonly ballot: Ballot;
   readonly names: number;
-}): BallotProblem['kind'] | null {
+  readonly form: BallotForm;
+}): BallotProblemKind | null {
   const { invalidReason, marks } = ballot;
   if (invalidReason === null) {
     if (marks.length < names) return 'marks-missing';
-    return marks.length > names ? 'marks-too-many' : null;
+    if (marks.length > names) return 'marks-too-many';
+    if (marks.some((mark) => !marksOfKind[form.kind].includes(mark))) return 'mark-of-other-kind';
+    return isOverChosen(form, marks) ? 'too-many-chosen' : null;
   }
   if (invalidReason.trim() === '') return 'reason-empty';
   return marks.length > 0 ? 'marks-on-invalid' : null;
@@ -74,11 +104,13 @@ function problemOf({
 export function deriveTotals({
   slate,
   ballots,
+  form = twoColumns,
 }: {
   readonly slate: readonly SlateEntry[];
   readonly ballots: readonly Ballot[];
+  readonly form?: BallotForm;
 }): BallotTotals {
-  const [problem] = checkBallots({ slate, ballots });
+  const [problem] = checkBallots({ slate, ballots, form });
   if (problem !== undefined) throw new Error(`Ballot ${problem.index}: ${problem.kind}`);
   const valid = ballots.filter(({ invalidReason }) => invalidReason === null);
   return {
@@ -132,11 +164,17 @@ export interface CountState {
   readonly slate: readonly SlateEntry[];
   readonly printed: number | null;
   readonly issued: number | null;
+  /** Given back before the vote and replaced; left out where it was not recorded. */
+  readonly spoiled?: number | null;
+  readonly leftOver?: number | null;
+  readonly destroyed?: number | null;
   readonly returned: number | null;
   readonly valid: number | null;
   readonly invalid: number | null;
   /** Ballots typed so far, in a round that is entered ballot by ballot. */
   readonly entered: number | null;
+  /** Papers set aside that the panel has not decided yet: neither valid nor invalid. */
+  readonly aside?: number;
   readonly rows: readonly PartialRow[];
   /** Written opinions in favour, by case. */
   readonly agreeWritten: Readonly<Record<Id, number>>;
@@ -149,13 +187,22 @@ export interface CountState {
 
 /** Every identity of a count whose numbers are known, in the order of the counting minutes, then by name. */
 export function identities(count: CountState): readonly Identity[] {
-  const { printed, issued, returned, valid, invalid, entered } = count;
+  const { printed, issued, returned, valid, invalid, entered, aside = 0 } = count;
+  const { spoiled = null, leftOver = null, destroyed = null } = count;
   const general = [
+    compared({ id: 'print-run', left: printed, right: sum([issued, spoiled, leftOver]), relation: '=' }),
+    compared({ id: 'destroyed', left: destroyed, right: sum([spoiled, leftOver]), relation: '=' }),
     compared({ id: 'issued-printed', left: issued, right: printed, relation: '<=' }),
     compared({ id: 'issued-present', left: issued, right: count.present ?? null, relation: '<=' }),
     compared({ id: 'returned-issued', left: returned, right: issued, relation: '<=' }),
     compared({ id: 'entered-returned', left: entered, right: returned, relation: '=' }),
-    compared({ id: 'valid-invalid', left: sum([valid, invalid]), right: returned, relation: '=' }),
+    compared({
+      id: aside > 0 ? 'valid-invalid-aside' : 'valid-invalid',
+      left: sum([valid, invalid, aside]),
+      right: returned,
+      relation: '=',
+    }),
+    ...(aside > 0 ? [compared({ id: 'aside-decided', left: aside, right: 0, relation: '=' })] : []),
     compared({ id: 'opinions-absent', left: count.writtenOpinions, right: count.absent, relation: '<=' }),
   ];
   const byName = count.slate.flatMap((entry) => {

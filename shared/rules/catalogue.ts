@@ -60,6 +60,12 @@ const values: Readonly<Record<ValueId, Sourced<number>>> = {
     confidence: 'C2',
     source: 'Tỷ lệ cũ của Nghị định số 91/2017/NĐ-CP, đã bỏ từ 01/01/2024; chỉ cảnh báo khi nhà trường bật.',
   }),
+  maximumRounds: sourced({
+    value: 2,
+    confidence: 'L',
+    source:
+      'Quy chế của một Hội đồng cấp bộ: bỏ phiếu không quá hai lần, sau đó người đứng đầu có thẩm quyền quyết định.',
+  }),
 };
 
 const switches: Readonly<Record<SwitchId, Sourced<boolean>>> = {
@@ -98,6 +104,17 @@ const switches: Readonly<Record<SwitchId, Sourced<boolean>>> = {
     value: false,
     confidence: 'C2',
     source: `Khoản 6 Điều 4 ${ND152}: khi nhiều người, nhiều tập thể cùng đủ điều kiện thì ưu tiên nữ, tập thể có từ 70 % nữ; số lượng được đề nghị do cấp trên giao.`,
+  }),
+  secondCount: sourced({
+    value: false,
+    confidence: 'PR',
+    source: 'Không có quy định; nhà trường chọn kiểm một lần hay hai lần độc lập.',
+  }),
+  tieNeedsRound: sourced({
+    value: false,
+    confidence: 'L',
+    source:
+      'Quy chế của một Hội đồng cấp bộ: lấy từ tỷ lệ phiếu cao xuống, bằng phiếu ở mức cuối thì theo ý kiến Chủ tịch Hội đồng.',
   }),
 };
 

@@ -65,6 +65,7 @@ export const valueIds = [
   'htxsCeilingPercent',
   'htxsCeilingOutstandingPercent',
   'cstdcsCapPercent',
+  'maximumRounds',
 ] as const;
 export type ValueId = (typeof valueIds)[number];
 
@@ -131,8 +132,26 @@ export interface TitleVariant {
   readonly source: string;
 }
 
-export const voteKinds = ['SECRET_BALLOT', 'SHOW_OF_HANDS'] as const;
+/** On paper: agree and disagree columns; names struck out; at most so many names chosen. Or hands raised. */
+export const voteKinds = ['SECRET_BALLOT', 'STRIKE_OUT', 'CHOOSE', 'SHOW_OF_HANDS'] as const;
 export type VoteKind = (typeof voteKinds)[number];
+export type BallotKind = Exclude<VoteKind, 'SHOW_OF_HANDS'>;
+
+/** How a paper is marked: its kind, and how many names may be chosen where names are chosen. */
+export interface BallotForm {
+  readonly kind: BallotKind;
+  readonly chooseAtMost: number | null;
+}
+
+/** The paper that a vote is cast on; null for a show of hands. */
+export function ballotFormOf({
+  kind,
+  chooseAtMost = null,
+}: Pick<VoteRule, 'kind' | 'chooseAtMost'>): BallotForm | null {
+  return kind === 'SHOW_OF_HANDS'
+    ? null
+    : { kind, chooseAtMost: kind === 'CHOOSE' ? (chooseAtMost ?? 1) : null };
+}
 
 /** What a share is counted of: all members, those present, or the valid ballots. */
 export const voteBases = ['TOTAL', 'PRESENT', 'VALID'] as const;
@@ -146,6 +165,8 @@ export interface VoteRule {
   readonly base: VoteBase;
   /** Set where the document writes a fraction (2/3), which no whole percent is; percent is then its floor. */
   readonly fraction?: { readonly numerator: number; readonly denominator: number } | null;
+  /** How many names a paper may choose; only where names are chosen. */
+  readonly chooseAtMost?: number | null;
 }
 
 /** When a meeting may decide: a share of all members, and a higher percent for meetings on awards where the school asks for one. */
@@ -170,6 +191,8 @@ export const switchIds = [
   'limitedPlaces',
   'sameGroupStepsAside',
   'recusalReducesBase',
+  'secondCount',
+  'tieNeedsRound',
 ] as const;
 /** Those that are about the council's meeting: no verdict rests on them. */
 export const councilSwitchIds = [

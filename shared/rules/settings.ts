@@ -61,6 +61,13 @@ export interface Setting {
   readonly isLeast: boolean;
 }
 
+/** How votes are held and counted: no condition of a title rests on them. */
+const votingIds: ReadonlySet<string> = new Set<ValueId | SwitchId>([
+  'maximumRounds',
+  'secondCount',
+  'tieNeedsRound',
+]);
+
 const months: ReadonlySet<ValueId> = new Set(['newStaffMonths', 'workedMonths', 'transferMonths']);
 
 /** What is known of the settings that are kept in words. */
@@ -185,13 +192,13 @@ export function settingsOf(ruleSet: RuleSet): readonly Setting[] {
       return {
         ...plain,
         id,
-        group: 'condition',
+        group: votingIds.has(id) ? 'vote' : 'condition',
         kind: 'number',
         standard: { kind: 'number', number: value },
         source,
         confidence,
         minimum: months.has(id) ? 0 : 1,
-        maximum: months.has(id) ? 24 : 100,
+        maximum: id === 'maximumRounds' ? 9 : months.has(id) ? 24 : 100,
         isLeast: id === 'ldttSharePercent',
       };
     }),
@@ -200,7 +207,7 @@ export function settingsOf(ruleSet: RuleSet): readonly Setting[] {
       return {
         ...plain,
         id,
-        group: isCouncilSwitch(id) ? 'council' : 'practice',
+        group: votingIds.has(id) ? 'vote' : isCouncilSwitch(id) ? 'council' : 'practice',
         kind: 'switch',
         standard: { kind: 'switch', on: value },
         source,
@@ -254,7 +261,8 @@ export function checkSetting(setting: Setting, value: SettingValue): SettingProb
     case 'number':
       return value.number >= setting.minimum && value.number <= setting.maximum ? null : 'out-of-range';
     case 'vote': {
-      const { percent, strict, fraction } = value.vote;
+      const { percent, strict, fraction, kind, chooseAtMost = null } = value.vote;
+      if (kind === 'CHOOSE' && (chooseAtMost === null || chooseAtMost < 1)) return 'out-of-range';
       if (fraction !== undefined && fraction !== null) return isFraction(fraction) ? null : 'out-of-range';
       return percent >= 1 && percent <= (strict ? 99 : 100) ? null : 'out-of-range';
     }
@@ -284,7 +292,7 @@ export function isBelowLeast(setting: Setting, value: SettingValue): boolean {
   if (standard.kind === 'number' && value.kind === 'number') return value.number < standard.number;
   if (standard.kind !== 'vote' || value.kind !== 'vote') return false;
   const [asked, least] = [value.vote, standard.vote];
-  if (least.kind === 'SECRET_BALLOT' && asked.kind !== least.kind) return true;
+  if (least.kind !== 'SHOW_OF_HANDS' && asked.kind === 'SHOW_OF_HANDS') return true;
   return asked.percent < least.percent || (least.base === 'TOTAL' && asked.base !== 'TOTAL');
 }
 
@@ -323,9 +331,10 @@ function isCouncilSwitch(id: string): boolean {
   return councilSwitchIds.some((known) => known === id);
 }
 
-/** The settled settings that a verdict depends on: votes and quorum are no condition. */
+/** The settled settings that a verdict depends on: votes, their counting and quorum are no condition. */
 export function conditionsAmong(settled: readonly SettledSetting[]): readonly SettledSetting[] {
   return settled.filter(
-    ({ id, value }) => value.kind === 'number' || (value.kind === 'switch' && !isCouncilSwitch(id)),
+    ({ id, value }) =>
+      (value.kind === 'number' || value.kind === 'switch') && !votingIds.has(id) && !isCouncilSwitch(id),
   );
 }

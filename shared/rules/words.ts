@@ -1,4 +1,5 @@
 /** Citations, votes and quorums in words, as papers and screens show them. */
+import { formatCount } from '../numbers.ts';
 import type { Citation, QuorumRule, Sourced, VoteBase, VoteRule } from './model.ts';
 
 /** "khoản 1 Điều 24 Luật Thi đua, khen thưởng số 06/2022/QH15". */
@@ -22,10 +23,23 @@ export function shareText({
   return `${strict ? 'trên' : 'từ'} ${share}`;
 }
 
+/** How a title is voted, in words: "Bỏ phiếu kín, chọn không quá 03 người". */
+export function kindText({ kind, chooseAtMost = null }: Pick<VoteRule, 'kind' | 'chooseAtMost'>): string {
+  switch (kind) {
+    case 'SECRET_BALLOT':
+      return 'Bỏ phiếu kín';
+    case 'STRIKE_OUT':
+      return 'Bỏ phiếu kín bằng cách gạch tên';
+    case 'CHOOSE':
+      return `Bỏ phiếu kín, mỗi phiếu chọn không quá ${formatCount(chooseAtMost ?? 1)} người`;
+    case 'SHOW_OF_HANDS':
+      return 'Biểu quyết giơ tay';
+  }
+}
+
 /** "Bỏ phiếu kín, từ 80 % tổng số thành viên Hội đồng đồng ý". */
 export function ruleText(rule: VoteRule): string {
-  const kind = rule.kind === 'SECRET_BALLOT' ? 'Bỏ phiếu kín' : 'Biểu quyết giơ tay';
-  return `${kind}, ${shareText(rule)} ${baseNames[rule.base]} đồng ý`;
+  return `${kindText(rule)}, ${shareText(rule)} ${baseNames[rule.base]} đồng ý`;
 }
 
 /** The same with where it comes from in brackets. */

@@ -148,12 +148,31 @@ const sentences: { readonly [M in Exclude<AuditedMethod, Unaudited>]: Sentence }
   reopenMeeting: (f) => `Mở lại phiên họp (lý do: ${f('reason')})`,
   openRound: (f) => `Lập danh sách bỏ phiếu ${f('title')}: ${f('slate')} người`,
   removeRound: (f) => `Hủy vòng bỏ phiếu (lý do: ${f('reason')})`,
-  savePrintRun: (f) => `Ghi số phiếu in ${f('printed')}, phát ra ${f('issued')}`,
+  savePrintRun: (f, facts) => {
+    const parts = [
+      ['printed', 'in'],
+      ['issued', 'phát ra'],
+      ['spoiled', 'hỏng đổi lại'],
+      ['leftOver', 'còn thừa'],
+      ['destroyed', 'đã hủy'],
+    ] as const;
+    const told = parts
+      .filter(([name]) => facts[name] !== null && facts[name] !== undefined)
+      .map(([name, word]) => `${word} ${f(name)}`);
+    return told.length === 0 ? 'Xóa số phiếu in và phát ra' : `Ghi số phiếu: ${told.join(', ')}`;
+  },
   declareReturned: (f) => `Ghi số phiếu thu về: ${f('returned')}`,
   storeBallots: (f) => `Nhập một tập gồm ${f('ballots')} phiếu, đã xáo thứ tự`,
+  takeCount: (f) => `${f('teller')} nhận kiểm phiếu lần thứ ${f('number')} độc lập`,
+  setBallotAside: () => 'Để riêng một phiếu chưa rõ',
+  takeBallotBack: () => 'Đưa một phiếu để riêng trở lại tập phiếu',
+  decideBallot: () => 'Ban kiểm phiếu quyết định một phiếu chưa rõ',
+  removeBallots: (f) => `Bỏ ${f('ballots')} phiếu để đọc và nhập lại (lý do: ${f('reason')})`,
+  confirmCount: (f) => `${f('teller')} xác nhận kết quả kiểm phiếu ${f('title')}`,
   clearBallots: (f) => `Xóa các phiếu đã nhập để nhập lại (lý do: ${f('reason')})`,
   saveTotals: () => 'Ghi số tổng kiểm phiếu',
   saveWrittenOpinion: (f) => `Ghi nhận ý kiến bằng văn bản của ${f('member')}`,
+  saveTallyWording: (f) => `Sửa lời văn biên bản kiểm phiếu ${f('title')}`,
   sealRound: (f) => `Chốt kết quả kiểm phiếu ${f('title')}`,
   reopenRound: (f) => `Mở lại kết quả kiểm phiếu (lý do: ${f('reason')})`,
   savePaperNumber: (f) => `Ghi số ${f('number')} cho văn bản ${f('paper')}`,

@@ -75,6 +75,8 @@ export const missingThings = {
   person: 'người này trong danh sách nhân sự',
   slateName: 'người này trong danh sách bầu',
   councilChange: 'thay đổi này của Hội đồng',
+  decision: 'quyết định này của Ban kiểm phiếu',
+  paper: 'phiếu giống như vậy trong lần kiểm này',
 } as const;
 
 /** Numbers without which a count can't be sealed. */
@@ -83,6 +85,7 @@ export const missingNumbers = {
   issued: 'số phiếu phát ra',
   returned: 'số phiếu thu về',
   invalid: 'số phiếu không hợp lệ',
+  secondCount: 'một trong hai lần kiểm',
 } as const;
 
 /** "số đồng ý, không đồng ý, bỏ trống của Nguyễn Văn A". */

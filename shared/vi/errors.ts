@@ -15,6 +15,8 @@ const ballotProblems: Record<ErrorFacts['invalid-ballot']['problem'], string> = 
   'marks-too-many': 'thừa ô đánh dấu so với danh sách bầu',
   'marks-on-invalid': 'là phiếu không hợp lệ nhưng vẫn có ô đánh dấu',
   'reason-empty': 'là phiếu không hợp lệ nhưng chưa ghi lý do',
+  'mark-of-other-kind': 'có dấu không dùng trong hình thức bỏ phiếu này',
+  'too-many-chosen': 'chọn quá số người được chọn nên là phiếu không hợp lệ',
 };
 
 const sentences: Sentences = {
@@ -144,6 +146,17 @@ const sentences: Sentences = {
     `${name}: ${agree} ý kiến đồng ý nhiều hơn tổng số ${base} thành viên Hội đồng. Hãy kiểm tra lại số liệu.`,
   'tellers-missing': () =>
     'Chưa chọn Ban kiểm phiếu. Hãy chọn trưởng ban và các ủy viên trước khi chốt kết quả.',
+  'not-a-teller': ({ name }) =>
+    `${name} không có tên trong Ban kiểm phiếu. Khi kiểm hai lần, từng thành viên Ban kiểm phiếu đăng nhập bằng họ và tên của mình.`,
+  'count-not-taken': ({ title }) =>
+    `Vòng bỏ phiếu ${title} kiểm hai lần độc lập. Hãy nhận một lần kiểm trước khi nhập phiếu.`,
+  'counts-taken': ({ title }) =>
+    `Hai lần kiểm phiếu ${title} đã có người nhận. Muốn đổi người, thư ký bỏ các phiếu đã nhập để kiểm lại từ đầu.`,
+  'counts-differ': ({ title }) =>
+    `Hai lần kiểm phiếu ${title} chưa khớp. Hãy xem bảng đối chiếu, đọc lại các phiếu khác nhau rồi nhập lại.`,
+  'counts-unconfirmed': ({ title, tellers }) =>
+    `Kết quả kiểm phiếu ${title} chưa có xác nhận của ${tellers}. Từng người đăng nhập và xác nhận lần kiểm của mình.`,
+  'none-aside': ({ title }) => `Vòng bỏ phiếu ${title} không còn phiếu để riêng. Hãy tải lại danh sách.`,
   'unclear-mark': ({ file, row, column, value }) =>
     `Tệp “${file}”, dòng ${row}, cột “${column}”: không hiểu “${value}”. Hãy ghi “Đồng ý”, “Không đồng ý” hoặc để trống.`,
 

@@ -28,6 +28,7 @@ const valueNames: Record<ValueId, string> = {
   htxsCeilingPercent: 'Mức trần Hoàn thành xuất sắc nhiệm vụ',
   htxsCeilingOutstandingPercent: 'Mức trần Hoàn thành xuất sắc khi đơn vị xuất sắc',
   cstdcsCapPercent: 'Tỷ lệ Chiến sĩ thi đua cơ sở trên Lao động tiên tiến',
+  maximumRounds: 'Số lần bỏ phiếu nhiều nhất cho một danh hiệu',
 };
 
 const switchNames: Record<SwitchId, string> = {
@@ -38,6 +39,8 @@ const switchNames: Record<SwitchId, string> = {
   recusalReducesBase: 'Trừ thành viên không tham gia biểu quyết khỏi tổng số khi biểu quyết giơ tay',
   moneyRoundedUp: 'Làm tròn tiền thưởng lên hàng chục nghìn đồng',
   limitedPlaces: 'Số lượng được đề nghị ít hơn số đủ điều kiện: nhắc thứ tự ưu tiên',
+  secondCount: 'Hai thành viên Ban kiểm phiếu kiểm độc lập, đối chiếu rồi mới chốt',
+  tieNeedsRound: 'Bằng phiếu ở mức cuối của tỷ lệ: bỏ phiếu lần hai',
 };
 
 const noteNames: Record<NoteId, string> = {
@@ -74,7 +77,8 @@ const monthValues: ReadonlySet<string> = new Set<ValueId>([
 ]);
 
 /** The unit of a setting that is a number. */
-export function settingUnit(id: string): 'tháng' | '%' {
+export function settingUnit(id: string): 'tháng' | 'lần' | '%' {
+  if (id === 'maximumRounds') return 'lần';
   return monthValues.has(id) ? 'tháng' : '%';
 }
 

@@ -1,5 +1,7 @@
 /** The council, its meeting, its votes and its counts. */
 import type { IsoDate } from '../dates.ts';
+import type { CountDifference, CountNumber } from '../domain/second-count.ts';
+import type { BallotForm } from '../rules/model.ts';
 import type { CouncilRole, Eligibility, Id, Mark, TitleId } from '../terms.ts';
 
 export interface Council {
@@ -154,8 +156,13 @@ export interface RoundRow {
 
 export interface RoundView extends RoundRow {
   readonly mode: 'ballots' | 'totals';
+  readonly form: BallotForm;
   readonly printed: number | null;
   readonly issued: number | null;
+  /** Given back before the vote and replaced; never handed out; destroyed. Null where it was not recorded. */
+  readonly spoiled: number | null;
+  readonly leftOver: number | null;
+  readonly destroyed: number | null;
   readonly returned: number | null;
   readonly valid: number;
   readonly invalid: number;
@@ -190,7 +197,27 @@ export interface RoundView extends RoundRow {
     readonly disagree: number | null;
     readonly blank: number | null;
   }[];
+  /** How often the papers are counted, and what may be told of each count to anybody. */
+  readonly counts: readonly {
+    readonly number: CountNumber;
+    readonly teller: string | null;
+    readonly own: boolean;
+    readonly complete: boolean;
+    readonly confirmed: boolean;
+  }[];
+  /** The count of the one who asks; null for whoever has none of two. What follows is of this count alone. */
+  readonly ownCount: CountNumber | null;
   readonly stored: number;
+  /** Papers set aside that the panel has not decided yet. */
+  readonly aside: number;
+  /** What the panel decided about papers that were not clear; nothing joins a reason to a stored paper. */
+  readonly decisions: readonly {
+    readonly id: Id;
+    readonly outcome: 'valid' | 'invalid';
+    readonly reason: string;
+  }[];
+  /** Where two counts differ, once both are complete; null before, and for a single count. */
+  readonly difference: CountDifference | null;
   /** The open lot as it was last typed, in no order; given back after a crash. */
   readonly draft: readonly BallotInput[];
   readonly opinions: readonly {
@@ -205,12 +232,47 @@ export interface RoundView extends RoundRow {
     readonly head: boolean;
     readonly onSlate: boolean;
   }[];
+  /** Where the school's own cap falls among those who passed a sealed round; null without a cap, or when all fit. */
+  readonly cut: {
+    readonly most: number;
+    readonly within: number;
+    readonly places: number;
+    readonly tied: readonly string[];
+    readonly beyond: readonly string[];
+    /** Who settles a tie at the line: the chair, or a further ballot. */
+    readonly tieBy: 'chair' | 'round';
+    readonly source: string;
+  } | null;
+  /** How the counting minutes are worded. */
+  readonly wording: {
+    readonly remarks: string;
+    readonly head: string;
+    readonly member: string;
+    readonly secretary: string;
+  };
   readonly sealedAt: string | null;
   readonly reopenings: readonly {
     readonly at: string;
     readonly reason: string;
     /** The figures as they were sealed before. */
     readonly figures: readonly { readonly name: string; readonly agree: number; readonly base: number }[];
+  }[];
+}
+
+/** A ballot that can be opened now. */
+export interface NextRound {
+  readonly titleId: TitleId;
+  readonly titleName: string;
+  readonly number: number;
+  /** How often the title may be voted. */
+  readonly maximum: number;
+  readonly candidates: readonly {
+    readonly caseId: Id;
+    readonly name: string;
+    /** Votes in the ballot before; null in the first. */
+    readonly agree: number | null;
+    /** Passed before, but equal to others where the school's cap falls. */
+    readonly tied: boolean;
   }[];
 }
 

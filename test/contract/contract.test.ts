@@ -107,6 +107,7 @@ describe('a query', () => {
       read: database.read,
       now: '2026-05-28T08:00:00.000Z',
       today: '2026-05-28',
+      session: null,
     };
     const idOf = (table: string) => database.driver.prepare(`select id from ${table} limit 1`).pluck().get();
     const ids: Readonly<Record<string, unknown>> = {

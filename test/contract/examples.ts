@@ -549,6 +549,47 @@ export const examples = {
       ballots: [{ invalidReason: 'Phiếu rách', marks: [] }],
     }),
   } satisfies Example<'storeBallots'>,
+  takeCount: {
+    stage: 'counting',
+    input: async (school) => ({ roundId: await roundId(school) }),
+  } satisfies Example<'takeCount'>,
+  setBallotAside: {
+    stage: 'counting',
+    input: async (school) => ({ roundId: await roundId(school) }),
+  } satisfies Example<'setBallotAside'>,
+  takeBallotBack: {
+    stage: 'counting',
+    input: async (school) => {
+      const id = await roundId(school);
+      await school.must('setBallotAside', { roundId: id });
+      return { roundId: id };
+    },
+  } satisfies Example<'takeBallotBack'>,
+  decideBallot: {
+    stage: 'counting',
+    input: async (school) => {
+      const id = await roundId(school);
+      await school.must('setBallotAside', { roundId: id });
+      return {
+        roundId: id,
+        ballot: { invalidReason: 'Dấu không rõ ở mọi dòng', marks: [] },
+        decision: { reason: 'Không xác định được ý chí của người bỏ phiếu' },
+      };
+    },
+  } satisfies Example<'decideBallot'>,
+  removeBallots: {
+    stage: 'counting',
+    input: async (school) => {
+      const id = await roundId(school);
+      const ballots = [{ invalidReason: 'Phiếu rách', marks: [] }];
+      await school.must('storeBallots', { roundId: id, ballots });
+      return { roundId: id, ballots, reason };
+    },
+  } satisfies Example<'removeBallots'>,
+  confirmCount: {
+    stage: 'counting',
+    input: async (school) => ({ roundId: await roundId(school) }),
+  } satisfies Example<'confirmCount'>,
   clearBallots: {
     stage: 'counting',
     input: async (school) => ({ roundId: await roundId(school), reason }),
@@ -578,6 +619,16 @@ export const examples = {
       };
     },
   } satisfies Example<'saveWrittenOpinion'>,
+  saveTallyWording: {
+    stage: 'sealed',
+    input: async (school) => ({
+      roundId: await roundId(school),
+      remarks: 'Một phiếu dính mực được cả Ban kiểm phiếu xem.',
+      head: 'TRƯỞNG BAN',
+      member: 'ỦY VIÊN',
+      secretary: 'THƯ KÝ',
+    }),
+  } satisfies Example<'saveTallyWording'>,
   sealRound: {
     stage: 'counting',
     input: async (school) => {

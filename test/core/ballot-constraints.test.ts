@@ -121,15 +121,16 @@ describe('a round in the data file', () => {
   });
 
   it('is one of its number for a title, and begins unsealed', () => {
-    const columns = '(id, meeting_id, title_id, number, state, mode, base, needed, sealed_at, present)';
+    const columns =
+      '(id, meeting_id, title_id, number, state, mode, kind, counts, base, needed, sealed_at, present)';
     refuses(
       unique,
-      `insert into round ${columns} values ('x', ?, 'CSTDCS', 1, 'preparing', 'ballots', 9, 8, null, null)`,
+      `insert into round ${columns} values ('x', ?, 'CSTDCS', 1, 'preparing', 'ballots', 'SECRET_BALLOT', 1, 9, 8, null, null)`,
       meetingId,
     );
     refuses(
       /begins with its preparation/,
-      `insert into round ${columns} values ('x', ?, 'CSTDCS', 2, 'sealed', 'ballots', 9, 8, 'now', 8)`,
+      `insert into round ${columns} values ('x', ?, 'CSTDCS', 2, 'sealed', 'ballots', 'SECRET_BALLOT', 1, 9, 8, 'now', 8)`,
       meetingId,
     );
   });
@@ -143,14 +144,14 @@ describe('a round in the data file', () => {
 
   it('holds no more papers than were declared, and keeps what declares them', () => {
     const declared = /more ballots than were declared/;
-    expect(file.run("insert into ballot values ('third', ?, 'Rách')", roundId)).toBe(1);
-    refuses(declared, "insert into ballot values ('fourth', ?, 'Rách')", roundId);
+    expect(file.run("insert into ballot values ('third', ?, 1, 'Rách')", roundId)).toBe(1);
+    refuses(declared, "insert into ballot values ('fourth', ?, 1, 'Rách')", roundId);
     refuses(declared, 'update round set returned = 2');
     refuses(declared, 'update round set returned = null');
     refuses(declared, "update round set mode = 'totals'");
     file.done('clearBallots', { roundId, reason: 'Đổi cách đếm' });
     file.run('update round set returned = null');
-    refuses(declared, "insert into ballot values ('first', ?, 'Rách')", roundId);
+    refuses(declared, "insert into ballot values ('first', ?, 1, 'Rách')", roundId);
   });
 
   it('has papers that fit the slate and are never edited', () => {
@@ -158,13 +159,13 @@ describe('a round in the data file', () => {
     const id = valid?.id ?? '';
     refuses(/fits no name/, "insert into ballot_mark values (?, 2, 'AGREE')", id);
     refuses(unique, "insert into ballot_mark values (?, 1, 'AGREE')", id);
-    file.run("insert into ballot values ('spoilt', ?, 'Rách')", roundId);
+    file.run("insert into ballot values ('spoilt', ?, 1, 'Rách')", roundId);
     refuses(/fits no name/, "insert into ballot_mark values ('spoilt', 0, 'AGREE')");
     refuses(/never edited/, "update ballot_mark set mark = 'AGREE'");
     refuses(/never edited/, 'update ballot set invalid_reason = null');
     file.run("delete from ballot where id = 'spoilt'");
-    refuses(check, "insert into ballot values ('empty', ?, '')", roundId);
-    file.run("insert into ballot values ('fresh', ?, null)", roundId);
+    refuses(check, "insert into ballot values ('empty', ?, 1, '')", roundId);
+    file.run("insert into ballot values ('fresh', ?, 1, null)", roundId);
     refuses(check, "insert into ballot_mark values ('fresh', 0, 'MAYBE')");
   });
 
@@ -227,7 +228,7 @@ describe('a seal in the data file', () => {
   }
 
   beforeEach(() => {
-    file.run("insert into ballot values ('spoilt', ?, 'Rách')", roundId);
+    file.run("insert into ballot values ('spoilt', ?, 1, 'Rách')", roundId);
     writeResults();
   });
 
@@ -312,7 +313,7 @@ describe('a sealed round in the data file', () => {
     refuses(sealed, 'delete from round');
     refuses(
       /sealed round|never edited|against this slate|declared/,
-      "insert into ballot values ('x', ?, null)",
+      "insert into ballot values ('x', ?, 1, null)",
       roundId,
     );
     refuses(sealed, 'delete from ballot');

@@ -49,11 +49,13 @@ describe('the shape of the data file', () => {
   }
 
   it('gives a paper its round, its validity and its marks, and nothing else', () => {
-    expect(columns('ballot')).toEqual(['id', 'round_id', 'invalid_reason']);
+    expect(columns('ballot')).toEqual(['id', 'round_id', 'count_number', 'invalid_reason']);
     expect(columns('ballot_mark')).toEqual(['ballot_id', 'position', 'mark']);
-    expect(columns('ballot_draft')).toEqual(['round_id', 'ballots']);
+    expect(columns('ballot_draft')).toEqual(['round_id', 'count_number', 'ballots']);
+    expect(columns('adjudication')).toEqual(['id', 'round_id', 'outcome', 'reason']);
     expect(references('ballot')).toEqual(['round']);
     expect(references('ballot_mark')).toEqual(['ballot']);
+    expect(references('adjudication')).toEqual(['round']);
   });
 
   it('has no other table that a paper could be found from', () => {

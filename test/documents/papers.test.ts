@@ -3,7 +3,7 @@ import { slipPages } from '../../shared/documents/ballot-pages.ts';
 import { ballotPaper } from '../../shared/documents/ballot-paper.ts';
 import type { BallotSheet, Block, Cell, Paper, Rich, Table } from '../../shared/documents/model.ts';
 import { submission } from '../../shared/documents/submission.ts';
-import { describeThreshold, tallyMinutes } from '../../shared/documents/tally-minutes.ts';
+import { describeThreshold, tallyMinutes, usualTallyWording } from '../../shared/documents/tally-minutes.ts';
 import {
   basics,
   candidates,
@@ -160,9 +160,22 @@ describe('biên bản kiểm phiếu', () => {
     secretary,
     council: { total: 9, present: 8, absent: 1 },
     writtenOpinions: 1,
-    ballots: { printed: 10, issued: 8, returned: 7, valid: 6, invalid: 1 },
+    ballots: {
+      printed: 10,
+      issued: 8,
+      spoiled: null,
+      leftOver: null,
+      destroyed: null,
+      returned: 7,
+      valid: 6,
+      invalid: 1,
+    },
     invalidReasons: [],
-    secondCount: null,
+    form: { kind: 'SECRET_BALLOT', chooseAtMost: null },
+    decisions: [],
+    counters: [],
+    versions: [],
+    wording: usualTallyWording,
     threshold,
     rows: [
       { name: 'Đỗ Văn Ước', agreeInRoom: 6, agreeWritten: 1, disagree: 0, blankOrInvalid: 0, passed: false },
@@ -178,6 +191,63 @@ describe('biên bản kiểm phiếu', () => {
     expect(texts).toContain('77,77 %');
     expect(texts.join('\n')).toContain('cần ≥ 8 phiếu đồng ý (80 % của 9 thành viên Hội đồng)');
     expect(texts.join('\n')).toContain('Không có người nào đạt đủ số phiếu');
+  });
+
+  it('writes each sum out so that it can be done again by hand', () => {
+    const texts = textsOf(tallyMinutes(data));
+    expect(texts.join('\n')).toContain(
+      'đạt khi tổng số đồng ý × 100 không nhỏ hơn 80 × 9 = 720, tức là có ít nhất 8 phiếu đồng ý',
+    );
+    expect(texts).toContain('6 + 1 = 7');
+    expect(texts).toContain('7 × 100 = 700 < 720');
+    expect(texts).toContain('thiếu 1');
+    const share = { ...threshold, percent: 66, fraction: '2/3', needed: 6 };
+    expect(textsOf(tallyMinutes({ ...data, threshold: share }))).toContain('7 × 3 = 21 > 18');
+  });
+
+  it('tells the print run, what the panel decided, both counts, and the version before', () => {
+    const texts = textsOf(
+      tallyMinutes({
+        ...data,
+        ballots: { ...data.ballots, spoiled: 1, leftOver: 1, destroyed: 2 },
+        decisions: [
+          { outcome: 'valid', reason: 'Dấu lệch ô nhưng rõ ý chí.' },
+          { outcome: 'invalid', reason: 'Ký tên' },
+        ],
+        counters: [
+          { number: 1, teller: 'Lê An', confirmed: true },
+          { number: 2, teller: 'Lê Bình', confirmed: true },
+        ],
+        versions: [
+          {
+            at: '2026-05-28T09:00:00Z',
+            reason: 'Dính hai phiếu',
+            figures: [{ name: 'Đỗ Văn Ước', agree: 8, base: 9 }],
+          },
+        ],
+        wording: { ...usualTallyWording, remarks: 'Không có ý kiến khác.' },
+      }),
+    );
+    expect(texts).toContain('Phát ra + hỏng + còn thừa: 8 + 1 + 1 = 10 (in)');
+    expect(texts).toContain('Hỏng + còn thừa: 1 + 1 = 2 (đã hủy)');
+    expect(texts).toContain('Hợp lệ, tính vào kết quả: Dấu lệch ô nhưng rõ ý chí.');
+    expect(texts).toContain('Không hợp lệ: Ký tên.');
+    expect(texts.join('\n')).toContain('lần thứ nhất do Lê An, lần thứ hai do Lê Bình thực hiện');
+    expect(texts.join('\n')).toContain('lý do: Dính hai phiếu. Số đồng ý của bản này:');
+    expect(texts).toContain('Đỗ Văn Ước: 8/9');
+    expect(texts).toContain('Không có ý kiến khác.');
+  });
+
+  it('names the columns as the paper was marked, and is a draft until it is sealed', () => {
+    const chosen = tallyMinutes({ ...data, form: { kind: 'CHOOSE', chooseAtMost: 3 } });
+    expect(textsOf(chosen)).toContain('Không chọn');
+    expect(textsOf(chosen)).not.toContain('Không đồng ý');
+    expect(textsOf(chosen).join('\n')).toContain('mỗi phiếu chọn không quá 03 người');
+    const struck = tallyMinutes({ ...data, form: { kind: 'STRIKE_OUT', chooseAtMost: null } });
+    expect(textsOf(struck)).toContain('Gạch tên');
+    const draft = tallyMinutes({ ...data, status: 'draft', rows: [] });
+    expect(draft.watermark).toBe('DỰ THẢO');
+    expect(textsOf(draft).join('\n')).toContain('chỉ được ghi khi đã chốt');
   });
 
   it('never hides a sum that does not hold', () => {

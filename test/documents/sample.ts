@@ -10,7 +10,11 @@ import type { PaperBasics } from '../../shared/documents/parts.ts';
 import { personCard } from '../../shared/documents/person-card.ts';
 import { registrationList } from '../../shared/documents/registration-list.ts';
 import { submission } from '../../shared/documents/submission.ts';
-import { type ThresholdFacts, tallyMinutes } from '../../shared/documents/tally-minutes.ts';
+import {
+  type ThresholdFacts,
+  tallyMinutes,
+  usualTallyWording,
+} from '../../shared/documents/tally-minutes.ts';
 
 const families = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Vũ', 'Đặng', 'Bùi', 'Đỗ', 'Ngô', 'Dương'];
 const middles = ['Thị Ngọc', 'Văn', 'Thị', 'Đức', 'Thị Thu', 'Minh', 'Thị Hồng', 'Quốc'];
@@ -202,9 +206,28 @@ export function sampleTally(count: number): Paper {
     secretary,
     council: { total: 9, present: 8, absent: 1 },
     writtenOpinions: 1,
-    ballots: { printed: 10, issued: 8, returned: 8, valid: 7, invalid: 1 },
+    form: { kind: 'SECRET_BALLOT', chooseAtMost: null },
+    ballots: {
+      printed: 10,
+      issued: 8,
+      spoiled: 1,
+      leftOver: 1,
+      destroyed: 2,
+      returned: 8,
+      valid: 7,
+      invalid: 1,
+    },
     invalidReasons: [{ reason: 'ký tên trên phiếu', count: 1 }],
-    secondCount: { teller: 'Phạm Đức Đạt', agrees: true },
+    decisions: [
+      { outcome: 'valid', reason: 'Dấu nhân lệch khỏi ô nhưng rõ ý chí của người bỏ phiếu' },
+      { outcome: 'invalid', reason: 'Ký tên trên phiếu' },
+    ],
+    counters: [
+      { number: 1, teller: 'Phạm Đức Đạt', confirmed: true },
+      { number: 2, teller: 'Vũ Thị Thu Hằng', confirmed: true },
+    ],
+    versions: [],
+    wording: { ...usualTallyWording, remarks: 'Một phiếu bị dính mực, đã được cả Ban kiểm phiếu xem.' },
     threshold,
     rows: people(count).map((person, index) => ({
       name: person.name,

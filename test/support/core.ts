@@ -37,10 +37,15 @@ export interface TestFile {
   readonly seasonId: Id;
   readonly random: (bytes: number) => Uint8Array;
   /** Runs a command as the core does: parsed, in one transaction, with its audit row. */
-  call<M extends CommandName>(method: M, input: InputOf<M>, role?: Role): Result<OutputOf<M>, AppError>;
+  call<M extends CommandName>(
+    method: M,
+    input: InputOf<M>,
+    role?: Role,
+    name?: string,
+  ): Result<OutputOf<M>, AppError>;
   /** As `call`; throws when it is refused. */
-  done<M extends CommandName>(method: M, input: InputOf<M>, role?: Role): OutputOf<M>;
-  ask<M extends QueryName>(method: M, input: InputOf<M>): OutputOf<M>;
+  done<M extends CommandName>(method: M, input: InputOf<M>, role?: Role, name?: string): OutputOf<M>;
+  ask<M extends QueryName>(method: M, input: InputOf<M>, role?: Role, name?: string): OutputOf<M>;
   /** Runs raw SQL, around every handler. */
   run(text: string, ...values: Value[]): number;
   rows<Row = Record<string, Value>>(text: string, ...values: Value[]): Row[];
@@ -106,7 +111,11 @@ export function createTestFile({ seed = 1 }: { readonly seed?: number } = {}): T
   );
   for (const { from, to } of transitions) run('insert into case_transition values (?, ?)', from, to);
 
-  function execute(method: Served, input: unknown, role: Role): Result<unknown, AppError> {
+  function execute(
+    method: Served,
+    input: unknown,
+    { role, name }: { readonly role: Role; readonly name: string },
+  ): Result<unknown, AppError> {
     const read = rowOf(method).input.safeParse(input);
     if (!read.success) {
       const [issue] = read.error.issues;
@@ -127,7 +136,7 @@ export function createTestFile({ seed = 1 }: { readonly seed?: number } = {}): T
         write,
         now,
         today: '2026-05-28',
-        session: { id: 's', role, name: 'Người thử' },
+        session: { id: 's', role, name },
         sessions,
         newId,
         random,
@@ -137,7 +146,7 @@ export function createTestFile({ seed = 1 }: { readonly seed?: number } = {}): T
       };
       const result = handler(context, parsed);
       if (result.ok && !('unaudited' in rowOf(method))) {
-        appendAudit(write, { at: now, role, name: 'Người thử', method, facts });
+        appendAudit(write, { at: now, role, name, method, facts });
       }
       return result;
     });
@@ -148,17 +157,26 @@ export function createTestFile({ seed = 1 }: { readonly seed?: number } = {}): T
     database,
     seasonId,
     random,
-    call: <M extends CommandName>(method: M, input: InputOf<M>, role: Role = 'secretary') =>
-      execute(method, input, role) as Result<OutputOf<M>, AppError>,
-    done<M extends CommandName>(method: M, input: InputOf<M>, role: Role = 'secretary') {
-      const result = execute(method, input, role) as Result<OutputOf<M>, AppError>;
+    call: <M extends CommandName>(
+      method: M,
+      input: InputOf<M>,
+      role: Role = 'secretary',
+      name = 'Người thử',
+    ) => execute(method, input, { role, name }) as Result<OutputOf<M>, AppError>,
+    done<M extends CommandName>(method: M, input: InputOf<M>, role: Role = 'secretary', name = 'Người thử') {
+      const result = execute(method, input, { role, name }) as Result<OutputOf<M>, AppError>;
       if (!result.ok) throw new Error(`${method}: ${JSON.stringify(result.error)}`);
       return result.value;
     },
-    ask<M extends QueryName>(method: M, input: InputOf<M>) {
+    ask<M extends QueryName>(method: M, input: InputOf<M>, role: Role = 'secretary', name = 'Người thử') {
       const handler = handlers[method] as unknown as AnyHandler;
       const parsed = rowOf(method).input.parse(input);
-      const context = { read: database.read, now: clock().toISOString(), today: '2026-05-28' };
+      const context = {
+        read: database.read,
+        now: clock().toISOString(),
+        today: '2026-05-28',
+        session: { id: 's', role, name },
+      };
       const result = handler(context, parsed) as Result<OutputOf<M>, AppError>;
       if (!result.ok) throw new Error(`${method}: ${JSON.stringify(result.error)}`);
       return result.value;

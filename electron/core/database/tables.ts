@@ -1,6 +1,7 @@
 /** The tables of the data file as types, for the author of the SQL. Columns are as in the newest migration. */
 import type { Generated, GeneratedAlways } from 'kysely';
-import type { RewardType } from '../../../shared/rules/model.ts';
+import type { CountNumber } from '../../../shared/domain/second-count.ts';
+import type { BallotKind, RewardType } from '../../../shared/rules/model.ts';
 import type {
   AbsenceKind,
   CareerKind,
@@ -281,10 +282,16 @@ export interface Tables {
     number: number;
     state: 'preparing' | 'counting' | 'sealed' | 'reopened';
     mode: 'ballots' | 'totals';
+    kind: BallotKind;
+    choose_at_most: number | null;
+    counts: 1 | 2;
     base: number;
     needed: number;
     printed: number | null;
     issued: number | null;
+    spoiled: number | null;
+    left_over: number | null;
+    destroyed: number | null;
     returned: number | null;
     invalid_total: number | null;
     sealed_at: string | null;
@@ -292,9 +299,17 @@ export interface Tables {
     present: number | null;
   };
   slate: { round_id: Id; position: number; case_id: Id };
-  ballot: { id: Id; round_id: Id; invalid_reason: string | null };
+  round_count: {
+    round_id: Id;
+    number: CountNumber;
+    member_id: Id | null;
+    aside: number;
+    confirmed: Flag;
+  };
+  adjudication: { id: Id; round_id: Id; outcome: 'valid' | 'invalid'; reason: string };
+  ballot: { id: Id; round_id: Id; count_number: CountNumber; invalid_reason: string | null };
   ballot_mark: { ballot_id: Id; position: number; mark: Mark };
-  ballot_draft: { round_id: Id; ballots: string };
+  ballot_draft: { round_id: Id; count_number: CountNumber; ballots: string };
   round_total: {
     round_id: Id;
     case_id: Id;
@@ -316,6 +331,7 @@ export interface Tables {
     passed: Flag;
   };
   round_reopening: { id: Id; round_id: Id; at: string; reason: string; sealed_figures: string };
+  tally_wording: { round_id: Id; remarks: string; head: string; member: string; secretary: string };
   paper_number: { season_id: Id; paper_id: string; number: string; date: string | null };
   package: {
     id: Id;

@@ -1,47 +1,59 @@
 /** Ballot papers: counted by hand first, entered in lots that are shuffled, never joined to who marked them. */
 import type { AppError } from '../../../shared/errors.ts';
-import { checkBallots } from '../../../shared/domain/ballot.ts';
+import { checkBallots, isOverChosen } from '../../../shared/domain/ballot.ts';
 import { readBallotSheet } from '../../../shared/imports/ballots.ts';
-import { tidy } from '../../../shared/names.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Id, Mark } from '../../../shared/terms.ts';
-import type { BallotInput } from '../../../shared/views.ts';
+import { identityNames } from '../../../shared/vi/identities.ts';
 import { missingThings, votingStates, votingSteps } from '../../../shared/vi/council.ts';
 import type { Handlers } from '../context.ts';
 import { define, sql } from '../database/query.ts';
+import type { Tables } from '../database/tables.ts';
 import { readTable } from '../files/workbook.ts';
-import { createTimelessId } from '../ids.ts';
-import { shuffle } from '../shuffle.ts';
-import {
-  describeCount,
-  identitiesOf,
-  listRoundRows,
-  mustHold,
-  readCount,
-  titleOf,
-  type Count,
-  type RoundRecord,
-} from './round.ts';
+import { clean, keepLot, storePapers } from './box.ts';
+import { identitiesOf, mustHold, readCount, titleOf, type Count, type RoundRecord } from './count.ts';
+import { enteringCount, mayEnter, mustCover } from './entering.ts';
+import { describeCount, listRoundRows } from './round.ts';
 import { reopenRound, sealRound } from './seal.ts';
-import { openCount, openRound, refuse, removeRound } from './slate.ts';
+import {
+  clearBallots,
+  confirmCount,
+  decideBallot,
+  removeBallots,
+  setBallotAside,
+  takeBallotBack,
+  takeCount,
+} from './second-count.ts';
+import { listNextRounds, openCount, openRound, refuse, removeRound, resetCounts } from './slate.ts';
 
-const updatePrintRun = define<Pick<RoundRecord, 'id' | 'printed' | 'issued' | 'in_room'>>()((p) =>
+const updatePrintRun = define<
+  Pick<RoundRecord, 'id' | 'printed' | 'issued' | 'spoiled' | 'left_over' | 'destroyed' | 'in_room'>
+>()((p) =>
   sql
     .updateTable('round')
-    .set({ printed: p('printed'), issued: p('issued'), in_room: p('in_room') })
+    .set({
+      printed: p('printed'),
+      issued: p('issued'),
+      spoiled: p('spoiled'),
+      left_over: p('left_over'),
+      destroyed: p('destroyed'),
+      in_room: p('in_room'),
+    })
     .where('id', '=', p('id')),
 );
-const updateReturned = define<Pick<RoundRecord, 'id' | 'returned' | 'mode' | 'state' | 'invalid_total'>>()(
-  (p) =>
-    sql
-      .updateTable('round')
-      .set({
-        returned: p('returned'),
-        mode: p('mode'),
-        state: p('state'),
-        invalid_total: p('invalid_total'),
-      })
-      .where('id', '=', p('id')),
+const updateReturned = define<
+  Pick<RoundRecord, 'id' | 'returned' | 'mode' | 'counts' | 'state' | 'invalid_total'>
+>()((p) =>
+  sql
+    .updateTable('round')
+    .set({
+      returned: p('returned'),
+      mode: p('mode'),
+      counts: p('counts'),
+      state: p('state'),
+      invalid_total: p('invalid_total'),
+    })
+    .where('id', '=', p('id')),
 );
 const updateInvalid = define<{ id: Id; invalid: number | null }>()((p) =>
   sql
@@ -49,24 +61,18 @@ const updateInvalid = define<{ id: Id; invalid: number | null }>()((p) =>
     .set({ invalid_total: p('invalid') })
     .where('id', '=', p('id')),
 );
-const insertBallot = define<{ id: Id; round: Id; reason: string | null }>()((p) =>
-  sql.insertInto('ballot').values({ id: p('id'), round_id: p('round'), invalid_reason: p('reason') }),
-);
-const insertMark = define<{ ballot: Id; position: number; mark: Mark }>()((p) =>
-  sql.insertInto('ballot_mark').values({ ballot_id: p('ballot'), position: p('position'), mark: p('mark') }),
-);
-const deleteBallots = define<{ round: Id }>()((p) =>
-  sql.deleteFrom('ballot').where('round_id', '=', p('round')),
-);
-const upsertDraft = define<{ round: Id; ballots: string }>()((p) =>
-  sql
-    .insertInto('ballot_draft')
-    .values({ round_id: p('round'), ballots: p('ballots') })
-    .onConflict((conflict) => conflict.column('round_id').doUpdateSet({ ballots: p('ballots') })),
-);
-const deleteDraft = define<{ round: Id }>()((p) =>
-  sql.deleteFrom('ballot_draft').where('round_id', '=', p('round')),
-);
+const upsertWording = define<Tables['tally_wording']>()((p) => {
+  const words = {
+    remarks: p('remarks'),
+    head: p('head'),
+    member: p('member'),
+    secretary: p('secretary'),
+  };
+  return sql
+    .insertInto('tally_wording')
+    .values({ round_id: p('round_id'), ...words })
+    .onConflict((conflict) => conflict.column('round_id').doUpdateSet(words));
+});
 const deleteTotals = define<{ round: Id }>()((p) =>
   sql.deleteFrom('round_total').where('round_id', '=', p('round')),
 );
@@ -97,29 +103,9 @@ const insertOpinion = define<{ round: Id; member: Id; caseId: Id; mark: Mark }>(
   }),
 );
 
-/** Refuses entering in a mode that the round is not counted in, or before the papers were counted by hand. */
-function mayEnter({ round }: Count, mode: RoundRecord['mode']): Result<null, AppError> {
-  if (round.mode !== mode) {
-    return mode === 'ballots'
-      ? refuse(round, votingStates.countedByTotals, votingSteps.enterBallots)
-      : refuse(round, votingStates.countedByBallot, votingSteps.enterTotals);
-  }
-  return round.returned === null ? err({ code: 'returned-not-declared', title: titleOf(round) }) : ok(null);
-}
-
-/** A typed ballot as it is stored: tidy reason, no marks on an invalid one. */
-function clean({ invalidReason, marks }: BallotInput): BallotInput {
-  return { invalidReason: invalidReason === null ? null : tidy(invalidReason), marks };
-}
-
-/** One order for the same papers, however they came: no entry order is kept. */
-function canonical(ballots: readonly BallotInput[]): string {
-  const texts = ballots.map(({ invalidReason, marks }) => JSON.stringify({ invalidReason, marks }));
-  return `[${texts.sort().join(',')}]`;
-}
-
 export const ballotHandlers: Handlers<
   | 'listRounds'
+  | 'listNextRounds'
   | 'getRound'
   | 'openRound'
   | 'removeRound'
@@ -127,104 +113,142 @@ export const ballotHandlers: Handlers<
   | 'declareReturned'
   | 'saveBallotDraft'
   | 'storeBallots'
+  | 'takeCount'
+  | 'setBallotAside'
+  | 'takeBallotBack'
+  | 'decideBallot'
+  | 'removeBallots'
+  | 'confirmCount'
   | 'previewBallotFile'
   | 'clearBallots'
   | 'saveTotals'
   | 'saveWrittenOpinion'
+  | 'saveTallyWording'
   | 'sealRound'
   | 'reopenRound'
 > = {
   listRounds: ({ read }) => listRoundRows(read),
 
-  getRound({ read }, { id }) {
-    const count = readCount(read, id);
-    return count.ok ? ok(describeCount(read, count.value)) : count;
+  getRound({ read, session }, { id }) {
+    const count = readCount(read, { roundId: id, who: session });
+    if (!count.ok) return count;
+    const view = describeCount(read, count.value);
+    return ok(session?.role === 'viewer' ? { ...view, difference: null } : view);
   },
+
+  listNextRounds,
 
   openRound,
 
   removeRound,
 
-  savePrintRun({ write, record }, { roundId, printed, issued }) {
-    const count = openCount(write, roundId);
+  savePrintRun(context, { roundId, printed, issued, ...rest }) {
+    const { write, record } = context;
+    const count = openCount(context, roundId);
     if (!count.ok) return count;
-    const known = count.value.round;
+    const { round, sitting } = count.value;
     // Who is in the room when the papers are issued votes; who comes or leaves later changes nothing of it.
-    const inRoom =
-      issued === null ? null : issued === known.issued ? known.in_room : count.value.sitting.present;
-    const round = { ...known, printed, issued, in_room: inRoom };
-    const present = inRoom ?? count.value.sitting.present;
-    const holds = mustHold(printRun({ ...count.value, round, present }));
+    const inRoom = issued === null ? null : issued === round.issued ? round.in_room : sitting.present;
+    const present = inRoom ?? sitting.present;
+    const { spoiled = round.spoiled, leftOver = round.left_over, destroyed = round.destroyed } = rest;
+    const changed = { ...round, printed, issued, spoiled, left_over: leftOver, destroyed, in_room: inRoom };
+    const holds = mustHold(printRun({ ...count.value, round: changed, present }));
     if (!holds.ok) return holds;
-    write.run(updatePrintRun, round);
-    record({ printed, issued });
+    const parts = [issued, spoiled, leftOver].reduce((sum: number, part) => sum + (part ?? 0), 0);
+    if (printed !== null && issued !== null && parts > printed) {
+      return err({
+        code: 'identity-broken',
+        identity: identityNames['print-run'],
+        left: printed,
+        right: parts,
+      });
+    }
+    const scrap = (spoiled ?? 0) + (leftOver ?? 0);
+    if (destroyed !== null && destroyed > scrap) {
+      return err({
+        code: 'identity-broken',
+        identity: identityNames.destroyed,
+        left: destroyed,
+        right: scrap,
+      });
+    }
+    write.run(updatePrintRun, changed);
+    record({ printed, issued, spoiled, leftOver, destroyed });
     return ok(null);
   },
 
-  declareReturned({ write, record }, { roundId, returned, mode }) {
-    const count = openCount(write, roundId);
+  declareReturned(context, { roundId, returned, mode, counts: asked }) {
+    const { write, record } = context;
+    const count = openCount(context, roundId);
     if (!count.ok) return count;
-    const { round, stored } = count.value;
+    const { round, counts: all } = count.value;
+    const counts = mode === 'totals' ? 1 : (asked ?? round.counts);
+    const entered = Math.max(0, ...all.map(({ stored, aside }) => stored + aside));
     const changed: RoundRecord = {
       ...round,
       returned,
       mode,
+      counts,
       state: round.state === 'reopened' ? 'reopened' : returned === null ? 'preparing' : 'counting',
       invalid_total: mode === 'totals' && returned !== null ? round.invalid_total : null,
     };
-    if (stored > 0 && mode !== round.mode) {
+    if (entered > 0 && (mode !== round.mode || counts !== round.counts)) {
       return refuse(round, votingStates.ballotsStored, votingSteps.changeMode);
     }
     const holds = mustHold(printRun({ ...count.value, round: changed }));
     if (!holds.ok) return holds;
-    const enough = mustCover({ ...count.value, round: { ...changed, returned: returned ?? 0 } }, stored);
+    const enough = mustCover(
+      { ...count.value, own: 1, aside: 0, round: { ...changed, returned: returned ?? 0 } },
+      entered,
+    );
     if (!enough.ok) return enough;
     const spoilt = changed.invalid_total ?? 0;
     if (returned !== null && spoilt > returned)
       return tooManyInvalid({ ...count.value, round: changed }, spoilt);
     if (mode === 'ballots') write.run(deleteTotals, { round: roundId });
-    else write.run(deleteDraft, { round: roundId });
+    if (mode === 'totals' || counts !== round.counts) {
+      for (const { number } of all) keepLot(context, { roundId, count: number, ballots: [] });
+    }
     write.run(updateReturned, changed);
-    record({ returned, mode });
+    if (counts !== round.counts) resetCounts(context, { roundId, counts });
+    record({ returned, mode, counts });
     return ok(null);
   },
 
-  saveBallotDraft({ write }, { roundId, ballots }) {
-    const count = openCount(write, roundId);
+  saveBallotDraft(context, { roundId, ballots }) {
+    const count = enteringCount(context, roundId);
     if (!count.ok) return count;
-    const may = mayEnter(count.value, 'ballots');
-    if (!may.ok) return may;
-    if (ballots.length === 0) write.run(deleteDraft, { round: roundId });
-    else write.run(upsertDraft, { round: roundId, ballots: canonical(ballots.map(clean)) });
+    keepLot(context, { roundId, count: count.value.own, ballots });
     return ok(null);
   },
 
-  storeBallots({ write, random, record }, { roundId, ballots }) {
-    const count = openCount(write, roundId);
+  storeBallots(context, { roundId, ballots }) {
+    const count = enteringCount(context, roundId);
     if (!count.ok) return count;
-    const may = mayEnter(count.value, 'ballots');
-    if (!may.ok) return may;
-    const { slate, stored } = count.value;
+    const { slate, stored, aside, own, form } = count.value;
     const lot = ballots.map(clean);
-    const [problem] = checkBallots({ slate, ballots: lot });
+    const [problem] = checkBallots({ slate, ballots: lot, form });
     if (problem !== undefined) {
       return err({ code: 'invalid-ballot', ballot: problem.index + 1, problem: problem.kind });
     }
-    const covered = mustCover(count.value, stored + lot.length);
+    const covered = mustCover(count.value, stored + aside + lot.length);
     if (!covered.ok) return covered;
-    for (const { invalidReason, marks } of shuffle(lot, random)) {
-      const id = createTimelessId(random);
-      write.run(insertBallot, { id, round: roundId, reason: invalidReason });
-      for (const [position, mark] of marks.entries()) write.run(insertMark, { ballot: id, position, mark });
-    }
-    write.run(deleteDraft, { round: roundId });
+    storePapers(context, { roundId, count: own, ballots: lot });
+    keepLot(context, { roundId, count: own, ballots: [] });
     // How many papers, and nothing else: the trail has times.
-    record({ ballots: lot.length });
+    context.record({ ballots: lot.length });
     return ok({ stored: stored + lot.length });
   },
 
-  async previewBallotFile({ read }, { roundId, fileName, bytes }) {
-    const count = readCount(read, roundId);
+  takeCount,
+  setBallotAside,
+  takeBallotBack,
+  decideBallot,
+  removeBallots,
+  confirmCount,
+
+  async previewBallotFile({ read, session }, { roundId, fileName, bytes }) {
+    const count = readCount(read, { roundId, who: session });
     if (!count.ok) return count;
     const workbook = await readTable({ fileName, bytes: Buffer.from(bytes, 'base64') });
     if (!workbook.ok) return workbook;
@@ -241,19 +265,11 @@ export const ballotHandlers: Handlers<
     return ok({ ballots: sheet.value.ballots.map(({ invalidReason, marks }) => ({ invalidReason, marks })) });
   },
 
-  clearBallots({ write, record }, { roundId, reason }) {
-    const count = openCount(write, roundId);
-    if (!count.ok) return count;
-    write.run(deleteBallots, { round: roundId });
-    write.run(deleteDraft, { round: roundId });
-    write.run(deleteTotals, { round: roundId });
-    write.run(updateInvalid, { id: roundId, invalid: null });
-    record({ reason });
-    return ok(null);
-  },
+  clearBallots,
 
-  saveTotals({ write, record }, { roundId, invalid, totals }) {
-    const count = openCount(write, roundId);
+  saveTotals(context, { roundId, invalid, totals }) {
+    const { write, record } = context;
+    const count = openCount(context, roundId);
     if (!count.ok) return count;
     const may = mayEnter(count.value, 'totals');
     if (!may.ok) return may;
@@ -272,8 +288,9 @@ export const ballotHandlers: Handlers<
     return ok(null);
   },
 
-  saveWrittenOpinion({ write, record }, { roundId, memberId, marks }) {
-    const count = openCount(write, roundId);
+  saveWrittenOpinion(context, { roundId, memberId, marks }) {
+    const { write, record } = context;
+    const count = openCount(context, roundId);
     if (!count.ok) return count;
     const { slate, sitting } = count.value;
     const member = sitting.members.find(({ id }) => id === memberId);
@@ -285,6 +302,9 @@ export const ballotHandlers: Handlers<
     if (present === null) return err({ code: 'presence-not-taken', name });
     if (present) return err({ code: 'member-present', name });
     const given = new Map(marks.map(({ caseId, mark }) => [caseId, mark]));
+    if (isOverChosen(count.value.form, [...given.values()])) {
+      return err({ code: 'invalid-ballot', ballot: 1, problem: 'too-many-chosen' });
+    }
     if ([...given.keys()].some((caseId) => !slate.some((entry) => entry.caseId === caseId))) {
       return err({ code: 'not-found', what: missingThings.slateName });
     }
@@ -300,6 +320,14 @@ export const ballotHandlers: Handlers<
     return ok(null);
   },
 
+  saveTallyWording({ write, session, record }, { roundId, ...wording }) {
+    const count = readCount(write, { roundId, who: session });
+    if (!count.ok) return count;
+    write.run(upsertWording, { round_id: roundId, ...wording });
+    record({ title: titleOf(count.value.round) });
+    return ok(null);
+  },
+
   sealRound,
 
   reopenRound,
@@ -310,13 +338,6 @@ const printRunIdentities = new Set(['issued-printed', 'issued-present', 'returne
 /** The identities of papers in number, before any is entered. */
 function printRun(count: Count) {
   return identitiesOf(count).filter(({ id }) => printRunIdentities.has(id));
-}
-
-/** Refuses more papers than were counted by hand. Errors: identity-broken. */
-function mustCover(count: Count, stored: number): Result<null, AppError> {
-  const { returned } = count.round;
-  if (count.round.mode !== 'ballots' || returned === null || stored <= returned) return ok(null);
-  return mustHold(identitiesOf({ ...count, stored }).filter(({ id }) => id === 'entered-returned'));
 }
 
 function tooManyInvalid(count: Count, invalid: number): Result<never, AppError> {

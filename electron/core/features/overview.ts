@@ -133,7 +133,7 @@ function ballotStep({ source, cases }: Standing): Step {
           effectiveEligibility(row) === 'yes' &&
           row.state !== 'WITHDRAWN' &&
           source.ruleSet.titles[row.titleId] !== undefined &&
-          voteRuleFor({ ruleSet: source.ruleSet, titleId: row.titleId }).value.kind === 'SECRET_BALLOT',
+          voteRuleFor({ ruleSet: source.ruleSet, titleId: row.titleId }).value.kind !== 'SHOW_OF_HANDS',
       )
       .map((row) => row.titleId),
   );

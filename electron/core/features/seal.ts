@@ -17,18 +17,19 @@ import type { Handler } from '../context.ts';
 import { define, sql, type ReadHandle } from '../database/query.ts';
 import type { Tables } from '../database/tables.ts';
 import { moveCase } from './case-state.ts';
-import { identitiesOf, listRounds, mustHold, readCountOf, titleOf, type Count } from './round.ts';
+import {
+  differenceOf,
+  identitiesOf,
+  listRounds,
+  mustHold,
+  readBallots,
+  readCountOf,
+  titleOf,
+  type Count,
+} from './count.ts';
 import { listTellers, openSitting } from './sitting.ts';
+import { storePapers } from './box.ts';
 
-const selectBallots = define<{ round: Id }>()((p) =>
-  sql
-    .selectFrom('ballot')
-    .leftJoin('ballot_mark', 'ballot_mark.ballot_id', 'ballot.id')
-    .select(['ballot.id', 'ballot.invalid_reason', 'ballot_mark.mark'])
-    .where('ballot.round_id', '=', p('round'))
-    .orderBy('ballot.id')
-    .orderBy('ballot_mark.position'),
-);
 const insertResult = define<Tables['round_result']>()((p) =>
   sql.insertInto('round_result').values({
     round_id: p('round_id'),
@@ -68,6 +69,9 @@ const updateReopened = define<{ id: Id }>()((p) =>
     .set({ state: 'reopened', sealed_at: null, present: null })
     .where('id', '=', p('id')),
 );
+const updateUnconfirmed = define<{ round: Id }>()((p) =>
+  sql.updateTable('round_count').set({ confirmed: 0 }).where('round_id', '=', p('round')),
+);
 const insertReopening = define<Tables['round_reopening']>()((p) =>
   sql.insertInto('round_reopening').values({
     id: p('id'),
@@ -97,15 +101,7 @@ function mustBeComplete({ round, invalid, slate, totals }: Count): Result<null, 
 
 /** The votes in the room: the stored papers, in the order of their random ids, or the typed totals. */
 function roomVotes(read: ReadHandle, { round, totals }: Count): RoomVotes {
-  if (round.mode === 'ballots') {
-    const papers = Map.groupBy(read.all(selectBallots, { round: round.id }), (row) => row.id);
-    return {
-      ballots: [...papers.values()].map((rows) => ({
-        invalidReason: rows[0]?.invalid_reason ?? null,
-        marks: rows.flatMap(({ mark }): readonly Mark[] => (mark === null ? [] : [mark])),
-      })),
-    };
-  }
+  if (round.mode === 'ballots') return { ballots: readBallots(read, { roundId: round.id, count: 1 }) };
   return {
     totals: totals.map((row): RowTotals => ({
       caseId: row.case_id,
@@ -139,12 +135,29 @@ function storedResult(round: Id, row: TallyRow): Tables['round_result'] {
   };
 }
 
+/** Two counts must be equal, and both tellers must have confirmed. Errors: count-incomplete, counts-differ, counts-unconfirmed. */
+function mustAgree(read: ReadHandle, count: Count): Result<null, AppError> {
+  const { round, counts, sitting } = count;
+  if (round.counts === 1) return ok(null);
+  const title = titleOf(round);
+  const difference = differenceOf(read, count);
+  if (difference === null)
+    return err({ code: 'count-incomplete', title, missing: missingNumbers.secondCount });
+  if (!difference.equal) return err({ code: 'counts-differ', title });
+  const tellers = counts
+    .filter(({ confirmed }) => confirmed === 0)
+    .map(({ member_id }) => sitting.members.find(({ id }) => id === member_id)?.fullName ?? '');
+  return tellers.length === 0
+    ? ok(null)
+    : err({ code: 'counts-unconfirmed', title, tellers: tellers.join(', ') });
+}
+
 /** Seals a count whose every identity holds and writes its result by name; nothing of it changes after that. */
 export const sealRound: Handler<'sealRound'> = (context, { roundId }) => {
   const { write, now, record } = context;
   const sitting = openSitting(write);
   if (!sitting.ok) return sitting;
-  const found = readCountOf(write, { sitting: sitting.value, roundId });
+  const found = readCountOf(write, { sitting: sitting.value, roundId, who: 1 });
   if (!found.ok) return found;
   const count = found.value;
   const { round, slate, sitting: council } = count;
@@ -158,6 +171,8 @@ export const sealRound: Handler<'sealRound'> = (context, { roundId }) => {
   if (!complete.ok) return complete;
   const papers = mustHold(identitiesOf(count));
   if (!papers.ok) return papers;
+  const agreed = mustAgree(write, count);
+  if (!agreed.ok) return agreed;
   const counted = baseOf({
     vote: count.rule.value,
     total: council.total,
@@ -192,9 +207,9 @@ export const reopenRound: Handler<'reopenRound'> = (context, { roundId, reason }
   const { write, now, newId, record } = context;
   const sitting = openSitting(write);
   if (!sitting.ok) return sitting;
-  const found = readCountOf(write, { sitting: sitting.value, roundId });
+  const found = readCountOf(write, { sitting: sitting.value, roundId, who: 1 });
   if (!found.ok) return found;
-  const { round, slate, results, valid, invalid } = found.value;
+  const { round, slate, results, valid, invalid, counts } = found.value;
   const title = titleOf(round);
   if (round.state !== 'sealed') {
     const state = votingStates.notSealed;
@@ -205,6 +220,7 @@ export const reopenRound: Handler<'reopenRound'> = (context, { roundId, reason }
   );
   if (hasLater) return err({ code: 'round-has-later', title });
   const { sealed_at: sealedAt, mode, printed, issued, returned, present, base, needed } = round;
+  const papers = readBallots(write, { roundId, count: 1 });
   const figures = {
     sealedAt,
     mode,
@@ -226,6 +242,11 @@ export const reopenRound: Handler<'reopenRound'> = (context, { roundId, reason }
     sealed_figures: JSON.stringify(figures),
   });
   write.run(updateReopened, { id: roundId });
+  // The second count left when it was sealed, equal to the first: it is there again, and neither is confirmed.
+  if (counts.length === 2) {
+    storePapers(context, { roundId, count: 2, ballots: papers });
+    write.run(updateUnconfirmed, { round: roundId });
+  }
   write.run(deleteResults, { round: roundId });
   for (const { caseId } of slate)
     moveCase(context, { caseId, to: 'ON_BALLOT', reason: roundReopened(reason) });

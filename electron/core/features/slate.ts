@@ -4,32 +4,36 @@ import { baseOf } from '../../../shared/domain/tally.ts';
 import { need } from '../../../shared/domain/threshold.ts';
 import { compareNames } from '../../../shared/names.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
+import type { CountNumber } from '../../../shared/domain/second-count.ts';
 import { findTitle, voteRuleFor } from '../../../shared/rules/catalogue.ts';
+import { ballotFormOf, type BallotKind } from '../../../shared/rules/model.ts';
 import type { Id, TitleId } from '../../../shared/terms.ts';
-import type { CaseRow } from '../../../shared/views.ts';
+import type { CaseRow, NextRound } from '../../../shared/views.ts';
 import {
   ballotedAgain,
+  missingThings,
   roundName,
   roundRemoved,
   voteMoves,
   votingStates,
   votingSteps,
 } from '../../../shared/vi/council.ts';
-import type { Handler } from '../context.ts';
+import type { CommandContext, Handler } from '../context.ts';
 import { define, sql, type ReadHandle } from '../database/query.ts';
 import { moveCase } from './case-state.ts';
 import { effectiveEligibility, listCaseRows } from './registration.ts';
-import { listRounds, readCountOf, titleOf, type Count, type RoundRecord } from './round.ts';
-import { isVotable, openSitting, putToVote, quorumOf, type Sitting } from './sitting.ts';
-
-/** A title is voted twice at most; then whoever is competent decides (domain practice of sector councils). */
-const maximumRounds = 2;
+import { listRounds, readCountOf, titleOf, type Count, type RoundRecord } from './count.ts';
+import { cutOf } from './cut.ts';
+import { isVotable, openSitting, putToVote, quorumOf, readSitting, type Sitting } from './sitting.ts';
 
 const insertRound = define<{
   id: Id;
   meeting: Id;
   title: TitleId;
   number: number;
+  kind: BallotKind;
+  chooseAtMost: number | null;
+  counts: 1 | 2;
   base: number;
   needed: number;
 }>()((p) =>
@@ -40,10 +44,16 @@ const insertRound = define<{
     number: p('number'),
     state: 'preparing',
     mode: 'ballots',
+    kind: p('kind'),
+    choose_at_most: p('chooseAtMost'),
+    counts: p('counts'),
     base: p('base'),
     needed: p('needed'),
     printed: null,
     issued: null,
+    spoiled: null,
+    left_over: null,
+    destroyed: null,
     returned: null,
     invalid_total: null,
     sealed_at: null,
@@ -51,18 +61,40 @@ const insertRound = define<{
     present: null,
   }),
 );
+const insertCount = define<{ round: Id; number: CountNumber }>()((p) =>
+  sql
+    .insertInto('round_count')
+    .values({ round_id: p('round'), number: p('number'), member_id: null, aside: 0, confirmed: 0 }),
+);
+const deleteCounts = define<{ round: Id }>()((p) =>
+  sql.deleteFrom('round_count').where('round_id', '=', p('round')),
+);
 const insertSlate = define<{ round: Id; position: number; caseId: Id }>()((p) =>
   sql.insertInto('slate').values({ round_id: p('round'), position: p('position'), case_id: p('caseId') }),
 );
 const deleteRound = define<{ id: Id }>()((p) => sql.deleteFrom('round').where('id', '=', p('id')));
-const selectPassed = define<{ round: Id }>()((p) =>
-  sql.selectFrom('round_result').select('case_id').where('round_id', '=', p('round')).where('passed', '=', 1),
+const selectResults = define<{ round: Id }>()((p) =>
+  sql.selectFrom('round_result').select(['case_id', 'agree', 'passed']).where('round_id', '=', p('round')),
 );
+
+/** Begins every count of a round anew, whose it is included. */
+export function resetCounts(
+  { write }: Pick<CommandContext, 'write'>,
+  { roundId, counts }: { readonly roundId: Id; readonly counts: 1 | 2 },
+): void {
+  write.run(deleteCounts, { round: roundId });
+  write.run(insertCount, { round: roundId, number: 1 });
+  if (counts === 2) write.run(insertCount, { round: roundId, number: 2 });
+}
+
 /** A count that is still open to change. Errors: those of `openSitting`, not-found, round-sealed. */
-export function openCount(read: ReadHandle, roundId: Id): Result<Count, AppError> {
-  const sitting = openSitting(read);
+export function openCount(
+  { write, session }: Pick<CommandContext, 'write' | 'session'>,
+  roundId: Id,
+): Result<Count, AppError> {
+  const sitting = openSitting(write);
   if (!sitting.ok) return sitting;
-  const count = readCountOf(read, { sitting: sitting.value, roundId });
+  const count = readCountOf(write, { sitting: sitting.value, roundId, who: session });
   if (!count.ok) return count;
   const { round } = count.value;
   return round.state === 'sealed' ? err({ code: 'round-sealed', title: titleOf(round) }) : count;
@@ -73,7 +105,12 @@ export function refuse(round: Pick<RoundRecord, 'title_id'>, state: string, want
   return err({ code: 'wrong-state', name: roundName(titleOf(round)), state, wanted } as const);
 }
 
-/** The cases of a title that its next ballot is about: eligible, and not passed in the ballot before. */
+type Candidate = NextRound['candidates'][number] & { readonly row: CaseRow };
+
+/**
+ * The cases that may stand on the next ballot of a title: eligible, and not passed in the ballot before, or passed
+ * with as many votes as others where the school's cap falls, if its rule is a further ballot.
+ */
 function nextSlate(
   read: ReadHandle,
   {
@@ -81,18 +118,52 @@ function nextSlate(
     titleId,
     previous,
   }: { readonly sitting: Sitting; readonly titleId: TitleId; readonly previous: RoundRecord | undefined },
-): readonly CaseRow[] {
-  const passed = new Set(
-    previous === undefined ? [] : read.all(selectPassed, { round: previous.id }).map((row) => row.case_id),
-  );
+): readonly Candidate[] {
+  const results = previous === undefined ? [] : read.all(selectResults, { round: previous.id });
+  const tied = sitting.ruleSet.switches.tieNeedsRound.value
+    ? (cutOf(read, { titleId, results })?.tied ?? [])
+    : [];
   return listCaseRows(read, sitting.season)
-    .filter((row) => row.titleId === titleId && isVotable(row))
-    .filter((row) => effectiveEligibility(row) === 'yes' && !passed.has(row.id))
-    .sort((a, b) => compareNames(a.name, b.name));
+    .filter((row) => row.titleId === titleId && isVotable(row) && effectiveEligibility(row) === 'yes')
+    .map((row) => ({ row, result: results.find((one) => one.case_id === row.id) }))
+    .filter(({ row, result }) => result?.passed !== 1 || tied.includes(row.id))
+    .sort((a, b) => compareNames(a.row.name, b.row.name))
+    .map(({ row, result }) => ({
+      row,
+      caseId: row.id,
+      name: row.name,
+      agree: result?.agree ?? null,
+      tied: tied.includes(row.id),
+    }));
 }
 
+/** The ballots that can be opened in the meeting; none before there is one. */
+export const listNextRounds: Handler<'listNextRounds'> = ({ read }) => {
+  const found = readSitting(read);
+  if (!found.ok)
+    return found.error.code === 'no-council' || found.error.code === 'no-meeting' ? ok([]) : found;
+  const sitting = found.value;
+  const rounds = listRounds(read, sitting.meeting.id);
+  const titles = new Set(listCaseRows(read, sitting.season).map(({ titleId }) => titleId));
+  const maximum = sitting.ruleSet.values.maximumRounds.value;
+  return ok(
+    [...titles].flatMap((titleId): readonly NextRound[] => {
+      const title = findTitle(titleId);
+      const { value: vote } = voteRuleFor({ ruleSet: sitting.ruleSet, titleId });
+      const previous = rounds.findLast((round) => round.title_id === titleId);
+      const number = (previous?.number ?? 0) + 1;
+      const isOpen = previous !== undefined && previous.state !== 'sealed';
+      if (title === null || ballotFormOf(vote) === null || isOpen || number > maximum) return [];
+      const candidates = nextSlate(read, { sitting, titleId, previous }).map(
+        ({ caseId, name, agree, tied }) => ({ caseId, name, agree, tied }),
+      );
+      return candidates.length === 0 ? [] : [{ titleId, titleName: title.name, number, maximum, candidates }];
+    }),
+  );
+};
+
 /** Lists the names of a title's next ballot and puts them on it. Nothing is voted twice without a sealed count before. */
-export const openRound: Handler<'openRound'> = (context, { titleId }) => {
+export const openRound: Handler<'openRound'> = (context, { titleId, counts, caseIds }) => {
   const { write, newId, record } = context;
   const found = openSitting(write);
   if (!found.ok) return found;
@@ -100,7 +171,8 @@ export const openRound: Handler<'openRound'> = (context, { titleId }) => {
   const title = findTitle(titleId);
   if (title === null) return err({ code: 'unknown-title', title: titleId });
   const { value: vote } = voteRuleFor({ ruleSet: sitting.ruleSet, titleId });
-  if (vote.kind !== 'SECRET_BALLOT') {
+  const form = ballotFormOf(vote);
+  if (form === null) {
     const state = votingStates.showOfHands;
     return err({ code: 'wrong-state', name: title.name, state, wanted: votingSteps.ballot });
   }
@@ -111,20 +183,32 @@ export const openRound: Handler<'openRound'> = (context, { titleId }) => {
     return err({ code: 'round-not-sealed', title: title.name });
   }
   const number = (previous?.number ?? 0) + 1;
+  const maximumRounds = sitting.ruleSet.values.maximumRounds.value;
   if (number > maximumRounds)
     return err({ code: 'no-more-rounds', title: title.name, maximum: maximumRounds });
-  const slate = nextSlate(write, { sitting, titleId, previous });
+  const open = nextSlate(write, { sitting, titleId, previous });
+  if (caseIds?.some((caseId) => !open.some((one) => one.caseId === caseId)) === true) {
+    return err({ code: 'not-found', what: missingThings.slateName });
+  }
+  // Whoever passed with others at the line stands again only when the council says so by name.
+  const slate = open
+    .filter(({ caseId, tied }) => (caseIds === undefined ? !tied : caseIds.includes(caseId)))
+    .map(({ row }) => row);
   if (slate.length === 0) return err({ code: 'slate-empty', title: title.name });
   const id = newId();
   const base = baseOf({ vote, total, present, valid: present, writtenOpinions: 0 });
+  const often = counts ?? (sitting.ruleSet.switches.secondCount.value ? 2 : 1);
   write.run(insertRound, {
     id,
     meeting: sitting.meeting.id,
     title: titleId,
     number,
+    ...form,
+    counts: often,
     base: Math.max(1, base),
     needed: need({ ...vote, base }),
   });
+  resetCounts(context, { roundId: id, counts: often });
   const reason = number === 1 ? voteMoves.balloted : ballotedAgain(number);
   for (const [position, row] of slate.entries()) {
     write.run(insertSlate, { round: id, position, caseId: row.id });
@@ -137,7 +221,7 @@ export const openRound: Handler<'openRound'> = (context, { titleId }) => {
 /** Takes back a round that was never sealed; its cases are where they were before it. */
 export const removeRound: Handler<'removeRound'> = (context, { id, reason }) => {
   const { write, record } = context;
-  const count = openCount(write, id);
+  const count = openCount(context, id);
   if (!count.ok) return count;
   const { round, slate } = count.value;
   if (round.state === 'reopened') return refuse(round, votingStates.sealedBefore, votingSteps.removeRound);

@@ -18,6 +18,11 @@ export function keepDraft(roundId: Id, ballots: readonly BallotInput[]): Promise
   return sent;
 }
 
+/** Waits until what was typed is kept. */
+export async function afterDraft(): Promise<void> {
+  await last;
+}
+
 /** Reads the lot as it is kept, after what is still being saved. */
 export async function readDraft(roundId: Id): Promise<Result<readonly BallotInput[], CallError>> {
   await last;

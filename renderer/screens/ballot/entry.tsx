@@ -11,11 +11,15 @@ import {
   TextField,
   type ChosenFile,
 } from '../../components/index.ts';
-import { back, finished, mark, moveTo, next, previous, spoil } from './lot.ts';
+import { AsidePapers } from './aside.tsx';
+import { finished, next, previous, spoil } from './lot.ts';
+import { MarkHints } from './mark-hints.tsx';
+import { stepOnSheet } from './sheet-steps.ts';
 import { BallotSheet, type SheetAction } from './sheet.tsx';
 import type { Entry } from './use-entry.ts';
 
-const commonReasons = [
+/** Why whole papers are not valid, as they are usually told. */
+export const commonReasons = [
   'Không phải phiếu do Hội đồng phát hành',
   'Ghi thêm tên ngoài danh sách',
   'Ký tên hoặc có dấu hiệu nhận biết người bỏ phiếu',
@@ -41,22 +45,6 @@ export function BallotEntry(props: {
   function act(action: SheetAction): void {
     if (lockedReason !== null || entry.busy) return;
     switch (action.kind) {
-      case 'mark':
-        if (!isFull)
-          entry.change(mark(action.row === undefined ? open : moveTo(open, action.row), action.mark));
-        break;
-      case 'row':
-        entry.change(moveTo(open, action.row));
-        break;
-      case 'up':
-        entry.change(back(open, { clear: false }));
-        break;
-      case 'erase':
-        entry.change(back(open, { clear: true }));
-        break;
-      case 'down':
-        entry.change(moveTo(open, open.row + 1));
-        break;
       case 'next':
         if (!isFull) entry.change(next(open));
         break;
@@ -66,21 +54,28 @@ export function BallotEntry(props: {
       case 'spoil':
         if (!isFull) setSpoiling(true);
         break;
+      case 'aside':
+        if (open.at === typed && !isFull) void entry.setAside();
+        break;
       case 'store':
         if (typed > 0 && typed === capacity) void entry.store(open.ballots);
         break;
+      default: {
+        const moves = action.kind === 'row' || action.kind === 'up' || action.kind === 'down';
+        if (!isFull || moves || action.kind === 'erase') entry.change(stepOnSheet(open, action));
+      }
     }
   }
 
-  const number = round.stored + Math.min(open.at + 1, capacity);
-  const isComplete = finished(open.sheet) !== null;
+  const number = round.stored + round.aside + Math.min(open.at + 1, capacity);
+  const isComplete = finished(open.sheet, open.form) !== null;
   return (
     <div className="entry">
       <div className="entry__bar">
         <p className="entry__counter">
           {isFull ? (
             <strong>
-              Đã nhập đủ {round.stored + typed}/{round.returned ?? 0} phiếu
+              Đã nhập đủ {round.stored + typed}/{(round.returned ?? 0) - round.aside} phiếu
             </strong>
           ) : (
             <>
@@ -96,10 +91,8 @@ export function BallotEntry(props: {
           )}
         </p>
         <div className="key-hints">
-          <KeyHint keys="1">đồng ý</KeyHint>
-          <KeyHint keys="2">không đồng ý</KeyHint>
-          <KeyHint keys="0">để trống</KeyHint>
-          <KeyHint keys="4">dòng không hợp lệ</KeyHint>
+          <MarkHints form={round.form} />
+          <KeyHint keys="5">để riêng phiếu chưa rõ</KeyHint>
           <KeyHint keys="3 K">phiếu không hợp lệ</KeyHint>
           <KeyHint keys="↑ ⌫">lùi dòng</KeyHint>
           <KeyHint keys="Enter">phiếu sau</KeyHint>
@@ -115,6 +108,7 @@ export function BallotEntry(props: {
             còn lại.
           </Notice>
         )}
+        {round.aside > 0 && <AsidePapers round={round} entry={entry} lockedReason={lockedReason} />}
         {spoiling && (
           <SpoilForm
             onSpoil={(reason) => {
@@ -130,7 +124,7 @@ export function BallotEntry(props: {
         )}
         {isFull ? (
           <FullHeap
-            label={`Đã nhập đủ ${round.stored + typed}/${round.returned ?? 0} phiếu`}
+            label={`Đã nhập đủ ${round.stored + typed}/${(round.returned ?? 0) - round.aside} phiếu`}
             onAction={act}
             typed={typed}
           />
@@ -139,6 +133,7 @@ export function BallotEntry(props: {
             label={`Phiếu ${number}/${round.returned ?? 0}`}
             heading="PHIẾU BẦU"
             titleName={round.titleName}
+            form={round.form}
             candidates={round.candidates}
             sheet={open.sheet}
             row={open.row}

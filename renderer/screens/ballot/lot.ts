@@ -1,4 +1,6 @@
 /** The open lot of ballots while it is typed: pure steps, one per key. */
+import { isOverChosen, marksOfKind, twoColumns } from '../../../shared/domain/ballot.ts';
+import type { BallotForm } from '../../../shared/rules/model.ts';
 import type { Mark } from '../../../shared/terms.ts';
 import type { BallotInput } from '../../../shared/views.ts';
 
@@ -19,28 +21,71 @@ export interface Lot {
   /** The new ballot that waits, half typed, while an earlier one is looked at again. */
   readonly waiting: Sheet | null;
   readonly names: number;
+  readonly form: BallotForm;
 }
 
-function emptySheet(names: number): Sheet {
-  return { marks: Array.from({ length: names }, () => null), invalidReason: null };
+/** What a name says before anybody touched it: left standing is agreed to, not chosen is blank. */
+const untouched: Readonly<Record<BallotForm['kind'], Mark | null>> = {
+  SECRET_BALLOT: null,
+  STRIKE_OUT: 'AGREE',
+  CHOOSE: 'BLANK',
+};
+
+function freshSheet({ names, form }: Pick<Lot, 'names' | 'form'>): Sheet {
+  return { marks: Array.from({ length: names }, () => untouched[form.kind]), invalidReason: null };
+}
+
+function unmarked(names: number): Sheet['marks'] {
+  return Array.from({ length: names }, () => null);
+}
+
+/** Why a paper that chooses too many names is not valid, for the minutes. */
+export function overChosenReason({ chooseAtMost }: BallotForm): string {
+  return `Chọn quá ${chooseAtMost ?? 0} người`;
 }
 
 /** Begins with the ballots that are finished already; the cursor is on the first name of a new one. */
 export function openLot({
   names,
   ballots,
+  form = twoColumns,
 }: {
   readonly names: number;
   readonly ballots: readonly BallotInput[];
+  readonly form?: BallotForm;
 }): Lot {
-  return { ballots, at: ballots.length, sheet: emptySheet(names), row: 0, waiting: null, names };
+  const sheet = freshSheet({ names, form });
+  return { ballots, at: ballots.length, sheet, row: 0, waiting: null, names, form };
+}
+
+/** Lays a paper that was decided elsewhere on the heap; the paper on the table stays as it is. */
+export function lay(lot: Lot, ballot: BallotInput): Lot {
+  const isNew = lot.at === lot.ballots.length;
+  return { ...lot, ballots: [...lot.ballots, ballot], at: isNew ? lot.at + 1 : lot.at };
+}
+
+/** Takes the paper on the table away, to be decided by the panel: an empty one is in its place. */
+export function putAside(lot: Lot): Lot {
+  return { ...lot, sheet: freshSheet(lot), row: 0 };
 }
 
 /** Marks the name under the cursor and goes to the next; a paper that was not valid is valid again. */
 export function mark(lot: Lot, value: Mark): Lot {
-  if (lot.row >= lot.names) return lot;
+  if (lot.row >= lot.names || !marksOfKind[lot.form.kind].includes(value)) return lot;
   const marks = lot.sheet.marks.map((old, place) => (place === lot.row ? value : old));
   return { ...lot, sheet: { marks, invalidReason: null }, row: lot.row + 1 };
+}
+
+/** Marks a row by its number; the cursor stays where it is. */
+export function markRow(lot: Lot, row: number, value: Mark): Lot {
+  if (row < 0 || row >= lot.names) return lot;
+  return { ...mark({ ...lot, row }, value), row: lot.row };
+}
+
+/** Agrees to every name that has no mark yet: what is left to type is the exceptions. */
+export function agreeToRest(lot: Lot): Lot {
+  const marks = lot.sheet.marks.map((old) => old ?? 'AGREE');
+  return lot.form.kind === 'CHOOSE' ? lot : { ...lot, sheet: { marks, invalidReason: null }, row: lot.names };
 }
 
 /** Puts the cursor on a row. */
@@ -50,28 +95,29 @@ export function moveTo(lot: Lot, row: number): Lot {
 
 /** One row back; with `clear` the mark there is taken away. On a paper that is not valid, makes it open again. */
 export function back(lot: Lot, { clear }: { readonly clear: boolean }): Lot {
-  if (lot.sheet.invalidReason !== null) return { ...lot, sheet: emptySheet(lot.names), row: 0 };
+  if (lot.sheet.invalidReason !== null) return { ...lot, sheet: freshSheet(lot), row: 0 };
   const row = Math.max(0, lot.row - 1);
   if (!clear) return { ...lot, row };
-  const marks = lot.sheet.marks.map((old, place) => (place === row ? null : old));
+  const marks = lot.sheet.marks.map((old, place) => (place === row ? untouched[lot.form.kind] : old));
   return { ...lot, sheet: { ...lot.sheet, marks }, row };
 }
 
 /** Says why the paper on the table is not valid; its marks no longer count. */
 export function spoil(lot: Lot, reason: string): Lot {
-  return { ...lot, sheet: { marks: emptySheet(lot.names).marks, invalidReason: reason }, row: lot.names };
+  return { ...lot, sheet: { marks: unmarked(lot.names), invalidReason: reason }, row: lot.names };
 }
 
 /** The ballot on the table once nothing is missing on it; null before. */
-export function finished({ marks, invalidReason }: Sheet): BallotInput | null {
+export function finished({ marks, invalidReason }: Sheet, form: BallotForm = twoColumns): BallotInput | null {
   if (invalidReason !== null) return { invalidReason, marks: [] };
+  if (isOverChosen(form, marks)) return { invalidReason: overChosenReason(form), marks: [] };
   const whole = marks.filter((one) => one !== null);
   return whole.length === marks.length && marks.length > 0 ? { invalidReason: null, marks: whole } : null;
 }
 
 /** Lays the finished ballot on the heap and takes the next; stays where it is while something is missing. */
 export function next(lot: Lot): Lot {
-  const ballot = finished(lot.sheet);
+  const ballot = finished(lot.sheet, lot.form);
   if (ballot === null) return lot;
   const ballots = [...lot.ballots.slice(0, lot.at), ballot, ...lot.ballots.slice(lot.at + 1)];
   return show({ ...lot, ballots, waiting: lot.at === lot.ballots.length ? null : lot.waiting }, lot.at + 1);
@@ -87,8 +133,8 @@ export function previous(lot: Lot): Lot {
 function show(lot: Lot, at: number): Lot {
   const ballot = lot.ballots[at];
   if (ballot === undefined) {
-    const sheet = lot.waiting ?? emptySheet(lot.names);
-    const open = sheet.marks.indexOf(null);
+    const sheet = lot.waiting ?? freshSheet(lot);
+    const open = lot.waiting === null ? 0 : sheet.marks.indexOf(null);
     return {
       ...lot,
       at,
@@ -97,7 +143,7 @@ function show(lot: Lot, at: number): Lot {
       waiting: null,
     };
   }
-  const marks = ballot.invalidReason === null ? ballot.marks : emptySheet(lot.names).marks;
+  const marks = ballot.invalidReason === null ? ballot.marks : unmarked(lot.names);
   const row = ballot.invalidReason === null ? 0 : lot.names;
   return { ...lot, at, sheet: { marks, invalidReason: ballot.invalidReason }, row };
 }

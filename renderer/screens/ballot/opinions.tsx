@@ -5,7 +5,9 @@ import type { RoundView } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
 import { Button, Chip, Empty, ErrorNotice, KeyHint, Notice } from '../../components/index.ts';
 import { go, showToast } from '../../store.ts';
-import { back, finished, mark, moveTo, openLot } from './lot.ts';
+import { finished, openLot } from './lot.ts';
+import { MarkHints } from './mark-hints.tsx';
+import { stepOnSheet } from './sheet-steps.ts';
 import { BallotSheet, type SheetAction } from './sheet.tsx';
 
 /** The absent members of a round and what they wrote. */
@@ -83,11 +85,13 @@ function OpinionForm(props: {
 }): ReactNode {
   const { round, memberId, fullName } = props;
   const save = useCommand('saveWrittenOpinion');
-  const [lot, setLot] = useState(() => openLot({ names: round.candidates.length, ballots: [] }));
-  const whole = finished(lot.sheet);
+  const [lot, setLot] = useState(() =>
+    openLot({ names: round.candidates.length, ballots: [], form: round.form }),
+  );
+  const whole = finished(lot.sheet, round.form);
 
   async function send(): Promise<void> {
-    if (whole === null) return;
+    if (whole === null || whole.invalidReason !== null) return;
     const result = await save.run({
       roundId: round.id,
       memberId,
@@ -102,44 +106,21 @@ function OpinionForm(props: {
   }
 
   function act(action: SheetAction): void {
-    switch (action.kind) {
-      case 'mark':
-        setLot(mark(action.row === undefined ? lot : moveTo(lot, action.row), action.mark));
-        break;
-      case 'row':
-        setLot(moveTo(lot, action.row));
-        break;
-      case 'up':
-        setLot(back(lot, { clear: false }));
-        break;
-      case 'erase':
-        setLot(back(lot, { clear: true }));
-        break;
-      case 'down':
-        setLot(moveTo(lot, lot.row + 1));
-        break;
-      case 'next':
-      case 'store':
-        void send();
-        break;
-      case 'previous':
-      case 'spoil':
-        break;
-    }
+    if (action.kind === 'next' || action.kind === 'store') void send();
+    else setLot(stepOnSheet(lot, action));
   }
 
   return (
     <div className="opinions__form">
       <div className="key-hints">
-        <KeyHint keys="1">đồng ý</KeyHint>
-        <KeyHint keys="2">không đồng ý</KeyHint>
-        <KeyHint keys="0">để trống</KeyHint>
+        <MarkHints form={round.form} />
         <KeyHint keys="Enter">ghi ý kiến</KeyHint>
       </div>
       <BallotSheet
         label={`Ý kiến bằng văn bản của ${fullName}`}
         heading={`Ý KIẾN BẰNG VĂN BẢN CỦA ${fullName.toLocaleUpperCase('vi')}`}
         titleName={round.titleName}
+        form={round.form}
         candidates={round.candidates}
         sheet={lot.sheet}
         row={lot.row}
@@ -148,7 +129,11 @@ function OpinionForm(props: {
       />
       <ErrorNotice error={save.error} />
       <div className="form-foot">
-        <Button busy={save.busy} disabled={whole === null} onClick={() => void send()}>
+        <Button
+          busy={save.busy}
+          disabled={whole === null || whole.invalidReason !== null}
+          onClick={() => void send()}
+        >
           Ghi ý kiến
         </Button>
         <Button kind="quiet" onClick={props.onClose}>

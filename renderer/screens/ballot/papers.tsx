@@ -7,6 +7,9 @@ import { Button, ErrorNotice, NumberField, PaperFrame, RadioField, Section } fro
 interface PrintRun {
   readonly printed: number | null;
   readonly issued: number | null;
+  readonly spoiled: number | null;
+  readonly leftOver: number | null;
+  readonly destroyed: number | null;
 }
 
 /** The numbers of papers of one round; each is saved when its field is left. */
@@ -23,6 +26,9 @@ export function PaperNumbers(props: {
   const [mode, setMode] = useState(round.mode);
   const [shown, setShown] = useState(false);
   const disabled = lockedReason !== null;
+  const hasEntered =
+    round.stored + round.aside > 0 ||
+    round.counts.some(({ teller, complete }) => teller !== null || complete);
   // A fast hand leaves the second field before the answer to the first is here: what was sent lies over what is shown.
   const sent = useRef<{ readonly roundId: string; readonly numbers: Partial<PrintRun> }>({
     roundId: round.id,
@@ -31,7 +37,8 @@ export function PaperNumbers(props: {
 
   async function savePrintRun(change: Partial<PrintRun>): Promise<void> {
     const before = sent.current.roundId === round.id ? sent.current.numbers : {};
-    const numbers = { printed: round.printed, issued: round.issued, ...before, ...change };
+    const { printed, issued, spoiled, leftOver, destroyed } = round;
+    const numbers = { printed, issued, spoiled, leftOver, destroyed, ...before, ...change };
     sent.current = { roundId: round.id, numbers };
     const result = await printRun.run({ roundId: round.id, ...numbers });
     if (!result.ok) sent.current = { roundId: round.id, numbers: {} };
@@ -63,6 +70,33 @@ export function PaperNumbers(props: {
               disabled={disabled}
               onChange={(issued) => void savePrintRun({ issued })}
             />
+            <NumberField
+              label="Hỏng, đã đổi"
+              suffix="phiếu"
+              hint="Trả lại trước khi bỏ phiếu và được đổi phiếu khác."
+              optional
+              value={round.spoiled}
+              disabled={disabled}
+              onChange={(spoiled) => void savePrintRun({ spoiled })}
+            />
+            <NumberField
+              label="Còn thừa"
+              suffix="phiếu"
+              hint="Chưa phát cho ai."
+              optional
+              value={round.leftOver}
+              disabled={disabled}
+              onChange={(leftOver) => void savePrintRun({ leftOver })}
+            />
+            <NumberField
+              label="Đã hủy"
+              suffix="phiếu"
+              hint="Hỏng và còn thừa, hủy trước khi kiểm."
+              optional
+              value={round.destroyed}
+              disabled={disabled}
+              onChange={(destroyed) => void savePrintRun({ destroyed })}
+            />
             <div className="papers__print">
               <Button icon="print" onClick={() => setShown(!shown)}>
                 {shown ? 'Thu lại phiếu bầu' : 'Xem phiếu bầu để in'}
@@ -82,10 +116,31 @@ export function PaperNumbers(props: {
               onChange={(count) => void returned(count)}
             />
             <div className="papers__mode">
+              <RadioField<'1' | '2'>
+                label="Số lần kiểm"
+                value={round.counts.length === 2 ? '2' : '1'}
+                disabled={disabled || round.mode === 'totals' || hasEntered}
+                options={[
+                  { value: '1', label: 'Một lần' },
+                  {
+                    value: '2',
+                    label: 'Hai lần độc lập',
+                    note: 'Hai người kiểm riêng, đối chiếu khớp rồi mới chốt.',
+                  },
+                ]}
+                onChange={(value) =>
+                  void declare.run({
+                    roundId: round.id,
+                    returned: round.returned,
+                    mode: 'ballots',
+                    counts: value === '2' ? 2 : 1,
+                  })
+                }
+              />
               <RadioField
                 label="Cách kiểm phiếu"
                 value={round.returned === null || declare.busy ? mode : round.mode}
-                disabled={disabled || round.stored > 0}
+                disabled={disabled || hasEntered}
                 options={[
                   { value: 'ballots', label: 'Nhập từng phiếu', note: 'Máy cộng và đối chiếu; nên dùng.' },
                   { value: 'totals', label: 'Nhập số tổng', note: 'Ban kiểm phiếu đã cộng trên bảng.' },

@@ -1,7 +1,8 @@
 /** The sealed figures by name, and every time the count was opened again. */
 import type { ReactNode } from 'react';
 import type { RoundView } from '../../../shared/views.ts';
-import { Chip, DataTable, Empty, Section, type Column } from '../../components/index.ts';
+import { TallyWording } from './wording.tsx';
+import { Notice, Chip, DataTable, Empty, Section, type Column } from '../../components/index.ts';
 
 type Candidate = RoundView['candidates'][number];
 
@@ -73,8 +74,29 @@ function columnsOf(round: Pick<RoundView, 'base' | 'needed'>): readonly Column<C
   ];
 }
 
+/** Where the school's cap falls; nobody is cut by the app. */
+function CutNotice({ cut }: { readonly cut: NonNullable<RoundView['cut']> }): ReactNode {
+  const settles =
+    cut.tieBy === 'round'
+      ? 'nhà trường quy định bỏ phiếu lần hai giữa những người này'
+      : 'nhà trường quy định theo ý kiến Chủ tịch Hội đồng';
+  return (
+    <div className="result__cut">
+      <Notice tone="warn">
+        Tỷ lệ của nhà trường cho phép {cut.most} người, số người đạt nhiều hơn.{' '}
+        {cut.tied.length > 0
+          ? `${cut.within} người có phiếu cao hơn; còn ${cut.places} chỗ cho ${cut.tied.length} người bằng phiếu: ${cut.tied.join(', ')}; ${settles}.`
+          : `Mức cuối nằm sau ${cut.within} người có phiếu cao nhất.`}{' '}
+        {cut.beyond.length > 0 && `Dưới mức cuối: ${cut.beyond.join(', ')}. `}Ứng dụng không tự loại ai.
+        <span className="muted"> ({cut.source})</span>
+      </Notice>
+    </div>
+  );
+}
+
 /** The result of a sealed round. */
-export function Result({ round }: { readonly round: RoundView }): ReactNode {
+export function Result(props: { readonly round: RoundView; readonly mayWrite: boolean }): ReactNode {
+  const { round } = props;
   const passed = round.candidates.filter(({ result }) => result?.passed === true).length;
   return (
     <div className="result">
@@ -87,6 +109,7 @@ export function Result({ round }: { readonly round: RoundView }): ReactNode {
               không hợp lệ{round.sealedAt === null ? '' : `; chốt lúc ${momentText(round.sealedAt)}`}.
             </span>
           </p>
+          {round.cut !== null && <CutNotice cut={round.cut} />}
           <div className="result__table">
             <DataTable
               plain
@@ -102,6 +125,11 @@ export function Result({ round }: { readonly round: RoundView }): ReactNode {
         </>
       ) : (
         <Empty sentence="Kết quả từng người chỉ hiện ra sau khi chốt kết quả kiểm phiếu." />
+      )}
+      {round.state === 'sealed' && (
+        <div className="result__versions">
+          <TallyWording key={round.id} round={round} mayWrite={props.mayWrite} />
+        </div>
       )}
       {round.reopenings.length > 0 && (
         <div className="result__versions">

@@ -13,11 +13,13 @@ import {
   type Action,
 } from '../../components/index.ts';
 import { go, select, showToast } from '../../store.ts';
+import { Compare } from './compare.tsx';
 import { BallotEntry } from './entry.tsx';
 import { Opinions } from './opinions.tsx';
 import { PaperNumbers } from './papers.tsx';
 import { Result } from './result.tsx';
 import { CountSide, liveIdentities } from './side.tsx';
+import { TakeCount } from './take-count.tsx';
 import { Totals } from './totals.tsx';
 import { useEntry } from './use-entry.ts';
 
@@ -27,6 +29,8 @@ interface WorkProps {
   /** Rounds that can be opened. */
   readonly starts: readonly Action[];
   readonly failure: CallError | null;
+  /** What is asked over the screen before a further ballot. */
+  readonly dialog: ReactNode;
   readonly present: number;
   readonly meetingState: Meeting['state'] | null;
   /** Another round that is not sealed. */
@@ -46,17 +50,28 @@ export function RoundWork(props: WorkProps): ReactNode {
   return <Work {...props} round={round.data} />;
 }
 
-type Part = 'papers' | 'entry' | 'opinions' | 'result';
+type Part = 'papers' | 'entry' | 'compare' | 'opinions' | 'result';
 type Asked = 'seal' | 'clear' | 'remove' | 'reopen';
+
+/** What is lost when a count begins anew. */
+function clearWords(round: RoundView): string {
+  if (round.counts.length < 2) {
+    return 'Mọi phiếu và số tổng đã nhập của vòng này bị bỏ để kiểm lại từ đầu.';
+  }
+  return round.ownCount === null
+    ? 'Cả hai lần kiểm bị bỏ, người khác có thể nhận kiểm lại từ đầu.'
+    : 'Mọi phiếu của lần kiểm của bạn bị bỏ để kiểm lại từ đầu; lần kiểm kia không đổi.';
+}
 
 /** What a round still lacks before it can be sealed; null when nothing. */
 function missingOf(round: RoundView, typed: number): string | null {
   if (round.printed === null || round.issued === null) return 'Hãy ghi số phiếu in và số phiếu phát ra.';
   if (round.returned === null) return 'Hãy ghi số phiếu thu về trước khi kiểm.';
   if (round.mode === 'ballots') {
-    const left = round.returned - round.stored;
-    if (left > 0 && typed >= left) return 'Hãy cất tập phiếu trước.';
-    if (left > 0) return `Còn ${left - typed}/${round.returned} phiếu chưa nhập.`;
+    const missing = round.ownCount === null ? null : missingPapers(round, round.returned, typed);
+    if (missing !== null) return missing;
+    const apart = missingAgreement(round);
+    if (apart !== null) return apart;
   } else {
     const open = round.totals.filter(
       (row) => row.agree === null || row.disagree === null || row.blank === null,
@@ -66,6 +81,25 @@ function missingOf(round: RoundView, typed: number): string | null {
   if (round.tellers.length === 0) return 'Hãy chọn Ban kiểm phiếu ở bước Họp Hội đồng.';
   const broken = round.identities.find(({ holds }) => !holds);
   return broken === undefined ? null : `Chưa khớp: ${broken.identity}.`;
+}
+
+function missingPapers(round: RoundView, returned: number, typed: number): string | null {
+  const left = returned - round.stored - round.aside;
+  if (left > 0 && typed >= left) return 'Hãy cất tập phiếu trước.';
+  if (left > 0) return `Còn ${left - typed}/${returned} phiếu chưa nhập.`;
+  return round.aside > 0 ? `Còn ${round.aside} phiếu để riêng chờ Ban kiểm phiếu quyết định.` : null;
+}
+
+/** What two counts still lack; null for a single one. */
+function missingAgreement(round: RoundView): string | null {
+  if (round.counts.length < 2) return null;
+  const open = round.counts.find(({ complete }) => !complete);
+  if (open !== undefined) return `Chờ kiểm xong lần ${open.number}.`;
+  if (round.difference?.equal === false) return 'Hai lần kiểm chưa khớp; xem phần Đối chiếu.';
+  const waiting = round.counts.filter(({ confirmed }) => !confirmed);
+  return waiting.length === 0
+    ? null
+    : `Chờ xác nhận của ${waiting.map(({ teller }) => teller ?? '').join(', ')}.`;
 }
 
 function Work(props: WorkProps & { readonly round: RoundView }): ReactNode {
@@ -80,7 +114,13 @@ function Work(props: WorkProps & { readonly round: RoundView }): ReactNode {
   const reopen = useCommand('reopenRound');
   const [asked, setAsked] = useState<Asked | null>(null);
   const [part, setPart] = useState<Part>(
-    round.state === 'sealed' ? 'result' : round.returned === null ? 'papers' : 'entry',
+    round.state === 'sealed'
+      ? 'result'
+      : round.returned === null
+        ? 'papers'
+        : round.difference === null
+          ? 'entry'
+          : 'compare',
   );
   const isSealed = round.state === 'sealed';
   const typed = isSealed ? 0 : (entry.lot?.ballots.length ?? 0);
@@ -148,7 +188,13 @@ function Work(props: WorkProps & { readonly round: RoundView }): ReactNode {
           run: () => setAsked('seal'),
           disabledReason: lockedReason ?? missingOf(round, typed),
         };
-  const hasCount = round.stored > 0 || typed > 0 || round.totals.some((row) => row.agree !== null);
+  const isTwice = round.counts.length > 1;
+  const hasCount =
+    round.stored > 0 ||
+    typed > 0 ||
+    round.aside > 0 ||
+    (isTwice && round.ownCount === null && round.counts.some(({ teller }) => teller !== null)) ||
+    round.totals.some((row) => row.agree !== null);
   const actions: readonly Action[] = [
     ...props.starts,
     ...(typed > 0 && !isLotFull
@@ -214,6 +260,7 @@ function Work(props: WorkProps & { readonly round: RoundView }): ReactNode {
                 label: round.mode === 'ballots' ? 'Nhập phiếu' : 'Nhập số tổng',
                 ...(round.mode === 'ballots' ? { count: round.stored + typed } : {}),
               },
+              ...(isTwice ? [{ id: 'compare', label: 'Đối chiếu' } as const] : []),
               { id: 'opinions', label: 'Ý kiến bằng văn bản', count: received },
               { id: 'result', label: 'Kết quả' },
             ]}
@@ -239,20 +286,26 @@ function Work(props: WorkProps & { readonly round: RoundView }): ReactNode {
                   {lockedReason}
                 </Notice>
               </div>
+            ) : round.ownCount === null ? (
+              <TakeCount round={round} session={status.data?.session ?? null} lockedReason={lockedReason} />
             ) : round.mode === 'ballots' ? (
               <BallotEntry round={round} entry={entry} lockedReason={lockedReason} />
             ) : (
               <Totals round={round} lockedReason={lockedReason} />
             ))}
+          {part === 'compare' && (
+            <Compare round={round} lockedReason={lockedReason} onRemoved={() => setPart('entry')} />
+          )}
           {part === 'opinions' && (
             <div className="ballot__page">
               <Opinions round={round} lockedReason={lockedReason} />
             </div>
           )}
-          {part === 'result' && <Result round={round} />}
+          {part === 'result' && <Result round={round} mayWrite={role !== 'viewer'} />}
         </div>
         {part !== 'result' && <CountSide round={round} identities={liveIdentities(round, typed)} />}
       </div>
+      {props.dialog}
       {asked === 'seal' && (
         <ConfirmDialog
           title="Chốt kết quả kiểm phiếu"
@@ -267,7 +320,7 @@ function Work(props: WorkProps & { readonly round: RoundView }): ReactNode {
       {asked === 'clear' && (
         <ConfirmDialog
           title="Bỏ các phiếu đã nhập"
-          sentence="Mọi phiếu và số tổng đã nhập của vòng này bị bỏ để kiểm lại từ đầu. Số phiếu in, phát ra, thu về và ý kiến bằng văn bản được giữ."
+          sentence={`${clearWords(round)} Số phiếu in, phát ra, thu về và ý kiến bằng văn bản được giữ.`}
           reason="Lý do kiểm lại"
           confirm="Bỏ các phiếu đã nhập"
           danger

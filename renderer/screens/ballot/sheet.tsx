@@ -1,18 +1,42 @@
 /** A ballot as it looks on paper, marked by keys or by the mouse. */
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Mark } from '../../../shared/terms.ts';
 import { markNames } from '../../../shared/vi/terms.ts';
+import type { BallotForm } from '../../../shared/rules/model.ts';
 import type { RoundView } from '../../../shared/views.ts';
+import { isOverChosen } from '../../../shared/domain/ballot.ts';
 import type { Sheet } from './lot.ts';
 
 /** What a key asks for. */
 export type SheetAction =
   | { readonly kind: 'mark'; readonly mark: Mark; readonly row?: number }
+  | { readonly kind: 'numbered'; readonly mark: Mark; readonly row: number }
   | { readonly kind: 'row'; readonly row: number }
-  | { readonly kind: 'up' | 'down' | 'erase' | 'next' | 'previous' | 'spoil' | 'store' };
+  | { readonly kind: 'up' | 'down' | 'erase' | 'next' | 'previous' | 'rest' | 'spoil' | 'aside' | 'store' };
 
-const keyMarks: Readonly<Record<string, Mark>> = { 1: 'AGREE', 2: 'DISAGREE', 0: 'BLANK', 4: 'INVALID' };
-const keyKinds: Readonly<Record<string, 'up' | 'down' | 'erase' | 'next' | 'spoil'>> = {
+type Keys = Readonly<Record<string, Mark>>;
+
+/** Marks of the row under the cursor by key. */
+const keyMarks: Readonly<Record<BallotForm['kind'], Keys>> = {
+  SECRET_BALLOT: { 1: 'AGREE', 2: 'DISAGREE', 0: 'BLANK', 4: 'INVALID' },
+  STRIKE_OUT: { 1: 'AGREE', 2: 'DISAGREE' },
+  CHOOSE: { 1: 'AGREE', 0: 'BLANK' },
+};
+/** Marks of a row whose number follows the key. */
+const numberedMarks: Readonly<Record<BallotForm['kind'], Keys>> = {
+  SECRET_BALLOT: { '+': 'AGREE', '-': 'DISAGREE', '.': 'BLANK', ',': 'BLANK' },
+  STRIKE_OUT: { '+': 'AGREE', '-': 'DISAGREE' },
+  CHOOSE: { '+': 'AGREE', '-': 'BLANK' },
+};
+/** How a mark is told where a row is asked for by its number. */
+const numberedWords: Readonly<Record<BallotForm['kind'], Readonly<Partial<Record<Mark, string>>>>> = {
+  SECRET_BALLOT: { AGREE: 'Đồng ý', DISAGREE: 'Không đồng ý', BLANK: 'Để trống' },
+  STRIKE_OUT: { AGREE: 'Để nguyên', DISAGREE: 'Gạch tên' },
+  CHOOSE: { AGREE: 'Chọn', BLANK: 'Bỏ chọn' },
+};
+const keyKinds: Readonly<Record<string, 'up' | 'down' | 'erase' | 'next' | 'rest' | 'spoil' | 'aside'>> = {
+  9: 'rest',
+  5: 'aside',
   ArrowUp: 'up',
   ArrowDown: 'down',
   Backspace: 'erase',
@@ -21,16 +45,39 @@ const keyKinds: Readonly<Record<string, 'up' | 'down' | 'erase' | 'next' | 'spoi
   k: 'spoil',
 };
 
-function actionOf(event: KeyboardEvent): SheetAction | null {
+function actionOf(event: KeyboardEvent, kind: BallotForm['kind']): SheetAction | null {
   if (event.nativeEvent.isComposing || event.altKey) return null;
   if (event.ctrlKey || event.metaKey) {
     if (event.key.toLowerCase() === 'z') return { kind: 'previous' };
     return event.key === 'Enter' ? { kind: 'store' } : null;
   }
-  const mark = keyMarks[event.key];
+  const mark = keyMarks[kind][event.key];
   if (mark !== undefined) return { kind: 'mark', mark };
-  const kind = keyKinds[event.key] ?? keyKinds[event.key.toLowerCase()];
-  return kind === undefined ? null : { kind };
+  const step = keyKinds[event.key] ?? keyKinds[event.key.toLowerCase()];
+  return step === undefined ? null : { kind: step };
+}
+
+interface Side {
+  readonly mark: Mark;
+  readonly header: string;
+  /** What a second press makes of it. */
+  readonly again: Mark;
+}
+
+/** Boxes beside a name, as the paper has them. */
+const sidesOf: Readonly<Record<BallotForm['kind'], readonly Side[]>> = {
+  SECRET_BALLOT: [
+    { mark: 'AGREE', header: 'Đồng ý', again: 'AGREE' },
+    { mark: 'DISAGREE', header: 'Không đồng ý', again: 'DISAGREE' },
+  ],
+  STRIKE_OUT: [{ mark: 'DISAGREE', header: 'Gạch tên', again: 'AGREE' }],
+  CHOOSE: [{ mark: 'AGREE', header: 'Chọn', again: 'BLANK' }],
+};
+
+function guideOf({ chooseAtMost }: BallotForm): string {
+  return chooseAtMost === null
+    ? 'Để nguyên tên là đồng ý, gạch tên là không đồng ý.'
+    : `Chọn không quá ${chooseAtMost} người; chọn nhiều hơn thì phiếu không hợp lệ.`;
 }
 
 /** The sheet; it takes the keys while it has the focus, which it asks for when `focusKey` changes to a text. */
@@ -39,16 +86,41 @@ export function BallotSheet(props: {
   readonly label: string;
   readonly heading: string;
   readonly titleName: string;
+  readonly form: BallotForm;
   readonly candidates: RoundView['candidates'];
   readonly sheet: Sheet;
   readonly row: number;
   readonly focusKey: string | null;
   readonly onAction: (action: SheetAction) => void;
 }): ReactNode {
-  const { candidates, sheet, row, focusKey } = props;
+  const { candidates, sheet, row, focusKey, form } = props;
+  const [asked, setAsked] = useState<{ readonly mark: Mark; readonly digits: string } | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const current = candidates[row];
   const isSpoilt = sheet.invalidReason !== null;
+
+  /** Keys of a row's number; true when the key was one of them. */
+  function askedKey(event: KeyboardEvent): boolean {
+    if (event.nativeEvent.isComposing || event.altKey || event.ctrlKey || event.metaKey) return false;
+    const mark = numberedMarks[form.kind][event.key];
+    if (mark === undefined && asked === null) return false;
+    if (mark !== undefined) {
+      commit();
+      setAsked({ mark, digits: '' });
+    } else if (asked !== null && /^\d$/.test(event.key)) {
+      setAsked({ ...asked, digits: `${asked.digits}${event.key}`.slice(-3) });
+    } else if (event.key === 'Enter') commit();
+    else if (event.key === 'Escape') setAsked(null);
+    else if (event.key === 'Backspace' && asked !== null) {
+      setAsked(asked.digits === '' ? null : { ...asked, digits: asked.digits.slice(0, -1) });
+    } else return false;
+    return true;
+  }
+  function commit(): void {
+    setAsked(null);
+    if (asked === null || asked.digits === '') return;
+    props.onAction({ kind: 'numbered', mark: asked.mark, row: Number(asked.digits) - 1 });
+  }
 
   useEffect(() => {
     if (focusKey !== null) box.current?.focus({ preventScroll: true });
@@ -65,16 +137,17 @@ export function BallotSheet(props: {
       tabIndex={0}
       aria-label={props.label}
       onKeyDown={(event) => {
-        const action = actionOf(event);
+        const action = askedKey(event) ? 'asked' : actionOf(event, form.kind);
         if (action === null) return;
         event.preventDefault();
         event.stopPropagation();
-        props.onAction(action);
+        if (action !== 'asked') props.onAction(action);
       }}
     >
       <header className="sheet__head">
         <p className="sheet__heading">{props.heading}</p>
         <p className="sheet__title">Danh hiệu {props.titleName}</p>
+        {form.kind !== 'SECRET_BALLOT' && <p className="sheet__guide">{guideOf(form)}</p>}
       </header>
       <table className="sheet__table">
         <thead>
@@ -84,8 +157,11 @@ export function BallotSheet(props: {
             </th>
             <th scope="col">Họ và tên</th>
             <th scope="col">Chức vụ, đơn vị</th>
-            <th scope="col">Đồng ý</th>
-            <th scope="col">Không đồng ý</th>
+            {sidesOf[form.kind].map(({ header }) => (
+              <th key={header} scope="col">
+                {header}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -103,8 +179,12 @@ export function BallotSheet(props: {
               >
                 <td>{place + 1}</td>
                 <td className="sheet__name">
-                  {candidate.name}
-                  {(value === 'BLANK' || value === 'INVALID') && (
+                  {form.kind === 'STRIKE_OUT' && value === 'DISAGREE' ? (
+                    <s>{candidate.name}</s>
+                  ) : (
+                    candidate.name
+                  )}
+                  {form.kind === 'SECRET_BALLOT' && (value === 'BLANK' || value === 'INVALID') && (
                     <span className="sheet__word">
                       {value === 'BLANK' ? 'để trống' : 'dòng không hợp lệ'}
                     </span>
@@ -113,19 +193,19 @@ export function BallotSheet(props: {
                 <td className="sheet__group">
                   {[candidate.position, candidate.groupName].filter((part) => part !== '').join(', ')}
                 </td>
-                {(['AGREE', 'DISAGREE'] as const).map((side) => (
+                {sidesOf[form.kind].map(({ mark: side, header, again }) => (
                   <td key={side} className="sheet__side">
                     <button
                       type="button"
                       tabIndex={-1}
                       className="sheet__box"
-                      aria-label={`${candidate.name}: ${markNames[side]}`}
+                      aria-label={`${candidate.name}: ${form.kind === 'SECRET_BALLOT' ? markNames[side] : header}`}
                       aria-pressed={value === side || value === 'INVALID'}
                       onMouseDown={(event) => {
                         event.preventDefault();
                         event.stopPropagation();
                         box.current?.focus({ preventScroll: true });
-                        props.onAction({ kind: 'mark', mark: side, row: place });
+                        props.onAction({ kind: 'mark', mark: value === side ? again : side, row: place });
                       }}
                     >
                       {value === side || value === 'INVALID' ? '✕' : ''}
@@ -140,6 +220,20 @@ export function BallotSheet(props: {
       {isSpoilt && (
         <p className="sheet__stamp">
           Phiếu không hợp lệ: <strong>{sheet.invalidReason}</strong>
+        </p>
+      )}
+      {!isSpoilt && isOverChosen(form, sheet.marks) && (
+        <p className="sheet__stamp">
+          Đã chọn {sheet.marks.filter((one) => one === 'AGREE').length} người, quá {form.chooseAtMost} người:
+          nhấn Enter thì phiếu là <strong>phiếu không hợp lệ</strong>.
+        </p>
+      )}
+      {asked !== null && (
+        <p className="sheet__asked" role="status">
+          {numberedWords[form.kind][asked.mark]} dòng: <strong>{asked.digits}</strong>
+          <span className="sheet__caret" aria-hidden="true" />{' '}
+          {candidates[Number(asked.digits) - 1]?.name ??
+            (asked.digits === '' ? 'gõ số dòng' : 'không có dòng này')}
         </p>
       )}
       <p className="visually-hidden" role="status">

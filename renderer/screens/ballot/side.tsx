@@ -5,10 +5,14 @@ import type { Identity, RoundView } from '../../../shared/views.ts';
 import { Facts, IdentityLine, Notice } from '../../components/index.ts';
 
 const advice: Record<IdentityId, string> = {
+  'print-run': 'Đếm lại số phiếu in, số phiếu hỏng đã đổi và số phiếu còn thừa.',
+  destroyed: 'Hủy hết phiếu hỏng và phiếu còn thừa trước khi chốt.',
   'issued-printed': 'Kiểm tra lại số phiếu in và số phiếu phát ra.',
   'issued-present': 'Mỗi thành viên có mặt nhận một phiếu: kiểm tra lại số phiếu phát ra hoặc điểm danh.',
   'returned-issued': 'Đếm lại số phiếu thu về; không thể nhiều hơn số phiếu phát ra.',
   'valid-invalid': 'Nhập nốt các phiếu còn lại, hoặc đếm lại số phiếu thu về.',
+  'valid-invalid-aside': 'Nhập nốt các phiếu còn lại, hoặc đếm lại số phiếu thu về.',
+  'aside-decided': 'Cả Ban kiểm phiếu xem từng phiếu để riêng rồi ghi quyết định.',
   'entered-returned': 'Nhập nốt các phiếu còn lại, hoặc đếm lại số phiếu thu về.',
   'row-sum': 'Cộng lại các số của dòng này.',
   'agree-base': 'Kiểm tra lại số đồng ý của người này và các ý kiến bằng văn bản.',

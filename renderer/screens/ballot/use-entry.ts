@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import type { BallotInput, RoundView } from '../../../shared/views.ts';
 import { useCommand, type CallError } from '../../client.ts';
 import { showToast } from '../../store.ts';
-import { keepDraft, readDraft } from './draft.ts';
-import { openLot, type Lot } from './lot.ts';
+import { afterDraft, keepDraft, readDraft } from './draft.ts';
+import { lay, openLot, putAside, type Lot } from './lot.ts';
 
 /** The open lot of a round while it is typed. */
 export interface Entry {
@@ -17,6 +17,14 @@ export interface Entry {
   readonly busy: boolean;
   /** Takes the next step of the lot; its finished ballots are kept in the data file. */
   readonly change: (lot: Lot) => void;
+  /** Sets the paper on the table aside for the whole panel. */
+  readonly setAside: () => Promise<void>;
+  /** What the panel decided joins the lot; the reason is kept by itself. */
+  readonly decide: (
+    ballot: BallotInput,
+    decision: { readonly id: string } | { readonly reason: string },
+  ) => Promise<boolean>;
+  readonly decisionError: CallError | null;
   /** Stores ballots for good, in no order, and begins an empty lot. */
   readonly store: (ballots: readonly BallotInput[]) => Promise<boolean>;
   /** Begins an empty lot after the data file has forgotten the old one. */
@@ -29,9 +37,16 @@ export function useEntry(round: RoundView): Entry {
   const [restored, setRestored] = useState(0);
   const [failure, setFailure] = useState<CallError | null>(null);
   const command = useCommand('storeBallots');
+  const aside = useCommand('setBallotAside');
+  const decision = useCommand('decideBallot');
   const names = round.candidates.length;
+  const { kind, chooseAtMost } = round.form;
   const roundId = round.id;
-  const counted = round.mode === 'ballots' && round.returned !== null && round.state !== 'sealed';
+  const counted =
+    round.mode === 'ballots' &&
+    round.returned !== null &&
+    round.state !== 'sealed' &&
+    round.ownCount !== null;
 
   useEffect(() => {
     if (!counted) return;
@@ -43,30 +58,44 @@ export function useEntry(round: RoundView): Entry {
         return;
       }
       setRestored(result.value.length);
-      setLot(openLot({ names, ballots: result.value }));
+      setLot(openLot({ names, ballots: result.value, form: { kind, chooseAtMost } }));
     });
     return () => {
       alive = false;
     };
-  }, [roundId, names, counted]);
+  }, [roundId, names, counted, kind, chooseAtMost]);
 
   function reset(): void {
-    setLot(openLot({ names, ballots: [] }));
+    setLot(openLot({ names, ballots: [], form: round.form }));
     setRestored(0);
   }
 
   return {
     lot,
-    capacity: Math.max(0, (round.returned ?? 0) - round.stored),
+    capacity: Math.max(0, (round.returned ?? 0) - round.stored - round.aside),
     restored,
-    failure: failure ?? command.error,
-    busy: command.busy,
+    failure: failure ?? command.error ?? aside.error,
+    busy: command.busy || aside.busy || decision.busy,
     change(changed) {
       setLot(changed);
       if (changed.ballots === lot?.ballots) return;
       void keepDraft(roundId, changed.ballots).then((result) => {
         setFailure(result.ok ? null : result.error);
       });
+    },
+    async setAside() {
+      await afterDraft();
+      const result = await aside.run({ roundId });
+      if (result.ok && lot !== null) setLot(putAside(lot));
+    },
+    decisionError: decision.error,
+    async decide({ invalidReason, marks }, reason) {
+      await afterDraft();
+      const ballot = { invalidReason, marks: [...marks] };
+      const result = await decision.run({ roundId, ballot, decision: reason });
+      if (!result.ok) return false;
+      if (lot !== null) setLot(lay(lot, ballot));
+      return true;
     },
     async store(ballots) {
       const result = await command.run({

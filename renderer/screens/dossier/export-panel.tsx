@@ -95,7 +95,7 @@ export function ExportPanel(props: {
           {props.disabledReason !== null && <Notice tone="warn">{props.disabledReason}</Notice>}
           {drafts.length > 0 && props.disabledReason === null && (
             <Notice tone="warn">
-              Còn {drafts.length} văn bản là bản nháp và sẽ mang chữ “DỰ THẢO”:{' '}
+              Còn {drafts.length} văn bản là bản dự thảo và sẽ mang chữ “DỰ THẢO”:{' '}
               {drafts.map(({ title }) => title).join('; ')}.
             </Notice>
           )}

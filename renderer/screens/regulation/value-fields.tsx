@@ -84,7 +84,9 @@ export function ValueFields({ setting, value, error, disabled, onChange }: Value
 
 const kinds: readonly { readonly value: VoteKind; readonly label: string }[] = [
   { value: 'SHOW_OF_HANDS', label: 'Biểu quyết giơ tay' },
-  { value: 'SECRET_BALLOT', label: 'Bỏ phiếu kín' },
+  { value: 'SECRET_BALLOT', label: 'Bỏ phiếu kín: cột đồng ý, không đồng ý' },
+  { value: 'STRIKE_OUT', label: 'Bỏ phiếu kín: gạch tên' },
+  { value: 'CHOOSE', label: 'Bỏ phiếu kín: chọn không quá số người' },
 ];
 const bases: readonly { readonly value: VoteBase; readonly label: string }[] = [
   { value: 'TOTAL', label: 'Tổng số thành viên Hội đồng' },
@@ -121,6 +123,10 @@ function withShare(vote: VoteRule, share: Share): VoteRule {
   }
 }
 
+function withKind(vote: VoteRule, kind: VoteKind): VoteRule {
+  return { ...vote, kind, chooseAtMost: kind === 'CHOOSE' ? (vote.chooseAtMost ?? 1) : null };
+}
+
 function VoteFields(props: {
   readonly vote: VoteRule;
   readonly disabled: boolean;
@@ -134,8 +140,19 @@ function VoteFields(props: {
         value={vote.kind}
         options={kinds}
         disabled={disabled}
-        onChange={(kind) => onChange({ ...vote, kind: kind ?? vote.kind })}
+        onChange={(kind) => onChange(withKind(vote, kind ?? vote.kind))}
       />
+      {vote.kind === 'CHOOSE' && (
+        <NumberField
+          label="Mỗi phiếu chọn không quá"
+          value={vote.chooseAtMost ?? 1}
+          min={1}
+          max={500}
+          suffix="người"
+          disabled={disabled}
+          onChange={(chooseAtMost) => onChange({ ...vote, chooseAtMost: chooseAtMost ?? 1 })}
+        />
+      )}
       <SelectField
         label="Mức đồng ý"
         value={shareOf(vote)}

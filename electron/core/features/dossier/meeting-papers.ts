@@ -131,7 +131,7 @@ export function tallyPaper(source: Source, round: RoundView): SeasonPaper {
     type: 'BB',
     formats: ['docx', 'pdf'],
     date: meetingDate(source),
-    state: sealed ? ready : blocked(paperNotes.roundNotSealed, 'ballot'),
+    state: sealed ? ready : draft(paperNotes.roundNotSealed, 'ballot'),
     inPackage: true,
     build: (base) =>
       tallyMinutes({
@@ -154,12 +154,19 @@ export function tallyPaper(source: Source, round: RoundView): SeasonPaper {
         ballots: {
           printed: round.printed ?? 0,
           issued: round.issued ?? 0,
+          spoiled: round.spoiled,
+          leftOver: round.leftOver,
+          destroyed: round.destroyed,
           returned: round.returned ?? 0,
           valid: round.valid,
           invalid: round.invalid,
         },
         invalidReasons: source.invalidReasons.get(round.id) ?? [],
-        secondCount: null,
+        form: round.form,
+        decisions: round.decisions,
+        counters: round.counts,
+        versions: round.reopenings,
+        wording: round.wording,
         threshold: thresholdOf(source, round.titleId, round),
         rows: round.candidates.flatMap(({ name, result }) =>
           result === null
