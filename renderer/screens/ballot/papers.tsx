@@ -12,6 +12,12 @@ interface PrintRun {
   readonly destroyed: number | null;
 }
 
+type Counts = '1' | '2';
+
+function countsOf(round: RoundView): Counts {
+  return round.counts.length === 2 ? '2' : '1';
+}
+
 /** The numbers of papers of one round; each is saved when its field is left. */
 export function PaperNumbers(props: {
   readonly round: RoundView;
@@ -24,6 +30,7 @@ export function PaperNumbers(props: {
   const printRun = useCommand('savePrintRun');
   const declare = useCommand('declareReturned');
   const [mode, setMode] = useState(round.mode);
+  const [counts, setCounts] = useState<Counts>(countsOf(round));
   const [shown, setShown] = useState(false);
   const disabled = lockedReason !== null;
   const hasEntered =
@@ -116,9 +123,9 @@ export function PaperNumbers(props: {
               onChange={(count) => void returned(count)}
             />
             <div className="papers__mode">
-              <RadioField<'1' | '2'>
+              <RadioField<Counts>
                 label="Số lần kiểm"
-                value={round.counts.length === 2 ? '2' : '1'}
+                value={declare.busy ? counts : countsOf(round)}
                 disabled={disabled || round.mode === 'totals' || hasEntered}
                 options={[
                   { value: '1', label: 'Một lần' },
@@ -128,14 +135,15 @@ export function PaperNumbers(props: {
                     note: 'Hai người kiểm riêng, đối chiếu khớp rồi mới chốt.',
                   },
                 ]}
-                onChange={(value) =>
+                onChange={(value) => {
+                  setCounts(value);
                   void declare.run({
                     roundId: round.id,
                     returned: round.returned,
                     mode: 'ballots',
                     counts: value === '2' ? 2 : 1,
-                  })
-                }
+                  });
+                }}
               />
               <RadioField
                 label="Cách kiểm phiếu"
