@@ -227,7 +227,9 @@ function figuresText(
   const parts = [
     [agree, words.AGREE],
     ...(kind === 'CHOOSE' ? [] : ([[disagree, words.DISAGREE]] as const)),
-    ...(kind === 'STRIKE_OUT' ? [] : ([[blank, words.BLANK]] as const)),
+    ...(kind === 'STRIKE_OUT' || (kind === 'SECRET_BALLOT' && blank === 0)
+      ? []
+      : ([[blank, words.BLANK]] as const)),
     ...(kind === 'SECRET_BALLOT' && invalidRow > 0 ? ([[invalidRow, words.INVALID]] as const) : []),
   ] as const;
   return parts.map(([count, word]) => `${count} ${word}`).join(', ');

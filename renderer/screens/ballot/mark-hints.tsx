@@ -10,7 +10,7 @@ export function MarkHints({ form }: { readonly form: BallotForm }): ReactNode {
       return (
         <>
           <KeyHint keys="9">đồng ý các dòng còn lại</KeyHint>
-          <KeyHint keys="- số dòng">không đồng ý dòng đó</KeyHint>
+          <KeyHint keys="-">rồi số dòng: không đồng ý</KeyHint>
           <KeyHint keys="1">đồng ý</KeyHint>
           <KeyHint keys="2">không đồng ý</KeyHint>
           <KeyHint keys="0">để trống</KeyHint>
@@ -20,8 +20,8 @@ export function MarkHints({ form }: { readonly form: BallotForm }): ReactNode {
     case 'STRIKE_OUT':
       return (
         <>
-          <KeyHint keys="- số dòng">gạch tên dòng đó</KeyHint>
-          <KeyHint keys="+ số dòng">để nguyên dòng đó</KeyHint>
+          <KeyHint keys="-">rồi số dòng: gạch tên</KeyHint>
+          <KeyHint keys="+">rồi số dòng: để nguyên</KeyHint>
           <KeyHint keys="2">gạch tên</KeyHint>
           <KeyHint keys="1">để nguyên</KeyHint>
         </>
@@ -29,8 +29,8 @@ export function MarkHints({ form }: { readonly form: BallotForm }): ReactNode {
     case 'CHOOSE':
       return (
         <>
-          <KeyHint keys="+ số dòng">chọn dòng đó</KeyHint>
-          <KeyHint keys="- số dòng">bỏ chọn dòng đó</KeyHint>
+          <KeyHint keys="+">rồi số dòng: chọn</KeyHint>
+          <KeyHint keys="-">rồi số dòng: bỏ chọn</KeyHint>
           <KeyHint keys="1">chọn</KeyHint>
           <KeyHint keys="0">không chọn</KeyHint>
         </>
