@@ -81,7 +81,6 @@ export function PaperNumbers(props: {
               label="Hỏng, đã đổi"
               suffix="phiếu"
               hint="Trả lại trước khi bỏ phiếu và được đổi phiếu khác."
-              optional
               value={round.spoiled}
               disabled={disabled}
               onChange={(spoiled) => void savePrintRun({ spoiled })}
@@ -90,7 +89,6 @@ export function PaperNumbers(props: {
               label="Còn thừa"
               suffix="phiếu"
               hint="Chưa phát cho ai."
-              optional
               value={round.leftOver}
               disabled={disabled}
               onChange={(leftOver) => void savePrintRun({ leftOver })}
@@ -99,7 +97,6 @@ export function PaperNumbers(props: {
               label="Đã hủy"
               suffix="phiếu"
               hint="Hỏng và còn thừa, hủy trước khi kiểm."
-              optional
               value={round.destroyed}
               disabled={disabled}
               onChange={(destroyed) => void savePrintRun({ destroyed })}
