@@ -104,7 +104,7 @@ export function RegistrationScreen(): ReactNode {
       subtitle={
         cases.data === null
           ? ' '
-          : `${formatInteger(peopleIn)}/${formatInteger(peopleIn + missing)} người và ${formatInteger(groupsIn)}/${formatInteger(groups.data?.length ?? 0)} tổ đã đăng ký, ${formatInteger(alive.length)} hồ sơ. ${
+          : `${formatInteger(peopleIn)}/${formatInteger(peopleIn + missing)} người và ${formatInteger(groupsIn)} tập thể đã đăng ký, ${formatInteger(alive.length)} hồ sơ. ${
               deadline === null ? 'Chưa ghi hạn đăng ký.' : `Hạn đăng ký ${formatDate(deadline)}.`
             }`
       }
