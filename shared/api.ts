@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { ratings, roles, schema, scoreSides } from './terms.ts';
 import { voteBases, voteKinds } from './rules/model.ts';
 import { ballotMethods } from './contract/ballots.ts';
+import type { Warning } from './domain/warnings.ts';
 import { collectiveMethods } from './contract/collectives.ts';
 import { councilMethods } from './contract/council.ts';
 import { peopleMethods } from './contract/people.ts';
@@ -224,6 +225,8 @@ export const api = {
   // ——— Appraisal
   /** Ids of the open cases whose facts changed after their verdict. */
   listStaleCases: query<readonly string[]>()({ input: none }),
+  /** Ceilings on numbers of people that the school passes as it stands; they only warn. */
+  listCeilings: query<readonly Warning[]>()({ input: none }),
   /** Shares that the school's regulation switched on, over the eligible cases. */
   listTitleCaps: query<readonly view.TitleCap[]>()({ input: none }),
   /** Awards that the facts speak for and that nobody registered. */

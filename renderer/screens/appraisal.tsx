@@ -46,6 +46,7 @@ export function AppraisalScreen(): ReactNode {
   const suggestions = useQuery('listSuggestions', part === 'suggestions' ? {} : null);
   const season = useQuery('getSeason', {});
   const caps = useQuery('listTitleCaps', part === 'titles' ? {} : null);
+  const ceilings = useQuery('listCeilings', part === 'suggestions' ? null : {});
   const sheet = useQuery('getEvaluations', part === 'titles' ? {} : null);
   const selected = useStore((state) => state.route?.selected ?? null);
   const officeReason = useOfficeReason();
@@ -162,6 +163,15 @@ export function AppraisalScreen(): ReactNode {
                   ' Thứ tự vượt tỷ lệ được đóng khung; chỉ cảnh báo, không loại hồ sơ nào.'}
               </Notice>
             ))}
+          {part !== 'suggestions' &&
+            ceilings.data
+              // By title the share stands above, with its source and whether it is passed or not.
+              ?.filter(({ id }) => part === 'people' || id !== 'CSTDCS_cap')
+              .map((ceiling) => (
+                <Notice key={ceiling.id} tone="warn">
+                  {ceiling.text} ({ceiling.citation}). Chỉ cảnh báo, không loại hồ sơ nào.
+                </Notice>
+              ))}
           {staleCount > 0 && (
             <Notice
               tone="warn"

@@ -208,7 +208,7 @@ function check<Test extends PersonTest | GroupTest>({
     conditions,
     failed,
     routes,
-    warnings: warningsOf({ titleId, facts, context, regime }),
+    warnings: warningsOf({ titleId, facts, context }),
     summary: summaryOf({ titleId, conditions, eligibility }),
   };
 }

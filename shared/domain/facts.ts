@@ -216,8 +216,6 @@ export interface CheckContext {
    * A school without its own regulation may still rate 2026 by NĐ 90/2020 (NĐ 233/2026, điều 20 khoản 1).
    */
   readonly ratingRegime?: RatingRegimeId;
-  /** How the whole school stands, for the ceilings that warn; left out when it is not counted. */
-  readonly counts?: SchoolCounts;
   /** Fewer places than people who qualify: the preference of the law is then told (B8). */
   readonly limitedPlaces?: boolean;
 }

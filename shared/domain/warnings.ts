@@ -1,12 +1,11 @@
 /** What people should look at beside a verdict. A warning never changes the result. */
 import { findTitle, rulesOf } from '../rules/catalogue.ts';
 import { groundsNamed, testsOf } from '../rules/flatten.ts';
-import type { RatingRegimeId, Rule } from '../rules/model.ts';
+import type { Rule } from '../rules/model.ts';
 import { warningSources, type WarningId } from '../rules/warnings.ts';
 import { citationText } from '../rules/words.ts';
 import type { Confidence, TitleId } from '../terms.ts';
 import * as say from '../vi/warnings.ts';
-import { cstdcsCap, excellentCeiling } from './ceilings.ts';
 import type { CheckContext, GroupFacts, PersonFacts } from './facts.ts';
 import { firstYear, groundForMerit } from './history.ts';
 
@@ -22,8 +21,6 @@ interface Asked {
   readonly titleId: TitleId;
   readonly facts: PersonFacts | GroupFacts;
   readonly context: CheckContext;
-  /** Decree by which the year is rated. */
-  readonly regime: RatingRegimeId | null;
 }
 
 /** Every warning on a case, in the order of their ids. */
@@ -35,11 +32,11 @@ export function warningsOf(asked: Asked): readonly Warning[] {
     ...initiativesUsed(asked),
     ...unregistered(asked),
     ...ratedLate(asked),
-    ...beyondCeilings(asked),
   ];
 }
 
-function warn(id: WarningId, text: string): Warning {
+/** A warning in the words of its case, with its place in the law. */
+export function warn(id: WarningId, text: string): Warning {
   const { citation, confidence } = warningSources[id];
   return { id, text, citation: citationText(citation), confidence };
 }
@@ -143,21 +140,4 @@ function ratedLate({ facts, context }: Asked): readonly Warning[] {
   const { decidedOn } = facts.rating;
   if (decidedOn === undefined || decidedOn === null || decidedOn <= context.meetingDate) return [];
   return [warn('T10', say.ratedLate({ decidedOn, meetingDate: context.meetingDate }))];
-}
-
-/** The titles and ratings to which a ceiling may apply. */
-function beyondCeilings({ titleId, facts, context, regime }: Asked): readonly Warning[] {
-  const { counts, ruleSet } = context;
-  if (counts === undefined || 'members' in facts) return [];
-  const warnings: Warning[] = [];
-  const excellent = excellentCeiling({ counts, ruleSet });
-  // Under NĐ 90/2020 the share comes from rules of the Party that nobody has entered.
-  if (regime === 'ND233' && facts.rating.level === 'HTXS' && excellent.count > excellent.most) {
-    warnings.push(warn('HTXS_person', say.tooManyExcellent(excellent)));
-  }
-  const cap = cstdcsCap({ counts, ruleSet });
-  if (titleId === 'CSTDCS' && cap !== null && cap.count > cap.most) {
-    warnings.push(warn('CSTDCS_cap', say.tooManyFighters(cap)));
-  }
-  return warnings;
 }

@@ -1,6 +1,7 @@
 /** Chains, ways, warnings, suggestions and money beyond the vectors; and what holds of every verdict on higher awards. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ceilingsOn } from '../../shared/domain/ceiling-warnings.ts';
 import { cstdcsCap, excellentCeiling, excellentUnitCeiling } from '../../shared/domain/ceilings.ts';
 import { checkGroup, checkPerson, checkPupil, type Verdict } from '../../shared/domain/eligibility.ts';
 import type { CheckContext, GroupFacts, PersonFacts } from '../../shared/domain/facts.ts';
@@ -190,7 +191,7 @@ describe('warnings never change the result', () => {
       ruleSet: contextOf('2026-2027').ruleSet,
       overrides: { switches: { localCstdcsCap: { value: true, source } } },
     });
-    const at = { ...contextOf('2026-2027'), ruleSet, counts, limitedPlaces: true };
+    const at = { ...contextOf('2026-2027'), ruleSet, limitedPlaces: true };
     const facts = {
       rating: { level: 'HTXS', state: 'decided', decidedOn: '2027-06-15' },
       sex: 'FEMALE',
@@ -199,16 +200,13 @@ describe('warnings never change the result', () => {
       awards: awardsOf('2026-2027', 'GK_XA', 0).map((one) => ({ ...one, achievementId: 'a1' })),
     } as const;
     const verdict = person('CSTDCS', facts, at);
-    expect(verdict.warnings.map(({ id }) => id)).toEqual([
-      'B5',
-      'B8',
-      'B11',
-      'T10',
-      'HTXS_person',
-      'CSTDCS_cap',
-    ]);
+    expect(verdict.warnings.map(({ id }) => id)).toEqual(['B5', 'B8', 'B11', 'T10']);
     expect(verdict.eligibility).toBe('yes');
-    for (const { text, citation } of verdict.warnings) {
+    const about = { facts: personFacts(facts), counts, context: at };
+    const ceilings = ceilingsOn({ titleId: 'CSTDCS', ...about });
+    expect(ceilings.map(({ id }) => id)).toEqual(['HTXS_person', 'CSTDCS_cap']);
+    expect(ceilingsOn({ titleId: 'LDTT', ...about }).map(({ id }) => id)).toEqual(['HTXS_person']);
+    for (const { text, citation } of [...verdict.warnings, ...ceilings]) {
       expect(text).not.toMatch(/undefined|null|NaN|\d{4}-\d{2}-\d{2}/);
       expect(citation).not.toBe('');
     }

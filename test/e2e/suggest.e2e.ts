@@ -126,10 +126,15 @@ test('a share that the school switched on warns in the ranked list, and cuts not
   const [cap] = await season.ask('listTitleCaps', {});
   if (cap === undefined) throw new Error('The share is not switched on');
   await season.open('appraisal');
+  await expect(page.getByText('Chỉ cảnh báo, không loại hồ sơ nào')).toBeVisible();
   await page.getByRole('tab', { name: 'Theo danh hiệu' }).click();
   await expect(page.getByText('chỉ cảnh báo, không loại hồ sơ nào')).toBeVisible();
   await page.getByLabel('Danh hiệu', { exact: true }).selectOption({ label: 'Chiến sĩ thi đua cơ sở' });
   await expect(page.getByText('Vượt tỷ lệ, thứ tự')).toHaveCount(cap.count - cap.most);
+  await page.getByRole('row').nth(1).click();
+  const remark = page.getByRole('complementary').getByText(`vượt mức ${cap.percent} % theo quy chế`);
+  await expect(remark).toBeVisible();
+  await remark.scrollIntoViewIfNeeded();
   await expectAccessible(page);
 });
 

@@ -1,11 +1,70 @@
-/** Shares that the school's own regulation asks to be watched: they warn, and never cut. */
+/** Ceilings and shares over the whole school as it stands: they warn, and never cut. */
+import { ceilingsPassed } from '../../../../shared/domain/ceiling-warnings.ts';
 import { cstdcsCap } from '../../../../shared/domain/ceilings.ts';
+import type { SchoolCounts } from '../../../../shared/domain/facts.ts';
+import type { Warning } from '../../../../shared/domain/warnings.ts';
 import type { AppError } from '../../../../shared/errors.ts';
 import { ok, type Result } from '../../../../shared/result.ts';
+import type { Id } from '../../../../shared/terms.ts';
 import type { TitleCap } from '../../../../shared/views.ts';
-import type { ReadHandle } from '../../database/query.ts';
-import { effectiveEligibility, listCaseRows } from '../registration.ts';
-import { currentSeason, seasonRules } from '../season.ts';
+import { define, sql, type ReadHandle } from '../../database/query.ts';
+import { currentSeason, seasonRules, type SeasonRow } from '../season.ts';
+import { checkContext } from './check.ts';
+
+/** All that is counted, in one statement: ratings of people at work, eligible cases by title, the unit's own rating. */
+const selectCounts = define<{ season: Id; schoolYear: string }>()((p) =>
+  sql
+    .selectFrom('year_rating')
+    .innerJoin('person', 'person.id', 'year_rating.person_id')
+    .select((column) => [
+      column.ref('year_rating.rating').$castTo<string>().as('what'),
+      column.fn.countAll<number>().as('many'),
+    ])
+    .where('year_rating.school_year', '=', p('schoolYear'))
+    .where('person.status', 'not in', ['LEFT', 'RETIRED'])
+    .groupBy('year_rating.rating')
+    .unionAll(
+      sql
+        .selectFrom('award_case')
+        .leftJoin('verdict', 'verdict.case_id', 'award_case.id')
+        .leftJoin('overruling', 'overruling.case_id', 'award_case.id')
+        .select((column) => [
+          column.ref('award_case.title_id').$castTo<string>().as('what'),
+          column.fn.countAll<number>().as('many'),
+        ])
+        .where('award_case.season_id', '=', p('season'))
+        .where('award_case.state', '<>', 'WITHDRAWN')
+        .where('award_case.title_id', 'in', ['LDTT', 'CSTDCS'])
+        .where((column) =>
+          column(column.fn.coalesce('overruling.eligibility', 'verdict.eligibility'), '=', 'yes'),
+        )
+        .groupBy('award_case.title_id'),
+    )
+    .unionAll(
+      sql
+        .selectFrom('group_year')
+        .innerJoin('group', 'group.id', 'group_year.group_id')
+        .select((column) => [
+          column.val('unit').$castTo<string>().as('what'),
+          column.fn.countAll<number>().as('many'),
+        ])
+        .where('group.is_school', '=', 1)
+        .where('group_year.school_year', '=', p('schoolYear'))
+        .where('group_year.rating', '=', 'HTXS'),
+    ),
+);
+
+/** How the whole school stands in a season, as it is proposed now. */
+export function schoolCounts(read: ReadHandle, season: SeasonRow): SchoolCounts {
+  const rows = read.all(selectCounts, { season: season.id, schoolYear: season.school_year });
+  const many = (what: string) => rows.find((row) => row.what === what)?.many ?? 0;
+  return {
+    rated: { HTXS: many('HTXS'), HTT: many('HTT'), HT: many('HT'), KHT: many('KHT') },
+    ldtt: many('LDTT'),
+    cstdcs: many('CSTDCS'),
+    unitExcellent: many('unit') > 0,
+  };
+}
 
 /** The shares that are switched on, over the cases that are eligible now. Errors: no-season, no-rule-set. */
 export function listTitleCaps(read: ReadHandle): Result<readonly TitleCap[], AppError> {
@@ -13,15 +72,18 @@ export function listTitleCaps(read: ReadHandle): Result<readonly TitleCap[], App
   if (!season.ok) return season;
   const ruleSet = seasonRules(read, season.value);
   if (!ruleSet.ok) return ruleSet;
-  const eligible = listCaseRows(read, season.value).filter(
-    (row) => row.state !== 'WITHDRAWN' && effectiveEligibility(row) === 'yes',
-  );
-  const count = (titleId: string) => eligible.filter((row) => row.titleId === titleId).length;
-  const cap = cstdcsCap({
-    counts: { ldtt: count('LDTT'), cstdcs: count('CSTDCS') },
-    ruleSet: ruleSet.value,
-  });
+  const cap = cstdcsCap({ counts: schoolCounts(read, season.value), ruleSet: ruleSet.value });
   return ok(
     cap === null ? [] : [{ titleId: 'CSTDCS', ...cap, source: ruleSet.value.switches.localCstdcsCap.source }],
   );
+}
+
+/** The ceilings that the school passes now. Errors: no-season, no-rule-set. */
+export function listCeilings(read: ReadHandle): Result<readonly Warning[], AppError> {
+  const season = currentSeason(read);
+  if (!season.ok) return season;
+  const ruleSet = seasonRules(read, season.value);
+  if (!ruleSet.ok) return ruleSet;
+  const context = checkContext(season.value, ruleSet.value);
+  return ok(ceilingsPassed({ counts: schoolCounts(read, season.value), context }));
 }

@@ -1,4 +1,5 @@
 /** Appraisal: every case against the rules, with the facts that were read, and what people judge where rules can't. */
+import { ceilingsOn } from '../../../../shared/domain/ceiling-warnings.ts';
 import type { Verdict } from '../../../../shared/domain/eligibility.ts';
 import type { AppError } from '../../../../shared/errors.ts';
 import { tidy } from '../../../../shared/names.ts';
@@ -15,7 +16,7 @@ import { listConditions } from '../rule-set.ts';
 import { currentSeason, seasonRules, type SeasonRow } from '../season.ts';
 import { changesSince } from './changes.ts';
 import { checkCase, checkContext, checkFacts, openStates, whatWasRead } from './check.ts';
-import { listTitleCaps } from './caps.ts';
+import { listCeilings, listTitleCaps, schoolCounts } from './caps.ts';
 import { collectFacts, inOrderOfFile } from './collect.ts';
 import { listStaleCases } from './stale.ts';
 import { listSuggestions } from './suggestions.ts';
@@ -207,6 +208,7 @@ function detail(read: ReadHandle, id: Id): Result<CaseDetail, AppError> {
     ruleSet: rulesNow.value,
   });
   const current = facts.person(row) ?? facts.group(row);
+  const context = checkContext(season, rulesNow.value);
   const ruleSet = stored === undefined ? null : findRuleSet(stored.rule_set_id);
   const factsChanged =
     stored !== undefined &&
@@ -218,14 +220,7 @@ function detail(read: ReadHandle, id: Id): Result<CaseDetail, AppError> {
     factsChanged,
     changes:
       factsChanged && verdict !== null && current !== null && openStates.has(row.state)
-        ? changesSince(
-            verdict,
-            checkFacts({
-              titleId: row.titleId,
-              facts: current,
-              context: checkContext(season, rulesNow.value),
-            }),
-          )
+        ? changesSince(verdict, checkFacts({ titleId: row.titleId, facts: current, context }))
         : [],
     conditions: (verdict?.conditions ?? []).map((condition) => ({
       ruleId: condition.ruleId,
@@ -247,7 +242,12 @@ function detail(read: ReadHandle, id: Id): Result<CaseDetail, AppError> {
       ...route,
       steps: route.steps.map((step) => ({ ...step, judgement: current?.judgements[step.id] ?? null })),
     })),
-    warnings: verdict?.warnings ?? [],
+    warnings: [
+      ...(verdict?.warnings ?? []),
+      ...(verdict === null || current === null
+        ? []
+        : ceilingsOn({ titleId: row.titleId, facts: current, counts: schoolCounts(read, season), context })),
+    ],
     history: historyOf(read, id),
   });
 }
@@ -290,6 +290,7 @@ export const appraisalHandlers: Handlers<
   | 'getCase'
   | 'listStaleCases'
   | 'listSuggestions'
+  | 'listCeilings'
   | 'listTitleCaps'
   | 'tryCase'
   | 'checkCases'
@@ -302,6 +303,8 @@ export const appraisalHandlers: Handlers<
   listStaleCases: ({ read }) => listStaleCases(read),
 
   listSuggestions: ({ read }) => listSuggestions(read),
+
+  listCeilings: ({ read }) => listCeilings(read),
 
   listTitleCaps: ({ read }) => listTitleCaps(read),
 
