@@ -26,6 +26,7 @@ export function sentenceOf(error: CallError): string {
 const changesNothing: ReadonlySet<MethodName> = new Set([
   'saveBallotDraft',
   'renderPaper',
+  'renderBallots',
   'renderList',
   'previewImport',
 ]);

@@ -10,6 +10,7 @@ import type { Warning } from './domain/warnings.ts';
 import { collectiveMethods } from './contract/collectives.ts';
 import { councilMethods } from './contract/council.ts';
 import { peopleMethods } from './contract/people.ts';
+import { roomMethods } from './contract/room.ts';
 import {
   command,
   job,
@@ -281,6 +282,8 @@ export const api = {
 
   // ——— Ballots
   ...ballotMethods,
+
+  ...roomMethods,
 
   // ——— Dossier
   listPapers: query<readonly view.PaperRow[]>()({ input: none }),

@@ -24,7 +24,7 @@ export { IdentityLine, IdentityList } from './identity-line.tsx';
 export { ImportScreen } from './import-flow.tsx';
 export { ImportPreview, type Mapping } from './import-preview.tsx';
 export { Empty, ErrorNotice, Notice, type Tone } from './notice.tsx';
-export { PaperFrame } from './paper-frame.tsx';
+export { FileFrame, PaperFrame } from './paper-frame.tsx';
 export { PeriodFields, checkPeriod, type Period } from './period-fields.tsx';
 export { Progress } from './progress.tsx';
 export { DetailPanel, Facts, Screen, Section, Toolbar } from './screen.tsx';

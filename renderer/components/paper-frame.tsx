@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
+import type { Result } from '../../shared/result.ts';
 import type { PaperFormat, RenderedPaper } from '../../shared/views.ts';
-import { call, useCommand, type CallError } from '../client.ts';
+import { call, type CallError } from '../client.ts';
 import { Button } from './button.tsx';
 import { ErrorNotice } from './notice.tsx';
 import { saveFile } from './save-file.ts';
@@ -18,10 +19,7 @@ interface Shown {
   readonly error: CallError | null;
 }
 
-/**
- * One paper as it will be printed, with what can be done to it: print, take it as a file. `version` changes when what
- * the paper says may have changed; it is then made again, and the last one stays in sight meanwhile.
- */
+/** A paper of the dossier as it will be printed; see `FileFrame`. */
 export function PaperFrame(props: {
   readonly paperId: string;
   readonly title: string;
@@ -30,16 +28,40 @@ export function PaperFrame(props: {
   /** Before the buttons. */
   readonly tools?: ReactNode;
 }): ReactNode {
-  const { paperId, version } = props;
+  const { paperId, version, ...frame } = props;
+  return (
+    <FileFrame
+      {...frame}
+      version={`${paperId} ${version}`}
+      make={(format) => call('renderPaper', { paperId, format })}
+    />
+  );
+}
+
+/**
+ * One paper as it will be printed, with what can be done to it: print, take it as a file. `version` changes when what
+ * the paper says may have changed; it is then made again.
+ */
+export function FileFrame(props: {
+  readonly make: (format: PaperFormat) => Promise<Result<RenderedPaper, CallError>>;
+  readonly title: string;
+  readonly formats: readonly PaperFormat[];
+  readonly version: string;
+  readonly tools?: ReactNode;
+}): ReactNode {
+  const { make, version: key } = props;
   const [shown, setShown] = useState<Shown | null>(null);
-  const render = useCommand('renderPaper');
+  const [taken, setTaken] = useState<{ readonly busy: boolean; readonly error: CallError | null }>({
+    busy: false,
+    error: null,
+  });
   const frame = useRef<HTMLIFrameElement>(null);
-  const key = `${paperId} ${version}`;
+  const makePdf = useEffectEvent(() => make('pdf'));
 
   useEffect(() => {
     let url: string | null = null;
     let alive = true;
-    void call('renderPaper', { paperId, format: 'pdf' }).then((result) => {
+    void makePdf().then((result) => {
       if (!alive) return;
       if (result.ok) url = URL.createObjectURL(toBlob(result.value));
       setShown({ key, url, error: result.ok ? null : result.error });
@@ -48,10 +70,12 @@ export function PaperFrame(props: {
       alive = false;
       if (url !== null) URL.revokeObjectURL(url);
     };
-  }, [key, paperId]);
+  }, [key]);
 
   async function take(format: PaperFormat): Promise<void> {
-    const result = await render.run({ paperId, format });
+    setTaken({ busy: true, error: null });
+    const result = await make(format);
+    setTaken({ busy: false, error: result.ok ? null : result.error });
     if (!result.ok) return;
     const { fileName } = result.value;
     saveFile({ ...result.value, fileName: fileName.split('/').at(-1) ?? fileName });
@@ -79,7 +103,7 @@ export function PaperFrame(props: {
           <Button
             key={format}
             size="small"
-            busy={render.busy}
+            busy={taken.busy}
             title={`Tải ${props.title} về máy, dạng .${format}`}
             onClick={() => void take(format)}
           >
@@ -87,7 +111,7 @@ export function PaperFrame(props: {
           </Button>
         ))}
       </div>
-      <ErrorNotice error={render.error ?? current?.error ?? null} />
+      <ErrorNotice error={taken.error ?? current?.error ?? null} />
       {url === null ? (
         <p className="paper-frame__wait muted" role="status">
           {current === null ? 'Đang lập văn bản.' : ''}

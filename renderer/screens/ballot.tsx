@@ -139,6 +139,9 @@ export function BallotScreen(): ReactNode {
           />
         )
       }
+      others={list.filter(
+        ({ id, state, number }) => id !== current.id && state === 'preparing' && number === current.number,
+      )}
       waiting={list.find(({ id, state }) => id !== current.id && state !== 'sealed') ?? null}
     />
   );

@@ -1,9 +1,15 @@
-/** How ballot slips lie on A4: measures of a slip, and which rows go on which of its pages. Lengths in millimetres. */
-import type { BallotSheet } from './model.ts';
+/**
+ * How ballot slips lie on paper: measures of a slip, the size of its type, and which rows go on which of its pages.
+ * Lengths in millimetres, sizes of type in points.
+ */
+import type { BallotSheet, BallotVote, SlipFormat } from './model.ts';
+import { typeWidth, type Weight } from './type-width.ts';
 
 export interface SlipLayout {
-  readonly perPage: 1 | 2 | 4;
+  readonly page: 'A4' | 'A5';
   readonly orientation: 'portrait' | 'landscape';
+  /** Slips on a page. */
+  readonly perPage: 1 | 2 | 4;
   /** Outer size of a slip, and the white edge inside it. */
   readonly slip: { readonly width: number; readonly height: number };
   readonly edge: {
@@ -12,7 +18,6 @@ export interface SlipLayout {
     readonly bottom: number;
     readonly left: number;
   };
-  /** Sizes of type in half points. */
   readonly type: {
     readonly head: number;
     readonly title: number;
@@ -23,102 +28,152 @@ export interface SlipLayout {
   readonly box: number;
   /** Least height of a row. */
   readonly leastRow: number;
-  /** Post and tổ under the name instead of in a column of their own. */
-  readonly detailUnderName: boolean;
-  /** Widths of the columns for position, agree, disagree; the rest goes to the texts. */
+  /** Post and tổ in a column of their own, or after the name. */
+  readonly detail: 'column' | 'inline';
+  /** The country and its motto beside the council; small slips have the place of the stamp there. */
+  readonly hasMotto: boolean;
+  /** Where the council's stamp goes. */
+  readonly stamp: { readonly width: number; readonly height: number };
+  /** Widths of the columns for position and for each mark; the rest goes to the texts. */
   readonly narrow: { readonly position: number; readonly mark: number };
 }
 
-const layouts = {
-  1: {
-    perPage: 1,
+/** Nothing that people read on a ballot is smaller. */
+export const LEAST_TYPE = 11;
+
+type Frame = Omit<SlipLayout, 'type'> & {
+  /** Sizes of type to choose from, the largest first. */
+  readonly sizes: readonly number[];
+  /** What the title has more than the body. */
+  readonly titleGrows: number;
+};
+
+const half = {
+  edge: { top: 10, right: 10, bottom: 10, left: 10 },
+  sizes: [13, 12, 11],
+  titleGrows: 3,
+  box: 4.4,
+  leastRow: 7.5,
+  detail: 'inline',
+  hasMotto: false,
+  stamp: { width: 38, height: 17 },
+  narrow: { position: 9, mark: 19 },
+} as const satisfies Partial<Frame>;
+
+const frames = {
+  A4: {
+    page: 'A4',
     orientation: 'portrait',
+    perPage: 1,
     slip: { width: 210, height: 297 },
-    edge: { top: 20, right: 15, bottom: 20, left: 30 },
-    type: { head: 24, title: 28, body: 26, small: 24 },
+    edge: { top: 15, right: 15, bottom: 15, left: 20 },
+    sizes: [14, 13, 12, 11],
+    titleGrows: 3,
     box: 5,
     leastRow: 8.5,
-    detailUnderName: false,
-    narrow: { position: 11, mark: 20 },
+    detail: 'column',
+    hasMotto: true,
+    stamp: { width: 46, height: 15 },
+    narrow: { position: 11, mark: 22 },
   },
-  2: {
-    perPage: 2,
+  A5: { ...half, page: 'A5', orientation: 'portrait', perPage: 1, slip: { width: 148, height: 210 } },
+  'two-up': {
+    ...half,
+    page: 'A4',
     orientation: 'landscape',
+    perPage: 2,
     slip: { width: 148.5, height: 210 },
-    edge: { top: 11, right: 10, bottom: 11, left: 12 },
-    type: { head: 18, title: 26, body: 22, small: 20 },
-    box: 4.2,
-    leastRow: 7,
-    detailUnderName: false,
-    narrow: { position: 9, mark: 17 },
   },
-  4: {
-    perPage: 4,
+  'four-up': {
+    page: 'A4',
     orientation: 'portrait',
+    perPage: 4,
     slip: { width: 105, height: 148.5 },
     edge: { top: 7, right: 7, bottom: 7, left: 7 },
-    type: { head: 14, title: 22, body: 19, small: 16 },
-    box: 3.6,
+    sizes: [12, 11],
+    titleGrows: 2,
+    box: 3.8,
     leastRow: 7,
-    detailUnderName: true,
-    narrow: { position: 7, mark: 14 },
+    detail: 'inline',
+    hasMotto: false,
+    stamp: { width: 27, height: 14 },
+    narrow: { position: 8, mark: 16.5 },
   },
-} as const satisfies Record<1 | 2 | 4, SlipLayout>;
+} as const satisfies Record<SlipFormat, Frame>;
 
-/** Layout of slips, one, two or four on an A4 page. */
-export function slipLayout(perPage: 1 | 2 | 4): SlipLayout {
-  return layouts[perPage];
+/** The page and the edges of a format, whatever the size of its type. */
+export function slipFrame(
+  format: SlipFormat,
+): Pick<SlipLayout, 'page' | 'orientation' | 'perPage' | 'slip' | 'edge'> {
+  return frames[format];
 }
 
-/** Says whether the rows of a ballot are for one title only, named in its heading and not in each row. */
+function layoutOf(format: SlipFormat, size: number): SlipLayout {
+  const { sizes: _, titleGrows, ...frame }: Frame = frames[format];
+  const small = Math.max(LEAST_TYPE, size - 1);
+  return {
+    ...frame,
+    type: {
+      head: frame.hasMotto ? 12 : LEAST_TYPE,
+      title: size + titleGrows,
+      body: size,
+      small,
+    },
+  };
+}
+
+/** Says whether the rows of a ballot are for one title only, named in its heading. */
 export function isSingleTitle(rows: BallotSheet['rows']): boolean {
   return new Set(rows.map((row) => row.titleName)).size <= 1;
 }
 
-/** Widths of the text columns of a slip, in millimetres; zero for a column it does not have. */
+/** Headings of the columns in which a ballot is marked; none where names are struck out. */
+export function markColumns(vote: BallotVote): readonly string[] {
+  switch (vote.kind) {
+    case 'agree-columns':
+      return ['Đồng ý', 'Không đồng ý'];
+    case 'strike-out':
+      return [];
+    case 'choose':
+      return ['Chọn'];
+  }
+}
+
+/** Widths of the text columns of a slip; zero for a column it does not have. */
 export function textWidths(
   layout: SlipLayout,
-  rows: BallotSheet['rows'],
-): { readonly name: number; readonly detail: number; readonly title: number } {
+  vote: BallotVote,
+): { readonly name: number; readonly detail: number } {
   const { slip, edge, narrow } = layout;
-  const free = slip.width - edge.left - edge.right - narrow.position - narrow.mark * 2;
-  const single = isSingleTitle(rows);
-  if (layout.detailUnderName)
-    return single
-      ? { name: free, detail: 0, title: 0 }
-      : { name: free * 0.62, detail: 0, title: free * 0.38 };
-  return single
-    ? { name: free * 0.54, detail: free * 0.46, title: 0 }
-    : { name: free * 0.4, detail: free * 0.32, title: free * 0.28 };
+  const free = slip.width - edge.left - edge.right - narrow.position - narrow.mark * markColumns(vote).length;
+  return layout.detail === 'inline' ? { name: free, detail: 0 } : { name: free * 0.46, detail: free * 0.54 };
 }
 
-/** Height of one line of type of a size in half points, in millimetres. */
-function lineHeight(halfPoints: number): number {
-  return (halfPoints / 2) * 0.3528 * 1.16;
+/** Height of one line of type, in millimetres. */
+function lineHeight(points: number): number {
+  return points * 0.3528 * 1.16;
 }
 
-/** Width of a word in millimetres, on the safe side. */
-function wordWidth(word: string, halfPoints: number): number {
-  let em = 0;
-  for (const letter of word) em += /\p{Lu}/u.test(letter) ? 0.72 : 0.48;
-  return em * (halfPoints / 2) * 0.3528;
-}
+/** Writers break a line a little sooner or later than reckoned. */
+const SAFE = 1.03;
 
 /** Lines a text takes in a width, with words kept whole. */
 function linesOf({
   text,
   width,
-  halfPoints,
+  points,
+  weight = 'regular',
 }: {
   readonly text: string;
   readonly width: number;
-  readonly halfPoints: number;
+  readonly points: number;
+  readonly weight?: Weight;
 }): number {
-  const space = (halfPoints / 2) * 0.3528 * 0.25;
+  const space = points * 0.3528 * 0.25;
   let lines = 1;
   let used = 0;
   for (const word of text.split(' ')) {
-    const needed = wordWidth(word, halfPoints);
+    const needed = typeWidth({ text: word, points, weight }) * SAFE;
     if (used > 0 && used + space + needed > width) {
       lines += 1;
       used = needed;
@@ -127,82 +182,125 @@ function linesOf({
   return lines;
 }
 
-function rowHeight(layout: SlipLayout, rows: BallotSheet['rows'], row: BallotSheet['rows'][number]): number {
-  const widths = textWidths(layout, rows);
+/** What lies between a name and what follows it on the same line. */
+export const afterName = ' – ';
+
+function rowHeight(layout: SlipLayout, vote: BallotVote, row: BallotSheet['rows'][number]): number {
+  const widths = textWidths(layout, vote);
   const { body, small } = layout.type;
-  const padding = 1.8;
-  const inside = (width: number): number => Math.max(8, width - 3);
-  const name = linesOf({ text: row.name, width: inside(widths.name), halfPoints: body }) * lineHeight(body);
-  const under = layout.detailUnderName
-    ? linesOf({ text: row.detail, width: inside(widths.name), halfPoints: small }) * lineHeight(small)
-    : 0;
-  const beside = layout.detailUnderName
-    ? 0
-    : linesOf({ text: row.detail, width: inside(widths.detail), halfPoints: small }) * lineHeight(small);
-  const title =
-    widths.title === 0
-      ? 0
-      : linesOf({ text: row.titleName, width: inside(widths.title), halfPoints: small }) * lineHeight(small);
-  return Math.max(layout.leastRow, Math.max(layout.box + 1, name + under, beside, title) + padding);
+  const padding = 1.3;
+  const height = (text: string, width: number, points: number, weight: Weight): number =>
+    linesOf({ text, width: Math.max(8, width - 2.6), points, weight }) * lineHeight(points);
+  const texts =
+    layout.detail === 'inline'
+      ? height(row.detail === '' ? row.name : row.name + afterName + row.detail, widths.name, body, 'bold')
+      : Math.max(
+          height(row.name, widths.name, body, 'bold'),
+          height(row.detail, widths.detail, small, 'regular'),
+        );
+  const box = vote.kind === 'strike-out' ? 0 : layout.box + 1;
+  return Math.max(layout.leastRow, Math.max(box, texts) + padding);
+}
+
+function bandHeight(layout: SlipLayout): number {
+  return lineHeight(layout.type.small) + 4;
 }
 
 function headHeight(layout: SlipLayout, sheet: BallotSheet): number {
-  const { slip, edge, type } = layout;
+  const { slip, edge, type, stamp } = layout;
   const width = slip.width - edge.left - edge.right;
-  const lines = (texts: readonly string[], halfPoints: number): number =>
-    texts.reduce((sum, text) => sum + linesOf({ text, width, halfPoints }), 0) * lineHeight(halfPoints);
-  const letterhead = (sheet.issuer.length + 1) * lineHeight(type.head) + 5;
-  const titles = lines([sheet.title], type.title) + lines(sheet.subtitle, type.body) + 4;
-  const trial = sheet.watermark === null ? 0 : lineHeight(type.body) + 3;
-  return letterhead + titles + trial + lines(sheet.guidance, type.small) + sheet.guidance.length + 4;
+  const lines = (texts: readonly string[], points: number, weight: Weight, within = width): number =>
+    texts.reduce((sum, text) => sum + linesOf({ text, width: within, points, weight }), 0) *
+    lineHeight(points);
+  const names = [...(sheet.superior === null ? [] : [sheet.superior]), ...sheet.issuer].map((text) =>
+    text.toLocaleUpperCase('vi'),
+  );
+  const council =
+    lines(names, type.head, 'bold', (layout.hasMotto ? width / 2 : width - stamp.width) - 2) + 3;
+  const letterhead = layout.hasMotto ? council + stamp.height + 2 : Math.max(council, stamp.height + 1);
+  const titles = lines([sheet.title], type.title, 'bold') + lines(sheet.subtitle, type.body, 'bold') + 3;
+  return letterhead + titles + lines(sheet.guidance, type.small, 'regular') + sheet.guidance.length * 0.5 + 4;
 }
 
 function footHeight(layout: SlipLayout, sheet: BallotSheet): number {
-  const lines = sheet.opinionOf === null ? 2 : 8;
-  return lines * lineHeight(layout.type.body) + 5;
+  const lines = sheet.opinionOf === null ? 1 : 8;
+  return lines * lineHeight(layout.type.body) + 4;
 }
 
-/** A row of a slip with its number, which runs on over the pages. */
-export interface SlipRow {
-  readonly position: number;
-  readonly row: BallotSheet['rows'][number];
+/** A line of the table of a slip: a name under its number, or the title that the next names are for. */
+export type SlipLine =
+  | { readonly kind: 'row'; readonly position: number; readonly row: BallotSheet['rows'][number] }
+  | { readonly kind: 'section'; readonly titleName: string };
+
+/** A slip as it will be printed. */
+export interface Slip {
+  readonly layout: SlipLayout;
+  /** Never empty: a ballot of no names has one page. */
+  readonly pages: readonly (readonly SlipLine[])[];
 }
 
-/**
- * Rows of a slip, page by page; a slip of more than one page says so on each. Never empty: a ballot of no names has
- * one page.
- */
-export function slipPages(sheet: BallotSheet): readonly (readonly SlipRow[])[] {
-  const layout = slipLayout(sheet.perPage);
-  const height = layout.slip.height - layout.edge.top - layout.edge.bottom;
-  const tableHead = lineHeight(layout.type.small) * 2 + 2;
+function paginate(layout: SlipLayout, sheet: BallotSheet): Slip['pages'] {
+  const height = layout.slip.height - layout.edge.top - layout.edge.bottom - 1.5;
+  const tableHead = lineHeight(layout.type.small) * (sheet.vote.kind === 'agree-columns' ? 2 : 1) + 2;
   const pageLine = lineHeight(layout.type.small) + 2;
-  const start = lineHeight(layout.type.body) + 4 + tableHead + pageLine;
-  const pages: SlipRow[][] = [[]];
-  let used = headHeight(layout, sheet) + tableHead + pageLine;
-  for (const [index, row] of sheet.rows.entries()) {
-    const needed = rowHeight(layout, sheet.rows, row);
+  const section = Math.max(layout.leastRow, lineHeight(layout.type.body) + 1.3);
+  const fixed = bandHeight(layout) + tableHead + pageLine;
+  const single = isSingleTitle(sheet.rows);
+  const pages: SlipLine[][] = [[]];
+  let used = fixed + headHeight(layout, sheet);
+  let titleName: string | null = null;
+  let position = 0;
+  for (const row of sheet.rows) {
+    const startsTitle = row.titleName !== titleName;
+    if (startsTitle) position = 0;
+    titleName = row.titleName;
+    position += 1;
+    const lines: SlipLine[] = [{ kind: 'row', position, row }];
+    let needed = rowHeight(layout, sheet.vote, row);
+    // A heading never stands alone at the foot of a page.
+    if (!single && startsTitle) {
+      lines.unshift({ kind: 'section', titleName });
+      needed += section;
+    }
     const page = pages.at(-1);
-    if (page !== undefined && (page.length === 0 || used + needed <= height)) {
-      page.push({ position: index + 1, row });
-    } else {
-      pages.push([{ position: index + 1, row }]);
-      used = start;
+    if (page !== undefined && (page.length === 0 || used + needed <= height)) page.push(...lines);
+    else {
+      pages.push(lines);
+      used = fixed + lineHeight(layout.type.body) + 3;
     }
     used += needed;
   }
   // What stands at the foot of the last page takes its last row along when it does not fit.
   const last = pages.at(-1);
   if (last !== undefined && last.length > 1 && used + footHeight(layout, sheet) - pageLine > height) {
-    pages.push(last.splice(-1));
+    const heading = last.at(-2)?.kind === 'section' ? 2 : 1;
+    if (last.length > heading) pages.push(last.splice(-heading));
   }
   return pages;
 }
 
+/** The slip in the largest type that needs no more pages than the smallest does. */
+export function arrangeSlip(sheet: BallotSheet): Slip {
+  const slips = frames[sheet.format].sizes.map((size): Slip => {
+    const layout = layoutOf(sheet.format, size);
+    return { layout, pages: paginate(layout, sheet) };
+  });
+  const fewest = Math.min(...slips.map(({ pages }) => pages.length));
+  const chosen = slips.find(({ pages }) => pages.length === fewest);
+  if (chosen === undefined) throw new Error('A format has no size of type.');
+  return chosen;
+}
+
 /** The most slips on an A4 page that still leave each slip on one page; one when none does. */
-export function fitPerPage(sheet: BallotSheet): 1 | 2 | 4 {
-  for (const perPage of [4, 2] as const) {
-    if (slipPages({ ...sheet, perPage }).length === 1) return perPage;
+export function fitFormat(sheetIn: (format: SlipFormat) => BallotSheet): SlipFormat {
+  for (const format of ['four-up', 'two-up'] as const) {
+    if (arrangeSlip(sheetIn(format)).pages.length === 1) return format;
   }
-  return 1;
+  return 'A4';
+}
+
+/** Sheets of paper that the copies of a ballot take, printed on one side. */
+export function sheetsNeeded(sheet: BallotSheet): number {
+  const { layout, pages } = arrangeSlip(sheet);
+  return Math.ceil((sheet.copies * pages.length) / layout.perPage);
 }

@@ -1,13 +1,16 @@
-/** Phiếu bầu of a round, and the signed sheet on which an absent member gives an opinion. */
+/** Phiếu bầu of one or more rounds, and the signed sheet on which an absent member gives an opinion. */
 import { type IsoDate, formatLongDate, formatSchoolYear } from '../dates.ts';
-import { fitPerPage, isSingleTitle } from './ballot-pages.ts';
-import type { BallotSheet } from './model.ts';
+import { formatCount } from '../numbers.ts';
+import { fitFormat, isSingleTitle } from './ballot-pages.ts';
+import type { BallotSheet, BallotVote, BandTone, SlipFormat } from './model.ts';
 import { paperFiles } from './paper-files.ts';
 import { type NamedPerson, type PaperBasics, salute } from './parts.ts';
 
 export interface BallotPaperData extends PaperBasics {
-  /** Code of the title, for the file name: "CSTDCS". */
+  /** Code of the title, or of each of several titles joined, for the file name: "CSTDCS". */
   readonly titleId: string;
+  /** Short names of the titles, for the band: "CSTĐCS". */
+  readonly shortNames: readonly string[];
   /** Which ballot of this title it is, from 1. */
   readonly roundNumber: number;
   readonly candidates: readonly {
@@ -16,10 +19,12 @@ export interface BallotPaperData extends PaperBasics {
     readonly group: string;
     readonly titleName: string;
   }[];
+  /** Columns for and against where nothing else is said. */
+  readonly vote?: BallotVote;
   /** How many are printed. */
   readonly copies: number;
-  /** Slips on an A4 page; null for the most that the names allow. */
-  readonly perPage: 1 | 2 | 4 | null;
+  /** How the slips lie on paper; null for the most on an A4 page that the names allow. */
+  readonly format: SlipFormat | null;
   /** A trial paper says "PHIẾU THỬ" and elects nobody. */
   readonly purpose: 'vote' | 'trial';
 }
@@ -27,49 +32,101 @@ export interface BallotPaperData extends PaperBasics {
 export interface WrittenOpinionData extends PaperBasics {
   readonly titleId: string;
   readonly candidates: BallotPaperData['candidates'];
+  readonly vote?: BallotVote;
   readonly member: NamedPerson;
   /** Why the member is absent; null when not known. */
   readonly absenceReason: string | null;
+  /** Day on which the sheet is sent; null for a blank to fill by hand. */
+  readonly sentOn: IsoDate | null;
   /** Last day on which the secretary takes the sheet; null for none. */
   readonly returnBy: IsoDate | null;
 }
 
-const marking = 'Đánh dấu X vào một trong hai ô “Đồng ý” hoặc “Không đồng ý” ở mỗi dòng.';
-const rowRule =
-  'Dòng để trống hoặc đánh dấu cả hai ô thì không tính là đồng ý đối với dòng đó; phiếu vẫn hợp lệ.';
+const agreeColumns: BallotVote = { kind: 'agree-columns' };
 
-/** Builds the secret ballot of a round. */
+/** How to mark, and what a row is worth that is marked otherwise. */
+function marking(vote: BallotVote): { readonly how: string; readonly otherwise: string } {
+  switch (vote.kind) {
+    case 'agree-columns':
+      return {
+        how: 'Đánh dấu X vào một trong hai ô “Đồng ý” hoặc “Không đồng ý” ở mỗi dòng.',
+        otherwise:
+          'Dòng để trống hoặc đánh dấu cả hai ô thì không tính là đồng ý đối với dòng đó; phiếu vẫn hợp lệ.',
+      };
+    case 'strike-out':
+      return {
+        how: 'Gạch ngang họ tên người không đồng ý; để nguyên họ tên người đồng ý.',
+        otherwise: 'Họ tên bị gạch thì không tính là đồng ý; gạch hết các tên, phiếu vẫn hợp lệ.',
+      };
+    case 'choose':
+      return {
+        how: `Đánh dấu X vào ô “Chọn” của tối đa ${formatCount(vote.atMost)} người.`,
+        otherwise: `Phiếu chọn quá ${formatCount(vote.atMost)} người là không hợp lệ; chọn ít hơn, phiếu vẫn hợp lệ.`,
+      };
+  }
+}
+
+function guidance(vote: BallotVote, format: SlipFormat): readonly string[] {
+  const { how, otherwise } = marking(vote);
+  return format === 'four-up'
+    ? [
+        `${how} ${otherwise}`,
+        'Không hợp lệ: phiếu không do Hội đồng phát hành, ghi thêm tên, ký tên hoặc có dấu riêng, rách nát.',
+      ]
+    : [
+        how,
+        otherwise,
+        'Phiếu không hợp lệ: không phải phiếu do Hội đồng phát hành; ghi thêm tên; ký tên hoặc có dấu hiệu nhận biết người bỏ phiếu; rách, nát không đọc được.',
+        'Không ghi tên, không ký vào phiếu.',
+      ];
+}
+
+const tones: Readonly<Record<string, BandTone>> = {
+  CSTDCS: 'red',
+  LDTT: 'green',
+  TTLDTT: 'blue',
+  TTLDXS: 'violet',
+};
+
+/** Builds the secret ballot of a round, or of several rounds on one sheet. */
 export function ballotPaper(data: BallotPaperData): BallotSheet {
-  const round = data.roundNumber > 1 ? ` (lần ${data.roundNumber})` : '';
-  const sheet: BallotSheet = {
+  const vote = data.vote ?? agreeColumns;
+  const isTrial = data.purpose === 'trial';
+  const turn = data.roundNumber > 1 ? ` (lần ${data.roundNumber})` : '';
+  const band = isTrial
+    ? ['PHIẾU THỬ', 'không dùng để bỏ phiếu']
+    : ['Phiếu kín', data.shortNames.join(', '), `lần ${data.roundNumber}`];
+  const sheetIn = (format: SlipFormat): BallotSheet => ({
     kind: 'ballots',
-    fileName: `${paperFiles.ballotPaper(data)}${data.purpose === 'trial' ? '-thu' : ''}`,
+    fileName: `${paperFiles.ballotPaper(data)}${isTrial ? '-thu' : ''}`,
     superior: data.school.name,
     issuer: ['Hội đồng', 'Thi đua - Khen thưởng'],
+    band: {
+      text: band.join(' · '),
+      tone: isTrial ? 'grey' : (tones[data.titleId] ?? 'amber'),
+      look: data.roundNumber > 1 ? 'solid' : 'tinted',
+    },
     title: 'PHIẾU BẦU',
-    subtitle: subtitle(data, round),
-    guidance: [
-      marking,
-      rowRule,
-      'Phiếu không hợp lệ: không phải phiếu do Hội đồng phát hành; ghi thêm tên; ký tên hoặc có dấu hiệu nhận biết người bỏ phiếu; rách, nát không đọc được.',
-      'Không ghi tên, không ký vào phiếu.',
-    ],
+    subtitle: subtitle(data, turn),
+    guidance: guidance(vote, format),
+    vote,
     rows: rowsOf(data),
     copies: data.copies,
-    perPage: data.perPage ?? 1,
+    format,
     place: data.school.place,
     date: data.date,
     opinionOf: null,
-    watermark: trialMark(data),
+    watermark: isTrial ? 'PHIẾU THỬ' : data.status === 'draft' ? 'DỰ THẢO' : null,
     asOf: data.asOf,
-  };
-  return data.perPage === null ? { ...sheet, perPage: fitPerPage(sheet) } : sheet;
+  });
+  return sheetIn(data.format ?? fitFormat(sheetIn));
 }
 
 /** Builds the sheet of one absent member, who signs it: it is named by nature. */
 export function writtenOpinionSheet(data: WrittenOpinionData): BallotSheet {
-  const reason =
-    data.absenceReason === null ? '' : ` Lý do vắng mặt: ${data.absenceReason.replace(/\.$/, '')}.`;
+  const vote = data.vote ?? agreeColumns;
+  const { how, otherwise } = marking(vote);
+  const reason = data.absenceReason === null ? '………………………………………' : data.absenceReason.replace(/\.$/, '');
   const until =
     data.returnBy === null ? 'trước khi kiểm phiếu' : `trước hết ${formatLongDate(data.returnBy)}`;
   return {
@@ -77,34 +134,32 @@ export function writtenOpinionSheet(data: WrittenOpinionData): BallotSheet {
     fileName: paperFiles.writtenOpinion(data.titleId, data.member.name),
     superior: data.school.name,
     issuer: ['Hội đồng', 'Thi đua - Khen thưởng'],
+    band: { text: 'Ý kiến bằng văn bản · có ký tên', tone: 'amber', look: 'tinted' },
     title: 'PHIẾU LẤY Ý KIẾN BẰNG VĂN BẢN',
     subtitle: subtitle(data, ''),
     guidance: [
-      `Kính gửi: ${salute(data.member)}, thành viên Hội đồng vắng mặt tại phiên họp.${reason}`,
-      `${marking} ${rowRule}`,
-      `Ký, ghi rõ họ tên, gửi lại Thư ký Hội đồng ${until}. Ý kiến được tính vào kết quả và ghi trong biên bản.`,
+      `Kính gửi: ${salute(data.member)}, thành viên Hội đồng vắng mặt tại phiên họp. Lý do vắng mặt: ${reason}.`,
+      `Phiếu gửi ${data.sentOn === null ? 'ngày …… tháng …… năm 20……' : formatLongDate(data.sentOn)}; gửi lại Thư ký Hội đồng ${until}.`,
+      `${how} ${otherwise}`,
+      'Ký, ghi rõ họ tên. Ý kiến được tính vào kết quả và ghi trong biên bản.',
     ],
+    vote,
     rows: rowsOf(data),
     copies: 1,
-    perPage: 1,
+    format: 'A4',
     place: data.school.place,
-    date: data.date,
+    date: null,
     opinionOf: { name: data.member.name, post: data.member.post },
     watermark: data.status === 'draft' ? 'DỰ THẢO' : null,
     asOf: data.asOf,
   };
 }
 
-function trialMark(data: BallotPaperData): string | null {
-  if (data.purpose === 'trial') return 'PHIẾU THỬ';
-  return data.status === 'draft' ? 'DỰ THẢO' : null;
-}
-
 function subtitle(
   data: { readonly candidates: BallotPaperData['candidates']; readonly schoolYear: string },
-  round: string,
+  turn: string,
 ): readonly string[] {
-  const year = `năm học ${formatSchoolYear(data.schoolYear)}${round}`;
+  const year = `năm học ${formatSchoolYear(data.schoolYear)}${turn}`;
   const first = data.candidates[0];
   if (first === undefined || !isSingleTitle(rowsOf(data))) return [`Danh hiệu thi đua ${year}`];
   return [`Danh hiệu ${first.titleName}`, `N${year.slice(1)}`];

@@ -110,17 +110,34 @@ export interface Paper {
   readonly asOf: string;
 }
 
-/** Ballot papers: the same slip as many times as needed, cut from A4. */
+/** How a ballot is marked: a box for and one against, the names struck out that are not agreed to, or some of them chosen. */
+export type BallotVote =
+  | { readonly kind: 'agree-columns' }
+  | { readonly kind: 'strike-out' }
+  | { readonly kind: 'choose'; readonly atMost: number };
+
+/** How slips lie on paper: A4 and A5 are sheets of that size, the others are cut from A4. */
+export const slipFormats = ['A4', 'A5', 'two-up', 'four-up'] as const;
+export type SlipFormat = (typeof slipFormats)[number];
+
+/** Colours of the band that tells kinds of ballot apart; its words say the same in black and white. */
+export type BandTone = 'red' | 'green' | 'blue' | 'violet' | 'amber' | 'grey';
+
+/** Ballot papers: the same slip as many times as needed. */
 export interface BallotSheet {
   readonly kind: 'ballots';
   readonly fileName: string;
   readonly superior: string | null;
   readonly issuer: readonly string[];
+  /** The kind of ballot, on every page: solid where a pile must not be taken for another of the same colour. */
+  readonly band: { readonly text: string; readonly tone: BandTone; readonly look: 'tinted' | 'solid' };
   /** "PHIẾU BẦU", "PHIẾU LẤY Ý KIẾN". */
   readonly title: string;
   readonly subtitle: readonly string[];
   /** How to mark and what makes a ballot or a row invalid, a line each. */
   readonly guidance: readonly string[];
+  readonly vote: BallotVote;
+  /** Rows of one title stand together; with several titles each has its heading and its own numbers. */
   readonly rows: readonly {
     readonly name: string;
     /** Post and tổ. */
@@ -129,12 +146,12 @@ export interface BallotSheet {
   }[];
   /** How many slips are printed. */
   readonly copies: number;
-  /** Slips on one A4 page: 1 = A4, 2 = A5, 4 = A6. */
-  readonly perPage: 1 | 2 | 4;
+  readonly format: SlipFormat;
   readonly place: string;
   readonly date: IsoDate | null;
   /** Named opinion of an absent member instead of a secret slip: who, and it is signed. */
   readonly opinionOf: { readonly name: string; readonly post: string } | null;
+  /** Words large and grey behind each slip: "PHIẾU THỬ"; null on a paper that counts. */
   readonly watermark: string | null;
   readonly asOf: string;
 }

@@ -23,6 +23,7 @@ type Unaudited =
   | 'restoreBackup'
   | 'verifyPackage'
   | 'renderPaper'
+  | 'renderBallots'
   | 'renderList'
   | 'previewImport'
   | 'previewBallotFile'

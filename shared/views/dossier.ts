@@ -1,5 +1,6 @@
 /** Papers, drives and the package. */
 import type { IsoDate } from '../dates.ts';
+import type { SlipFormat } from '../documents/model.ts';
 
 export type PaperFormat = 'docx' | 'pdf' | 'xlsx';
 
@@ -25,6 +26,17 @@ export interface RenderedPaper {
   readonly mime: string;
   /** Base64. */
   readonly bytes: string;
+}
+
+/** A file of ballots, and what it takes to print it. */
+export interface RenderedBallots extends RenderedPaper {
+  readonly format: SlipFormat;
+  /** Pages of one ballot. */
+  readonly pages: number;
+  /** Sheets of paper for all copies, printed on one side. */
+  readonly sheets: number;
+  /** Size of the names, in points. */
+  readonly points: number;
 }
 
 export interface Drive {

@@ -157,15 +157,17 @@ describe('layout of NĐ 30/2020 in .docx', () => {
   });
 
   it('prints a ballot as often as asked, with dashed lines to cut and two empty boxes a name', async () => {
-    for (const [perPage, names] of [
-      [1, 12],
-      [2, 5],
-      [4, 1],
+    for (const [format, names] of [
+      ['A4', 12],
+      ['A5', 3],
+      ['two-up', 3],
+      ['four-up', 1],
     ] as const) {
-      const xml = (await partsOf(sampleBallot(names, 7, perPage)))('word/document.xml');
+      const xml = (await partsOf(sampleBallot(names, 7, format)))('word/document.xml');
       expect(xml.match(/PHIẾU BẦU/g)).toHaveLength(7);
       expect(xml.match(/<w:bdr /g)).toHaveLength(7 * names * 2);
-      expect(xml.includes('w:val="dashed"')).toBe(perPage > 1);
+      expect(xml.includes('w:val="dashed"')).toBe(format.endsWith('up'));
+      expect(xml.includes(`w:w="8391" w:h="11906"`)).toBe(format === 'A5');
     }
   });
 

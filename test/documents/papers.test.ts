@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { slipPages } from '../../shared/documents/ballot-pages.ts';
+import { LEAST_TYPE, arrangeSlip, markColumns, sheetsNeeded } from '../../shared/documents/ballot-pages.ts';
 import { ballotPaper } from '../../shared/documents/ballot-paper.ts';
-import type { BallotSheet, Block, Cell, Paper, Rich, Table } from '../../shared/documents/model.ts';
+import {
+  slipFormats,
+  type BallotSheet,
+  type BallotVote,
+  type Block,
+  type Cell,
+  type Paper,
+  type Rich,
+  type Table,
+} from '../../shared/documents/model.ts';
 import { submission } from '../../shared/documents/submission.ts';
 import { describeThreshold, tallyMinutes, usualTallyWording } from '../../shared/documents/tally-minutes.ts';
 import {
@@ -302,39 +311,112 @@ describe('tờ trình', () => {
 
 describe('phiếu bầu', () => {
   const names = (sheet: BallotSheet): readonly string[] =>
-    slipPages(sheet).flatMap((page) => page.map(({ row }) => row.name));
+    arrangeSlip(sheet).pages.flatMap((page) =>
+      page.flatMap((line) => (line.kind === 'row' ? [line.row.name] : [])),
+    );
+  const trialData = {
+    ...basics,
+    titleId: 'CSTDCS',
+    shortNames: ['CSTĐCS'],
+    roundNumber: 2,
+    candidates: candidates(2),
+    copies: 1,
+    format: null,
+    purpose: 'trial',
+  } as const;
 
-  it('has every name once and in order, on one or more pages', () => {
-    for (const count of [0, 1, 3, 12, 40, 120]) {
-      const sheet = sampleBallot(count, 1, null);
-      expect(names(sheet)).toEqual(candidates(count).map((candidate) => candidate.name));
-      expect(slipPages(sheet).every((page, _, pages) => page.length > 0 || pages.length === 1)).toBe(true);
-      if (sheet.perPage > 1) expect(slipPages(sheet)).toHaveLength(1);
+  it('has every name once and in order, on one or more pages of every format', () => {
+    for (const format of [null, ...slipFormats]) {
+      for (const count of [0, 1, 3, 12, 45, 120]) {
+        const sheet = sampleBallot(count, 1, format);
+        const { pages } = arrangeSlip(sheet);
+        expect(names(sheet)).toEqual(candidates(count).map((candidate) => candidate.name));
+        expect(pages.every((page) => page.length > 0 || pages.length === 1)).toBe(true);
+        if (format === null && sheet.format !== 'A4') expect(pages).toHaveLength(1);
+      }
     }
   });
 
   it('puts more slips on a page the fewer the names', () => {
-    const sizes = [1, 5, 40].map((count) => sampleBallot(count, 1, null).perPage);
-    expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
-    expect(sizes[0]).toBe(4);
-    expect(sizes[2]).toBe(1);
+    expect([1, 4, 40].map((count) => sampleBallot(count, 1, null).format)).toEqual([
+      'four-up',
+      'two-up',
+      'A4',
+    ]);
   });
 
-  it('is secret, except the sheet of an absent member, which is signed', () => {
-    expect(sampleBallot(3, 1, null).opinionOf).toBeNull();
-    expect(sampleOpinion(3).opinionOf).toEqual({ name: 'Bùi Quốc Kỳ', post: 'Tổ trưởng chuyên môn' });
+  it('takes the largest type with which the list fits, and none below what is easily read', () => {
+    for (const format of slipFormats) {
+      const sizes = [1, 12, 120].map((count) => arrangeSlip(sampleBallot(count, 1, format)).layout.type);
+      for (const type of sizes) expect(Math.min(...Object.values(type))).toBeGreaterThanOrEqual(LEAST_TYPE);
+      expect(sizes[0]?.body).toBeGreaterThanOrEqual(12);
+      expect(sizes[0]?.body).toBeGreaterThanOrEqual(sizes[2]?.body ?? 0);
+    }
   });
 
-  it('says on each slip that it is a trial', () => {
-    const trial = ballotPaper({
-      ...basics,
-      titleId: 'CSTDCS',
-      roundNumber: 2,
-      candidates: candidates(2),
-      copies: 1,
-      perPage: null,
-      purpose: 'trial',
+  it('counts the sheets of paper that its copies take', () => {
+    expect(sheetsNeeded(sampleBallot(1, 9, 'four-up'))).toBe(3);
+    expect(sheetsNeeded(sampleBallot(3, 9, 'two-up'))).toBe(5);
+    expect(sheetsNeeded(sampleBallot(12, 9, 'A4'))).toBe(9);
+    expect(sheetsNeeded(sampleBallot(3, 0, 'A4'))).toBe(0);
+  });
+
+  it('numbers the names of each title anew under its heading when several are on one sheet', () => {
+    const two = candidates(5).map((one, index) => ({
+      ...one,
+      titleName: index < 2 ? 'Chiến sĩ thi đua cơ sở' : 'Lao động tiên tiến',
+    }));
+    const sheet = ballotPaper({
+      ...trialData,
+      titleId: 'CSTDCS-LDTT',
+      shortNames: ['CSTĐCS', 'LĐTT'],
+      candidates: two,
+      format: 'A4',
     });
+    const lines = arrangeSlip(sheet).pages.flat();
+    expect(lines.map((line) => (line.kind === 'section' ? line.titleName : line.position))).toEqual([
+      'Chiến sĩ thi đua cơ sở',
+      1,
+      2,
+      'Lao động tiên tiến',
+      1,
+      2,
+      3,
+    ]);
+    expect(sheet.subtitle).toEqual(['Danh hiệu thi đua năm học 2025 - 2026 (lần 2)']);
+  });
+
+  it('says how each kind of vote is marked, and has the columns for it', () => {
+    const kinds: readonly (readonly [BallotVote, readonly string[], string])[] = [
+      [{ kind: 'agree-columns' }, ['Đồng ý', 'Không đồng ý'], 'Đánh dấu X vào một trong hai ô'],
+      [{ kind: 'strike-out' }, [], 'Gạch ngang họ tên người không đồng ý'],
+      [{ kind: 'choose', atMost: 3 }, ['Chọn'], 'tối đa 03 người'],
+    ];
+    for (const [vote, columns, words] of kinds) {
+      expect(markColumns(vote)).toEqual(columns);
+      for (const format of slipFormats)
+        expect(ballotPaper({ ...trialData, vote, format }).guidance.join(' ')).toContain(words);
+    }
+  });
+
+  it('is secret, except the sheet of an absent member, which is named, dated and signed', () => {
+    expect(sampleBallot(3, 1, null).opinionOf).toBeNull();
+    const opinion = sampleOpinion(3);
+    expect(opinion.opinionOf).toEqual({ name: 'Bùi Quốc Kỳ', post: 'Tổ trưởng chuyên môn' });
+    const words = opinion.guidance.join(' ');
+    expect(words).toContain('Lý do vắng mặt: đi công tác.');
+    expect(words).toContain('gửi ngày 25 tháng 5 năm 2026');
+    expect(words).toContain('trước hết ngày 28 tháng 5 năm 2026');
+  });
+
+  it('says on each slip which ballot it is: by title, by round, a trial, an opinion', () => {
+    const first = sampleBallot(2, 1, null).band;
+    const second = ballotPaper({ ...trialData, purpose: 'vote' }).band;
+    expect(first).toEqual({ text: 'Phiếu kín · CSTĐCS · lần 1', tone: 'red', look: 'tinted' });
+    expect(second).toEqual({ text: 'Phiếu kín · CSTĐCS · lần 2', tone: 'red', look: 'solid' });
+    expect(sampleOpinion(2).band.text).toBe('Ý kiến bằng văn bản · có ký tên');
+    const trial = ballotPaper(trialData);
+    expect(trial.band.text).toBe('PHIẾU THỬ · không dùng để bỏ phiếu');
     expect(trial.watermark).toBe('PHIẾU THỬ');
     expect(trial.fileName).toBe('phieu-bau-CSTDCS-lan-2-thu');
     expect(trial.subtitle.join(' ')).toContain('(lần 2)');

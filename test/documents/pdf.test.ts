@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { setFontsFolder } from '../../electron/core/files/fonts.ts';
 import { writePdf } from '../../electron/core/files/pdf.ts';
 import type { PaperDocument } from '../../shared/documents/model.ts';
+import { arrangeSlip } from '../../shared/documents/ballot-pages.ts';
+import { slipFormats } from '../../shared/documents/model.ts';
 import { sampleBallot, sampleMeeting, sampleNominations, samplePapers, sampleSubmission } from './sample.ts';
 
 interface PdfFacts {
@@ -87,7 +89,7 @@ describe('papers as .pdf', () => {
     for (const paper of Object.values(samplePapers())) {
       const facts = await factsOf(paper);
       expect(facts.pages.length).toBeGreaterThan(0);
-      const onSide = paper.kind === 'paper' ? paper.orientation === 'landscape' : paper.perPage === 2;
+      const onSide = paper.kind === 'paper' ? paper.orientation === 'landscape' : paper.format === 'two-up';
       const box = onSide ? '0 0 841.89 595.28' : '0 0 595.28 841.89';
       expect(new Set(facts.pages)).toEqual(new Set([box]));
       expect(facts.raw).toMatch(/\/FontName \/[A-Z]{6}\+Tinos/);
@@ -138,16 +140,17 @@ describe('papers as .pdf', () => {
   });
 
   it('prints ballots on as few pages as they need, with boxes drawn and dashed lines to cut', async () => {
-    for (const [perPage, names, copies, pages] of [
-      [1, 12, 3, 3],
-      [2, 5, 5, 3],
-      [4, 1, 9, 3],
+    for (const [format, names, copies, pages] of [
+      ['A4', 12, 3, 3],
+      ['A5', 3, 2, 2],
+      ['two-up', 3, 5, 3],
+      ['four-up', 1, 9, 3],
     ] as const) {
-      const facts = await factsOf(sampleBallot(names, copies, perPage));
+      const facts = await factsOf(sampleBallot(names, copies, format));
       expect(facts.pages).toHaveLength(pages);
       const drawn = facts.contents.join('\n');
       expect(drawn.match(/ re\n/g)?.length).toBeGreaterThanOrEqual(copies * names * 2);
-      expect(/\[4 3\] 0 d/.test(drawn)).toBe(perPage > 1);
+      expect(/\[4 3\] 0 d/.test(drawn)).toBe(format.endsWith('up'));
       expect(facts.text.match(/PHIẾU BẦU/g)).toHaveLength(copies);
     }
   });
@@ -156,6 +159,21 @@ describe('papers as .pdf', () => {
     const facts = await factsOf(sampleBallot(120, 1, null));
     expect(facts.text).toContain(`Phiếu gồm 0${facts.pages.length} trang; trang 1/${facts.pages.length}`);
     expect(facts.text).toContain(`trang ${facts.pages.length}/${facts.pages.length}`);
+  });
+
+  it('keeps every page of a slip on the page it was arranged on, however long the list', async () => {
+    for (const format of slipFormats) {
+      for (const names of [1, 12, 45, 120]) {
+        const sheet = sampleBallot(names, 1, format);
+        const facts = await factsOf({ ...sheet, copies: arrangeSlip(sheet).layout.perPage });
+        expect(facts.pages).toHaveLength(arrangeSlip(sheet).pages.length);
+      }
+    }
+  });
+
+  it('writes the words of a trial large on each slip, since slips are cut apart', async () => {
+    const sheet = { ...sampleBallot(1, 4, 'four-up'), watermark: 'PHIẾU THỬ' };
+    expect((await factsOf(sheet)).text.match(/PHIẾU THỬ/g)).toHaveLength(4);
   });
 
   it('reads its fonts from the folder it is given, and fails loudly without them', async () => {

@@ -3,7 +3,7 @@ import { appraisalSummary } from '../../shared/documents/appraisal-summary.ts';
 import { ballotPaper, writtenOpinionSheet } from '../../shared/documents/ballot-paper.ts';
 import { dossierIndex } from '../../shared/documents/dossier-index.ts';
 import { type MeetingMember, meetingMinutes } from '../../shared/documents/meeting-minutes.ts';
-import type { BallotSheet, Paper } from '../../shared/documents/model.ts';
+import type { BallotSheet, Paper, SlipFormat } from '../../shared/documents/model.ts';
 import { missingList } from '../../shared/documents/missing-list.ts';
 import { nominationList } from '../../shared/documents/nomination-list.ts';
 import type { PaperBasics } from '../../shared/documents/parts.ts';
@@ -167,14 +167,15 @@ export function sampleAppraisal(count: number): Paper {
 }
 
 /** The ballot of so many names. */
-export function sampleBallot(count: number, copies: number, perPage: 1 | 2 | 4 | null): BallotSheet {
+export function sampleBallot(count: number, copies: number, format: SlipFormat | null): BallotSheet {
   return ballotPaper({
     ...basics,
     titleId: 'CSTDCS',
+    shortNames: ['CSTĐCS'],
     roundNumber: 1,
     candidates: candidates(count),
     copies,
-    perPage,
+    format,
     purpose: 'vote',
   });
 }
@@ -187,6 +188,7 @@ export function sampleOpinion(count: number): BallotSheet {
     candidates: candidates(count),
     member: { name: 'Bùi Quốc Kỳ', post: 'Tổ trưởng chuyên môn', sex: 'MALE' },
     absenceReason: 'đi công tác',
+    sentOn: '2026-05-25',
     returnBy: '2026-05-28',
   });
 }

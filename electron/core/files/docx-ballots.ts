@@ -1,12 +1,13 @@
-/** Slips of a ballot as a section of a .docx file: one, two or four on A4, with dashed lines to cut along. */
+/** Slips of a ballot as a .docx: on A4 or A5, or two or four on A4 with dashed lines to cut along. */
 import {
+  type Slip,
   type SlipLayout,
-  isSingleTitle,
-  slipLayout,
-  slipPages,
+  afterName,
+  arrangeSlip,
+  markColumns,
   textWidths,
 } from '../../../shared/documents/ballot-pages.ts';
-import type { BallotSheet } from '../../../shared/documents/model.ts';
+import type { BallotSheet, Run } from '../../../shared/documents/model.ts';
 import { formatCount } from '../../../shared/numbers.ts';
 import {
   type GridCell,
@@ -19,40 +20,49 @@ import {
   rule,
   speck,
 } from './docx-xml.ts';
-import { mmToTwips, motto, placeDateLine, ruleWidth, scaleWidths, upper } from './layout.ts';
+import {
+  bandColours,
+  mmToTwips,
+  motto,
+  placeDateLine,
+  ruleWidth,
+  scaleWidths,
+  stampWords,
+  upper,
+} from './layout.ts';
 
-type SlipPage = ReturnType<typeof slipPages>[number];
+type SlipPage = Slip['pages'][number];
 
 /** White left at the foot of a page of slips, so that rounding never pushes a row over. */
 const SLACK = 1.5;
 
 /** The body of a file of ballots: every copy, page by page. */
 export function slipChildren(sheet: BallotSheet): readonly Xml[] {
-  const pages = slipPages(sheet);
-  return sheet.perPage === 1 ? singles(sheet, pages) : cuts(sheet, pages);
+  const arranged = arrangeSlip(sheet);
+  return arranged.layout.perPage === 1 ? singles(sheet, arranged) : cuts(sheet, arranged);
 }
 
-function singles(sheet: BallotSheet, pages: readonly SlipPage[]): Xml[] {
+function singles(sheet: BallotSheet, arranged: Slip): Xml[] {
   const children: Xml[] = [];
   for (let copy = 0; copy < sheet.copies; copy += 1) {
-    for (const index of pages.keys()) {
+    for (const index of arranged.pages.keys()) {
       if (children.length > 0) children.push(newPage);
-      children.push(...slip({ sheet, pages, index }));
+      children.push(...slip(sheet, arranged, index));
     }
   }
   return children.length === 0 ? [speck] : children;
 }
 
 /** Two or four slips on each page; the pages of a long slip follow each other. */
-function cuts(sheet: BallotSheet, pages: readonly SlipPage[]): Xml[] {
-  const layout = slipLayout(sheet.perPage);
+function cuts(sheet: BallotSheet, arranged: Slip): Xml[] {
+  const { layout, pages } = arranged;
   const total = sheet.copies * pages.length;
   const children: Xml[] = [];
   for (let start = 0; start < total; start += layout.perPage) {
     const cellAt = (offset: number): GridCell => {
       const position = start + offset;
       if (position >= total) return { children: [] };
-      return { children: [...slip({ sheet, pages, index: position % pages.length }), speck] };
+      return { children: [...slip(sheet, arranged, position % pages.length), speck] };
     };
     if (start > 0) children.push(newPage);
     children.push(cutTable(layout, cellAt));
@@ -89,26 +99,25 @@ function cutTable(layout: SlipLayout, cellAt: (offset: number) => GridCell): Xml
   });
 }
 
-function slip({
-  sheet,
-  pages,
-  index,
-}: {
-  readonly sheet: BallotSheet;
-  readonly pages: readonly SlipPage[];
-  readonly index: number;
-}): Xml[] {
-  const layout = slipLayout(sheet.perPage);
+function slip(sheet: BallotSheet, { layout, pages }: Slip, index: number): Xml[] {
   const width = layout.slip.width - layout.edge.left - layout.edge.right;
-  const size = layout.type.body / 2;
-  const small = layout.type.small / 2;
+  const { body: size, small } = layout.type;
   const parts = `Phiếu gồm ${formatCount(pages.length)} trang; trang ${index + 1}/${pages.length}`;
   const head =
     index === 0
       ? slipHead(sheet, layout, width)
-      : [paragraph(`${upper(sheet.title)} (tiếp theo)`, { align: 'center', size, bold: true, after: 4 })];
+      : [
+          paragraph(`${upper(sheet.title)} (tiếp theo)`, {
+            align: 'center',
+            size,
+            bold: true,
+            before: 3,
+            after: 4,
+          }),
+        ];
   const isLast = index === pages.length - 1;
   return [
+    band(sheet, layout, width),
     ...head,
     rowsTable({ sheet, layout, width, page: pages[index] ?? [] }),
     ...(pages.length > 1
@@ -118,14 +127,56 @@ function slip({
   ];
 }
 
+function band(sheet: BallotSheet, layout: SlipLayout, width: number): Xml {
+  const { fill, text } = bandColours(sheet.band);
+  const words = paragraph(upper(sheet.band.text), {
+    align: 'center',
+    size: layout.type.small,
+    bold: true,
+    colour: text,
+  });
+  return grid({
+    widths: [mmToTwips(width)],
+    border: 'single',
+    padding: 40,
+    rows: [{ cells: [{ children: [words], fill, vertical: 'center' }] }],
+  });
+}
+
+/** An empty frame where the council's stamp goes, in the middle of a width. */
+function stampPlace({ stamp, type }: SlipLayout, within: number): Xml {
+  const side = Math.max(0, (within - stamp.width) / 2);
+  const words = paragraph(stampWords, {
+    align: 'center',
+    size: type.head,
+    italic: true,
+    colour: '#595959',
+  });
+  const empty: GridCell = { children: [] };
+  const lines = { top: 'single', left: 'single', bottom: 'single', right: 'single' } as const;
+  const framed: GridCell = { children: [words], borders: lines, vertical: 'center' };
+  const isWhole = side < 1;
+  return grid({
+    widths: (isWhole ? [within] : [side, stamp.width, side]).map(mmToTwips),
+    border: 'none',
+    rows: [{ exactHeight: stamp.height, cells: isWhole ? [framed] : [empty, framed, empty] }],
+  });
+}
+
 function slipHead(sheet: BallotSheet, layout: SlipLayout, width: number): Xml[] {
-  const { type } = layout;
-  const head = type.head / 2;
-  const right = motto.wordsPerPoint * head * 1.72;
+  const { type, stamp } = layout;
+  const head = type.head;
+  const right = layout.hasMotto ? motto.wordsPerPoint * head * 1.72 : stamp.width;
   const left = width - right;
   const centred = { align: 'center', size: head } as const;
   const issuer = sheet.issuer.map(upper);
+  const country: readonly Xml[] = [
+    paragraph(motto.country, { ...centred, bold: true }),
+    paragraph(motto.words, { ...centred, bold: true }),
+    rule(motto.wordsPerPoint * head, right),
+  ];
   return [
+    paragraph('', { size: 3 }),
     grid({
       widths: scaleWidths([left, right], mmToTwips(width)),
       border: 'none',
@@ -137,40 +188,20 @@ function slipHead(sheet: BallotSheet, layout: SlipLayout, width: number): Xml[] 
                 ...(sheet.superior === null ? [] : [paragraph(upper(sheet.superior), centred)]),
                 ...issuer.map((text) => paragraph(text, { ...centred, bold: true })),
                 rule(ruleWidth({ text: issuer.at(-1) ?? '', points: head, within: left }), left),
+                ...(layout.hasMotto ? [stampPlace(layout, left)] : []),
               ],
             },
-            {
-              children: [
-                paragraph(motto.country, { ...centred, bold: true }),
-                paragraph(motto.words, { ...centred, bold: true }),
-                rule(motto.wordsPerPoint * head, right),
-              ],
-            },
+            { children: layout.hasMotto ? country : [stampPlace(layout, right)] },
           ],
         },
       ],
     }),
-    paragraph(upper(sheet.title), {
-      align: 'center',
-      size: type.title / 2,
-      bold: true,
-      before: head / 2,
-    }),
-    ...sheet.subtitle.map((text) => paragraph(text, { align: 'center', size: type.body / 2, bold: true })),
-    ...(sheet.watermark === null
-      ? []
-      : [
-          paragraph(`* ${sheet.watermark} *`, {
-            align: 'center',
-            size: type.body / 2,
-            bold: true,
-            before: 2,
-          }),
-        ]),
+    paragraph(upper(sheet.title), { align: 'center', size: type.title, bold: true, before: 5 }),
+    ...sheet.subtitle.map((text) => paragraph(text, { align: 'center', size: type.body, bold: true })),
     ...sheet.guidance.map((text, position) =>
       paragraph(text, {
         align: 'justify',
-        size: type.small / 2,
+        size: type.small,
         italic: sheet.opinionOf === null,
         before: position === 0 ? 4 : 1,
       }),
@@ -190,20 +221,20 @@ function rowsTable({
   readonly width: number;
   readonly page: SlipPage;
 }): Xml {
-  const size = layout.type.body / 2;
-  const small = layout.type.small / 2;
-  const texts = textWidths(layout, sheet.rows);
-  const single = isSingleTitle(sheet.rows);
+  const { body: size, small } = layout.type;
+  const texts = textWidths(layout, sheet.vote);
+  const marks = markColumns(sheet.vote);
+  const isInline = layout.detail === 'inline';
   const columns = [
     { header: 'TT', width: layout.narrow.position },
-    { header: 'Họ và tên', width: texts.name },
-    ...(layout.detailUnderName ? [] : [{ header: 'Chức vụ, đơn vị', width: texts.detail }]),
-    ...(single ? [] : [{ header: 'Danh hiệu đề nghị', width: texts.title }]),
-    { header: 'Đồng ý', width: layout.narrow.mark },
-    { header: 'Không đồng ý', width: layout.narrow.mark },
+    { header: isInline ? 'Họ và tên, chức vụ, đơn vị' : 'Họ và tên', width: texts.name },
+    ...(isInline ? [] : [{ header: 'Chức vụ, đơn vị', width: texts.detail }]),
+    ...marks.map((header) => ({ header, width: layout.narrow.mark })),
   ];
   const middle = (children: readonly Xml[]): GridCell => ({ children, vertical: 'center' });
-  const mark = (): GridCell => middle([box(layout.box * 2.3)]);
+  const whole = (text: string): GridRow => ({
+    cells: [{ ...middle([paragraph(text, { size, bold: true })]), span: columns.length }],
+  });
   return grid({
     widths: scaleWidths(
       columns.map((column) => column.width),
@@ -219,34 +250,37 @@ function rowsTable({
           middle([paragraph(header, { align: 'center', size: small, bold: true })]),
         ),
       },
-      ...page.map(({ position, row }): GridRow => {
-        const name = paragraph(row.name, { size });
-        const detail = paragraph(row.detail, { size: small });
+      ...page.map((line): GridRow => {
+        if (line.kind === 'section') return whole(line.titleName);
+        const { position, row } = line;
+        const rest = row.detail === '' ? '' : afterName + row.detail;
+        const who: readonly Run[] = [{ text: row.name, bold: true }, ...(isInline ? [{ text: rest }] : [])];
+        const name = paragraph(who, {
+          size,
+        });
         return {
           leastHeight: layout.leastRow,
           cells: [
             middle([paragraph(String(position), { align: 'center', size })]),
-            middle(layout.detailUnderName ? [name, detail] : [name]),
-            ...(layout.detailUnderName ? [] : [middle([detail])]),
-            ...(single ? [] : [middle([paragraph(row.titleName, { size: small })])]),
-            mark(),
-            mark(),
+            middle([name]),
+            ...(isInline ? [] : [middle([paragraph(row.detail, { size: small })])]),
+            ...marks.map(() => middle([box(layout.box * 2.3)])),
           ],
         };
       }),
-      ...(page.length === 0
-        ? [{ cells: [{ ...middle([paragraph('Không có tên nào.', { size })]), span: columns.length }] }]
-        : []),
+      ...(page.length === 0 ? [whole('Không có tên nào.')] : []),
     ],
   });
 }
 
 function foot(sheet: BallotSheet, layout: SlipLayout, width: number): Xml[] {
-  const size = layout.type.body / 2;
+  const size = layout.type.body;
   const day = placeDateLine(sheet.place, sheet.date);
   if (sheet.opinionOf === null) return [paragraph(day, { align: 'right', size, italic: true, before: 4 })];
   const line = { align: 'center', size, keepNext: true } as const;
   return [
+    // Two tables that touch are one table to Word.
+    paragraph('', { size: 3 }),
     grid({
       widths: scaleWidths([1, 1], mmToTwips(width)),
       border: 'none',

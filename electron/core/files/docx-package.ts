@@ -12,6 +12,7 @@ const PART = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 
 /** Margins in millimetres. */
 export interface DocxPage {
+  readonly paper: 'A4' | 'A5';
   readonly orientation: 'portrait' | 'landscape';
   readonly margins: {
     readonly top: number;
@@ -60,7 +61,7 @@ export function packDocx({
 
 function documentPart(body: readonly Xml[], page: DocxPage): Xml {
   const upright = page.orientation === 'portrait';
-  const [short, long] = [mmToTwips(210), mmToTwips(297)];
+  const [short, long] = (page.paper === 'A5' ? [148, 210] : [210, 297]).map(mmToTwips);
   const { margins } = page;
   const edge = mmToTwips(page.numbered ? 10 : 0);
   return (

@@ -22,6 +22,8 @@ export interface ParagraphLook {
   /** Multiple of single. */
   readonly spacing?: number;
   readonly keepNext?: boolean;
+  /** "#rrggbb"; black without it. */
+  readonly colour?: string;
 }
 
 export type Border = 'none' | 'single' | 'dashed';
@@ -34,6 +36,8 @@ export interface GridCell {
   /** First or later row of a cell that is several rows high. */
   readonly merge?: 'start' | 'continue';
   readonly vertical?: 'top' | 'center' | 'bottom';
+  /** Ground, "#rrggbb". */
+  readonly fill?: string;
 }
 
 export interface GridRow {
@@ -56,14 +60,17 @@ export function escapeXml(text: string): Xml {
 function runProperties({
   run,
   size,
+  colour,
 }: {
   readonly run: Pick<Run, 'bold' | 'italic' | 'underline'>;
   readonly size: number;
+  readonly colour: string | undefined;
 }): Xml {
   const half = Math.round(size * 2);
   return (
     (run.bold === true ? '<w:b/><w:bCs/>' : '') +
     (run.italic === true ? '<w:i/><w:iCs/>' : '') +
+    (colour === undefined ? '' : `<w:color w:val="${colour.slice(1).toUpperCase()}"/>`) +
     `<w:sz w:val="${half}"/><w:szCs w:val="${half}"/>` +
     (run.underline === true ? '<w:u w:val="single"/>' : '')
   );
@@ -80,7 +87,7 @@ export function paragraph(text: Rich, look: ParagraphLook = {}): Xml {
       bold: run.bold ?? look.bold ?? false,
       italic: run.italic ?? look.italic ?? false,
     };
-    return `<w:r><w:rPr>${runProperties({ run: shown, size })}</w:rPr><w:t xml:space="preserve">${escapeXml(run.text)}</w:t></w:r>`;
+    return `<w:r><w:rPr>${runProperties({ run: shown, size, colour: look.colour })}</w:rPr><w:t xml:space="preserve">${escapeXml(run.text)}</w:t></w:r>`;
   });
   const twenty = (points = 0): number => Math.round(points * 20);
   const line = Math.round((look.spacing ?? 1) * 240);
@@ -95,7 +102,7 @@ export function paragraph(text: Rich, look: ParagraphLook = {}): Xml {
     `<w:spacing w:before="${twenty(look.before)}" w:after="${twenty(look.after)}" w:line="${line}" w:lineRule="auto"/>` +
     (indents === '' ? '' : `<w:ind${indents}/>`) +
     `<w:jc w:val="${alignments[look.align ?? 'left']}"/>` +
-    (runs.length === 0 ? `<w:rPr>${runProperties({ run: {}, size })}</w:rPr>` : '') +
+    (runs.length === 0 ? `<w:rPr>${runProperties({ run: {}, size, colour: undefined })}</w:rPr>` : '') +
     `</w:pPr>${runs.join('')}</w:p>`
   );
 }
@@ -195,6 +202,9 @@ function gridCell(cell: GridCell, { width, span }: { readonly width: number; rea
     (span > 1 ? `<w:gridSpan w:val="${span}"/>` : '') +
     (cell.merge === undefined ? '' : cell.merge === 'start' ? '<w:vMerge w:val="restart"/>' : '<w:vMerge/>') +
     (sides === '' ? '' : `<w:tcBorders>${sides}</w:tcBorders>`) +
+    (cell.fill === undefined
+      ? ''
+      : `<w:shd w:val="clear" w:color="auto" w:fill="${cell.fill.slice(1).toUpperCase()}"/>`) +
     `<w:vAlign w:val="${cell.vertical ?? 'top'}"/></w:tcPr>` +
     // A cell must end with a paragraph.
     `${children}${children === '' || children.endsWith('</w:tbl>') ? speck : ''}</w:tc>`

@@ -13,7 +13,7 @@ import {
   rule,
   speck,
 } from './docx-xml.ts';
-import { slipLayout } from '../../../shared/documents/ballot-pages.ts';
+import { slipFrame } from '../../../shared/documents/ballot-pages.ts';
 import {
   type PageGeometry,
   firstLine,
@@ -39,12 +39,12 @@ import {
 export function writeDocx(document: PaperDocument): Promise<Uint8Array> {
   const { title, asOf } = document;
   if (document.kind === 'ballots') {
-    const { orientation, edge } = slipLayout(document.perPage);
-    const page = { orientation, margins: edge, numbered: false, watermark: null };
+    const { page: paper, orientation, edge } = slipFrame(document.format);
+    const page = { paper, orientation, margins: edge, numbered: false, watermark: document.watermark };
     return Promise.resolve(packDocx({ title, asOf, page, body: slipChildren(document) }));
   }
   const { orientation, watermark } = document;
-  const page = { orientation, margins, numbered: true, watermark };
+  const page = { paper: 'A4', orientation, margins, numbered: true, watermark } as const;
   return Promise.resolve(packDocx({ title, asOf, page, body: paperChildren(document) }));
 }
 

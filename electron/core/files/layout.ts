@@ -3,7 +3,15 @@
  * Lengths are millimetres and sizes of type are points unless said otherwise.
  */
 import { type IsoDate, formatLongDate } from '../../../shared/dates.ts';
-import type { Letterhead, Rich, Run, Signature, Table } from '../../../shared/documents/model.ts';
+import type {
+  BallotSheet,
+  BandTone,
+  Letterhead,
+  Rich,
+  Run,
+  Signature,
+  Table,
+} from '../../../shared/documents/model.ts';
 
 export const fontName = 'Times New Roman';
 
@@ -178,4 +186,26 @@ export function asOfDate(asOf: string): Date {
   const date = new Date(asOf);
   if (Number.isNaN(date.getTime())) throw new Error(`asOf is not a time: ${asOf}`);
   return date;
+}
+
+/** What stands in the place of the council's stamp. */
+export const stampWords = 'Dấu của Hội đồng';
+
+const bandTones: Readonly<Record<BandTone, { readonly fill: string; readonly line: string }>> = {
+  red: { fill: '#f8e1de', line: '#8c1d18' },
+  green: { fill: '#e0eee1', line: '#1e6b34' },
+  blue: { fill: '#dde8f5', line: '#1f4e8c' },
+  violet: { fill: '#e9e1f3', line: '#5b3a8e' },
+  amber: { fill: '#f9ecd0', line: '#7a5200' },
+  grey: { fill: '#e6e6e6', line: '#444444' },
+};
+
+/** Colours of a band: a light ground that prints as near white, or a solid one that prints as near black. */
+export function bandColours({ tone, look }: BallotSheet['band']): {
+  readonly fill: string;
+  readonly line: string;
+  readonly text: string;
+} {
+  const { fill, line } = bandTones[tone];
+  return look === 'solid' ? { fill: line, line, text: '#ffffff' } : { fill, line, text: line };
 }

@@ -1,25 +1,35 @@
-/** Slips of a ballot as a .pdf: one, two or four on A4, with dashed lines to cut along. */
+/** Slips of a ballot as a .pdf: on A4 or A5, or two or four on A4 with dashed lines to cut along. */
 import type { Content, ContextPageSize, TDocumentDefinitions, TableCell } from 'pdfmake/interfaces';
 import {
+  type Slip,
   type SlipLayout,
-  isSingleTitle,
-  slipLayout,
-  slipPages,
+  afterName,
+  arrangeSlip,
+  markColumns,
   textWidths,
 } from '../../../shared/documents/ballot-pages.ts';
-import type { BallotSheet } from '../../../shared/documents/model.ts';
+import type { BallotSheet, Run } from '../../../shared/documents/model.ts';
 import { formatCount } from '../../../shared/numbers.ts';
-import { mmToPoints, motto, placeDateLine, ruleWidth, upper } from './layout.ts';
+import {
+  approximateWidth,
+  bandColours,
+  mmToPoints,
+  motto,
+  placeDateLine,
+  ruleWidth,
+  stampWords,
+  typeset,
+  upper,
+} from './layout.ts';
 import { box, paragraph, ruledTable, rule, sideBySide } from './pdf-kit.ts';
 
 type Definition = Omit<TDocumentDefinitions, 'info' | 'defaultStyle'>;
-type SlipPage = ReturnType<typeof slipPages>[number];
+type SlipPage = Slip['pages'][number];
 
 /** The definition of a ballot: every copy, page by page. */
 export function slipDefinition(sheet: BallotSheet): Definition {
-  const layout = slipLayout(sheet.perPage);
+  const { layout, pages } = arrangeSlip(sheet);
   const { edge } = layout;
-  const pages = slipPages(sheet);
   const total = sheet.copies * pages.length;
   const slipAt = (position: number): Content[] =>
     position < total ? slip({ sheet, layout, pages, index: position % pages.length }) : [];
@@ -31,7 +41,7 @@ export function slipDefinition(sheet: BallotSheet): Definition {
     });
   }
   return {
-    pageSize: 'A4',
+    pageSize: layout.page,
     pageOrientation: layout.orientation,
     pageMargins: [edge.left, edge.top, edge.right, edge.bottom].map(mmToPoints) as [
       number,
@@ -39,12 +49,37 @@ export function slipDefinition(sheet: BallotSheet): Definition {
       number,
       number,
     ],
-    background: (_page: number, size: ContextPageSize) => cutLines(layout, size),
+    background: (_page: number, size: ContextPageSize) => [
+      ...(sheet.watermark === null ? [] : greyWords(sheet.watermark, layout)),
+      ...cutLines(layout, size),
+    ],
     content: sheets.length === 0 ? [{ text: '' }] : sheets,
   };
 }
 
-function cutLines(layout: SlipLayout, size: ContextPageSize): Content {
+/** Words large and grey in the middle of every slip of a page, since slips are cut apart. */
+function greyWords(words: string, layout: SlipLayout): Content[] {
+  const { width, height } = layout.slip;
+  const text = typeset(words);
+  const fontSize = Math.min(84, (width * 0.82) / approximateWidth(text, 1));
+  return Array.from({ length: layout.perPage }, (_, index) => {
+    const across = layout.perPage === 1 ? 0 : index % 2;
+    const down = layout.perPage === 4 ? Math.floor(index / 2) : 0;
+    return {
+      table: {
+        widths: [mmToPoints(width)],
+        body: [[{ text, fontSize, bold: true, color: '#d4d4d4', alignment: 'center' as const }]],
+      },
+      layout: 'noBorders',
+      absolutePosition: {
+        x: mmToPoints(width) * across - 4,
+        y: mmToPoints(height) * (down + 0.62) - fontSize / 2,
+      },
+    };
+  });
+}
+
+function cutLines(layout: SlipLayout, size: ContextPageSize): Content[] {
   const look = { type: 'line', lineWidth: 0.6, dash: { length: 4, space: 3 }, lineColor: '#7f7f7f' } as const;
   const upright = { ...look, x1: size.width / 2, y1: 8, x2: size.width / 2, y2: size.height - 8 };
   const level = { ...look, x1: 8, y1: size.height / 2, x2: size.width - 8, y2: size.height / 2 };
@@ -52,9 +87,9 @@ function cutLines(layout: SlipLayout, size: ContextPageSize): Content {
     case 1:
       return [];
     case 2:
-      return { canvas: [upright] };
+      return [{ canvas: [upright] }];
     case 4:
-      return { canvas: [upright, level] };
+      return [{ canvas: [upright, level] }];
   }
 }
 
@@ -92,14 +127,14 @@ function slip({
   readonly index: number;
 }): Content[] {
   const width = layout.slip.width - layout.edge.left - layout.edge.right;
-  const size = layout.type.body / 2;
-  const small = layout.type.small / 2;
+  const { body: size, small } = layout.type;
   const parts = `Phiếu gồm ${formatCount(pages.length)} trang; trang ${index + 1}/${pages.length}`;
   const head =
     index === 0
       ? slipHead(sheet, layout, width)
       : [paragraph(`${upper(sheet.title)} (tiếp theo)`, { align: 'center', size, bold: true, after: 4 })];
   return [
+    band(sheet, layout, width),
     ...head,
     rowsTable(sheet, layout, pages[index] ?? []),
     ...(pages.length > 1
@@ -109,57 +144,103 @@ function slip({
   ];
 }
 
+function band(sheet: BallotSheet, layout: SlipLayout, width: number): Content {
+  const { fill, line, text } = bandColours(sheet.band);
+  return {
+    table: {
+      widths: [mmToPoints(width) - 8],
+      body: [
+        [
+          {
+            text: upper(sheet.band.text),
+            fontSize: layout.type.small,
+            bold: true,
+            color: text,
+            fillColor: fill,
+            alignment: 'center',
+          },
+        ],
+      ],
+    },
+    layout: {
+      hLineWidth: () => 1,
+      vLineWidth: () => 1,
+      hLineColor: () => line,
+      vLineColor: () => line,
+      paddingLeft: () => 3,
+      paddingRight: () => 3,
+      paddingTop: () => 2,
+      paddingBottom: () => 2,
+    },
+    margin: [0, 0, 0, 4],
+  };
+}
+
+/** An empty frame where the council's stamp goes. */
+function stampPlace({ stamp, type }: SlipLayout): Content {
+  const [width, height] = [mmToPoints(stamp.width), mmToPoints(stamp.height)];
+  return {
+    stack: [
+      {
+        canvas: [{ type: 'rect', x: 0, y: 0, w: width, h: height, lineWidth: 0.5, lineColor: '#7f7f7f' }],
+      },
+      {
+        text: stampWords,
+        fontSize: type.head,
+        italics: true,
+        color: '#595959',
+        alignment: 'center',
+        relativePosition: { x: 0, y: -height / 2 - type.head * 0.6 },
+      },
+    ],
+  };
+}
+
 function slipHead(sheet: BallotSheet, layout: SlipLayout, width: number): Content[] {
-  const { type } = layout;
-  const size = type.head / 2;
-  const right = motto.wordsPerPoint * size * 1.72;
+  const { type, stamp } = layout;
+  const size = type.head;
+  const right = layout.hasMotto ? motto.wordsPerPoint * size * 1.72 : stamp.width;
   const left = width - right;
   const inLeft = { align: 'center', size, within: left } as const;
   const inRight = { align: 'center', size, within: right } as const;
   const issuer = sheet.issuer.map(upper);
+  const council: Content[] = [
+    ...(sheet.superior === null ? [] : [paragraph(upper(sheet.superior), inLeft)]),
+    ...issuer.map((text) => paragraph(text, { ...inLeft, bold: true })),
+    rule(ruleWidth({ text: issuer.at(-1) ?? '', points: size, within: left }), left),
+  ];
+  const country: Content[] = [
+    paragraph(motto.country, { ...inRight, bold: true }),
+    paragraph(motto.words, { ...inRight, bold: true }),
+    rule(motto.wordsPerPoint * size, right),
+  ];
   return [
     sideBySide([
-      {
-        width: left,
-        stack: [
-          ...(sheet.superior === null ? [] : [paragraph(upper(sheet.superior), inLeft)]),
-          ...issuer.map((text) => paragraph(text, { ...inLeft, bold: true })),
-          rule(ruleWidth({ text: issuer.at(-1) ?? '', points: size, within: left }), left),
-        ],
-      },
-      {
-        width: right,
-        stack: [
-          paragraph(motto.country, { ...inRight, bold: true }),
-          paragraph(motto.words, { ...inRight, bold: true }),
-          rule(motto.wordsPerPoint * size, right),
-        ],
-      },
+      { width: left, stack: council },
+      { width: right, stack: layout.hasMotto ? country : [stampPlace(layout)] },
     ]),
+    ...(layout.hasMotto
+      ? [
+          sideBySide([
+            { width: (left - stamp.width) / 2, stack: [] },
+            { width: stamp.width, stack: [stampPlace(layout)] },
+          ]),
+        ]
+      : []),
     paragraph(upper(sheet.title), {
       align: 'center',
-      size: type.title / 2,
+      size: type.title,
       bold: true,
-      before: size / 2,
+      before: 5,
       within: width,
     }),
     ...sheet.subtitle.map((text) =>
-      paragraph(text, { align: 'center', size: type.body / 2, bold: true, within: width }),
+      paragraph(text, { align: 'center', size: type.body, bold: true, within: width }),
     ),
-    ...(sheet.watermark === null
-      ? []
-      : [
-          paragraph(`* ${sheet.watermark} *`, {
-            align: 'center',
-            size: type.body / 2,
-            bold: true,
-            before: 2,
-          }),
-        ]),
     ...sheet.guidance.map((text, position) =>
       paragraph(text, {
         align: 'justify',
-        size: type.small / 2,
+        size: type.small,
         italic: sheet.opinionOf === null,
         before: position === 0 ? 4 : 1,
         within: width,
@@ -170,43 +251,47 @@ function slipHead(sheet: BallotSheet, layout: SlipLayout, width: number): Conten
 }
 
 function rowsTable(sheet: BallotSheet, layout: SlipLayout, page: SlipPage): Content {
-  const size = layout.type.body / 2;
-  const small = layout.type.small / 2;
-  const texts = textWidths(layout, sheet.rows);
-  const single = isSingleTitle(sheet.rows);
+  const { body: size, small } = layout.type;
+  const texts = textWidths(layout, sheet.vote);
+  const marks = markColumns(sheet.vote);
+  const isInline = layout.detail === 'inline';
   const columns = [
     { header: 'TT', width: layout.narrow.position },
-    { header: 'Họ và tên', width: texts.name },
-    ...(layout.detailUnderName ? [] : [{ header: 'Chức vụ, đơn vị', width: texts.detail }]),
-    ...(single ? [] : [{ header: 'Danh hiệu đề nghị', width: texts.title }]),
-    { header: 'Đồng ý', width: layout.narrow.mark },
-    { header: 'Không đồng ý', width: layout.narrow.mark },
+    { header: isInline ? 'Họ và tên, chức vụ, đơn vị' : 'Họ và tên', width: texts.name },
+    ...(isInline ? [] : [{ header: 'Chức vụ, đơn vị', width: texts.detail }]),
+    ...marks.map((header) => ({ header, width: layout.narrow.mark })),
   ];
   const side = 2.8;
   const inset = ((side * 2 + 1) * 25.4) / 72;
-  const wide = layout.detailUnderName ? texts.name : texts.detail;
   const middle = (contents: Content[]): TableCell => {
     const [only] = contents;
     const single = contents.length === 1 && typeof only === 'object' && !Array.isArray(only) ? only : null;
     return { ...(single ?? { stack: contents }), verticalAlignment: 'middle' };
   };
   const markWidth = layout.narrow.mark - ((side * 2 + 0.5) * 25.4) / 72;
-  const mark = (): TableCell => middle([box(layout.box, markWidth)]);
-  const rows = page.map(({ position, row }): TableCell[] => {
-    const name = paragraph(row.name, { size, within: texts.name - inset });
-    const detail = paragraph(row.detail, { size: small, within: wide - inset });
+  const whole = (text: string): TableCell[] =>
+    columns.map((_, index) =>
+      index === 0
+        ? { stack: [paragraph(text, { size, bold: true })], colSpan: columns.length }
+        : { text: '' },
+    );
+  const rows = page.map((line): TableCell[] => {
+    if (line.kind === 'section') return whole(line.titleName);
+    const { position, row } = line;
+    const rest = row.detail === '' ? '' : afterName + row.detail;
+    const who: readonly Run[] = [{ text: row.name, bold: true }, ...(isInline ? [{ text: rest }] : [])];
     return [
       middle([paragraph(String(position), { align: 'center', size })]),
-      middle(layout.detailUnderName ? [name, detail] : [name]),
-      ...(layout.detailUnderName ? [] : [middle([detail])]),
-      ...(single ? [] : [middle([paragraph(row.titleName, { size: small, within: texts.title - inset })])]),
-      mark(),
-      mark(),
+      middle([
+        paragraph(who, {
+          size,
+          within: texts.name - inset,
+        }),
+      ]),
+      ...(isInline ? [] : [middle([paragraph(row.detail, { size: small, within: texts.detail - inset })])]),
+      ...marks.map(() => middle([box(layout.box, markWidth)])),
     ];
   });
-  const none: TableCell[] = columns.map((_, index) =>
-    index === 0 ? { ...paragraphCell('Không có tên nào.', size), colSpan: columns.length } : { text: '' },
-  );
   return ruledTable({
     widths: columns.map((column) => column.width),
     headerRows: 1,
@@ -216,17 +301,13 @@ function rowsTable(sheet: BallotSheet, layout: SlipLayout, page: SlipPage): Cont
       columns.map(({ header, width }) =>
         middle([paragraph(header, { align: 'center', size: small, bold: true, within: width - inset })]),
       ),
-      ...(rows.length === 0 ? [none] : rows),
+      ...(rows.length === 0 ? [whole('Không có tên nào.')] : rows),
     ],
   });
 }
 
-function paragraphCell(text: string, size: number): { stack: Content[] } {
-  return { stack: [paragraph(text, { size })] };
-}
-
 function foot(sheet: BallotSheet, layout: SlipLayout, width: number): Content[] {
-  const size = layout.type.body / 2;
+  const size = layout.type.body;
   const day = placeDateLine(sheet.place, sheet.date);
   if (sheet.opinionOf === null)
     return [paragraph(day, { align: 'right', size, italic: true, before: 4, within: width })];

@@ -1,8 +1,9 @@
 /** Papers before they are read: printed, issued, come back; and how they are counted. */
 import { useRef, useState, type ReactNode } from 'react';
-import type { RoundView } from '../../../shared/views.ts';
+import type { RoundRow, RoundView } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
-import { Button, ErrorNotice, NumberField, PaperFrame, RadioField, Section } from '../../components/index.ts';
+import { Button, ErrorNotice, NumberField, RadioField, Section } from '../../components/index.ts';
+import { BallotPrint } from './print.tsx';
 
 interface PrintRun {
   readonly printed: number | null;
@@ -24,6 +25,8 @@ export function PaperNumbers(props: {
   /** Members present, to each of whom one paper is given. */
   readonly present: number;
   readonly lockedReason: string | null;
+  /** Rounds that could stand on the same sheet. */
+  readonly others: readonly RoundRow[];
   readonly onDeclared: () => void;
 }): ReactNode {
   const { round, lockedReason } = props;
@@ -164,11 +167,12 @@ export function PaperNumbers(props: {
       </div>
       {shown && (
         <div className="papers__paper">
-          <PaperFrame
-            paperId={`ballot-paper:${round.id}`}
-            title={`Phiếu bầu danh hiệu ${round.titleName}`}
-            formats={['pdf', 'docx']}
-            version={String(round.printed)}
+          <BallotPrint
+            round={round}
+            present={props.present}
+            others={props.others}
+            lockedReason={lockedReason}
+            onPrinted={(printed) => void savePrintRun({ printed })}
           />
         </div>
       )}

@@ -33,6 +33,8 @@ interface WorkProps {
   readonly dialog: ReactNode;
   readonly present: number;
   readonly meetingState: Meeting['state'] | null;
+  /** Rounds whose names could stand on the same sheet of paper. */
+  readonly others: readonly RoundRow[];
   /** Another round that is not sealed. */
   readonly waiting: RoundRow | null;
 }
@@ -269,6 +271,7 @@ function Work(props: WorkProps & { readonly round: RoundView }): ReactNode {
             <PaperNumbers
               round={round}
               present={props.present}
+              others={props.others}
               lockedReason={lockedReason}
               onDeclared={() => setPart('entry')}
             />

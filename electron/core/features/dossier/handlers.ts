@@ -1,5 +1,6 @@
 /** The dossier: its papers, each rendered from the data of the moment, and the package that leaves on a stick. */
 import { join } from 'node:path';
+import { arrangeSlip, sheetsNeeded } from '../../../../shared/documents/ballot-pages.ts';
 import type { PaperDocument } from '../../../../shared/documents/model.ts';
 import { slug } from '../../../../shared/documents/parts.ts';
 import type { AppError } from '../../../../shared/errors.ts';
@@ -7,6 +8,7 @@ import { formatSchoolYear } from '../../../../shared/dates.ts';
 import { err, ok, type Result } from '../../../../shared/result.ts';
 import type { Id } from '../../../../shared/terms.ts';
 import type { PaperFormat } from '../../../../shared/views.ts';
+import { missingThings } from '../../../../shared/vi/council.ts';
 import type { Handlers } from '../../context.ts';
 import { define, sql } from '../../database/query.ts';
 import type { Tables } from '../../database/tables.ts';
@@ -18,6 +20,7 @@ import { writeDocx } from '../../files/docx.ts';
 import { writePdf } from '../../files/pdf.ts';
 import { writeXlsx } from '../../files/xlsx.ts';
 import { signingSeed } from '../data-file/info.ts';
+import { ballotsOf } from './meeting-papers.ts';
 import { listSeasonPapers } from './papers.ts';
 import { findSidePaper } from './side-papers.ts';
 import { readSource } from './source.ts';
@@ -67,7 +70,7 @@ interface SeasonKey {
 }
 
 export const dossierHandlers: Handlers<
-  'listPapers' | 'savePaperNumber' | 'renderPaper' | 'exportPackage' | 'verifyPackage'
+  'listPapers' | 'savePaperNumber' | 'renderPaper' | 'renderBallots' | 'exportPackage' | 'verifyPackage'
 > = {
   listPapers(context) {
     const source = readSource(context);
@@ -101,6 +104,25 @@ export const dossierHandlers: Handlers<
       fileName: `${paper.row.fileName}.${format}`,
       mime: mimes[format],
       bytes: Buffer.from(bytes).toString('base64'),
+    });
+  },
+
+  async renderBallots(context, { roundIds, file, ...print }) {
+    const source = readSource(context);
+    if (!source.ok) return source;
+    const rounds = roundIds.flatMap((id) => source.value.rounds.find((round) => round.id === id) ?? []);
+    if (rounds.length < roundIds.length) return err({ code: 'not-found', what: missingThings.round });
+    const sheet = ballotsOf(source.value, rounds, print);
+    const { layout, pages } = arrangeSlip(sheet);
+    const bytes = await write(sheet, file);
+    return ok({
+      fileName: `${sheet.fileName}.${file}`,
+      mime: mimes[file],
+      bytes: Buffer.from(bytes).toString('base64'),
+      format: sheet.format,
+      pages: pages.length,
+      sheets: sheetsNeeded(sheet),
+      points: layout.type.body,
     });
   },
 

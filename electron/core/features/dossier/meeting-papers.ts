@@ -1,7 +1,11 @@
 /** Papers of the meeting: ballots, written opinions, the count and the minutes. */
-import { ballotPaper, writtenOpinionSheet } from '../../../../shared/documents/ballot-paper.ts';
+import {
+  ballotPaper,
+  writtenOpinionSheet,
+  type BallotPaperData,
+} from '../../../../shared/documents/ballot-paper.ts';
 import { meetingMinutes, type MeetingMinutesData } from '../../../../shared/documents/meeting-minutes.ts';
-import type { Paper } from '../../../../shared/documents/model.ts';
+import type { BallotSheet, Paper } from '../../../../shared/documents/model.ts';
 import { paperFiles } from '../../../../shared/documents/paper-files.ts';
 import { tallyMinutes, type ThresholdFacts } from '../../../../shared/documents/tally-minutes.ts';
 import { formatDate } from '../../../../shared/dates.ts';
@@ -38,12 +42,20 @@ function candidatesOf(round: RoundView) {
   }));
 }
 
-/** The ballot papers of one round. */
-export function ballotSheetPaper(source: Source, round: RoundView): SeasonPaper {
+function shortNameOf(titleId: TitleId): string {
+  return findTitle(titleId)?.shortName ?? titleId;
+}
+
+type BallotPrint = Pick<BallotPaperData, 'copies' | 'format' | 'purpose'>;
+
+/** The ballots of one or more rounds, which stand on one sheet by title. */
+function ballotPapers(source: Source, rounds: readonly RoundView[], print: BallotPrint): SeasonPaper {
+  const titleId = rounds.map((round) => round.titleId).join('-');
+  const number = Math.max(...rounds.map((round) => round.number));
   return makePaper(source, {
-    id: `ballot-paper:${round.id}`,
-    fileName: paperFiles.ballotPaper({ titleId: round.titleId, roundNumber: round.number }),
-    title: paperTitles.ballotPaper(round.titleName, round.number),
+    id: `ballot-paper:${rounds.map((round) => round.id).join(':')}`,
+    fileName: paperFiles.ballotPaper({ titleId, roundNumber: number }),
+    title: paperTitles.ballotPaper(rounds.map((round) => round.titleName).join(', '), number),
     type: null,
     formats: ['pdf', 'docx'],
     date: meetingDate(source),
@@ -52,14 +64,29 @@ export function ballotSheetPaper(source: Source, round: RoundView): SeasonPaper 
     build: (base) =>
       ballotPaper({
         ...base,
-        titleId: round.titleId,
-        roundNumber: round.number,
-        candidates: candidatesOf(round),
-        copies: round.printed ?? round.base,
-        perPage: null,
-        purpose: 'vote',
+        ...print,
+        titleId,
+        shortNames: rounds.map((round) => shortNameOf(round.titleId)),
+        roundNumber: number,
+        candidates: rounds.flatMap(candidatesOf),
       }),
   });
+}
+
+/** The ballot papers of one round, as many as were printed. */
+export function ballotSheetPaper(source: Source, round: RoundView): SeasonPaper {
+  return ballotPapers(source, [round], {
+    copies: round.printed ?? round.base,
+    format: null,
+    purpose: 'vote',
+  });
+}
+
+/** The ballots of rounds as they are asked for at the printer. */
+export function ballotsOf(source: Source, rounds: readonly RoundView[], print: BallotPrint): BallotSheet {
+  const sheet = ballotPapers(source, rounds, print).build();
+  if (sheet?.kind !== 'ballots') throw new Error('Ballots are never blocked.');
+  return sheet;
 }
 
 /** The sheets on which absent members write their opinion. */
@@ -89,6 +116,7 @@ export function opinionPapers(source: Source, round: RoundView): readonly Season
               sex: source.people.get(member.personId)?.sex ?? null,
             },
             absenceReason: blankToNull(member.absenceReason),
+            sentOn: null,
             returnBy: meetingDate(source),
           }),
       }),

@@ -1,0 +1,21 @@
+/** The rows of the contract for the room where the council meets: ballots on paper. */
+import { z } from 'zod';
+import { slipFormats } from '../documents/model.ts';
+import { schema } from '../terms.ts';
+import type * as view from '../views.ts';
+import { job } from './row.ts';
+
+export const roomMethods = {
+  /** The ballots of one round, or of several on one sheet of paper; rounds of one sheet are marked the same way. */
+  renderBallots: job<view.RenderedBallots>()({
+    unaudited: true,
+    input: z.strictObject({
+      roundIds: z.array(schema.id).min(1).max(10),
+      /** Null for the most slips on a page that the names allow. */
+      format: z.enum(slipFormats).nullable(),
+      copies: z.int().min(1).max(1000),
+      purpose: z.enum(['vote', 'trial']),
+      file: z.enum(['pdf', 'docx']),
+    }),
+  }),
+} as const;
