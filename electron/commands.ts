@@ -88,7 +88,8 @@ async function verify(options: Options): Promise<number> {
   await core.close();
   if (!result.ok) return fail(result.error);
   print(result.value);
-  const { changed, missing, added } = result.value;
+  const { changed, missing, added, isRehearsal } = result.value;
+  if (isRehearsal) say(cliWords.rehearsalPackage);
   for (const path of changed) say(cliWords.changed(path));
   for (const path of missing) say(cliWords.missing(path));
   for (const path of added) say(cliWords.added(path));

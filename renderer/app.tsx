@@ -9,6 +9,7 @@ import { Palette } from './components/palette.tsx';
 import { Rail } from './components/rail.tsx';
 import { Toasts } from './components/toasts.tsx';
 import { SignInDialog, TopBar } from './components/top-bar.tsx';
+import { useRehearsal } from './components/use-rehearsal.ts';
 import { Welcome } from './components/welcome.tsx';
 import { screens } from './screens/index.ts';
 import {
@@ -21,6 +22,7 @@ import {
   type Command,
   type Theme,
 } from './store.ts';
+import { rehearsalMark } from '../shared/documents/rehearsal.ts';
 import type { FileKind, Status } from '../shared/views.ts';
 
 const themeNames: Record<Theme, string> = {
@@ -32,7 +34,7 @@ const themeNames: Record<Theme, string> = {
 const banners: Record<FileKind, string | null> = {
   real: null,
   sample: 'Hồ sơ mẫu: trường và người trong tệp này đều là giả định, có thể thử mọi việc.',
-  training: 'Tệp tập huấn: không dùng để lập hồ sơ thật.',
+  training: `${rehearsalMark}. Mọi việc trong tệp này chỉ để luyện tập và không đưa được vào tệp thật.`,
 };
 
 const placeWarnings = {
@@ -86,9 +88,12 @@ function Season(props: { readonly status: Status; readonly file: NonNullable<Sta
   const [asked, setAsked] = useState(false);
   const overview = useQuery('getOverview', {});
   const closeFile = useCommand('closeFile');
+  const rehearsal = useRehearsal('open-file');
   const current = route?.screen ?? overview.data?.current ?? 'overview';
   const screen = screens.find(({ id }) => id === current);
-  const banner = file.warning === null ? banners[file.kind] : placeWarnings[file.warning];
+  const isRehearsal = file.kind === 'training';
+  // A rehearsal is one whatever else there is to say about its file.
+  const banner = file.warning === null || isRehearsal ? banners[file.kind] : placeWarnings[file.warning];
 
   useEffect(() => {
     function onKey(event: KeyboardEvent): void {
@@ -113,6 +118,7 @@ function Season(props: { readonly status: Status; readonly file: NonNullable<Sta
 
   const fileActions: readonly Action[] = [
     { label: 'Đóng tệp dữ liệu', run: () => void close(), busy: closeFile.busy },
+    ...(isRehearsal ? [] : [rehearsal]),
     ...themes.map((theme) => ({
       label: themeNames[theme],
       run: () => {
@@ -141,7 +147,10 @@ function Season(props: { readonly status: Status; readonly file: NonNullable<Sta
         }}
       />
       {banner !== null && (
-        <aside className="frame__banner" aria-label="Lưu ý về tệp dữ liệu">
+        <aside
+          className={isRehearsal ? 'frame__banner frame__banner--rehearsal' : 'frame__banner'}
+          aria-label="Lưu ý về tệp dữ liệu"
+        >
           <Icon name={file.warning === null ? 'info' : 'warning'} size={14} />
           {banner}
         </aside>

@@ -36,6 +36,7 @@ const startsAnew: ReadonlySet<MethodName> = new Set([
   'createFile',
   'openFile',
   'openSample',
+  'startRehearsal',
   'restoreBackup',
   'signIn',
 ]);

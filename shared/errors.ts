@@ -25,6 +25,9 @@ export interface ErrorFacts {
   'folder-not-writable': { readonly path: string };
   'folder-not-readable': { readonly path: string };
   'backup-not-usable': { readonly path: string };
+  'rehearsal-backup': { readonly path: string };
+  'rehearsal-table': { readonly file: string };
+  'already-rehearsing': Record<never, never>;
 
   // Input files
   'not-a-workbook': { readonly file: string };

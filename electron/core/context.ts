@@ -97,7 +97,13 @@ type ContextOf<M extends MethodName> =
 export type AppQueryName =
   'getStatus' | 'getProgress' | 'cancelJob' | 'listFolder' | 'listDrives' | 'listBackups';
 export type AppJobName =
-  'createFile' | 'openFile' | 'openSample' | 'closeFile' | 'restoreBackup' | 'verifyPackage';
+  | 'createFile'
+  | 'openFile'
+  | 'openSample'
+  | 'startRehearsal'
+  | 'closeFile'
+  | 'restoreBackup'
+  | 'verifyPackage';
 
 type Answer<M extends MethodName> = Result<OutputOf<M>, AppError>;
 

@@ -18,6 +18,7 @@ import { personHandlers } from './features/person/handlers.ts';
 import { regulationHandlers } from './features/regulation.ts';
 import { registrationHandlers } from './features/registration.ts';
 import { reopeningHandlers } from './features/reopening.ts';
+import { rehearsalHandlers } from './features/rehearsal.ts';
 import { seasonHandlers } from './features/season.ts';
 
 export const handlers: Handlers<MethodName> = {
@@ -38,5 +39,6 @@ export const handlers: Handlers<MethodName> = {
   ...dossierHandlers,
   ...overviewHandlers,
   ...listHandlers,
+  ...rehearsalHandlers,
   ...logHandlers,
 };

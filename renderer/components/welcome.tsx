@@ -19,7 +19,8 @@ export function Welcome({ status }: { readonly status: Status }): ReactNode {
   const [asking, setAsking] = useState<'create' | 'open' | null>(null);
   const openFile = useCommand('openFile');
   const openSample = useCommand('openSample');
-  const busy = openFile.busy || openSample.busy;
+  const startRehearsal = useCommand('startRehearsal');
+  const busy = openFile.busy || openSample.busy || startRehearsal.busy;
   const progress = useProgress(busy);
 
   async function open(path: string): Promise<void> {
@@ -32,6 +33,13 @@ export function Welcome({ status }: { readonly status: Status }): ReactNode {
   async function sample(): Promise<void> {
     openFile.clearError();
     const result = await openSample.run({});
+    if (result.ok) enter(result.value);
+  }
+
+  async function rehearse(): Promise<void> {
+    openFile.clearError();
+    openSample.clearError();
+    const result = await startRehearsal.run({ from: 'sample' });
     if (result.ok) enter(result.value);
   }
 
@@ -58,6 +66,12 @@ export function Welcome({ status }: { readonly status: Status }): ReactNode {
               <span className="choice__label">Mở hồ sơ mẫu</span>
               <span className="choice__note">Một trường giả định, đủ dữ liệu để thử mọi bước.</span>
             </button>
+            <button type="button" className="choice" disabled={busy} onClick={() => void rehearse()}>
+              <span className="choice__label">Tập dượt</span>
+              <span className="choice__note">
+                Luyện phiên họp và kiểm phiếu trên hồ sơ mẫu; văn bản nào cũng ghi không có giá trị.
+              </span>
+            </button>
             <button
               type="button"
               className="choice"
@@ -67,7 +81,7 @@ export function Welcome({ status }: { readonly status: Status }): ReactNode {
               }}
             >
               <span className="choice__label">Tạo tệp dữ liệu mới</span>
-              <span className="choice__note">Bắt đầu năm học của đơn vị, hoặc tạo tệp tập huấn.</span>
+              <span className="choice__note">Bắt đầu năm học của đơn vị.</span>
             </button>
             <button
               type="button"
@@ -121,7 +135,7 @@ export function Welcome({ status }: { readonly status: Status }): ReactNode {
           </div>
         )}
         <div className="welcome__progress">
-          <ErrorNotice error={openFile.error ?? openSample.error} />
+          <ErrorNotice error={openFile.error ?? openSample.error ?? startRehearsal.error} />
         </div>
         <p className="welcome__foot">
           Mọi dữ liệu nằm trong một tệp trên máy này; chương trình không dùng mạng. Phiên bản {status.version}
@@ -251,7 +265,7 @@ function CreateDialog(props: { readonly status: Status; readonly onClose: () => 
             onChange={setKind}
             options={[
               { value: 'real', label: 'Làm hồ sơ thật' },
-              { value: 'training', label: 'Tập huấn', note: 'Mọi văn bản mang chữ “Tập huấn”.' },
+              { value: 'training', label: 'Tập dượt', note: 'Văn bản nào cũng ghi không có giá trị.' },
             ]}
           />
         </div>

@@ -6,6 +6,11 @@ import type * as view from '../views.ts';
 import { job } from './row.ts';
 
 export const roomMethods = {
+  /** Opens a season to practise on: a copy of the open file, or the sample. It is never a real one again. */
+  startRehearsal: job<view.OpenedFile>()({
+    scope: 'app',
+    input: z.strictObject({ from: z.enum(['open-file', 'sample']) }),
+  }),
   /** The ballots of one round, or of several on one sheet of paper; rounds of one sheet are marked the same way. */
   renderBallots: job<view.RenderedBallots>()({
     unaudited: true,

@@ -37,6 +37,7 @@ function named(table: Readonly<Record<string, string>>, key: string): string {
 }
 
 const sentences: { readonly [M in Exclude<AuditedMethod, Unaudited>]: Sentence } = {
+  startRehearsal: (f) => `Tạo bản tập dượt từ dữ liệu của ${f('school')}`,
   createFile: (f) => `Tạo tệp dữ liệu của ${f('school')}, năm học ${f('schoolYear')}`,
   signIn: (f) => `${f('person')} bắt đầu làm việc với vai trò ${named(roleNames, f('as')).toLowerCase()}`,
   saveSchool: (f) => `Sửa thông tin đơn vị ${f('school')}`,

@@ -22,6 +22,7 @@ export const cliWords = {
   notJson: 'Dữ liệu của thao tác phải là JSON, ví dụ \'{"id": "…"}\'. Hãy kiểm tra dấu ngoặc và dấu nháy.',
   finished: (files: number, size: string) => `Đã xuất bộ hồ sơ gồm ${files} tệp (${size}).`,
   changed: (path: string) => `Tệp bị thay đổi: ${path}`,
+  rehearsalPackage: 'Bộ hồ sơ này xuất ra từ bản tập dượt, không có giá trị.',
   missing: (path: string) => `Tệp bị thiếu: ${path}`,
   added: (path: string) => `Tệp bị thêm: ${path}`,
 } as const;

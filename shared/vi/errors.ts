@@ -50,6 +50,12 @@ const sentences: Sentences = {
   'folder-not-readable': ({ path }) =>
     `Không mở được thư mục “${path}”. Hãy kiểm tra quyền đọc của tài khoản này hoặc chọn thư mục khác.`,
   'backup-not-usable': ({ path }) => `Bản sao lưu “${path}” không dùng được. Hãy chọn một bản sao lưu khác.`,
+  'rehearsal-backup': ({ path }) =>
+    `“${path}” là bản tập dượt nên không được đưa vào tệp dữ liệu thật. Hãy chọn bản sao lưu của chính tệp này.`,
+  'rehearsal-table': ({ file }) =>
+    `“${file}” xuất ra từ bản tập dượt nên không được nhập vào tệp này. Hãy lấy danh sách gốc của đơn vị.`,
+  'already-rehearsing': () =>
+    'Tệp đang mở đã là bản tập dượt. Hãy tập dượt ngay trên tệp này, hoặc mở tệp thật để tạo bản tập dượt mới.',
 
   'not-a-workbook': ({ file }) =>
     `“${file}” không phải là bảng tính Excel (.xlsx). Hãy mở tệp bằng Excel, chọn Lưu thành, loại Excel Workbook (.xlsx) rồi nhập lại.`,

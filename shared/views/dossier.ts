@@ -58,6 +58,10 @@ export interface PackageResult {
 export interface PackageCheck {
   readonly ok: boolean;
   readonly path: string;
+  /** What the package says it is. */
+  readonly title: string;
+  /** It comes from a rehearsal and stands for nothing. */
+  readonly isRehearsal: boolean;
   readonly checkCode: string;
   readonly files: number;
   readonly changed: readonly string[];

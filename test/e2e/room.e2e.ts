@@ -24,5 +24,25 @@ test('ballots are printed in the exact number, on the paper that is chosen, and 
   await page.getByRole('checkbox', { name: /Phiếu thử/ }).check();
   await expect(page.getByText('In 1 phiếu thử.')).toBeVisible();
   await expect(page.getByText(/Hết 1 tờ A5 in một mặt/)).toBeVisible();
-  if (process.env['SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['SHOTS']}/print.png` });
+  if (process.env['SHOTS'] !== undefined)
+    await page.screenshot({ path: `${process.env['SHOTS']}/print.png` });
+});
+
+test('a rehearsal says so on every screen, and leaves the real file alone', async ({ page, season }) => {
+  await season.open('overview');
+  await page.getByRole('button', { name: 'Tệp và giao diện' }).click();
+  await page.getByRole('menuitem', { name: 'Tập dượt' }).click();
+  const banner = page.getByLabel('Lưu ý về tệp dữ liệu');
+  for (const screen of ['people', 'council', 'ballot', 'dossier']) {
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, `#/${screen}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(banner).toContainText('TẬP DƯỢT – KHÔNG CÓ GIÁ TRỊ');
+  }
+  await expectAccessible(page);
+  await page.emulateMedia({ media: 'print' });
+  await expect(banner).toBeVisible();
+  await page.emulateMedia({ media: 'screen' });
+  if (process.env['SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['SHOTS']}/rehearsal.png` });
 });

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
+import type { FileKind } from '../../../shared/views.ts';
 import { systemCode } from '../disk.ts';
 import type { CopyHandle } from './backup.ts';
 import { migrations } from './migrate.ts';
@@ -106,6 +107,21 @@ export function isInUse(path: string): boolean {
     return false;
   } catch (cause) {
     return sqliteError({ cause, path })?.code === 'file-in-use';
+  } finally {
+    driver?.close();
+  }
+}
+
+/** What a data file that is not open says it is; null when it can't be read. */
+export function fileKind(path: string): FileKind | null {
+  let driver: Sqlite.Database | null = null;
+  try {
+    driver = new Sqlite(path, { readonly: true, fileMustExist: true });
+    const row = driver.prepare<[], { readonly kind: FileKind }>('select kind from file_info').get();
+    return row?.kind ?? null;
+  } catch {
+    // Whatever it is, it is no data file of a known kind.
+    return null;
   } finally {
     driver?.close();
   }

@@ -13,6 +13,7 @@ import { readTable } from '../files/workbook.ts';
 import { clean, keepLot, storePapers } from './box.ts';
 import { identitiesOf, mustHold, readCount, titleOf, type Count, type RoundRecord } from './count.ts';
 import { enteringCount, mayEnter, mustCover } from './entering.ts';
+import { mustBeForThisFile } from './file-info.ts';
 import { describeCount, listRoundRows } from './round.ts';
 import { reopenRound, sealRound } from './seal.ts';
 import {
@@ -252,6 +253,8 @@ export const ballotHandlers: Handlers<
     if (!count.ok) return count;
     const workbook = await readTable({ fileName, bytes: Buffer.from(bytes, 'base64') });
     if (!workbook.ok) return workbook;
+    const taken = mustBeForThisFile(read, workbook.value);
+    if (!taken.ok) return taken;
     const sheet = readBallotSheet({
       fileName,
       rows: workbook.value.sheets[0]?.rows ?? [],

@@ -1,10 +1,12 @@
 /** Any list of a screen as a workbook: the rows in sight, under the head of the school. */
 import { schoolLetterhead, slug } from '../../../shared/documents/parts.ts';
+import { rehearsalMark } from '../../../shared/documents/rehearsal.ts';
 import type { Paper } from '../../../shared/documents/model.ts';
 import { formatSchoolYear } from '../../../shared/dates.ts';
 import { ok } from '../../../shared/result.ts';
 import type { Handlers } from '../context.ts';
 import { writeXlsx } from '../files/xlsx.ts';
+import { readFileKind } from './file-info.ts';
 import { currentSeason, readSchool } from './season.ts';
 
 const NARROWEST = 4;
@@ -62,7 +64,7 @@ export const listHandlers: Handlers<'renderList'> = {
       ],
       signatures: [],
       recipients: null,
-      watermark: null,
+      watermark: readFileKind(read) === 'training' ? rehearsalMark : null,
       asOf,
     };
     const bytes = await writeXlsx(paper);

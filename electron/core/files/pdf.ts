@@ -13,6 +13,7 @@ import {
   type PageGeometry,
   firstLine,
   lineSpacing,
+  approximateWidth,
   margins,
   mmToPoints,
   motto,
@@ -39,6 +40,9 @@ export function writePdf(document: PaperDocument): Promise<Uint8Array> {
   const definition = document.kind === 'paper' ? paperDefinition(document) : slipDefinition(document);
   return drawPdf({ definition, title: document.title, asOf: document.asOf });
 }
+
+/** The longest words across a page, in millimetres. */
+const WATERMARK_LENGTH = 250;
 
 /** Below this share of the page's height a heading goes to the next page with what it heads. */
 const HEADING_LIMIT = 0.86;
@@ -68,7 +72,7 @@ function paperDefinition(paper: Paper): Definition {
       : {
           watermark: {
             text: typeset(paper.watermark),
-            fontSize: 84,
+            fontSize: Math.min(84, WATERMARK_LENGTH / approximateWidth(typeset(paper.watermark), 1)),
             bold: true,
             color: '#c8c8c8',
             opacity: 0.45,

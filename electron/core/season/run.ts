@@ -59,7 +59,13 @@ export interface SeasonResult {
 }
 
 /** Methods after which another file is open, with a session of its own. */
-const opening: ReadonlySet<MethodName> = new Set(['createFile', 'openFile', 'openSample', 'restoreBackup']);
+const opening: ReadonlySet<MethodName> = new Set([
+  'createFile',
+  'openFile',
+  'openSample',
+  'startRehearsal',
+  'restoreBackup',
+]);
 
 /** Makes a typed caller of the core that keeps the session of the file it opened. */
 export function createCaller(core: Pick<Core, 'call'>): Call {

@@ -53,6 +53,9 @@ function Verdict({ check }: { readonly check: PackageCheck }): ReactNode {
   const wrong = check.changed.length + check.missing.length + check.added.length;
   return (
     <div className="delivered">
+      {check.isRehearsal && (
+        <Notice tone="warn">Bộ hồ sơ này xuất ra từ bản tập dượt, không có giá trị.</Notice>
+      )}
       <Notice tone={check.ok ? 'good' : 'bad'}>
         {check.ok
           ? `Bộ hồ sơ còn nguyên vẹn: ${formatInteger(check.files)} tệp đều đúng như khi xuất.`

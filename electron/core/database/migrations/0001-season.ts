@@ -13,6 +13,14 @@ create table file_info (
   created_at text not null,
   signing_key text not null
 ) strict;
+create trigger file_info_rehearsal_stays before update on file_info
+when old.kind = 'training' and new.kind is not 'training'
+begin select raise(abort, 'a rehearsal never becomes real'); end;
+create trigger file_info_sample_stays before update on file_info
+when old.kind = 'sample' and new.kind = 'real'
+begin select raise(abort, 'a sample never becomes real'); end;
+create trigger file_info_kept before delete on file_info
+begin select raise(abort, 'a file knows what it is'); end;
 
 create table school (
   id integer primary key check (id = 1),

@@ -1,19 +1,19 @@
 /** The data file as the screens ask for it: where it is, made, opened, backed up, closed, and who works in it. */
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
 import { err, ok } from '../../../../shared/result.ts';
-import { sampleSchool } from '../../../../shared/vi/data-file.ts';
 import { lastAuditAt } from '../../audit.ts';
 import type { Handlers } from '../../context.ts';
 import { createBackup, listBackups, restoreBackup } from '../../database/backup.ts';
-import { applicationId, backupsFolder, isInUse, openCopy } from '../../database/open.ts';
+import { applicationId, backupsFolder, fileKind, isInUse, openCopy } from '../../database/open.ts';
 import { DATA_FILE_ENDING, listFolder, placeWarning } from '../../folders.ts';
-import { loadSample } from '../../season/sample.ts';
 import { appVersion } from '../../version.ts';
 import { currentSeason, readSchool } from '../season.ts';
 import { closeDataFile, createDataFile, openDataFile } from './lifecycle.ts';
 import { readRecent } from './recent.ts';
+import { makeSample } from './sample.ts';
 
 export const dataFileHandlers: Handlers<
   | 'getStatus'
@@ -79,15 +79,7 @@ export const dataFileHandlers: Handlers<
       if (known.ok || known.error.code !== 'file-not-found') return known;
     }
     for (const ending of ['', '-wal', '-shm']) await rm(path + ending, { force: true });
-    const created = await createDataFile(app, { ...sampleSchool, path, kind: 'sample' });
-    if (!created.ok) return created;
-    const { sessionId } = created.value;
-    const loaded = await loadSample({
-      call: async (method, input) => (await app.call({ sessionId, method, input })) as never,
-      folder: join(app.ports.resources, 'sample'),
-      report,
-    });
-    return loaded.ok ? created : loaded;
+    return makeSample(app, { path, kind: 'sample', report });
   },
 
   async closeFile({ app }) {
@@ -95,6 +87,9 @@ export const dataFileHandlers: Handlers<
   },
 
   async restoreBackup({ app }, { path, target }) {
+    const present = app.file()?.database.path === target ? app.file()?.kind : fileKind(target);
+    if (fileKind(path) === 'training' && existsSync(target) && present !== 'training')
+      return err({ code: 'rehearsal-backup', path });
     if (app.file()?.database.path === target) {
       const closed = await closeDataFile(app);
       if (!closed.ok) return closed;

@@ -1,6 +1,7 @@
 /** The dossier: its papers, each rendered from the data of the moment, and the package that leaves on a stick. */
 import { join } from 'node:path';
 import { arrangeSlip, sheetsNeeded } from '../../../../shared/documents/ballot-pages.ts';
+import { rehearsalMark } from '../../../../shared/documents/rehearsal.ts';
 import type { PaperDocument } from '../../../../shared/documents/model.ts';
 import { slug } from '../../../../shared/documents/parts.ts';
 import type { AppError } from '../../../../shared/errors.ts';
@@ -131,6 +132,7 @@ export const dossierHandlers: Handlers<
     const source = readSource(context);
     if (!source.ok) return source;
     const { school, season } = source.value;
+    const isRehearsal = source.value.kind === 'training';
     const papers = listSeasonPapers(source.value).filter(({ row }) => row.inPackage);
     const waiting = papers.find(({ row }) => row.state === 'blocked');
     if (waiting !== undefined)
@@ -146,15 +148,18 @@ export const dossierHandlers: Handlers<
     }
     const file = app.file();
     if (file === null) return err({ code: 'no-file-open' });
+    const title = `Hồ sơ đề nghị khen thưởng năm học ${formatSchoolYear(season.school_year)}`;
     const built = buildManifest({
       files,
-      title: `Hồ sơ đề nghị khen thưởng năm học ${formatSchoolYear(season.school_year)}`,
+      title: isRehearsal ? `${rehearsalMark}. ${title}` : title,
       school: school.name,
       schoolYear: season.school_year,
       createdAt: now,
       signingSeed: signingSeed(file.database),
     });
-    const name = safeName(`Ho-so-thi-dua-${season.school_year}-${slug(school.name)}`);
+    const name = safeName(
+      `${isRehearsal ? 'TAP-DUOT-' : ''}Ho-so-thi-dua-${season.school_year}-${slug(school.name)}`,
+    );
     const delivered = await deliverPackage({
       built,
       name,
@@ -177,8 +182,19 @@ export const dossierHandlers: Handlers<
       },
     });
     if (!verdict.ok) return verdict;
-    const { rootHash, changed, missing, added, files } = verdict.value;
-    return ok({ ok: verdict.value.ok, path, checkCode: rootHash, files, changed, missing, added });
+    const { rootHash, changed, missing, added, files, title } = verdict.value;
+    const isRehearsal = title.startsWith(rehearsalMark);
+    return ok({
+      ok: verdict.value.ok,
+      path,
+      title,
+      isRehearsal,
+      checkCode: rootHash,
+      files,
+      changed,
+      missing,
+      added,
+    });
   },
 };
 

@@ -6,6 +6,7 @@ import {
   type HeadSigner,
   type PaperBasics,
 } from '../../../../shared/documents/parts.ts';
+import { asRehearsal } from '../../../../shared/documents/rehearsal.ts';
 import type { IsoDate } from '../../../../shared/dates.ts';
 import { fold } from '../../../../shared/names.ts';
 import { findTitle } from '../../../../shared/rules/catalogue.ts';
@@ -97,7 +98,10 @@ export function makePaper(
       inPackage: paper.inPackage,
     },
     // A list of papers needs their names only: what they say is put together when one is opened.
-    build: () => (state.state === 'blocked' ? null : build(base)),
+    build: () => {
+      if (state.state === 'blocked') return null;
+      return source.kind === 'training' ? asRehearsal(build(base)) : build(base);
+    },
   };
 }
 

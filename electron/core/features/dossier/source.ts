@@ -3,11 +3,19 @@ import type { AppError } from '../../../../shared/errors.ts';
 import { ok, type Result } from '../../../../shared/result.ts';
 import type { RuleSet } from '../../../../shared/rules/model.ts';
 import type { Id } from '../../../../shared/terms.ts';
-import type { CaseRow, MeetingView, PersonRow, RoundView, School } from '../../../../shared/views.ts';
+import type {
+  CaseRow,
+  FileKind,
+  MeetingView,
+  PersonRow,
+  RoundView,
+  School,
+} from '../../../../shared/views.ts';
 import type { QueryContext } from '../../context.ts';
 import { define, sql } from '../../database/query.ts';
 import type { Tables } from '../../database/tables.ts';
 import { ballotHandlers } from '../ballot.ts';
+import { readFileKind } from '../file-info.ts';
 import { meetingHandlers } from '../meeting.ts';
 import { listPeople } from '../person/roster.ts';
 import { listCaseRows } from '../registration.ts';
@@ -46,6 +54,8 @@ const selectInvalid = define<{ round: Id }>()((p) =>
 
 /** What is read once for all papers of a season. */
 export interface Source {
+  /** What the data file is: a rehearsal says so on every paper. */
+  readonly kind: FileKind;
   readonly school: School;
   readonly season: SeasonRow;
   readonly ruleSet: RuleSet;
@@ -83,6 +93,7 @@ export function readSource(context: QueryContext): Result<Source, AppError> {
   }
   const { school_year: schoolYear } = season.value;
   return ok({
+    kind: readFileKind(read),
     school: readSchool(read),
     season: season.value,
     ruleSet: ruleSet.value,

@@ -93,8 +93,8 @@ function checkLock(season: SeasonRow, kind: ImportKind): Result<null, AppError> 
 }
 
 export const importHandlers: Handlers<'previewImport' | 'runImport'> = {
-  async previewImport({ rehearse }, input) {
-    const workbook = await readInput(input);
+  async previewImport({ read, rehearse }, input) {
+    const workbook = await readInput(read, input);
     if (!workbook.ok) return workbook;
     // The real run, taken back: a preview can't promise anything else than what would happen.
     return rehearse((context) => {
@@ -114,8 +114,8 @@ export const importHandlers: Handlers<'previewImport' | 'runImport'> = {
     });
   },
 
-  async runImport({ commit }, input) {
-    const workbook = await readInput(input);
+  async runImport({ read, commit }, input) {
+    const workbook = await readInput(read, input);
     if (!workbook.ok) return workbook;
     return commit<ImportResult>((context) => {
       const season = currentSeason(context.write);

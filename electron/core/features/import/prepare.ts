@@ -11,6 +11,7 @@ import type { Result } from '../../../../shared/result.ts';
 import type { ImportKind } from '../../../../shared/views.ts';
 import type { ReadHandle } from '../../database/query.ts';
 import { readTable } from '../../files/workbook.ts';
+import { mustBeForThisFile } from '../file-info.ts';
 import { listCollectives, listGroups } from '../group.ts';
 import { listKnownPeople } from '../person/roster.ts';
 
@@ -36,9 +37,13 @@ export interface Input {
   readonly mapping?: Record<string, Record<string, string | null>> | undefined;
 }
 
-/** Reads the bytes. Errors: of the readers of tables. */
-export async function readInput(input: Input): Promise<Result<Workbook, AppError>> {
-  return readTable({ fileName: input.fileName, bytes: Buffer.from(input.bytes, 'base64') });
+/** Reads the bytes. Errors: of the readers of tables, rehearsal-table. */
+export async function readInput(read: ReadHandle, input: Input): Promise<Result<Workbook, AppError>> {
+  const workbook = await readTable({
+    fileName: input.fileName,
+    bytes: Buffer.from(input.bytes, 'base64'),
+  });
+  return workbook.ok ? mustBeForThisFile(read, workbook.value) : workbook;
 }
 
 /** Reads a file of a kind against the people and tổ that are known. */
