@@ -44,5 +44,6 @@ test('a rehearsal says so on every screen, and leaves the real file alone', asyn
   await page.emulateMedia({ media: 'print' });
   await expect(banner).toBeVisible();
   await page.emulateMedia({ media: 'screen' });
-  if (process.env['SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['SHOTS']}/rehearsal.png` });
+  if (process.env['SHOTS'] !== undefined)
+    await page.screenshot({ path: `${process.env['SHOTS']}/rehearsal.png` });
 });
