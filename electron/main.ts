@@ -12,7 +12,14 @@ import { openPorts } from './adapters/system.ts';
 import { createCore } from './core/core.ts';
 import { appFolderOf, openAsked, thisComputer } from './launch.ts';
 import { keepMemorySmall } from './memory.ts';
-import { appScheme, callChannel, isOwnFrame, quietSwitches, schemePrivileges } from './security.ts';
+import {
+  appScheme,
+  callChannel,
+  isOwnFrame,
+  mayProject,
+  quietSwitches,
+  schemePrivileges,
+} from './security.ts';
 import { createServe, parseCall } from './serve.ts';
 import { hardenContents, hardenSession, openWindow } from './window.ts';
 
@@ -21,6 +28,12 @@ import { hardenContents, hardenSession, openWindow } from './window.ts';
 const out = join(import.meta.dirname, '..');
 const appFolder = appFolderOf(thisComputer());
 
+const parts = {
+  preload: join(out, 'preload', 'preload.cjs'),
+  icon: join(out, 'resources', 'icon.png'),
+  packaged: app.isPackaged,
+} as const;
+
 keepMemorySmall();
 
 app.enableSandbox();
@@ -28,7 +41,7 @@ app.setPath('userData', join(appFolder, 'electron'));
 for (const [name, value] of quietSwitches) app.commandLine.appendSwitch(name, value);
 protocol.registerSchemesAsPrivileged([schemePrivileges]);
 app.on('web-contents-created', (_event, contents) => {
-  hardenContents(contents);
+  hardenContents(contents, parts);
 });
 
 if (app.requestSingleInstanceLock()) {
@@ -42,6 +55,7 @@ async function start(): Promise<void> {
   const core = createCore(openPorts({ appFolder, resources: join(out, 'resources') }));
   const serve = createServe({ rendererFolder: join(out, 'renderer'), core: null });
   let window: BrowserWindow | null = null;
+  let projector: { readonly contentsId: number; readonly close: () => void } | null = null;
   let isClosed = false;
 
   await hardenSession(session.defaultSession, { packaged: app.isPackaged });
@@ -50,14 +64,16 @@ async function start(): Promise<void> {
 
   ipcMain.handle(callChannel, (event, body: unknown) => {
     const frame = event.senderFrame;
+    const isProjector = event.sender.id === projector?.contentsId;
     const isMainFrameOfWindow =
-      frame !== null && frame.parent === null && window !== null && event.sender.id === window.webContents.id;
+      frame !== null && frame.parent === null && (isProjector || event.sender.id === window?.webContents.id);
     if (frame === null || !isOwnFrame({ url: frame.url, isMainFrameOfWindow })) {
       console.warn(`A message from ${frame?.url ?? 'a closed frame'} was refused.`);
       throw new Error('This page may not call the core.');
     }
     const call = parseCall(body);
     if (call === null) throw new Error('The message is not a call.');
+    if (isProjector && !mayProject(call)) throw new Error('The projector may not ask for this.');
     return core.call(call);
   });
 
@@ -78,13 +94,24 @@ async function start(): Promise<void> {
   });
 
   await openAsked({ core, words: process.argv.slice(1) });
-  window = openWindow({
-    preload: join(out, 'preload', 'preload.cjs'),
-    icon: join(out, 'resources', 'icon.png'),
-    packaged: app.isPackaged,
+  window = openWindow(parts);
+  window.webContents.on('did-create-window', (child) => {
+    projector?.close();
+    const opened = {
+      contentsId: child.webContents.id,
+      close: () => {
+        child.close();
+      },
+    };
+    projector = opened;
+    child.on('closed', () => {
+      if (projector === opened) projector = null;
+    });
   });
   window.on('closed', () => {
     window = null;
+    // The wall shows nothing that nobody drives, and the app ends with its last window.
+    projector?.close();
   });
 }
 

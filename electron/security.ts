@@ -8,6 +8,22 @@ export const appScheme = 'app';
 export const appHost = 'council';
 export const appOrigin = `${appScheme}://${appHost}`;
 
+/** The one address that may open as a second window: what the room sees on the wall. */
+export const projectorAddress = `${appOrigin}/#/projector`;
+
+/** All that the projector's window may ask of the core. */
+const projectorMethods: ReadonlySet<string> = new Set(['getProjection']);
+
+/** Whether a page may open a window at an address. */
+export function mayOpen(address: { readonly url: string }): boolean {
+  return address.url === projectorAddress;
+}
+
+/** Whether the projector's window may call a method. */
+export function mayProject(call: { readonly method: string }): boolean {
+  return projectorMethods.has(call.method);
+}
+
 /** The one channel between the window and the core. */
 export const callChannel = 'call';
 

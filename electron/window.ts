@@ -1,32 +1,43 @@
-import { BrowserWindow, type Session, type WebContents } from 'electron';
+import {
+  BrowserWindow,
+  type BrowserWindowConstructorOptions,
+  type Session,
+  type WebContents,
+} from 'electron';
 import {
   appOrigin,
   deadProxy,
   mayDownload,
   mayNavigate,
+  mayOpen,
   mayRequest,
   mayUse,
   webPreferences,
 } from './security.ts';
 
-/** Opens the only window, hidden until its first paint so that it never flashes white. */
-export function openWindow(options: {
+interface WindowParts {
   readonly preload: string;
   readonly icon: string;
   readonly packaged: boolean;
-}): BrowserWindow {
-  const window = new BrowserWindow({
+}
+
+function windowOptions(options: WindowParts): BrowserWindowConstructorOptions {
+  return {
     width: 1366,
     height: 728,
     minWidth: 1024,
     minHeight: 600,
-    show: false,
     title: 'Bảng Vàng',
     icon: options.icon,
     backgroundColor: '#ffffff',
     autoHideMenuBar: true,
     webPreferences: { ...webPreferences, preload: options.preload, devTools: !options.packaged },
-  });
+  };
+}
+
+/** Opens the main window, hidden until its first paint so that it never flashes white. */
+export function openWindow(options: WindowParts): BrowserWindow {
+  const window = new BrowserWindow({ ...windowOptions(options), show: false });
   window.once('ready-to-show', () => {
     window.maximize();
     window.show();
@@ -58,9 +69,13 @@ export async function hardenSession(
   await session.setProxy(deadProxy);
 }
 
-/** Keeps a page where it is: no navigation, no new window, no embedded browser. */
-export function hardenContents(contents: WebContents): void {
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+/** Keeps a page where it is: no navigation, no embedded browser, no new window but the projector's. */
+export function hardenContents(contents: WebContents, options: WindowParts): void {
+  contents.setWindowOpenHandler(({ url }) =>
+    mayOpen({ url })
+      ? { action: 'allow', overrideBrowserWindowOptions: windowOptions(options) }
+      : { action: 'deny' },
+  );
   contents.on('will-attach-webview', (event) => {
     event.preventDefault();
   });

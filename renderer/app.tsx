@@ -6,6 +6,7 @@ import { Button } from './components/button.tsx';
 import { Icon } from './components/icons.tsx';
 import { Notice } from './components/notice.tsx';
 import { Palette } from './components/palette.tsx';
+import { ProjectorBar } from './components/projector-bar.tsx';
 import { Rail } from './components/rail.tsx';
 import { Toasts } from './components/toasts.tsx';
 import { SignInDialog, TopBar } from './components/top-bar.tsx';
@@ -42,6 +43,9 @@ const placeWarnings = {
     'Tệp dữ liệu nằm trong thư mục đồng bộ lên mạng. Hãy chuyển tệp về thư mục trên máy để không bị ghi đè.',
   network: 'Tệp dữ liệu nằm trên ổ mạng. Hãy chép tệp về máy rồi mở lại để không mất dữ liệu khi đứt mạng.',
 } as const;
+
+/** Screens that are worked on while the council sits before the wall. */
+const inRoom: ReadonlySet<string> = new Set(['council', 'ballot']);
 
 /** The whole app. */
 export function App(): ReactNode {
@@ -161,8 +165,13 @@ function Season(props: { readonly status: Status; readonly file: NonNullable<Sta
         current={current}
         steps={overview.data?.steps ?? null}
       />
-      <main className="frame__main" id="main" tabIndex={-1}>
+      <main
+        className={inRoom.has(current) ? 'frame__main frame__main--projector' : 'frame__main'}
+        id="main"
+        tabIndex={-1}
+      >
         <Guard key={current}>{screen === undefined ? null : <screen.component />}</Guard>
+        {inRoom.has(current) && <ProjectorBar />}
       </main>
       {searching && (
         <Search

@@ -9,3 +9,4 @@ export type * from './views/case.ts';
 export type * from './views/vote.ts';
 export type * from './views/dossier.ts';
 export type * from './views/log.ts';
+export type * from './views/room.ts';

@@ -55,14 +55,12 @@ export interface OpenFile {
   readonly openedAt: string | null;
 }
 
-export interface AppQueryContext {
+export interface AppQueryContext extends Omit<QueryContext, 'read'> {
   readonly app: App;
   readonly session: Session | null;
 }
 
 export interface JobContext extends AppQueryContext {
-  readonly now: string;
-  readonly today: IsoDate;
   readonly signal: AbortSignal;
   report(progress: Progress): void;
 }
@@ -95,7 +93,7 @@ type ContextOf<M extends MethodName> =
         : FileJobContext;
 
 export type AppQueryName =
-  'getStatus' | 'getProgress' | 'cancelJob' | 'listFolder' | 'listDrives' | 'listBackups';
+  'getProjection' | 'getStatus' | 'getProgress' | 'cancelJob' | 'listFolder' | 'listDrives' | 'listBackups';
 export type AppJobName =
   | 'createFile'
   | 'openFile'

@@ -122,7 +122,7 @@ export function createCore(ports: Ports): Core {
     switch (row.kind) {
       case 'query':
         if (name === 'cancelJob') running?.abort();
-        if (row.scope === 'app') return handler({ app, session: who }, parsed.data);
+        if (row.scope === 'app') return handler({ app, session: who, ...instant() }, parsed.data);
         return handler({ read: database().read, session: who, ...instant() }, parsed.data);
       case 'command':
         return runCommand({

@@ -16,6 +16,7 @@ import { meetingHandlers } from './features/meeting.ts';
 import { overviewHandlers } from './features/overview.ts';
 import { personHandlers } from './features/person/handlers.ts';
 import { regulationHandlers } from './features/regulation.ts';
+import { projectionHandlers } from './features/projection.ts';
 import { registrationHandlers } from './features/registration.ts';
 import { reopeningHandlers } from './features/reopening.ts';
 import { rehearsalHandlers } from './features/rehearsal.ts';
@@ -40,5 +41,6 @@ export const handlers: Handlers<MethodName> = {
   ...overviewHandlers,
   ...listHandlers,
   ...rehearsalHandlers,
+  ...projectionHandlers,
   ...logHandlers,
 };

@@ -3,9 +3,22 @@ import { z } from 'zod';
 import { slipFormats } from '../documents/model.ts';
 import { schema } from '../terms.ts';
 import type * as view from '../views.ts';
-import { job } from './row.ts';
+import { job, query } from './row.ts';
+
+const id = schema.id;
 
 export const roomMethods = {
+  /** What the wall shows; asked by the projector's window, which has nobody signed in. */
+  getProjection: query<view.Projection>()({
+    scope: 'app',
+    input: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('waiting') }),
+      z.strictObject({ kind: z.literal('agenda') }),
+      z.strictObject({ kind: z.literal('case'), caseId: id }),
+      z.strictObject({ kind: z.literal('voting'), roundId: id }),
+      z.strictObject({ kind: z.literal('result'), roundId: id }),
+    ]),
+  }),
   /** Opens a season to practise on: a copy of the open file, or the sample. It is never a real one again. */
   startRehearsal: job<view.OpenedFile>()({
     scope: 'app',
@@ -15,7 +28,7 @@ export const roomMethods = {
   renderBallots: job<view.RenderedBallots>()({
     unaudited: true,
     input: z.strictObject({
-      roundIds: z.array(schema.id).min(1).max(10),
+      roundIds: z.array(id).min(1).max(10),
       /** Null for the most slips on a page that the names allow. */
       format: z.enum(slipFormats).nullable(),
       copies: z.int().min(1).max(1000),

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, expectAccessible, test } from './support.ts';
 
 // The room where the council meets: papers, projector, rehearsal, readiness.
@@ -24,8 +25,7 @@ test('ballots are printed in the exact number, on the paper that is chosen, and 
   await page.getByRole('checkbox', { name: /Phiếu thử/ }).check();
   await expect(page.getByText('In 1 phiếu thử.')).toBeVisible();
   await expect(page.getByText(/Hết 1 tờ A5 in một mặt/)).toBeVisible();
-  if (process.env['SHOTS'] !== undefined)
-    await page.screenshot({ path: `${process.env['SHOTS']}/print.png` });
+  await shoot(page, 'print');
 });
 
 test('a rehearsal says so on every screen, and leaves the real file alone', async ({ page, season }) => {
@@ -44,6 +44,54 @@ test('a rehearsal says so on every screen, and leaves the real file alone', asyn
   await page.emulateMedia({ media: 'print' });
   await expect(banner).toBeVisible();
   await page.emulateMedia({ media: 'screen' });
-  if (process.env['SHOTS'] !== undefined)
-    await page.screenshot({ path: `${process.env['SHOTS']}/rehearsal.png` });
+  await shoot(page, 'rehearsal');
 });
+
+test('the wall follows the hand of the operator, and shows a result only after sealing', async ({
+  page,
+  season,
+  context,
+}) => {
+  await season.ask('openMeeting', { withoutQuorumBecause: null });
+  const { id } = await season.ask('openRound', { titleId: 'CSTDCS' });
+  await season.open('council');
+  const [wall] = await Promise.all([
+    context.waitForEvent('page'),
+    page.getByRole('button', { name: 'Mở màn chiếu' }).click(),
+  ]);
+  await wall.setViewportSize({ width: 1366, height: 768 });
+  await expect(wall.getByRole('heading', { name: /Phiên họp Hội đồng/ })).toBeVisible();
+  await expect(wall.getByText('Có mặt 8/9 thành viên')).toBeVisible();
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('PageDown');
+  await expect(wall.getByRole('heading', { name: 'Nội dung xét' })).toBeVisible();
+  await shoot(wall, 'wall-agenda');
+  await page.getByRole('button', { name: 'Tiếp', exact: true }).click();
+  await expect(wall.getByText(/^(Đủ điều kiện|Không đủ điều kiện|Cần Hội đồng xem xét)/)).toBeVisible();
+  await shoot(wall, 'wall-case');
+  await page.keyboard.press('PageUp');
+  await expect(wall.getByRole('heading', { name: 'Nội dung xét' })).toBeVisible();
+
+  await page.getByLabel('Đang chiếu').selectOption({ label: 'Kết quả: Chiến sĩ thi đua cơ sở' });
+  await expect(wall.getByText(/Kết quả được công bố sau khi chốt/)).toBeVisible();
+  await page.getByLabel('Đang chiếu').selectOption({ label: 'Bỏ phiếu: Chiến sĩ thi đua cơ sở' });
+  await expect(wall.getByText('Đang bỏ phiếu kín')).toBeVisible();
+  await expect(wall.getByText(/Phát ra/)).toHaveCount(0);
+  await season.ask('savePrintRun', { roundId: id, printed: 10, issued: 8 });
+  await expect(wall.getByText('Phát ra 8 phiếu')).toBeVisible();
+  await shoot(wall, 'wall-voting');
+  await expectAccessible(wall);
+  await wall.reload();
+  await expect(wall.getByText('Đang bỏ phiếu kín')).toBeVisible();
+  await wall.setViewportSize({ width: 1920, height: 1080 });
+  await shoot(wall, 'wall-1920');
+  await expectAccessible(page);
+  await shoot(page, 'projector-bar');
+  await wall.close();
+});
+
+/** Keeps a picture where somebody wants to look at it. */
+async function shoot(page: Page, name: string): Promise<void> {
+  const folder = process.env['SHOTS'];
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` });
+}

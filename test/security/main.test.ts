@@ -42,6 +42,8 @@ const findings = z.object({
   permissions: record,
   displayMedia: z.unknown(),
   openWindow: record,
+  openProjector: record,
+  projectorCalls: z.array(z.unknown()),
   webview: z.boolean(),
   navigation: z.record(z.string(), z.record(z.string(), record)),
   downloads: record,
@@ -148,8 +150,23 @@ describe.skipIf(!hasDoor)('the built main program', () => {
     }
   });
 
-  it('14 opens no second window', () => {
-    expect(Object.values(found.openWindow)).toEqual(Array(4).fill({ action: 'deny' }));
+  it('14 opens no second window but the one for the projector, hardened as the first', () => {
+    expect(Object.values(found.openWindow)).toEqual(Array(6).fill({ action: 'deny' }));
+    expect(found.openProjector).toMatchObject({
+      action: 'allow',
+      overrideBrowserWindowOptions: { webPreferences: { ...webPreferences, devTools: false } },
+    });
+  });
+
+  it('14 lets the projector ask for nothing but what is on the wall, and only while it is open', () => {
+    const refused = 'refused: The projector may not ask for this.';
+    expect(found.projectorCalls).toEqual([
+      { ok: false, error: { code: 'no-file-open' } },
+      refused,
+      refused,
+      refused,
+      'refused: This page may not call the core.',
+    ]);
   });
 
   it('17 answers its own page, and refuses and notes every other sender', () => {
@@ -159,7 +176,7 @@ describe.skipIf(!hasDoor)('the built main program', () => {
     for (const [name, answer] of Object.entries(found.forgedCalls)) {
       expect([name, answer]).toEqual([name, 'refused: This page may not call the core.']);
     }
-    expect(found.refusals).toBe(6);
+    expect(found.refusals).toBe(7);
   });
 
   it('17 hands the core nothing that is not a call, and the core knows no method by accident', () => {

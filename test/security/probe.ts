@@ -94,9 +94,12 @@ async function probe(): Promise<unknown> {
       ],
     ),
     displayMedia: answerOf((answer) => handlers['displayMedia']?.({}, answer)),
-    openWindow: tryEach(['https://example.com/', `${own}/`, 'about:blank', ''], (url) =>
-      window.webContents.openHandler?.({ url }),
+    openWindow: tryEach(
+      ['https://example.com/', `${own}/`, 'about:blank', '', `${own}/#/projector/`, `${own}/#/people`],
+      (url) => window.webContents.openHandler?.({ url }),
     ),
+    openProjector: window.webContents.openHandler?.({ url: `${own}/#/projector` }),
+    projectorCalls: await tryAsProjector(window),
     webview: isPrevented((event) => {
       window.webContents.emit('will-attach-webview', event, {}, {});
     }, {}),
@@ -195,6 +198,21 @@ async function drawPaper(path: string): Promise<unknown> {
   });
   const { sessionId } = z.object({ value: z.object({ sessionId: z.string() }) }).parse(made).value;
   return await sendCall(sessionId, 'renderPaper', { paperId: 'dossier-index', format: 'pdf' });
+}
+
+/** What the second window may ask, once the first has opened it and after it is closed. */
+async function tryAsProjector(window: { webContents: { emit(event: string, ...values: unknown[]): void } }) {
+  const projector = Object.assign(new electron.BrowserWindow({}), { close: () => undefined });
+  Object.assign(projector.webContents, { id: 9 });
+  window.webContents.emit('did-create-window', projector, {});
+  const page = { sender: { id: 9 }, senderFrame: { url: `${own}/#/projector`, parent: null } };
+  const answers: unknown[] = [];
+  for (const method of ['getProjection', 'listPeople', 'getStatus', 'closeFile']) {
+    answers.push(await send(page, { sessionId: null, method, input: { kind: 'waiting' } }));
+  }
+  projector.emit('closed');
+  answers.push(await send(page, { sessionId: null, method: 'getProjection', input: { kind: 'waiting' } }));
+  return answers;
 }
 
 function sendCall(sessionId: string | null, method: string, input: unknown): Promise<unknown> {

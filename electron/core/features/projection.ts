@@ -1,0 +1,157 @@
+/** What the projector may show of the open file: picked field by field, never a whole row. */
+import { sources } from '../../../shared/vi/findings.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import { voteRuleFor } from '../../../shared/rules/catalogue.ts';
+import type {
+  CaseDetail,
+  CaseRow,
+  ProjectedView,
+  ProjectionRequest,
+  RoundView,
+} from '../../../shared/views.ts';
+import type { Handlers, QueryContext } from '../context.ts';
+import { appraisalHandlers } from './appraisal/handlers.ts';
+import { ballotHandlers } from './ballot.ts';
+import { readFileKind } from './file-info.ts';
+import { meetingHandlers } from './meeting.ts';
+import { listCaseRows } from './registration.ts';
+import { currentSeason, readSchool, seasonRules, type SeasonRow } from './season.ts';
+
+/** Facts of these places are the business of the council; all others are a person's own affair. */
+const shownSources: ReadonlySet<string> = new Set([
+  sources.rating,
+  sources.initiatives,
+  sources.research,
+  sources.groupRating,
+  sources.members,
+]);
+
+function mayShow(source: string): boolean {
+  return source !== '' && source.split('; ').every((part) => shownSources.has(part));
+}
+
+function projectCase(detail: CaseDetail): ProjectedView {
+  return {
+    kind: 'case',
+    name: detail.name,
+    position: detail.position,
+    groupName: detail.groupName,
+    titleName: detail.titleName,
+    eligibility: detail.overruled?.eligibility ?? detail.eligibility,
+    overruled: detail.overruled !== null,
+    conditions: detail.conditions
+      .filter(({ state }) => state !== 'not-applicable')
+      .map(({ state, sentence, citation, fact, source }) => ({
+        state,
+        sentence,
+        citation,
+        fact: mayShow(source) ? fact : '',
+      })),
+  };
+}
+
+function projectAgenda(
+  context: QueryContext,
+  season: SeasonRow,
+  cases: readonly CaseRow[],
+): Result<ProjectedView, AppError> {
+  const ruleSet = seasonRules(context.read, season);
+  if (!ruleSet.ok) return ruleSet;
+  const open = cases.filter(({ state }) => state !== 'WITHDRAWN');
+  const byTitle = Map.groupBy(open, ({ titleId }) => titleId);
+  return ok({
+    kind: 'agenda',
+    titles: [...byTitle].map(([titleId, rows]) => ({
+      titleName: rows[0]?.titleName ?? titleId,
+      cases: rows.length,
+      vote:
+        voteRuleFor({ ruleSet: ruleSet.value, titleId }).value.kind === 'SHOW_OF_HANDS' ? 'hands' : 'ballot',
+    })),
+  });
+}
+
+function projectVoting(round: RoundView): ProjectedView {
+  return {
+    kind: 'voting',
+    titleName: round.titleName,
+    number: round.number,
+    names: round.candidates.map(({ name, groupName }) => ({ name, groupName })),
+    issued: round.issued,
+    returned: round.returned,
+  };
+}
+
+function projectResult(round: RoundView): ProjectedView {
+  return {
+    kind: 'result',
+    titleName: round.titleName,
+    number: round.number,
+    base: round.base,
+    needed: round.needed,
+    rows:
+      round.state === 'sealed'
+        ? round.candidates.flatMap(({ name, groupName, result }) =>
+            result === null
+              ? []
+              : [{ name, groupName, agree: result.agree, percent: result.percent, passed: result.passed }],
+          )
+        : null,
+  };
+}
+
+function project(
+  context: QueryContext,
+  season: SeasonRow,
+  request: ProjectionRequest,
+): Result<ProjectedView, AppError> {
+  switch (request.kind) {
+    case 'waiting':
+      return ok({ kind: 'waiting' });
+    case 'agenda':
+      return projectAgenda(context, season, listCaseRows(context.read, season));
+    case 'case': {
+      const found = appraisalHandlers.getCase(context, { id: request.caseId });
+      return found.ok ? ok(projectCase(found.value)) : found;
+    }
+    case 'voting':
+    case 'result': {
+      const round = ballotHandlers.getRound(context, { id: request.roundId });
+      if (!round.ok) return round;
+      return ok(request.kind === 'voting' ? projectVoting(round.value) : projectResult(round.value));
+    }
+  }
+}
+
+export const projectionHandlers: Handlers<'getProjection'> = {
+  getProjection({ app, now, today }, request) {
+    const file = app.file();
+    if (file === null) return err({ code: 'no-file-open' });
+    const { read } = file.database;
+    const context: QueryContext = { read, now, today };
+    const season = currentSeason(read);
+    if (!season.ok) return season;
+    const meeting = meetingHandlers.getMeeting(context, {});
+    if (!meeting.ok) return meeting;
+    const shown = project(context, season.value, request);
+    if (!shown.ok) return shown;
+    const { meeting: sitting, quorum } = meeting.value;
+    return ok({
+      fileKind: readFileKind(read),
+      school: readSchool(read).name,
+      schoolYear: season.value.school_year,
+      meeting:
+        sitting === null
+          ? null
+          : {
+              date: sitting.date,
+              from: sitting.from,
+              place: sitting.place,
+              state: sitting.state,
+              present: quorum?.present ?? 0,
+              total: quorum?.total ?? 0,
+            },
+      shown: shown.value,
+    });
+  },
+};

@@ -1,0 +1,220 @@
+/** The projector's window: one thing at a time, in type that is read from the back of the room. */
+import './styles/screens/projector.css';
+import { useEffect, type ReactNode } from 'react';
+import { formatLongDate, formatSchoolYear } from '../shared/dates.ts';
+import { rehearsalMark } from '../shared/documents/rehearsal.ts';
+import { eligibilityNames } from '../shared/vi/terms.ts';
+import type { ProjectedView, Projection } from '../shared/views.ts';
+import { invalidate, sentenceOf, useQuery } from './client.ts';
+import { Icon, type IconName } from './components/icons.tsx';
+import { useWall } from './wall.ts';
+
+/** How often the wall asks whether something changed, in milliseconds. */
+const LOOK_AGAIN = 2000;
+
+/** Conditions that fit in type of this size; what is passed is told by number beyond that. */
+const MOST_CONDITIONS = 5;
+
+/** What the room sees. */
+export function Projector(): ReactNode {
+  const request = useWall();
+  const projection = useQuery('getProjection', request);
+
+  useEffect(() => {
+    const timer = setInterval(() => void invalidate(), LOOK_AGAIN);
+    return () => {
+      clearInterval(timer);
+    };
+  }, []);
+  useEffect(() => {
+    document.title = 'Màn chiếu – Bảng Vàng';
+  }, []);
+
+  if (projection.data === null) {
+    return (
+      <main className="wall">
+        <p className="wall__lead" role="status">
+          {projection.error === null ? '' : sentenceOf(projection.error)}
+        </p>
+      </main>
+    );
+  }
+  const { fileKind, school, schoolYear, shown } = projection.data;
+  return (
+    <main className="wall">
+      {fileKind === 'training' && <p className="wall__rehearsal">{rehearsalMark}</p>}
+      <header className="wall__head">
+        <span>Hội đồng Thi đua - Khen thưởng {school}</span>
+        <span>Năm học {formatSchoolYear(schoolYear)}</span>
+      </header>
+      <div className="wall__body">
+        <Shown shown={shown} projection={projection.data} />
+      </div>
+    </main>
+  );
+}
+
+function Shown(props: { readonly shown: ProjectedView; readonly projection: Projection }): ReactNode {
+  const { shown } = props;
+  switch (shown.kind) {
+    case 'waiting':
+      return <Waiting meeting={props.projection.meeting} />;
+    case 'agenda':
+      return <Agenda shown={shown} />;
+    case 'case':
+      return <CaseAtHand shown={shown} />;
+    case 'voting':
+      return <Voting shown={shown} />;
+    case 'result':
+      return <ResultOf shown={shown} />;
+  }
+}
+
+function Waiting({ meeting }: { readonly meeting: Projection['meeting'] }): ReactNode {
+  return (
+    <section className="wall__centre">
+      <h1 className="wall__title">Phiên họp Hội đồng Thi đua - Khen thưởng</h1>
+      {meeting !== null && (
+        <>
+          <p className="wall__lead">
+            {[meeting.from, formatLongDate(meeting.date), meeting.place]
+              .filter((part) => part !== '')
+              .join(', ')}
+          </p>
+          <p className="wall__lead">
+            Có mặt {meeting.present}/{meeting.total} thành viên
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+type Of<K extends ProjectedView['kind']> = { readonly shown: Extract<ProjectedView, { readonly kind: K }> };
+
+function Agenda({ shown }: Of<'agenda'>): ReactNode {
+  return (
+    <section>
+      <h1 className="wall__title">Nội dung xét</h1>
+      <ol className="wall__agenda">
+        {shown.titles.map(({ titleName, cases, vote }) => (
+          <li key={titleName}>
+            <strong>{titleName}</strong>
+            <span>
+              {cases} hồ sơ, {vote === 'ballot' ? 'bỏ phiếu kín' : 'biểu quyết giơ tay'}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+type Conditions = Of<'case'>['shown']['conditions'];
+
+const signs: Record<Conditions[number]['state'], { readonly icon: IconName; readonly word: string }> = {
+  passed: { icon: 'done', word: 'Đạt' },
+  failed: { icon: 'error', word: 'Không đạt' },
+  'to-be-judged': { icon: 'attention', word: 'Cần xem xét' },
+  postponed: { icon: 'attention', word: 'Chưa xét' },
+  'not-applicable': { icon: 'done', word: 'Không áp dụng' },
+};
+
+function CaseAtHand({ shown }: Of<'case'>): ReactNode {
+  const open = shown.conditions.filter(({ state }) => state !== 'passed');
+  const passed = shown.conditions.filter(({ state }) => state === 'passed');
+  const listed = [...open, ...passed].slice(0, Math.max(MOST_CONDITIONS, open.length));
+  const rest = shown.conditions.length - listed.length;
+  return (
+    <section>
+      <p className="wall__over">{shown.titleName}</p>
+      <h1 className="wall__name">{shown.name}</h1>
+      <p className="wall__lead">
+        {[shown.position, shown.groupName].filter((part) => part !== '' && part !== shown.name).join(', ')}
+      </p>
+      <p className={`wall__verdict wall__verdict--${shown.eligibility ?? 'none'}`}>
+        {shown.eligibility === null ? 'Chưa thẩm định' : eligibilityNames[shown.eligibility]}
+        {shown.overruled && ' (theo kết luận của Hội đồng)'}
+      </p>
+      <ul className="wall__conditions">
+        {listed.map(({ state, sentence, citation, fact }) => (
+          <li key={`${sentence} ${citation}`} className={`wall__condition wall__condition--${state}`}>
+            <Icon name={signs[state].icon} size={28} />
+            <span>
+              <strong>{signs[state].word}:</strong> {sentence}
+              {fact !== '' && <em> {fact}.</em>} <small>{citation}</small>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {rest > 0 && <p className="wall__note">Đạt {rest} điều kiện khác.</p>}
+    </section>
+  );
+}
+
+function turnOf(number: number): string {
+  return number > 1 ? `, lần ${number}` : '';
+}
+
+function sizeOf(names: number): string {
+  return names > 24
+    ? 'wall__names wall__names--many'
+    : names > 8
+      ? 'wall__names wall__names--some'
+      : 'wall__names';
+}
+
+function Voting({ shown }: Of<'voting'>): ReactNode {
+  return (
+    <section>
+      <p className="wall__over">Đang bỏ phiếu kín</p>
+      <h1 className="wall__title">
+        {shown.titleName}
+        {turnOf(shown.number)}
+      </h1>
+      <ol className={sizeOf(shown.names.length)}>
+        {shown.names.map(({ name, groupName }, index) => (
+          <li key={`${index} ${name}`}>
+            <strong>{name}</strong> <span>{groupName === name ? '' : groupName}</span>
+          </li>
+        ))}
+      </ol>
+      <p className="wall__lead">
+        {shown.issued !== null && `Phát ra ${shown.issued} phiếu`}
+        {shown.returned !== null && `, thu về ${shown.returned} phiếu`}
+      </p>
+    </section>
+  );
+}
+
+function ResultOf({ shown }: Of<'result'>): ReactNode {
+  return (
+    <section>
+      <p className="wall__over">Kết quả kiểm phiếu</p>
+      <h1 className="wall__title">
+        {shown.titleName}
+        {turnOf(shown.number)}
+      </h1>
+      {shown.rows === null ? (
+        <p className="wall__lead">Ban kiểm phiếu đang làm việc. Kết quả được công bố sau khi chốt.</p>
+      ) : (
+        <>
+          <p className="wall__lead">
+            Cần từ {shown.needed}/{shown.base} phiếu đồng ý
+          </p>
+          <ol className={sizeOf(shown.rows.length)}>
+            {shown.rows.map(({ name, agree, percent, passed }, index) => (
+              <li key={`${index} ${name}`}>
+                <strong>{name}</strong>{' '}
+                <span>
+                  {agree}/{shown.base} ({percent})
+                </span>{' '}
+                <b className={passed ? 'wall__passed' : 'wall__failed'}>{passed ? 'Đạt' : 'Không đạt'}</b>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  );
+}

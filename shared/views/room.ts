@@ -1,0 +1,85 @@
+/** What the room sees on the wall, and whether all is ready for it. */
+import type { IsoDate } from '../dates.ts';
+import type { Eligibility, Id } from '../terms.ts';
+import type { FileKind } from './app.ts';
+
+/** What the operator puts on the wall. */
+export type ProjectionRequest =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'agenda' }
+  | { readonly kind: 'case'; readonly caseId: Id }
+  | { readonly kind: 'voting'; readonly roundId: Id }
+  | { readonly kind: 'result'; readonly roundId: Id };
+
+/**
+ * What the wall shows: no birth date, code, discipline, absence or health in words, no number of a count that is not
+ * sealed. A test pins every field.
+ */
+export interface Projection {
+  readonly fileKind: FileKind;
+  readonly school: string;
+  readonly schoolYear: string;
+  readonly meeting: {
+    readonly date: IsoDate;
+    readonly from: string;
+    readonly place: string;
+    readonly state: 'preparing' | 'open' | 'closed';
+    readonly present: number;
+    readonly total: number;
+  } | null;
+  readonly shown: ProjectedView;
+}
+
+export type ProjectedView =
+  | { readonly kind: 'waiting' }
+  | {
+      readonly kind: 'agenda';
+      readonly titles: readonly {
+        readonly titleName: string;
+        readonly cases: number;
+        readonly vote: 'ballot' | 'hands';
+      }[];
+    }
+  | {
+      readonly kind: 'case';
+      readonly name: string;
+      readonly position: string;
+      readonly groupName: string;
+      readonly titleName: string;
+      readonly eligibility: Eligibility | null;
+      /** The council said otherwise than the rules. */
+      readonly overruled: boolean;
+      readonly conditions: readonly {
+        readonly state: 'passed' | 'failed' | 'to-be-judged' | 'not-applicable' | 'postponed';
+        readonly sentence: string;
+        readonly citation: string;
+        /** Only of ratings, initiatives and awards; empty for what is a person's own affair. */
+        readonly fact: string;
+      }[];
+    }
+  | {
+      readonly kind: 'voting';
+      readonly titleName: string;
+      readonly number: number;
+      readonly names: readonly { readonly name: string; readonly groupName: string }[];
+      /** Null until they are declared. */
+      readonly issued: number | null;
+      readonly returned: number | null;
+    }
+  | {
+      readonly kind: 'result';
+      readonly titleName: string;
+      readonly number: number;
+      readonly base: number;
+      readonly needed: number;
+      /** Null until the round is sealed. */
+      readonly rows:
+        | readonly {
+            readonly name: string;
+            readonly groupName: string;
+            readonly agree: number;
+            readonly percent: string;
+            readonly passed: boolean;
+          }[]
+        | null;
+    };
