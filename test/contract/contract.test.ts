@@ -152,6 +152,7 @@ describe('a query', () => {
         getCase: { id: caseId },
         tryCase: { caseId, changes: [{ kind: 'rating', rating: 'KHT' }] },
         getRound: { id: round },
+        getProjection: { kind: 'waiting' },
         listAudit: { before: null, limit: 100 },
         listFolder: { path: join(school.folder) },
       }[name as string];
