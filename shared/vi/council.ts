@@ -185,3 +185,6 @@ export function asReason(sentence: string): string {
   const text = sentence.trim().replace(/\.$/, '');
   return text.slice(0, 1).toLocaleLowerCase('vi') + text.slice(1);
 }
+
+/** Why some rounds cannot stand on one sheet. */
+export const otherMarking = 'các danh hiệu có cách đánh dấu khác nhau nên phải in riêng từng tờ';

@@ -128,7 +128,7 @@ export const projectionHandlers: Handlers<'getProjection'> = {
     const file = app.file();
     if (file === null) return err({ code: 'no-file-open' });
     const { read } = file.database;
-    const context: QueryContext = { read, now, today };
+    const context: QueryContext = { read, now, today, session: null };
     const season = currentSeason(read);
     if (!season.ok) return season;
     const meeting = meetingHandlers.getMeeting(context, {});

@@ -9,7 +9,7 @@ import { formatSchoolYear } from '../../../../shared/dates.ts';
 import { err, ok, type Result } from '../../../../shared/result.ts';
 import type { Id } from '../../../../shared/terms.ts';
 import type { PaperFormat } from '../../../../shared/views.ts';
-import { missingThings } from '../../../../shared/vi/council.ts';
+import { missingThings, otherMarking } from '../../../../shared/vi/council.ts';
 import type { Handlers } from '../../context.ts';
 import { define, sql } from '../../database/query.ts';
 import type { Tables } from '../../database/tables.ts';
@@ -21,7 +21,7 @@ import { writeDocx } from '../../files/docx.ts';
 import { writePdf } from '../../files/pdf.ts';
 import { writeXlsx } from '../../files/xlsx.ts';
 import { signingSeed } from '../data-file/info.ts';
-import { ballotsOf } from './meeting-papers.ts';
+import { ballotsOf, mayShareSheet } from './meeting-papers.ts';
 import { listSeasonPapers } from './papers.ts';
 import { findSidePaper } from './side-papers.ts';
 import { readSource } from './source.ts';
@@ -113,6 +113,8 @@ export const dossierHandlers: Handlers<
     if (!source.ok) return source;
     const rounds = roundIds.flatMap((id) => source.value.rounds.find((round) => round.id === id) ?? []);
     if (rounds.length < roundIds.length) return err({ code: 'not-found', what: missingThings.round });
+    if (!mayShareSheet(rounds))
+      return err({ code: 'invalid-input', field: 'roundIds', detail: otherMarking });
     const sheet = ballotsOf(source.value, rounds, print);
     const { layout, pages } = arrangeSlip(sheet);
     const bytes = await write(sheet, file);

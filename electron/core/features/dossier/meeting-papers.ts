@@ -5,7 +5,7 @@ import {
   type BallotPaperData,
 } from '../../../../shared/documents/ballot-paper.ts';
 import { meetingMinutes, type MeetingMinutesData } from '../../../../shared/documents/meeting-minutes.ts';
-import type { BallotSheet, Paper } from '../../../../shared/documents/model.ts';
+import type { BallotSheet, BallotVote, Paper } from '../../../../shared/documents/model.ts';
 import { paperFiles } from '../../../../shared/documents/paper-files.ts';
 import { tallyMinutes, type ThresholdFacts } from '../../../../shared/documents/tally-minutes.ts';
 import { formatDate } from '../../../../shared/dates.ts';
@@ -46,12 +46,30 @@ function shortNameOf(titleId: TitleId): string {
   return findTitle(titleId)?.shortName ?? titleId;
 }
 
+/** How the paper of a round is marked. */
+function voteOf({ form }: RoundView): BallotVote {
+  switch (form.kind) {
+    case 'SECRET_BALLOT':
+      return { kind: 'agree-columns' };
+    case 'STRIKE_OUT':
+      return { kind: 'strike-out' };
+    case 'CHOOSE':
+      return { kind: 'choose', atMost: form.chooseAtMost ?? 1 };
+  }
+}
+
+/** Whether the names of some rounds may stand on one sheet: they are marked the same way. */
+export function mayShareSheet(rounds: readonly RoundView[]): boolean {
+  return new Set(rounds.map((round) => JSON.stringify(voteOf(round)))).size === 1;
+}
+
 type BallotPrint = Pick<BallotPaperData, 'copies' | 'format' | 'purpose'>;
 
 /** The ballots of one or more rounds, which stand on one sheet by title. */
 function ballotPapers(source: Source, rounds: readonly RoundView[], print: BallotPrint): SeasonPaper {
   const titleId = rounds.map((round) => round.titleId).join('-');
   const number = Math.max(...rounds.map((round) => round.number));
+  const [vote = { kind: 'agree-columns' } as const] = rounds.map(voteOf);
   return makePaper(source, {
     id: `ballot-paper:${rounds.map((round) => round.id).join(':')}`,
     fileName: paperFiles.ballotPaper({ titleId, roundNumber: number }),
@@ -69,6 +87,7 @@ function ballotPapers(source: Source, rounds: readonly RoundView[], print: Ballo
         shortNames: rounds.map((round) => shortNameOf(round.titleId)),
         roundNumber: number,
         candidates: rounds.flatMap(candidatesOf),
+        vote,
       }),
   });
 }
@@ -110,6 +129,7 @@ export function opinionPapers(source: Source, round: RoundView): readonly Season
             ...base,
             titleId: round.titleId,
             candidates: candidatesOf(round),
+            vote: voteOf(round),
             member: {
               name: member.fullName,
               post: member.position,
