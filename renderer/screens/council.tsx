@@ -1,9 +1,8 @@
 import '../styles/screens/council.css';
 import { useState, type ReactNode } from 'react';
 import { formatDate } from '../../shared/dates.ts';
-import { ruleSetFor, voteRuleFor } from '../../shared/rules/catalogue.ts';
 import { roleNames } from '../../shared/vi/terms.ts';
-import type { CaseRow, MeetingView } from '../../shared/views.ts';
+import type { MeetingView } from '../../shared/views.ts';
 import { useCommand, useQuery } from '../client.ts';
 import {
   ConfirmDialog,
@@ -15,6 +14,7 @@ import {
   type Action,
 } from '../components/index.ts';
 import { go, showToast } from '../store.ts';
+import { ballotCases } from './council/ballot-cases.ts';
 import { MeetingCases } from './council/cases.tsx';
 import { Hands } from './council/hands.tsx';
 import { MeetingForm, NewMeetingForm } from './council/meeting-form.tsx';
@@ -37,17 +37,6 @@ export function CouncilScreen(): ReactNode {
     );
   }
   return <CouncilBody view={view.data} />;
-}
-
-/** The cases that are, or will be, voted by secret ballot. */
-function ballotCases(view: MeetingView, cases: readonly CaseRow[]): readonly CaseRow[] {
-  const ruleSet = view.meeting === null ? null : ruleSetFor({ date: view.meeting.date });
-  if (ruleSet === null) return [];
-  return cases.filter((row) => {
-    const byBallot = voteRuleFor({ ruleSet, titleId: row.titleId }).value.kind !== 'SHOW_OF_HANDS';
-    const eligible = (row.overruled?.eligibility ?? row.eligibility) === 'yes';
-    return byBallot && eligible && row.state !== 'WITHDRAWN';
-  });
 }
 
 function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
