@@ -169,7 +169,7 @@ export function AppraisalScreen(): ReactNode {
               ?.filter(({ id }) => part === 'people' || id !== 'CSTDCS_cap')
               .map((ceiling) => (
                 <Notice key={ceiling.id} tone="warn">
-                  {ceiling.text} ({ceiling.citation}). Chỉ cảnh báo, không loại hồ sơ nào.
+                  {ceiling.text}. Căn cứ: {ceiling.citation}. Chỉ cảnh báo, không loại hồ sơ nào.
                 </Notice>
               ))}
           {staleCount > 0 && (

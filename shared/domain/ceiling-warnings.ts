@@ -23,7 +23,12 @@ export function ceilingsPassed({ counts, context }: Standing): readonly Warning[
   if (ratingRegimeOf(context) === 'ND233' && excellent.count > excellent.most)
     warnings.push(warn('HTXS_person', say.tooManyExcellent(excellent)));
   const cap = cstdcsCap({ counts, ruleSet });
-  if (cap !== null && cap.count > cap.most) warnings.push(warn('CSTDCS_cap', say.tooManyFighters(cap)));
+  if (cap !== null && cap.count > cap.most) {
+    // The school said where its own regulation has the share.
+    const { source, confidence } = ruleSet.switches.localCstdcsCap;
+    const citation = source.replace(/\.$/, '');
+    warnings.push({ id: 'CSTDCS_cap', text: say.tooManyFighters(cap), citation, confidence });
+  }
   return warnings;
 }
 
