@@ -38,6 +38,7 @@ const importKind = z.enum([
   'registrations',
   'evaluations',
   'collectives',
+  'collectiveHistory',
   'disciplines',
 ]);
 const importInput = z.strictObject({

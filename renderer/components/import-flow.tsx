@@ -23,6 +23,8 @@ const guides: Record<ImportKind, string> = {
     'Mỗi dòng một người: họ và tên hoặc mã định danh, danh hiệu đăng ký (nhiều danh hiệu cách nhau bằng dấu chấm phẩy), ngày đăng ký.',
   evaluations: 'Mỗi dòng một người: họ và tên hoặc mã định danh, điểm từng tiêu chí, tự chấm và tổ chấm.',
   collectives: 'Mỗi dòng một tổ: tên tổ, danh hiệu đăng ký, ngày đăng ký.',
+  collectiveHistory:
+    'Mỗi dòng một tổ (hoặc trường) trong một năm học: tên tổ, năm học, xếp loại, danh hiệu và hình thức khen thưởng (cách nhau bằng dấu chấm phẩy), số và ngày quyết định.',
   disciplines: 'Mỗi dòng một hình thức kỷ luật: họ và tên hoặc mã định danh, hình thức, từ ngày, đến ngày.',
 };
 

@@ -30,6 +30,7 @@ export type FieldId =
   | 'status'
   | 'schoolYear'
   | 'rating'
+  | 'groupRating'
   | 'titles'
   | 'rewards'
   | 'decisionNumber'
@@ -97,17 +98,14 @@ const rewardAliases = words(`
   Hình thức khen thưởng | Hình thức KT | HTKT | Khen thưởng | Hình thức khen
 `);
 
-const history = [
-  ...identity,
-  { id: 'schoolYear', aliases: words('Năm học | Năm'), required: true },
-  {
-    id: 'rating',
-    aliases: words(`
-      Xếp loại viên chức | Xếp loại | Xếp loại VC | Xếp loại CCVC | Xếp loại chất lượng | Xếp loại
-      chất lượng viên chức | Kết quả xếp loại | Kết quả đánh giá | Kết quả đánh giá, xếp loại | Đánh
-      giá xếp loại | Đánh giá viên chức | Mức xếp loại | Mức độ hoàn thành nhiệm vụ | XLVC
-    `),
-  },
+const pastYear = {
+  id: 'schoolYear',
+  aliases: words('Năm học | Năm'),
+  required: true,
+} as const satisfies Field;
+
+/** The awards of a past year, and their decision. */
+const pastAwards = [
   {
     id: 'titles',
     aliases: [
@@ -134,6 +132,20 @@ const history = [
       Ngày, tháng, năm quyết định | Ngày tháng quyết định
     `),
   },
+] as const satisfies readonly Field[];
+
+const history = [
+  ...identity,
+  pastYear,
+  {
+    id: 'rating',
+    aliases: words(`
+      Xếp loại viên chức | Xếp loại | Xếp loại VC | Xếp loại CCVC | Xếp loại chất lượng | Xếp loại
+      chất lượng viên chức | Kết quả xếp loại | Kết quả đánh giá | Kết quả đánh giá, xếp loại | Đánh
+      giá xếp loại | Đánh giá viên chức | Mức xếp loại | Mức độ hoàn thành nhiệm vụ | XLVC
+    `),
+  },
+  ...pastAwards,
 ] as const satisfies readonly Field[];
 
 const people = [
@@ -294,19 +306,31 @@ const evaluations = [
   },
 ] as const satisfies readonly Field[];
 
-const collectives = [
+const collectiveName = {
+  ...groupName,
+  aliases: [
+    ...groupName.aliases,
+    ...words(`
+    Tập thể | Tên tập thể | Tên đơn vị | Tên tổ chuyên môn | Tên tổ, bộ phận
+  `),
+  ],
+  required: true,
+} as const satisfies Field;
+
+const collectives = [collectiveName, registeredTitles, registeredOn] as const satisfies readonly Field[];
+
+const collectiveHistory = [
+  collectiveName,
+  pastYear,
   {
-    ...groupName,
-    aliases: [
-      ...groupName.aliases,
-      ...words(`
-      Tập thể | Tên tập thể | Tên đơn vị | Tên tổ chuyên môn | Tên tổ, bộ phận
+    id: 'groupRating',
+    aliases: words(`
+      Xếp loại tập thể | Xếp loại | Xếp loại tổ | Xếp loại đơn vị | Xếp loại chất lượng | Xếp loại chất
+      lượng tập thể | Kết quả xếp loại | Kết quả đánh giá, xếp loại | Đánh giá xếp loại | Mức xếp loại |
+      Mức độ hoàn thành nhiệm vụ
     `),
-    ],
-    required: true,
   },
-  registeredTitles,
-  registeredOn,
+  ...pastAwards,
 ] as const satisfies readonly Field[];
 
 const disciplines = [
@@ -341,6 +365,7 @@ export const importFields: Readonly<Record<ImportKind, readonly Field[]>> = {
   registrations,
   evaluations,
   collectives,
+  collectiveHistory,
   disciplines,
 };
 

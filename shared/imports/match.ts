@@ -1,6 +1,6 @@
 /** Puts typed rows to the people and tổ of the data file, and finds rows that repeat. */
 import { fold } from '../names.ts';
-import type { Id, TitleId } from '../terms.ts';
+import type { Id, Rating, TitleId } from '../terms.ts';
 import type { ImportKind } from '../views.ts';
 import { groupKey, nameKey } from './keys.ts';
 import type { FieldId } from './kinds.ts';
@@ -26,6 +26,8 @@ export interface MatchedRows<Row> {
 }
 
 interface Seen extends RowPlace {
+  /** Of a tổ in that year. */
+  rating: Rating | null;
   readonly titles: Set<TitleId>;
 }
 
@@ -39,6 +41,7 @@ function isPersonRow(row: AnyRow): row is AnyRow & RowPerson {
 function repeatKey(kind: ImportKind, row: AnyRow, who: string): string {
   switch (kind) {
     case 'history':
+    case 'collectiveHistory':
       return 'schoolYear' in row ? `${who}|${row.schoolYear}` : who;
     case 'initiatives':
       return 'initiativeName' in row ? `${who}|${row.schoolYear}|${fold(row.initiativeName)}` : who;
@@ -59,8 +62,12 @@ const repeatCodes = {
   registrations: 'duplicate-person',
   evaluations: 'duplicate-person',
   collectives: 'duplicate-group',
+  collectiveHistory: 'duplicate-group',
   disciplines: 'duplicate-row',
 } as const satisfies Record<ImportKind, ProblemCode>;
+
+/** Kinds in which one person or tổ may have a row for each title. */
+const severalRows: ReadonlySet<ImportKind> = new Set(['registrations', 'collectives', 'collectiveHistory']);
 
 /** Who a person of a staff list is when the data file does not know them yet. */
 function newPersonKey(row: PeopleRow): string {
@@ -70,8 +77,8 @@ function newPersonKey(row: PeopleRow): string {
 
 /**
  * Matches rows to people (`index`) and tổ (`groups`). In a staff list an unknown person or tổ is one to be added; in
- * every other file it is a problem. Of rows that repeat, the first is taken and the second is a problem. Two rows that
- * register different titles for one person do not repeat.
+ * every other file it is a problem. Of rows that repeat, the first is taken and the second is a problem. Two rows with
+ * different titles of one person or tổ do not repeat where each may have a date, or a decision, of its own.
  */
 export function matchRows<K extends ImportKind>(options: {
   readonly kind: K;
@@ -143,20 +150,26 @@ export function matchRows<K extends ImportKind>(options: {
   function isRepeat(row: ImportRows[K], who: string, name: string): boolean {
     const key = repeatKey(kind, row, who);
     const first = seen.get(key);
-    const titles =
-      (kind === 'registrations' || kind === 'collectives') && 'titles' in row ? row.titles : null;
+    const titles = severalRows.has(kind) && 'titles' in row ? row.titles : null;
+    const rating = kind === 'collectiveHistory' && 'rating' in row ? row.rating : null;
     if (first === undefined) {
-      seen.set(key, { sheet: row.sheet, row: row.row, titles: new Set(titles ?? []) });
+      seen.set(key, { sheet: row.sheet, row: row.row, titles: new Set(titles ?? []), rating });
       return false;
+    }
+    const place = { firstSheet: first.sheet, firstRow: first.row };
+    if (rating !== null && first.rating !== null && rating !== first.rating) {
+      report(row, ['groupRating'], 'rating-differs', { group: name, ...place });
+      return true;
     }
     if (titles !== null && titles.every((title) => !first.titles.has(title))) {
       for (const title of titles) first.titles.add(title);
+      first.rating ??= rating;
       return false;
     }
     const code = repeatCodes[kind];
     const fields =
       code === 'duplicate-group' ? (['groupName'] as const) : (['fullName', 'givenName', 'code'] as const);
-    report(row, fields, code, { name, group: name, firstSheet: first.sheet, firstRow: first.row });
+    report(row, fields, code, { name, group: name, ...place });
     return true;
   }
 

@@ -1,7 +1,7 @@
 /** Finds the person or tổ that a row means, without ever guessing. */
 import type { IsoDate } from '../dates.ts';
 import type { Id } from '../terms.ts';
-import { groupKey, initials, nameKey, plainName } from './keys.ts';
+import { groupKey, initials, nameKey, plainKey, plainName } from './keys.ts';
 
 /** A person as the data file knows them. */
 export interface KnownPerson {
@@ -16,6 +16,8 @@ export interface KnownPerson {
 export interface KnownGroup {
   readonly id: Id;
   readonly name: string;
+  /** The school itself, as a collective. */
+  readonly isSchool?: boolean;
 }
 
 export interface PersonIndex {
@@ -185,8 +187,13 @@ export function matchPerson(clue: PersonClue, index: PersonIndex): PersonMatch {
   return { kind: 'found', personId: first.id };
 }
 
-/** Finds a tổ by its name; null when none, or more than one, fits. */
+/** How files call the school itself. */
+const SCHOOL = /^(?:tap the )?(?:nha |toan )?truong$/;
+
+/** Finds a tổ, or the school, by its name; null when none, or more than one, fits. */
 export function matchGroup(name: string, groups: readonly KnownGroup[]): KnownGroup | null {
+  const school = groups.find(({ isSchool }) => isSchool === true);
+  if (school !== undefined && SCHOOL.test(plainKey(name))) return school;
   const key = groupKey(name);
   const exact = groups.filter((group) => groupKey(group.name) === key);
   const found = exact.length > 0 ? exact : groups.filter((group) => isSameGroup(group.name, name));

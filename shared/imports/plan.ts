@@ -67,6 +67,9 @@ function applyMapping(options: {
   });
 }
 
+/** Kinds whose rows are about tổ. */
+const areGroups: ReadonlySet<ImportKind> = new Set(['collectives', 'collectiveHistory']);
+
 /** Fields of which at least one must have a column: a whole name, for one, may come in two. */
 function missingFields(options: {
   readonly kind: ImportKind;
@@ -77,7 +80,7 @@ function missingFields(options: {
   const present = new Set(columns.map((column) => column.field));
   const hasName = present.has('fullName') || present.has('givenName');
   const missing: FieldId[] = [];
-  if (kind === 'people' ? !hasName : kind !== 'collectives' && !hasName && !present.has('code')) {
+  if (kind === 'people' ? !hasName : !areGroups.has(kind) && !hasName && !present.has('code')) {
     missing.push('fullName');
   }
   for (const field of importFields[kind]) {
@@ -86,8 +89,10 @@ function missingFields(options: {
     if (field.id === 'titles' && present.has('rewards')) continue;
     missing.push(field.id);
   }
-  if (kind === 'history' && !present.has('rating') && !present.has('titles') && !present.has('rewards')) {
-    missing.push('rating');
+  const rating = kind === 'collectiveHistory' ? 'groupRating' : 'rating';
+  const isHistory = kind === 'history' || kind === 'collectiveHistory';
+  if (isHistory && !present.has(rating) && !present.has('titles') && !present.has('rewards')) {
+    missing.push(rating);
   }
   const hasEvaluation = present.has('selfScore') || present.has('groupScore') || present.has('rating');
   if (kind === 'evaluations' && !hasEvaluation) missing.push('groupScore');
@@ -144,7 +149,7 @@ function schoolYearOf(texts: readonly string[]): string | null {
 
 function wantedFields(kind: ImportKind): readonly FieldId[] {
   const required = importFields[kind].filter((field) => field.required === true).map((field) => field.id);
-  const who: readonly FieldId[] = kind === 'people' || kind === 'collectives' ? [] : ['code', 'fullName'];
+  const who: readonly FieldId[] = kind === 'people' || areGroups.has(kind) ? [] : ['code', 'fullName'];
   return [...who, ...required, ...(kind === 'evaluations' ? (['selfScore', 'groupScore'] as const) : [])];
 }
 

@@ -25,6 +25,7 @@ export interface ProblemFacts {
   'unclear-value': CellFacts;
   'unknown-rating': CellFacts;
   'unknown-title': CellFacts;
+  'not-for-groups': CellFacts;
   'invalid-share': CellFacts;
   'unknown-scope': CellFacts;
   'unknown-discipline': CellFacts;
@@ -43,6 +44,7 @@ export interface ProblemFacts {
   'duplicate-person': { readonly name: string; readonly firstSheet: string; readonly firstRow: number };
   'duplicate-row': { readonly firstSheet: string; readonly firstRow: number };
   'unknown-group': { readonly group: string };
+  'rating-differs': { readonly group: string; readonly firstSheet: string; readonly firstRow: number };
   'duplicate-group': { readonly group: string; readonly firstSheet: string; readonly firstRow: number };
 }
 

@@ -35,6 +35,7 @@ const fieldReaders = {
   status: cellReaders.readStatus,
   schoolYear: cellReaders.readSchoolYear,
   rating: cellReaders.readRating,
+  groupRating: cellReaders.readRating,
   titles: cellReaders.readTitles,
   rewards: cellReaders.readTitles,
   share: cellReaders.readShare,

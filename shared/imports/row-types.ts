@@ -68,6 +68,18 @@ export interface CollectiveRow extends RowPlace {
   readonly registeredOn: IsoDate | null;
 }
 
+/** What one tổ, or the school, was given in one school year. */
+export interface CollectiveHistoryRow extends RowPlace {
+  readonly groupName: string;
+  readonly schoolYear: string;
+  readonly rating: Rating | null;
+  /** Titles and rewards together. */
+  readonly titles: readonly TitleId[];
+  /** Of the titles; of the rating in a row without any. */
+  readonly decisionNumber: string | null;
+  readonly decisionDate: IsoDate | null;
+}
+
 export interface DisciplineRow extends RowPerson {
   readonly form: DisciplineForm;
   readonly from: IsoDate;
@@ -82,5 +94,6 @@ export interface ImportRows {
   readonly registrations: RegistrationRow;
   readonly evaluations: EvaluationRow;
   readonly collectives: CollectiveRow;
+  readonly collectiveHistory: CollectiveHistoryRow;
   readonly disciplines: DisciplineRow;
 }

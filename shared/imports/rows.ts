@@ -1,5 +1,6 @@
 /** Turns the rows of a planned workbook into typed rows; a row with any problem is not taken. */
 import { formatDate, type IsoDate } from '../dates.ts';
+import { findTitle } from '../rules/catalogue.ts';
 import type { Sex, TitleId } from '../terms.ts';
 import type { ImportKind } from '../views.ts';
 import * as cells from './cells.ts';
@@ -188,6 +189,22 @@ const readers: Readers = {
       return null;
     }
     return { sheet: reader.sheet, row: reader.row(), groupName, titles, registeredOn };
+  },
+  collectiveHistory(context) {
+    const { reader, plan } = context;
+    const groupName = reader.require('groupName', reader.text('groupName') ?? plan.groupName);
+    const schoolYear = readSchoolYear(context);
+    const rating = reader.read('groupRating');
+    const titles = readAllTitles(reader);
+    const row = { decisionNumber: reader.text('decisionNumber'), decisionDate: reader.read('decisionDate') };
+    for (const title of titles.map(findTitle)) {
+      if (title?.object === 'PERSON')
+        reader.report(reader.header('titles') || reader.header('rewards'), 'not-for-groups', {
+          value: title.name,
+        });
+    }
+    if (groupName === null || schoolYear === null) return null;
+    return { sheet: reader.sheet, row: reader.row(), groupName, schoolYear, rating, titles, ...row };
   },
   disciplines(context) {
     const { reader } = context;

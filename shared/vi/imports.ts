@@ -12,6 +12,7 @@ export const importKindNames: Readonly<Record<ImportKind, string>> = {
   registrations: 'Đăng ký thi đua của cá nhân',
   evaluations: 'Điểm tự chấm và tổ chấm',
   collectives: 'Đăng ký danh hiệu của tổ',
+  collectiveHistory: 'Lịch sử của tập thể',
   disciplines: 'Kỷ luật',
 };
 
@@ -34,6 +35,7 @@ export const fieldLabels: Readonly<Record<FieldId, string>> = {
   status: 'Tình trạng',
   schoolYear: 'Năm học',
   rating: 'Xếp loại viên chức',
+  groupRating: 'Xếp loại tập thể',
   titles: 'Danh hiệu',
   rewards: 'Hình thức khen thưởng',
   decisionNumber: 'Số quyết định',
@@ -84,6 +86,8 @@ const sentences: Sentences = {
     `Không có mức xếp loại “${value}”. Hãy ghi HTXSNV, HTTNV, HTNV, KHTNV hoặc tên đầy đủ.`,
   'unknown-title': ({ value }) =>
     `Không có danh hiệu hoặc hình thức khen thưởng “${value}”. Hãy ghi tên đầy đủ hoặc tên viết tắt, các tên cách nhau bằng dấu chấm phẩy.`,
+  'not-for-groups': ({ value }) =>
+    `“${value}” chỉ tặng cho cá nhân, không ghi cho tập thể. Hãy bỏ khỏi ô này, hoặc nhập ở tệp lịch sử của cá nhân.`,
   'invalid-share': ({ value }) => `Tỷ lệ đóng góp “${value}” không hợp lệ. Hãy ghi số nguyên từ 1 đến 100.`,
   'unknown-scope': ({ value }) =>
     `Không hiểu phạm vi công nhận “${value}”. Hãy ghi: cơ sở, thành phố, bộ, toàn quốc hoặc không công nhận.`,
@@ -114,6 +118,8 @@ const sentences: Sentences = {
   'duplicate-row': (facts) => `Dòng này lặp lại ${firstPlace(facts)}. Hãy bỏ một trong hai dòng.`,
   'unknown-group': ({ group }) =>
     `Không có tổ “${group}” trong danh sách tổ. Hãy sửa lại tên tổ, hoặc thêm tổ ở màn hình Nhân sự.`,
+  'rating-differs': ({ group, firstSheet, firstRow }) =>
+    `${group} đã được ghi một mức xếp loại khác cho cùng năm học ở ${firstPlace({ firstSheet, firstRow })}. Hãy sửa cho thống nhất.`,
   'duplicate-group': (facts) => `${facts.group} đã có ở ${firstPlace(facts)}. Hãy bỏ một trong hai dòng.`,
 };
 

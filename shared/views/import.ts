@@ -1,7 +1,14 @@
 /** What a file would do, and what it did. */
 
 export type ImportKind =
-  'people' | 'history' | 'initiatives' | 'registrations' | 'evaluations' | 'collectives' | 'disciplines';
+  | 'people'
+  | 'history'
+  | 'initiatives'
+  | 'registrations'
+  | 'evaluations'
+  | 'collectives'
+  | 'collectiveHistory'
+  | 'disciplines';
 
 export interface Problem {
   readonly file: string;

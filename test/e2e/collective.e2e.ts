@@ -1,3 +1,4 @@
+import { makeWorkbook } from '../support/messy-workbook.ts';
 import { expect, expectAccessible, test } from './support.ts';
 
 // What is known of a tổ and of the school over the years, typed on its panel and read by the appraisal.
@@ -52,4 +53,42 @@ test('the school has its own record beside the tổ, and is registered like one'
   await expect(panel).toContainText('Tập thể nhà trường');
   await panel.getByRole('button', { name: 'Xem đăng ký' }).click();
   await expect(page.getByRole('complementary', { name })).toBeVisible();
+});
+
+test('earlier years of tổ and of the school come from Excel, the rows with a mistake named beforehand', async ({
+  page,
+  season,
+}) => {
+  const { fileName, bytes } = await makeWorkbook({
+    fileName: 'tap-the-cac-nam.xlsx',
+    sheets: [
+      {
+        name: 'Tập thể',
+        rows: [
+          ['TT', 'Tên tổ', 'Năm học', 'Xếp loại', 'Danh hiệu', 'Số QĐ', 'Ngày QĐ'],
+          [1, 'Tổ Khoa học xã hội', '2023-2024', 'HTXSNV', 'TTLĐXS', '21/QĐ-UBND', '05/07/2024'],
+          [2, 'Nhà trường', '2023-2024', 'HTTNV', null, '9/QĐ-UBND', '30/06/2024'],
+          [3, 'Tổ Khoa học xã hội', '2022-2023', 'HTTNV', 'CSTĐCS', null, null],
+        ],
+      },
+    ],
+  });
+  await season.open('people');
+  await page.getByRole('button', { name: 'Việc khác' }).click();
+  await page.getByRole('menuitem', { name: 'Nhập từ Excel' }).click();
+  await page.getByLabel('Lịch sử của tập thể', { exact: true }).check();
+  await page.locator('input[type=file]').setInputFiles({
+    name: fileName,
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: Buffer.from(bytes),
+  });
+  await expect(page.getByText('“Chiến sĩ thi đua cơ sở” chỉ tặng cho cá nhân').first()).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Nhập 2 dòng' }).click();
+  await expect(page.getByText('Đã nhập: thêm 2, sửa 0')).toBeVisible();
+  const collectives = await season.ask('listCollectives', {});
+  for (const { id } of collectives.filter(({ name }) => /xã hội$|^Trường/.test(name)))
+    expect((await season.ask('getCollective', { id })).years.map(({ schoolYear }) => schoolYear)).toContain(
+      '2023-2024',
+    );
 });

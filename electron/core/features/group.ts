@@ -65,9 +65,14 @@ export function listGroups(read: ReadHandle): readonly GroupRow[] {
 /** The tổ, then the school as a collective of everybody. */
 export function listCollectives(read: ReadHandle): readonly GroupRow[] {
   const groups = listGroups(read);
-  const school = read.get(selectSchool, {});
+  const school = findSchool(read);
   const people = groups.reduce((sum, group) => sum + group.people, 0);
   return school === undefined ? groups : [...groups, { ...school, people }];
+}
+
+/** The school as a collective of its own; undefined in a file without one. */
+export function findSchool(read: ReadHandle): { readonly id: Id; readonly name: string } | undefined {
+  return read.get(selectSchool, {});
 }
 
 /** No tổ has this key, even one that bears the name of the school. */

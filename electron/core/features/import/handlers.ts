@@ -35,9 +35,11 @@ function unusable(prepared: Prepared<ImportKind>): AppError | null {
   return { code: 'no-header-row', file: fileName, sheet: sheet.name, columns };
 }
 
+/** Kinds of file that tell of other years than that of the season. */
+const ofAnyYear: ReadonlySet<ImportKind> = new Set(['history', 'collectiveHistory', 'initiatives', 'people']);
+
 function wrongYear(prepared: Prepared<ImportKind>, season: SeasonRow): AppError | null {
-  if (prepared.kind === 'history' || prepared.kind === 'initiatives' || prepared.kind === 'people')
-    return null;
+  if (ofAnyYear.has(prepared.kind)) return null;
   const other = prepared.plan.sheets.find(
     ({ schoolYear }) => schoolYear !== null && schoolYear !== season.school_year,
   );

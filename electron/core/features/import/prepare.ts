@@ -12,7 +12,7 @@ import type { ImportKind } from '../../../../shared/views.ts';
 import type { ReadHandle } from '../../database/query.ts';
 import { readTable } from '../../files/workbook.ts';
 import { mustBeForThisFile } from '../file-info.ts';
-import { listCollectives, listGroups } from '../group.ts';
+import { findSchool, listGroups } from '../group.ts';
 import { listKnownPeople } from '../person/roster.ts';
 
 export type Matched<K extends ImportKind> = MatchedRow<ImportRows[K]>;
@@ -53,7 +53,8 @@ export function prepare<K extends ImportKind>(
 ): Prepared<K> {
   const { kind, workbook, mapping } = input;
   // The school itself is put forward like a tổ.
-  const groups = kind === 'collectives' ? listCollectives(read) : listGroups(read);
+  const school = kind === 'collectives' || kind === 'collectiveHistory' ? findSchool(read) : undefined;
+  const groups = [...listGroups(read), ...(school === undefined ? [] : [{ ...school, isSchool: true }])];
   const plan = planImport({ kind, workbook, mapping, groupNames: groups.map(({ name }) => name) });
   const rows = readRows({ kind, plan, workbook });
   const index = personIndex(listKnownPeople(read));

@@ -4,6 +4,7 @@ import { ok, type Result } from '../../../../shared/result.ts';
 import type { ImportKind } from '../../../../shared/views.ts';
 import { confirm, followScores, listCriteria, writeScores, type GivenScore } from '../evaluation.ts';
 import type { SeasonRow } from '../season.ts';
+import { collectiveHistoryWriter } from './collective-history.ts';
 import { evaluationsWriter, mergeCriteria } from './evaluations.ts';
 import { peopleWriter } from './people.ts';
 import type { Matched, Prepared } from './prepare.ts';
@@ -38,6 +39,8 @@ export function runPrepared(
       return each('disciplines', disciplinesWriter(context));
     case 'registrations':
       return each('registrations', registrationsWriter(context, season));
+    case 'collectiveHistory':
+      return each('collectiveHistory', collectiveHistoryWriter(context));
     case 'collectives':
       return each('collectives', collectivesWriter(context, season));
     case 'evaluations': {
