@@ -24,6 +24,7 @@ import {
   type Theme,
 } from './store.ts';
 import { rehearsalMark } from '../shared/documents/rehearsal.ts';
+import { placeWarningText } from '../shared/vi/data-file.ts';
 import type { FileKind, Status } from '../shared/views.ts';
 
 const themeNames: Record<Theme, string> = {
@@ -37,12 +38,6 @@ const banners: Record<FileKind, string | null> = {
   sample: 'Hồ sơ mẫu: trường và người trong tệp này đều là giả định, có thể thử mọi việc.',
   training: `${rehearsalMark}. Mọi việc trong tệp này chỉ để luyện tập và không đưa được vào tệp thật.`,
 };
-
-const placeWarnings = {
-  synced:
-    'Tệp dữ liệu nằm trong thư mục đồng bộ lên mạng. Hãy chuyển tệp về thư mục trên máy để không bị ghi đè.',
-  network: 'Tệp dữ liệu nằm trên ổ mạng. Hãy chép tệp về máy rồi mở lại để không mất dữ liệu khi đứt mạng.',
-} as const;
 
 /** Screens that are worked on while the council sits before the wall. */
 const inRoom: ReadonlySet<string> = new Set(['council', 'ballot']);
@@ -97,7 +92,7 @@ function Season(props: { readonly status: Status; readonly file: NonNullable<Sta
   const screen = screens.find(({ id }) => id === current);
   const isRehearsal = file.kind === 'training';
   // A rehearsal is one whatever else there is to say about its file.
-  const banner = file.warning === null || isRehearsal ? banners[file.kind] : placeWarnings[file.warning];
+  const banner = file.warning === null || isRehearsal ? banners[file.kind] : placeWarningText(file.warning);
 
   useEffect(() => {
     function onKey(event: KeyboardEvent): void {

@@ -93,7 +93,14 @@ type ContextOf<M extends MethodName> =
         : FileJobContext;
 
 export type AppQueryName =
-  'getProjection' | 'getStatus' | 'getProgress' | 'cancelJob' | 'listFolder' | 'listDrives' | 'listBackups';
+  | 'checkReadiness'
+  | 'getProjection'
+  | 'getStatus'
+  | 'getProgress'
+  | 'cancelJob'
+  | 'listFolder'
+  | 'listDrives'
+  | 'listBackups';
 export type AppJobName =
   | 'createFile'
   | 'openFile'

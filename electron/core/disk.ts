@@ -27,6 +27,23 @@ export function systemCode(cause: unknown): string | null {
   return 'syscall' in cause || cause.code.startsWith('SQLITE_') ? cause.code : null;
 }
 
+/** Free bytes of the disk where a folder is; null when the system will not say. */
+export async function freeBytes({
+  disk,
+  path,
+}: {
+  readonly disk: Disk;
+  readonly path: string;
+}): Promise<number | null> {
+  try {
+    const { bavail, bsize } = await disk.statfs(path);
+    return bavail * bsize;
+  } catch (cause) {
+    if (systemCode(cause) === null) throw cause;
+    return null;
+  }
+}
+
 /** The expected failures of a write as errors of ours. Anything else is a bug and is thrown again. */
 export function diskError({ cause, path }: { readonly cause: unknown; readonly path: string }): AppError {
   if (cause instanceof Cancelled) return { code: 'cancelled' };

@@ -17,6 +17,7 @@ import { overviewHandlers } from './features/overview.ts';
 import { personHandlers } from './features/person/handlers.ts';
 import { regulationHandlers } from './features/regulation.ts';
 import { projectionHandlers } from './features/projection.ts';
+import { readinessHandlers } from './features/readiness.ts';
 import { registrationHandlers } from './features/registration.ts';
 import { reopeningHandlers } from './features/reopening.ts';
 import { rehearsalHandlers } from './features/rehearsal.ts';
@@ -42,5 +43,6 @@ export const handlers: Handlers<MethodName> = {
   ...listHandlers,
   ...rehearsalHandlers,
   ...projectionHandlers,
+  ...readinessHandlers,
   ...logHandlers,
 };

@@ -27,6 +27,7 @@ export { Empty, ErrorNotice, Notice, type Tone } from './notice.tsx';
 export { FileFrame, PaperFrame } from './paper-frame.tsx';
 export { PeriodFields, checkPeriod, type Period } from './period-fields.tsx';
 export { Progress } from './progress.tsx';
+export { ReadinessDialog, readinessTitle } from './readiness.tsx';
 export { DetailPanel, Facts, Screen, Section, Toolbar } from './screen.tsx';
 export { type Cell, type Column, type Sort } from './table-tools.ts';
 export { Tabs } from './tabs.tsx';

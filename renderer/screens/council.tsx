@@ -8,8 +8,10 @@ import {
   ConfirmDialog,
   ErrorNotice,
   Notice,
+  ReadinessDialog,
   Screen,
   Tabs,
+  readinessTitle,
   useOfficeReason,
   type Action,
 } from '../components/index.ts';
@@ -24,7 +26,7 @@ import { suggestMembers } from './council/suggest.ts';
 import { Tellers } from './council/tellers.tsx';
 
 type Part = 'members' | 'meeting' | 'cases' | 'hands' | 'tellers';
-type Asked = 'override' | 'conclude' | 'reopen';
+type Asked = 'override' | 'conclude' | 'reopen' | 'readiness';
 
 /** Họp Hội đồng: the council, who is present, its show of hands, and what the meeting comes to. */
 export function CouncilScreen(): ReactNode {
@@ -146,6 +148,7 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
     }
   })();
   const actions: readonly Action[] = [
+    ...(state === 'closed' ? [] : [{ label: readinessTitle, run: () => setAsked('readiness') }]),
     ...(state === 'preparing' && quorum?.met === false
       ? [
           {
@@ -264,6 +267,7 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
           )}
         </div>
       </div>
+      {asked === 'readiness' && <ReadinessDialog onClose={close} />}
       {asked === 'override' && (
         <ConfirmDialog
           title="Mở phiên họp khi chưa đủ số người"

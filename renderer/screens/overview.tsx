@@ -5,12 +5,15 @@ import { stepNames } from '../../shared/vi/overview.ts';
 import type { Overview } from '../../shared/views.ts';
 import { useQuery } from '../client.ts';
 import {
+  Button,
   ErrorNotice,
   Funnel,
   Notice,
+  ReadinessDialog,
   Screen,
   Section,
   SelectField,
+  readinessTitle,
   type Action,
 } from '../components/index.ts';
 import { go, useStore } from '../store.ts';
@@ -26,6 +29,7 @@ export function OverviewScreen(): ReactNode {
   const season = useQuery('getSeason', {});
   const selected = useStore((state) => state.route?.selected ?? null);
   const [titleId, setTitleId] = useState<string | null>(null);
+  const [isChecking, setIsChecking] = useState(false);
   const { data } = overview;
   const shownTitle = data?.funnel.find((line) => line.titleId === titleId) ?? data?.funnel[0];
   const titleRows = useMemo(
@@ -81,7 +85,14 @@ export function OverviewScreen(): ReactNode {
       {data !== null && isNew && <FirstPath steps={data.steps} />}
       {data !== null && !isNew && (
         <div className="overview">
-          <Section title="Các bước">
+          <Section
+            title="Các bước"
+            aside={
+              <Button size="small" kind="quiet" onClick={() => setIsChecking(true)}>
+                {readinessTitle}
+              </Button>
+            }
+          >
             <StepTable steps={data.steps} next={next?.step ?? null} />
           </Section>
           {data.funnel.length > 0 && (
@@ -116,6 +127,7 @@ export function OverviewScreen(): ReactNode {
           </div>
         </div>
       )}
+      {isChecking && <ReadinessDialog onClose={() => setIsChecking(false)} />}
     </Screen>
   );
 }

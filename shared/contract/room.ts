@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { slipFormats } from '../documents/model.ts';
 import { schema } from '../terms.ts';
 import type * as view from '../views.ts';
-import { job, query } from './row.ts';
+import { job, none, query } from './row.ts';
 
 const id = schema.id;
 
@@ -19,6 +19,8 @@ export const roomMethods = {
       z.strictObject({ kind: z.literal('result'), roundId: id }),
     ]),
   }),
+  /** Whether the computer, the data file and the council are ready for the meeting; changes nothing. */
+  checkReadiness: query<view.Readiness>()({ scope: 'app', input: none }),
   /** Opens a season to practise on: a copy of the open file, or the sample. It is never a real one again. */
   startRehearsal: job<view.OpenedFile>()({
     scope: 'app',

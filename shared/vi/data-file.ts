@@ -4,6 +4,23 @@ import type { BackupRow } from '../views.ts';
 /** Who works with a file before anybody gave a name. */
 export const ownerName = 'Thư ký Hội đồng';
 
+/** A place where a live data file is at risk: what is so, and what to do. */
+export const placeWarnings = {
+  synced: {
+    sentence: 'Tệp dữ liệu nằm trong thư mục đồng bộ lên mạng.',
+    advice: 'Hãy chuyển tệp về thư mục trên máy để không bị ghi đè.',
+  },
+  network: {
+    sentence: 'Tệp dữ liệu nằm trên ổ mạng.',
+    advice: 'Hãy chép tệp về máy rồi mở lại để không mất dữ liệu khi đứt mạng.',
+  },
+} as const;
+
+/** The same in one breath, for a banner. */
+export function placeWarningText(place: keyof typeof placeWarnings): string {
+  return `${placeWarnings[place].sentence} ${placeWarnings[place].advice}`;
+}
+
 /** The invented school of the sample season. */
 export const sampleSchool = {
   schoolName: 'Trường THCS Hoa Phượng',

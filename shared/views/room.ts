@@ -1,5 +1,6 @@
 /** What the room sees on the wall, and whether all is ready for it. */
 import type { IsoDate } from '../dates.ts';
+import type { ReadinessLine } from '../domain/readiness.ts';
 import type { Eligibility, Id } from '../terms.ts';
 import type { FileKind } from './app.ts';
 
@@ -83,3 +84,8 @@ export type ProjectedView =
           }[]
         | null;
     };
+
+/** The check before the meeting. */
+export interface Readiness {
+  readonly lines: readonly ReadinessLine[];
+}

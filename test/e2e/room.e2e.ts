@@ -90,6 +90,33 @@ test('the wall follows the hand of the operator, and shows a result only after s
   await wall.close();
 });
 
+test('the check before the meeting says what is ready, what is not, and makes the backup', async ({
+  page,
+  season,
+}) => {
+  await season.open('council');
+  await page.getByRole('button', { name: 'Việc khác' }).click();
+  await page.getByRole('menuitem', { name: 'Kiểm tra trước phiên họp' }).click();
+  const check = page.getByRole('dialog', { name: 'Kiểm tra trước phiên họp' });
+  await expect(check.getByRole('listitem').filter({ hasText: 'Tệp dữ liệu nguyên vẹn.' })).toContainText(
+    'Được',
+  );
+  await expect(check.getByRole('listitem').filter({ hasText: 'PHIẾU THỬ' })).toContainText('Cần xem');
+  await expect(check.getByRole('listitem').filter({ hasText: 'Chưa có bản sao lưu nào.' })).toContainText(
+    'Chưa được',
+  );
+  await expectAccessible(page);
+  await shoot(page, 'readiness');
+  await check.getByRole('button', { name: 'Sao lưu ngay' }).click();
+  await expect(check.getByText('Vừa sao lưu xong.')).toBeVisible();
+  await check.locator('footer').getByRole('button', { name: 'Đóng' }).click();
+  await season.open('overview');
+  await page.getByRole('button', { name: 'Kiểm tra trước phiên họp' }).click();
+  await expect(check.getByText('Tệp dữ liệu nguyên vẹn.')).toBeVisible();
+  await check.locator('footer').getByRole('button', { name: 'Đóng' }).click();
+  await shoot(page, 'readiness-overview');
+});
+
 /** Keeps a picture where somebody wants to look at it. */
 async function shoot(page: Page, name: string): Promise<void> {
   const folder = process.env['SHOTS'];

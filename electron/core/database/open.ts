@@ -74,10 +74,10 @@ export function openDatabase({
       // Before there is a log: from its first moment the file itself says whose it is.
       driver.pragma(`application_id = ${applicationId}`);
     } else {
-      const check = driver.pragma('quick_check(1)', { simple: true });
-      if (check !== 'ok') {
+      const check = firstDamage(driver);
+      if (check !== null) {
         driver.close();
-        return err(damaged(path, String(check)));
+        return err(damaged(path, check));
       }
     }
     for (const [pragma] of pragmas) driver.pragma(pragma);
@@ -95,6 +95,22 @@ export function openDatabase({
 
 function damaged(path: string, detail: string): AppError {
   return { code: 'file-damaged', path, detail, backups: backupsFolder(path) };
+}
+
+/** The first damage that SQLite's quick check finds; null for a file that is whole. */
+function firstDamage(driver: Sqlite.Database): string | null {
+  const check = driver.pragma('quick_check(1)', { simple: true });
+  return check === 'ok' ? null : String(check);
+}
+
+/** Whether an open data file is whole, as far as SQLite's quick check tells. */
+export function isWhole(driver: Sqlite.Database): boolean {
+  try {
+    return firstDamage(driver) === null;
+  } catch (cause) {
+    if (cause instanceof Sqlite.SqliteError) return false;
+    throw cause;
+  }
 }
 
 /** Whether somebody, here or in another process, has a data file open. A file that can't be read is in nobody's use. */

@@ -11,11 +11,11 @@ import {
   disk as realDisk,
   diskError,
   exists,
+  freeBytes,
   readChunks,
   removeQuietly,
   retryWhileBusy,
   syncFolder,
-  systemCode,
   throwIfCancelled,
   writeNewFile,
   type Disk,
@@ -164,7 +164,7 @@ async function place({
       code: 'drive-full',
       path: targetFolder,
       needed: work.total,
-      free: await freeBytes({ disk, targetFolder }),
+      free: (await freeBytes({ disk, path: targetFolder })) ?? 0,
     });
   }
 }
@@ -190,22 +190,6 @@ async function missingRoom({
   const needed = blocks * bsize;
   const free = bavail * bsize;
   return needed > free ? { code: 'drive-full', path: targetFolder, needed, free } : null;
-}
-
-async function freeBytes({
-  disk,
-  targetFolder,
-}: {
-  readonly disk: Disk;
-  readonly targetFolder: string;
-}): Promise<number> {
-  try {
-    const { bavail, bsize } = await disk.statfs(targetFolder);
-    return bavail * bsize;
-  } catch (cause) {
-    if (systemCode(cause) === null) throw cause;
-    return 0;
-  }
 }
 
 /** Copies the staged files; the first whose staged bytes are no longer what was hashed, or null. */

@@ -1,7 +1,7 @@
 /** The backups of the data file: made, listed, and put back. */
 import { useState, type ReactNode } from 'react';
 import { formatBytes } from '../../../shared/numbers.ts';
-import { backupReasonNames } from '../../../shared/vi/data-file.ts';
+import { backupReasonNames, placeWarningText } from '../../../shared/vi/data-file.ts';
 import type { BackupRow, Status } from '../../../shared/views.ts';
 import { forgetAnswers, sentenceOf, useCommand, useQuery } from '../../client.ts';
 import {
@@ -79,13 +79,7 @@ export function Backups(props: {
             { name: 'Thư mục sao lưu', value: <span className="path">{backups.data?.folder ?? ''}</span> },
           ]}
         />
-        {file.warning !== null && (
-          <Notice tone="warn">
-            {file.warning === 'network'
-              ? 'Tệp dữ liệu nằm trên ổ mạng. Hãy chép tệp về máy rồi mở lại.'
-              : 'Tệp dữ liệu nằm trong thư mục đồng bộ lên mạng. Hãy chuyển tệp về thư mục khác trên máy.'}
-          </Notice>
-        )}
+        {file.warning !== null && <Notice tone="warn">{placeWarningText(file.warning)}</Notice>}
         <ErrorNotice error={backups.error} />
       </div>
       <DataTable
