@@ -60,6 +60,8 @@ export function ConfirmDialog(props: {
   readonly title: string;
   /** What will happen, in a sentence. */
   readonly sentence: ReactNode;
+  /** Fields under the sentence, where more than a reason is asked. */
+  readonly children?: ReactNode;
   /** A verb and a noun: "Chốt kết quả". */
   readonly confirm: string;
   readonly onConfirm: (reason: string) => void;
@@ -95,6 +97,7 @@ export function ConfirmDialog(props: {
       }
     >
       <p>{props.sentence}</p>
+      {props.children}
       {props.reason !== undefined && (
         <TextField
           label={props.reason}

@@ -179,21 +179,9 @@ function Decision({ row, talk, decideReason }: Props): ReactNode {
         <ConfirmDialog
           title={kindOptions.find(({ value }) => value === asked)?.label ?? ''}
           sentence={
-            asked === 'lowered' ? (
-              <span className="case-talk__lower">
-                <span>
-                  {row.name} được xét danh hiệu dưới đây thay cho {row.titleName}.
-                </span>
-                <SelectField
-                  label="Danh hiệu chuyển xét"
-                  value={titleId}
-                  options={choices}
-                  onChange={setTitle}
-                />
-              </span>
-            ) : (
-              `${row.name}, ${row.titleName}. Lý do được in vào biên bản và thông báo kết quả.`
-            )
+            asked === 'lowered'
+              ? `${row.name} được xét danh hiệu dưới đây thay cho ${row.titleName}.`
+              : `${row.name}, ${row.titleName}. Lý do được in vào biên bản và thông báo kết quả.`
           }
           reason="Lý do"
           confirm="Ghi kết luận"
@@ -204,7 +192,11 @@ function Decision({ row, talk, decideReason }: Props): ReactNode {
             decide.clearError();
             setAsked(null);
           }}
-        />
+        >
+          {asked === 'lowered' && (
+            <SelectField label="Danh hiệu chuyển xét" value={titleId} options={choices} onChange={setTitle} />
+          )}
+        </ConfirmDialog>
       )}
     </Section>
   );
