@@ -314,4 +314,12 @@ describe('the built screens', () => {
     expect(page).toMatch(/<script type="module"[^>]* src="\/assets\//);
     expect(page).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son[a-z]+=|https?:|\/\/[a-z]/i);
   });
+  it('are those of production, whoever asked for them', async () => {
+    await bundle({ parts: ['renderer'] });
+    const assets = join(outFolder, 'renderer/assets');
+    const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'));
+    const code = scripts.map((name) => readFileSync(join(assets, name), 'utf8')).join('');
+    expect(code.length).toBeGreaterThan(100_000);
+    expect(code.includes('cannot be a descendant of')).toBe(false);
+  });
 });
