@@ -202,7 +202,7 @@ function ResultOf({ shown }: Of<'result'>): ReactNode {
           <p className="wall__lead">
             Cần từ {shown.needed}/{shown.base} phiếu đồng ý
           </p>
-          <ol className={sizeOf(shown.rows.length)}>
+          <ol className={`${sizeOf(shown.rows.length)} wall__results`}>
             {shown.rows.map(({ name, agree, percent, passed }, index) => (
               <li key={`${index} ${name}`}>
                 <strong>{name}</strong>{' '}

@@ -32,7 +32,7 @@ function figure(
 
 function columnsOf(round: Pick<RoundView, 'base' | 'needed'>): readonly Column<Candidate>[] {
   return [
-    { id: 'name', header: 'Họ và tên', kind: 'name', width: 190, value: (row) => row.name },
+    { id: 'name', header: 'Họ và tên', kind: 'name', width: 172, value: (row) => row.name },
     figure('room', 'Tại họp', 'Số phiếu đồng ý tại phiên họp', (result) => result.agreeInRoom),
     figure('written', 'Văn bản', 'Số ý kiến đồng ý bằng văn bản', (result) => result.agreeWritten),
     {
@@ -49,7 +49,7 @@ function columnsOf(round: Pick<RoundView, 'base' | 'needed'>): readonly Column<C
     {
       id: 'percent',
       header: 'Tỷ lệ',
-      width: 82,
+      width: 76,
       align: 'right',
       value: ({ result }) => result?.agree ?? null,
       words: ({ result }) => result?.percent ?? '',
@@ -60,7 +60,7 @@ function columnsOf(round: Pick<RoundView, 'base' | 'needed'>): readonly Column<C
     {
       id: 'passed',
       header: `Kết quả (cần ≥ ${round.needed})`,
-      width: 236,
+      width: 222,
       value: ({ result }) => (result === null ? null : result.passed),
       words: ({ result }) =>
         result === null ? '' : result.passed ? 'Đạt' : `Không đạt, còn thiếu ${result.missing} phiếu`,
