@@ -1,7 +1,6 @@
 /** What the command line can be asked: every method of the contract by its name, and the whole season with no hands. */
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { api, type MethodName } from '../shared/api.ts';
 import type { AppError } from '../shared/errors.ts';
@@ -20,6 +19,8 @@ import { createCaller, runSeason } from './core/season/run.ts';
 const exit = { well: 0, found: 1, unusable: 2 } as const;
 
 interface Options {
+  /** Folder of the fonts and the sample. */
+  readonly resources: string;
   readonly from?: string | undefined;
   readonly file?: string | undefined;
   readonly to?: string | undefined;
@@ -39,8 +40,7 @@ function fail(error: AppError): number {
   return exit.unusable;
 }
 
-function openCore(): Core {
-  const resources = fileURLToPath(new URL('../build', import.meta.url));
+function openCore({ resources }: Options): Core {
   const appFolder = process.env['BANGVANG_APP_FOLDER'] ?? join(homedir(), '.bang-vang');
   return createCore(openPorts({ appFolder, resources }));
 }
@@ -63,12 +63,13 @@ function help(): number {
   return exit.well;
 }
 
-async function season({ from, file, to }: Options): Promise<number> {
+async function season(options: Options): Promise<number> {
+  const { from, file, to } = options;
   if (from === undefined || file === undefined || to === undefined) {
     say(cliWords.seasonUsage);
     return exit.unusable;
   }
-  const core = openCore();
+  const core = openCore(options);
   const result = await runSeason({ core, from: resolve(from), file: resolve(file), to: resolve(to), report });
   await core.close();
   if (!result.ok) return fail(result.error);
@@ -83,7 +84,7 @@ async function verify(options: Options): Promise<number> {
     say(cliWords.verifyUsage);
     return exit.unusable;
   }
-  const core = openCore();
+  const core = openCore(options);
   const result = await createCaller(core)('verifyPackage', { path: resolve(options.package) });
   await core.close();
   if (!result.ok) return fail(result.error);
@@ -96,7 +97,7 @@ async function verify(options: Options): Promise<number> {
   return result.value.ok ? exit.well : exit.found;
 }
 
-async function callMethod(name: string, text: string | undefined, { file }: Options): Promise<number> {
+async function callMethod(name: string, text: string | undefined, options: Options): Promise<number> {
   let input: unknown;
   try {
     input = text === undefined ? {} : JSON.parse(text);
@@ -104,10 +105,10 @@ async function callMethod(name: string, text: string | undefined, { file }: Opti
     say(cliWords.notJson);
     return exit.unusable;
   }
-  const core = openCore();
+  const core = openCore(options);
   const call = createCaller(core);
-  if (file !== undefined) {
-    const opened = await call('openFile', { path: resolve(file) });
+  if (options.file !== undefined) {
+    const opened = await call('openFile', { path: resolve(options.file) });
     if (!opened.ok) return fail(opened.error);
   }
   const result: Result<unknown, AppError> = await call(name as MethodName, input as never);
@@ -117,10 +118,10 @@ async function callMethod(name: string, text: string | undefined, { file }: Opti
   return exit.well;
 }
 
-/** Runs what the words of the command line ask for; gives the exit status. */
-export async function runCommandLine(): Promise<number> {
+/** Runs what the words of the command line ask for; gives the exit status. `resources`: folder of fonts and sample. */
+export async function runCommandLine(resources: string): Promise<number> {
   try {
-    return await dispatch();
+    return await dispatch(resources);
   } catch (cause) {
     if (!(cause instanceof TypeError && 'code' in cause && String(cause.code).startsWith('ERR_PARSE_ARGS')))
       throw cause;
@@ -129,7 +130,7 @@ export async function runCommandLine(): Promise<number> {
   }
 }
 
-async function dispatch(): Promise<number> {
+async function dispatch(resources: string): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
@@ -141,13 +142,14 @@ async function dispatch(): Promise<number> {
     },
   });
   const [name, input] = positionals;
+  const options = { ...values, resources };
   if (values.help === true || name === undefined || name === 'help') return help();
   switch (name) {
     case 'season':
-      return season(values);
+      return season(options);
     case 'verify':
-      return verify(values);
+      return verify(options);
     default:
-      return callMethod(name, input, values);
+      return callMethod(name, input, options);
   }
 }

@@ -7,7 +7,7 @@ import { canCost, costOf, summarise, type Cost } from './measure.ts';
 import { line, time, type Line } from './table.ts';
 
 const runs = 3;
-const cli = fileURLToPath(new URL('../../electron/cli.ts', import.meta.url));
+const cli = fileURLToPath(new URL('../../build/cli.js', import.meta.url));
 const sample = fileURLToPath(new URL('../samples/thcs-hoa-phuong', import.meta.url));
 
 function findOffice(): string | null {
