@@ -7,7 +7,7 @@ import { collectiveHandlers } from './features/collective/handlers.ts';
 import { councilHandlers } from './features/council.ts';
 import { dataFileHandlers } from './features/data-file/handlers.ts';
 import { dossierHandlers } from './features/dossier/handlers.ts';
-import { evaluationHandlers } from './features/evaluation.ts';
+import { evaluationHandlers } from './features/evaluation/handlers.ts';
 import { groupHandlers } from './features/group.ts';
 import { importHandlers } from './features/import/handlers.ts';
 import { listHandlers } from './features/list.ts';

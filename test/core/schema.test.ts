@@ -101,7 +101,7 @@ describe('the live schema', () => {
   it('has an index that begins with each foreign key by which many rows are found', () => {
     // The parent is one row, the table holds a handful of rows in a file, or it is read whole once in a while.
     const few =
-      /^(?:campaign\.season_id|package\.season_id|council_member\.person_id|council_relative\.person_id|case_decision\.made_case_id|meeting_version\.meeting_id|recusal\.member_id|presence\.member_id|teller\.member_id|slate\.case_id|round_total\.case_id|round_result\.case_id|written_opinion\.(?:member_id|case_id)|round_reopening\.round_id|round_count\.member_id|score_confirmation\.person_id|award_case\.(?:person_id|group_id)|person\.group_id|score\.criterion_id)$/;
+      /^(?:campaign\.season_id|package\.season_id|council_member\.person_id|council_relative\.person_id|case_decision\.made_case_id|meeting_version\.meeting_id|recusal\.member_id|presence\.member_id|teller\.member_id|slate\.case_id|round_total\.case_id|round_result\.case_id|written_opinion\.(?:member_id|case_id)|round_reopening\.round_id|round_count\.member_id|score_sheet\.person_id|award_case\.(?:person_id|group_id)|person\.group_id)$/;
     const missing = tables.flatMap((table) => {
       const indexes = database
         .prepare(`select name from pragma_index_list('${table}')`)
@@ -130,7 +130,6 @@ describe('the live schema', () => {
       group_year: ['rating', 'state'],
       group_matter: ['kind'],
       group_award: ['reward_type'],
-      score: ['side'],
       judgement: ['answer'],
       verdict: ['eligibility'],
       overruling: ['eligibility'],
@@ -240,9 +239,54 @@ describe('rows that must not be', () => {
     ['a share over the whole', `update initiative set share = 101`, /CHECK/],
     ['an award of nobody', `update award set person_id = 'nobody'`, /FOREIGN KEY/],
     ['a discipline that ends before it begins', `update discipline set to_date = '1900-01-01'`, /CHECK/],
-    ['a score over its maximum', `update score set score = 100000`, /over the maximum/],
-    ['a score under nothing', `update score set score = -1`, /CHECK/],
-    ['a criterion worth nothing', `update criterion set maximum = 0`, /CHECK/],
+    ...(['self_scores', 'group_scores'] as const).flatMap((side) => [
+      [
+        `a score over its maximum in ${side}`,
+        `update score_sheet set ${side} = json_set(${side}, '$."' || (select id from criterion limit 1) || '"', 100000)`,
+        /to the maximum of its criterion/,
+      ] as const,
+      [
+        `a score under nothing in ${side}`,
+        `update score_sheet set ${side} = json_set(${side}, '$."' || (select id from criterion limit 1) || '"', -1)`,
+        /to the maximum of its criterion/,
+      ] as const,
+      [
+        `half a hundredth in ${side}`,
+        `update score_sheet set ${side} = json_set(${side}, '$."' || (select id from criterion limit 1) || '"', 0.5)`,
+        /to the maximum of its criterion/,
+      ] as const,
+      [
+        `a score for no criterion in ${side}`,
+        `update score_sheet set ${side} = json_set(${side}, '$.other', 1), confirmed_at = null`,
+        /to the maximum of its criterion/,
+      ] as const,
+      [
+        `no object in ${side}`,
+        `update score_sheet set ${side} = '[]', confirmed_at = null`,
+        /CHECK/,
+      ] as const,
+      [
+        `no JSON in ${side}`,
+        `update score_sheet set ${side} = '{', confirmed_at = null`,
+        /malformed|CHECK/,
+      ] as const,
+    ]),
+    [
+      'a row without scores',
+      `update score_sheet set self_scores = '{}', group_scores = '{}', confirmed_at = null`,
+      /CHECK/,
+    ],
+    ['scores confirmed too early', `update score_sheet set group_scores = '{}'`, /only complete scores/],
+    [
+      'a maximum under a score that was given',
+      `update criterion set maximum = 1`,
+      /to the maximum of its criterion/,
+    ],
+    [
+      'a criterion worth nothing',
+      `insert into criterion select 'x', season_id, 9, 'x', 0 from criterion limit 1`,
+      /CHECK/,
+    ],
     ['a case of nobody', `update award_case set person_id = null where person_id is not null`, /CHECK/],
     [
       'a case of a person and a tổ',

@@ -16,7 +16,6 @@ import type {
   PersonStatus,
   Rating,
   RecognisedScope,
-  ScoreSide,
   Sex,
 } from '../../../shared/terms.ts';
 
@@ -179,8 +178,14 @@ export interface Tables {
     note: string;
   };
   criterion: { id: Id; season_id: Id; position: number; name: string; maximum: number };
-  score: { person_id: Id; criterion_id: Id; side: ScoreSide; score: number };
-  score_confirmation: { season_id: Id; person_id: Id; confirmed_at: string };
+  score_sheet: {
+    season_id: Id;
+    person_id: Id;
+    /** JSON: hundredths of a point by criterion. */
+    self_scores: string;
+    group_scores: string;
+    confirmed_at: string | null;
+  };
   case_transition: { from_state: CaseState; to_state: CaseState };
   award_case: {
     id: Id;

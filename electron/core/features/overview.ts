@@ -10,7 +10,8 @@ import type { Handlers, QueryContext } from '../context.ts';
 import { define, sql } from '../database/query.ts';
 import { listSeasonPapers } from './dossier/papers.ts';
 import { readSource, type Source } from './dossier/source.ts';
-import { listCriteria, listScoreCounts } from './evaluation.ts';
+import { listCriteria } from './evaluation/criteria.ts';
+import { readScores } from './evaluation/scores.ts';
 import { effectiveEligibility } from './registration.ts';
 
 const countPackages = define<{ season: string }>()((p) =>
@@ -215,9 +216,11 @@ function describe(context: QueryContext, source: Source): Overview {
   const proposed = new Set(cases.filter((row) => row.outcome === 'proposed').map((row) => row.personId));
   const criteria = listCriteria(read, source.season).length;
   const done = new Set(
-    listScoreCounts(read, source.season)
-      .filter(({ self, group }) => criteria > 0 && self === criteria && group === criteria)
-      .map(({ personId }) => personId),
+    [...readScores(read, source.season)]
+      .filter(([, { self, group }]) =>
+        [self, group].every((scores) => criteria > 0 && Object.keys(scores).length === criteria),
+      )
+      .map(([person]) => person),
   );
   const papers = listSeasonPapers(source).filter(({ row }) => row.inPackage);
   const standing: Standing = {

@@ -2,6 +2,7 @@
 import { ballots } from './0001-ballots.ts';
 import { collectives } from './0001-collectives.ts';
 import { council } from './0001-council.ts';
+import { evaluation } from './0001-evaluation.ts';
 import { people } from './0001-people.ts';
 
 /** A school, its people, a season's cases, its council and votes, the audit trail. */
@@ -77,37 +78,7 @@ create table announced_title (
 
 ${collectives}
 ${people}
-create table criterion (
-  id text primary key,
-  season_id text not null references season (id),
-  position integer not null,
-  name text not null check (name <> ''),
-  maximum integer not null check (maximum > 0)
-) strict;
-create index criterion_season on criterion (season_id);
-
-create table score (
-  person_id text not null references person (id),
-  criterion_id text not null references criterion (id),
-  side text not null check (side in ('SELF', 'GROUP')),
-  score integer not null check (score >= 0),
-  primary key (person_id, criterion_id, side)
-) strict, without rowid;
-
-create trigger score_within_maximum_insert before insert on score
-when new.score > (select maximum from criterion where id = new.criterion_id)
-begin select raise(abort, 'score is over the maximum of its criterion'); end;
-create trigger score_within_maximum_update before update on score
-when new.score > (select maximum from criterion where id = new.criterion_id)
-begin select raise(abort, 'score is over the maximum of its criterion'); end;
-
-create table score_confirmation (
-  season_id text not null references season (id),
-  person_id text not null references person (id),
-  confirmed_at text not null,
-  primary key (season_id, person_id)
-) strict, without rowid;
-
+${evaluation}
 create table case_transition (
   from_state text not null,
   to_state text not null,

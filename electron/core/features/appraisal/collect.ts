@@ -95,10 +95,11 @@ const of = {
 } as const;
 const selectConfirmation = define<{ season: Id; person: Id }>()((p) =>
   sql
-    .selectFrom('score_confirmation')
+    .selectFrom('score_sheet')
     .select('person_id')
     .where('season_id', '=', p('season'))
-    .where('person_id', '=', p('person')),
+    .where('person_id', '=', p('person'))
+    .where('confirmed_at', 'is not', null),
 );
 const selectJudgements = define<{ id: Id }>()((p) =>
   sql

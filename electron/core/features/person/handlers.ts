@@ -53,7 +53,7 @@ const selectUses = define<{ id: Id }>()((p) =>
       or([
         exists(selectFrom('award_case').select('award_case.id').where('person_id', '=', p('id'))),
         exists(selectFrom('council_member').select('council_member.id').where('person_id', '=', p('id'))),
-        exists(selectFrom('score').select('score.side').where('person_id', '=', p('id'))),
+        exists(selectFrom('score_sheet').select('score_sheet.person_id').where('person_id', '=', p('id'))),
         exists(selectFrom('award').select('award.id').where('person_id', '=', p('id'))),
         exists(selectFrom('initiative').select('initiative.id').where('person_id', '=', p('id'))),
         exists(selectFrom('research').select('research.id').where('person_id', '=', p('id'))),
@@ -68,7 +68,6 @@ const deletions = [
   define<{ id: Id }>()((p) => sql.deleteFrom('career').where('person_id', '=', p('id'))),
   define<{ id: Id }>()((p) => sql.deleteFrom('absence').where('person_id', '=', p('id'))),
   define<{ id: Id }>()((p) => sql.deleteFrom('pending_matter').where('person_id', '=', p('id'))),
-  define<{ id: Id }>()((p) => sql.deleteFrom('score_confirmation').where('person_id', '=', p('id'))),
 ] as const;
 const deletePerson = define<{ id: Id }>()((p) => sql.deleteFrom('person').where('id', '=', p('id')));
 
