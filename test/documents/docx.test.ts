@@ -46,6 +46,23 @@ function lookOf(paragraph: string): { size: number; bold: boolean; italic: boole
   };
 }
 
+/** Rows of tables that stand in no other table. */
+function outermostRows(xml: string): readonly string[] {
+  const rows: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (const { 0: tag, index } of xml.matchAll(/<w:tr>|<\/w:tr>/g)) {
+    if (tag === '<w:tr>') {
+      if (depth === 0) start = index;
+      depth += 1;
+    } else {
+      depth -= 1;
+      if (depth === 0) rows.push(xml.slice(start, index));
+    }
+  }
+  return rows;
+}
+
 const twips = (millimetres: number): number => Math.round((millimetres * 1440) / 25.4);
 
 describe('layout of NĐ 30/2020 in .docx', () => {
@@ -132,6 +149,17 @@ describe('layout of NĐ 30/2020 in .docx', () => {
     expect(
       paragraphs.slice(closing, name).every((paragraph) => paragraph.xml.includes('<w:keepNext/>')),
     ).toBe(true);
+  });
+
+  it('puts signatures of several rows into one row, which is never split', async () => {
+    const xml = (await partsOf(sampleTally(12)))('word/document.xml');
+    const rows = outermostRows(xml);
+    const signed = rows.filter((row) => row.includes('TRƯỞNG BAN KIỂM PHIẾU'));
+    expect(signed).toHaveLength(1);
+    for (const name of ['Phạm Đức Đạt', 'Vũ Thị Thu Hằng', 'Đỗ Văn Ước', 'Lê Thị Hồng Yến']) {
+      expect(signed[0]).toContain(name);
+    }
+    expect(signed[0]).toMatch(/^<w:tr><w:trPr><w:cantSplit\/>/);
   });
 
   it('puts the names of those who sign side by side on one line', async () => {

@@ -276,7 +276,10 @@ function signatures(paper: Paper, page: PageGeometry): readonly Xml[] {
       grid({ widths, rows: [{ cells }], border: 'none' }),
     ];
   });
-  return grids;
+  // Several rows stand in one row that is never split: LibreOffice forgets to keep a table with the next.
+  return rows.length < 2
+    ? grids
+    : [grid({ widths: [mmToTwips(page.text)], rows: [{ cells: [{ children: grids }] }], border: 'none' })];
 }
 
 function signatureParagraphs(
