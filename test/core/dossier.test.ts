@@ -111,6 +111,18 @@ describe('the package', () => {
     });
   });
 
+  it('takes along the decision on the council, and minutes that later ones replaced', async () => {
+    const { must, folder, as } = await coreAt('concluded');
+    const chair = await as('chair');
+    await chair.must('reopenMeeting', { reason: 'Bổ sung ý kiến của thành viên vắng mặt' });
+    await must('concludeMeeting', {});
+    const { path } = await must('exportPackage', { to: folder });
+    const names = readdirSync(path).filter((name) => name.endsWith('.docx'));
+    expect(names.filter((name) => name.includes('quyet-dinh-thanh-lap-hoi-dong'))).toHaveLength(1);
+    expect(names.filter((name) => name.includes('bien-ban-hop-hoi-dong'))).toHaveLength(2);
+    expect(names.filter((name) => name.includes('bien-ban-hop-hoi-dong-truoc-khi-mo-lai-1'))).toHaveLength(1);
+  });
+
   it('stops when it is told to, and leaves nothing', async () => {
     const school = await coreAt('concluded');
     const before = school.audit();

@@ -41,7 +41,7 @@ export function decisionPaper(source: Source): SeasonPaper {
     formats: ['docx', 'pdf'],
     date: council?.decisionDate ?? null,
     state: decisionState(council),
-    inPackage: false,
+    inPackage: true,
     build: (base) =>
       councilDecision({
         ...base,

@@ -301,7 +301,7 @@ export function minutesVersions(source: Source): readonly SeasonPaper[] {
       formats: ['docx', 'pdf'],
       date: meetingDate(source),
       state: { ...ready, note: paperNotes.replaced(reason) },
-      inPackage: false,
+      inPackage: true,
       build: () => ({ ...(JSON.parse(minutes) as Paper), fileName: paperFiles.minutesVersion(index + 1) }),
     }),
   );
