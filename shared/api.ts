@@ -10,6 +10,7 @@ import type { Warning } from './domain/warnings.ts';
 import { collectiveMethods } from './contract/collectives.ts';
 import { councilMethods } from './contract/council.ts';
 import { peopleMethods } from './contract/people.ts';
+import { pupilMethods } from './contract/pupils.ts';
 import { roomMethods } from './contract/room.ts';
 import {
   command,
@@ -174,6 +175,9 @@ export const api = {
   ...peopleMethods,
   ...collectiveMethods,
 
+  // ——— Pupils
+  ...pupilMethods,
+
   // ——— Import
   previewImport: job<view.ImportPreview>()({ roles: office, unaudited: true, input: importInput }),
   runImport: job<view.ImportResult>()({ roles: office, input: importInput }),
@@ -187,6 +191,7 @@ export const api = {
     input: z.strictObject({
       personId: id.nullable(),
       groupId: id.nullable(),
+      pupilId: id.nullable().default(null),
       titleId: id,
       registeredOn: date,
     }),

@@ -3,6 +3,7 @@
  * what is wrong, where, and what to do next, is in `shared/vi/errors.ts`, total by type. A bug is thrown instead.
  */
 import type { BallotProblemKind } from './domain/ballot.ts';
+import type { PupilLineProblem } from './imports/pupils.ts';
 
 export interface ErrorFacts {
   // The method call itself
@@ -56,6 +57,11 @@ export interface ErrorFacts {
   'group-in-use': { readonly name: string };
   'not-found': { readonly what: string };
   'invalid-period': { readonly from: string; readonly to: string };
+
+  // Pupils
+  'pupil-lines': { readonly problems: readonly PupilLineProblem[] };
+  'pupil-exists': { readonly name: string; readonly className: string };
+  'pupil-in-use': { readonly name: string };
 
   // Season
   'season-exists': { readonly schoolYear: string };

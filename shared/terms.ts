@@ -77,6 +77,10 @@ export const personStatuses = [
 ] as const;
 export type PersonStatus = (typeof personStatuses)[number];
 
+/** Who receives a reward of pupils: one, or the whole class. */
+export const pupilKinds = ['PUPIL', 'CLASS'] as const;
+export type PupilKind = (typeof pupilKinds)[number];
+
 export const councilRoles = ['CHAIR', 'VICE_CHAIR', 'SECRETARY', 'MEMBER'] as const;
 export type CouncilRole = (typeof councilRoles)[number];
 

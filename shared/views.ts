@@ -4,6 +4,7 @@ export type * from './views/season.ts';
 export type * from './views/regulation.ts';
 export type * from './views/person.ts';
 export type * from './views/collective.ts';
+export type * from './views/pupil.ts';
 export type * from './views/import.ts';
 export type * from './views/case.ts';
 export type * from './views/vote.ts';

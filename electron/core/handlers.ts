@@ -15,6 +15,7 @@ import { logHandlers } from './features/log.ts';
 import { meetingHandlers } from './features/meeting.ts';
 import { overviewHandlers } from './features/overview.ts';
 import { personHandlers } from './features/person/handlers.ts';
+import { pupilHandlers } from './features/pupil/handlers.ts';
 import { regulationHandlers } from './features/regulation.ts';
 import { projectionHandlers } from './features/projection.ts';
 import { readinessHandlers } from './features/readiness.ts';
@@ -30,6 +31,7 @@ export const handlers: Handlers<MethodName> = {
   ...groupHandlers,
   ...collectiveHandlers,
   ...personHandlers,
+  ...pupilHandlers,
   ...importHandlers,
   ...registrationHandlers,
   ...evaluationHandlers,

@@ -1,11 +1,11 @@
 import { useId, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { fromTsv } from '../../shared/imports/tsv.ts';
 import { KeyHint } from './button.tsx';
 import { Icon } from './icons.tsx';
 import { GridHead, headHeight } from './grid-head.tsx';
 import { Empty } from './notice.tsx';
 import type { Action } from './button.tsx';
 import { useRowWindow } from './row-window.ts';
-import { fromTsv } from './table-tools.ts';
 
 /** One column of cells that are typed into. */
 export interface GridColumn<Row> {

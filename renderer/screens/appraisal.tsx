@@ -276,9 +276,9 @@ export function AppraisalScreen(): ReactNode {
               <SelectField
                 small
                 hideLabel
-                label="Tổ"
+                label="Tổ, lớp"
                 value={groupName}
-                placeholder="Mọi tổ"
+                placeholder="Mọi tổ, lớp"
                 options={groups}
                 onChange={setGroupName}
               />

@@ -21,10 +21,12 @@ import {
 } from '../components/index.ts';
 import { go, select, useStore } from '../store.ts';
 import { instantText } from './log/instant.ts';
+import { PupilsPanel } from './registration/pupils-panel.tsx';
 import { EntrantPanel, NewRegistrationPanel } from './registration/entrant-panel.tsx';
 import { blankEntrant, entrantColumns, entrantFilters, gatherEntrants } from './registration/entrants.tsx';
 
 const NEW = 'new';
+const PUPILS = 'pupils';
 
 type Part = 'registered' | 'unregistered';
 
@@ -72,11 +74,15 @@ export function RegistrationScreen(): ReactNode {
   const alive = cases.data?.filter((row) => row.state !== 'WITHDRAWN') ?? [];
   const peopleIn = new Set(alive.flatMap((row) => row.personId ?? [])).size;
   const groupsIn = new Set(alive.flatMap((row) => row.groupId ?? [])).size;
+  const pupilsIn = new Set(alive.flatMap((row) => row.pupilId ?? [])).size;
   const missing = unregistered.data?.length ?? 0;
+  const classes = [
+    ...new Set((cases.data ?? []).flatMap((row) => (row.pupilId === null ? [] : row.groupName))),
+  ];
   const isEmpty = cases.data !== null && cases.data.length === 0;
   const deadline = season.data?.registrationDeadline ?? null;
   const entrant =
-    selected === null || selected === NEW
+    selected === null || selected === NEW || selected === PUPILS
       ? null
       : (entrants?.find((row) => row.key === selected || row.cases.some(({ id }) => id === selected)) ??
         blankEntrant({ key: selected, people: people.data ?? [], groups: groups.data ?? [] }));
@@ -104,7 +110,9 @@ export function RegistrationScreen(): ReactNode {
       subtitle={
         cases.data === null
           ? ' '
-          : `${formatInteger(peopleIn)}/${formatInteger(peopleIn + missing)} người và ${formatInteger(groupsIn)} tập thể đã đăng ký, ${formatInteger(alive.length)} hồ sơ. ${
+          : `${formatInteger(peopleIn)}/${formatInteger(peopleIn + missing)} người và ${formatInteger(groupsIn)} tập thể đã đăng ký${
+              pupilsIn === 0 ? '' : `, ${formatInteger(pupilsIn)} học sinh và tập thể lớp được đề nghị`
+            }, ${formatInteger(alive.length)} hồ sơ. ${
               deadline === null ? 'Chưa ghi hạn đăng ký.' : `Hạn đăng ký ${formatDate(deadline)}.`
             }`
       }
@@ -130,7 +138,9 @@ export function RegistrationScreen(): ReactNode {
       detail={
         season.data !== null &&
         selected !== null &&
-        (selected === NEW ? (
+        (selected === PUPILS ? (
+          <PupilsPanel season={season.data} reason={reason} onClose={() => select(null)} />
+        ) : selected === NEW ? (
           <NewRegistrationPanel
             season={season.data}
             reason={reason}
@@ -162,14 +172,24 @@ export function RegistrationScreen(): ReactNode {
             { id: 'unregistered', label: 'Chưa đăng ký', count: missing },
           ]}
         />
-        <Button
-          size="small"
-          disabled={reason !== null}
-          title={reason ?? undefined}
-          onClick={() => select(NEW)}
-        >
-          Ghi đăng ký
-        </Button>
+        <div className="tabs-line__tools">
+          <Button
+            size="small"
+            disabled={reason !== null}
+            title={reason ?? undefined}
+            onClick={() => select(NEW)}
+          >
+            Ghi đăng ký
+          </Button>
+          <Button
+            size="small"
+            disabled={reason !== null}
+            title={reason ?? undefined}
+            onClick={() => select(PUPILS)}
+          >
+            Thêm học sinh
+          </Button>
+        </div>
       </div>
       {part === 'registered' ? (
         <DataTable
@@ -187,10 +207,13 @@ export function RegistrationScreen(): ReactNode {
             <SelectField
               small
               hideLabel
-              label="Tổ"
+              label="Tổ, lớp"
               value={groupName}
-              placeholder="Mọi tổ"
-              options={(groups.data ?? []).map(({ name }) => ({ value: name, label: name }))}
+              placeholder="Mọi tổ, lớp"
+              options={[...(groups.data ?? []).map(({ name }) => name), ...classes].map((name) => ({
+                value: name,
+                label: name,
+              }))}
               onChange={setGroupName}
             />
           }

@@ -20,10 +20,10 @@ export interface AppraisedCase {
   /** Tổ under which the case is listed; cases of one tổ come together. */
   readonly group: string;
   readonly titleName: string;
-  /** Rating in full ("Hoàn thành tốt nhiệm vụ"); null when there is none yet. */
+  /** Rating in full ("Hoàn thành tốt nhiệm vụ"); null when there is none yet, empty for those who are never rated. */
   readonly rating: string | null;
-  /** Initiatives that count, each with its decision; empty for none. */
-  readonly initiatives: readonly string[];
+  /** Initiatives that count, each with its decision, or the achievement of a pupil; empty for none. */
+  readonly achievements: readonly string[];
   readonly eligible: Eligibility;
   /** Why: a sentence and the article it rests on. */
   readonly reasons: readonly { readonly text: string; readonly article: string | null }[];
@@ -74,8 +74,8 @@ function cases(data: AppraisalSummaryData): Block {
       index + 1,
       entry.name,
       entry.titleName,
-      entry.rating ?? 'Chưa có',
-      entry.initiatives.length === 0 ? 'Không' : entry.initiatives.join('; '),
+      entry.rating === '' ? '–' : (entry.rating ?? 'Chưa có'),
+      entry.achievements.length === 0 ? 'Không' : entry.achievements.join('; '),
       results[entry.eligible],
       reasonCell(entry),
     ]);
@@ -88,7 +88,7 @@ function cases(data: AppraisalSummaryData): Block {
         { header: 'Họ và tên, tập thể', width: 36 },
         { header: 'Danh hiệu, hình thức đăng ký', width: 32 },
         { header: 'Xếp loại', width: 28 },
-        { header: 'Sáng kiến', width: 42 },
+        { header: 'Sáng kiến, thành tích', width: 42 },
         { header: 'Kết quả thẩm định', width: 22 },
         { header: 'Lý do, căn cứ', width: 82 },
       ],

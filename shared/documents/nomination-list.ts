@@ -38,11 +38,19 @@ export interface NominationListData extends PaperBasics {
     readonly achievements: readonly string[];
     readonly vote: { readonly agree: number; readonly base: number } | null;
   }[];
+  /** Pupils and whole classes, class by class. */
+  readonly pupils: readonly {
+    readonly name: string;
+    readonly className: string;
+    readonly isClass: boolean;
+    readonly achievement: string;
+    readonly vote: { readonly agree: number; readonly base: number } | null;
+  }[];
   readonly secretary: string | null;
   readonly head: HeadSigner;
 }
 
-/** Builds the list of one title; it has a table for the kinds (individuals, collectives) that hold someone. */
+/** Builds the list of one title; it has a table for the kinds (individuals, collectives, pupils) that hold someone. */
 export function nominationList(data: NominationListData): Paper {
   return {
     kind: 'paper',
@@ -60,6 +68,8 @@ export function nominationList(data: NominationListData): Paper {
 }
 
 function blocksOf(data: NominationListData): readonly Block[] {
+  // A title of pupils has nobody else.
+  if (data.pupils.length > 0) return [pupils(data.pupils), total(countedPupils(data.pupils))];
   const hasPeople = data.individuals.length > 0;
   const hasCollectives = data.collectives.length > 0;
   if (!hasCollectives) {
@@ -119,6 +129,35 @@ function individuals(data: NominationListData): Block {
     },
     `Không có cá nhân, tập thể nào được đề nghị tặng ${data.titleName}.`,
   );
+}
+
+function pupils(entries: NominationListData['pupils']): Block {
+  return {
+    kind: 'table',
+    columns: [
+      position,
+      { header: 'Họ và tên, tập thể lớp', width: 66 },
+      { header: 'Lớp', width: 22, align: 'center' },
+      { header: 'Thành tích', width: 129 },
+      { ...votes, width: 28 },
+    ],
+    rows: entries.map((entry, index) => [
+      index + 1,
+      entry.name,
+      entry.className,
+      entry.achievement,
+      voteCell(entry.vote),
+    ]),
+  };
+}
+
+function countedPupils(entries: NominationListData['pupils']): string {
+  const classes = entries.filter(({ isClass }) => isClass).length;
+  const parts = [
+    ...(entries.length > classes ? [`${formatCount(entries.length - classes)} học sinh`] : []),
+    ...(classes > 0 ? [`${formatCount(classes)} tập thể lớp`] : []),
+  ];
+  return parts.join(', ');
 }
 
 function collectives(data: NominationListData): Block {

@@ -30,6 +30,14 @@ export interface RegistrationListData extends PaperBasics {
     readonly titles: readonly string[];
     readonly rewards: readonly string[];
   }[];
+  /** Pupils and whole classes, class by class; no part of the list when there are none. */
+  readonly pupils: readonly {
+    readonly name: string;
+    readonly className: string;
+    readonly achievement: string;
+    readonly titles: readonly string[];
+    readonly rewards: readonly string[];
+  }[];
   readonly secretary: string | null;
   readonly head: HeadSigner;
 }
@@ -54,6 +62,7 @@ export function registrationList(data: RegistrationListData): Paper {
       { kind: 'heading', text: 'II. Tập thể' },
       collectives(data),
       ...summary({ unit: 'tập thể', entries: data.collectives }),
+      ...pupils(data),
     ],
     signatures: [plainSignature('NGƯỜI LẬP DANH SÁCH', data.secretary), headSignature(data.head)],
     recipients: null,
@@ -108,6 +117,31 @@ function collectives(data: RegistrationListData): Block {
     },
     'Không có tập thể đăng ký.',
   );
+}
+
+function pupils({ pupils: entries }: RegistrationListData): readonly Block[] {
+  if (entries.length === 0) return [];
+  return [
+    { kind: 'heading', text: 'III. Học sinh, tập thể lớp' },
+    {
+      kind: 'table',
+      columns: [
+        { header: 'TT', width: 10, align: 'center', numeric: true },
+        { header: 'Họ và tên, tập thể lớp', width: 45 },
+        { header: 'Lớp', width: 17, align: 'center' },
+        { header: 'Thành tích', width: 54 },
+        { header: 'Đăng ký hình thức khen thưởng', width: 39 },
+      ],
+      rows: entries.map((entry, index) => [
+        index + 1,
+        entry.name,
+        entry.className,
+        entry.achievement,
+        [...entry.titles, ...entry.rewards].join('; '),
+      ]),
+    },
+    ...summary({ unit: 'học sinh, tập thể lớp', entries }),
+  ];
 }
 
 function summary({

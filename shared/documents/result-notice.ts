@@ -15,12 +15,14 @@ import {
 } from './parts.ts';
 
 export interface ResultNoticeData extends PaperBasics {
-  /** A person, or a tổ when `sex` is left out. */
+  /** A person, a pupil when there is a class, or a tổ, which has neither `sex` nor class. */
   readonly to: {
     readonly name: string;
     readonly post: string;
     readonly group: string;
     readonly sex?: Sex | null;
+    /** "6A". */
+    readonly className?: string;
   };
   readonly meetingOn: IsoDate;
   readonly results: readonly {
@@ -32,6 +34,7 @@ export interface ResultNoticeData extends PaperBasics {
 }
 
 function addressee({ to }: ResultNoticeData): string {
+  if (to.className !== undefined) return `em ${to.name}, lớp ${to.className}`;
   if (to.sex === undefined) return to.name;
   return [salute({ name: to.name, sex: to.sex }), to.post, to.group].filter((part) => part !== '').join(', ');
 }

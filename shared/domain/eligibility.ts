@@ -6,10 +6,10 @@ import type { RatingRegimeId, Rule } from '../rules/model.ts';
 import type { GroupTest, PersonTest, RoutesTest } from '../rules/tests.ts';
 import { findTitle, rulesOf } from '../rules/catalogue.ts';
 import { citationText } from '../rules/words.ts';
-import type { Confidence, Eligibility, Id, TitleId } from '../terms.ts';
+import type { Confidence, Eligibility, TitleId } from '../terms.ts';
 import * as say from '../vi/findings.ts';
 import { doubtOf } from '../vi/terms.ts';
-import type { CheckContext, GroupFacts, Judgements, PersonFacts } from './facts.ts';
+import type { CheckContext, GroupFacts, PersonFacts, PupilFacts } from './facts.ts';
 import type { ConditionState, Finding } from './finding.ts';
 import { testGroup } from './group-tests.ts';
 import { factsInOrder } from './in-order.ts';
@@ -105,24 +105,21 @@ export function checkGroup({
   });
 }
 
-/** Checks a pupil, of whom the app knows nothing but what people recorded. */
+/** Checks a pupil or a class for a title of theirs; throws when it is another's. */
 export function checkPupil({
   titleId,
-  personId,
-  fullName,
-  judgements,
+  facts: { pupilId, name, judgements },
   context,
 }: {
   readonly titleId: TitleId;
-  readonly personId: Id;
-  readonly fullName: string;
-  readonly judgements: Judgements;
+  readonly facts: PupilFacts;
   readonly context: CheckContext;
 }): Verdict {
+  if (findTitle(titleId)?.object !== 'PUPIL') throw new Error(`${titleId} is not a title of pupils`);
   const facts: PersonFacts = {
-    personId,
+    personId: pupilId,
     code: null,
-    fullName,
+    fullName: name,
     joinedOn: null,
     status: 'WORKING',
     rating: { level: null, state: null },

@@ -204,6 +204,19 @@ export interface GroupFacts extends HistoryFacts {
   readonly achievementId?: string | null;
 }
 
+/** All that is read about a pupil or a class: of them the app knows nothing but what people recorded. */
+export interface PupilFacts {
+  readonly pupilId: Id;
+  readonly name: string;
+  readonly className: string;
+  readonly judgements: Judgements;
+  /** The achievement that this case rests on, when it was recorded. */
+  readonly achievementId?: string | null;
+}
+
+/** What is read about the owner of a case, whoever it is. */
+export type CaseFacts = PersonFacts | GroupFacts | PupilFacts;
+
 /** The season in which a case is checked. */
 export interface CheckContext {
   readonly schoolYear: string;

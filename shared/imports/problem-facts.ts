@@ -26,6 +26,7 @@ export interface ProblemFacts {
   'unknown-rating': CellFacts;
   'unknown-title': CellFacts;
   'not-for-groups': CellFacts;
+  'only-for-pupils': CellFacts;
   'invalid-share': CellFacts;
   'unknown-scope': CellFacts;
   'unknown-discipline': CellFacts;

@@ -86,7 +86,14 @@ function readSexMarks(reader: RowReader): { readonly sex: Sex | null; readonly b
 function readAllTitles(reader: RowReader): readonly TitleId[] {
   const titles = reader.read('titles') ?? [];
   const rewards = reader.read('rewards') ?? [];
-  return [...new Set([...titles, ...rewards])];
+  const all = [...new Set([...titles, ...rewards])];
+  for (const title of all.map(findTitle)) {
+    if (title?.object === 'PUPIL')
+      reader.report(reader.header('titles') || reader.header('rewards'), 'only-for-pupils', {
+        value: title.name,
+      });
+  }
+  return all;
 }
 
 function readSchoolYear(context: Context): string | null {

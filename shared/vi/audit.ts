@@ -91,6 +91,10 @@ const sentences: { readonly [M in Exclude<AuditedMethod, Unaudited>]: Sentence }
     return `Nhập tệp “${f('file')}”: ${told.length === 0 ? 'không có dòng nào' : told.join(', ')}`;
   },
   registerCase: (f) => `Đăng ký ${f('title')} cho ${f('name')}`,
+  registerPupils: (f) =>
+    `Ghi danh sách đề nghị ${f('title')}: thêm ${f('added')}, sửa ${f('changed')}, giữ nguyên ${f('same')}`,
+  savePupil: (f) => `Sửa thông tin của ${f('name')}, lớp ${f('class')}`,
+  removePupil: (f) => `Xóa ${f('name')}, lớp ${f('class')} khỏi danh sách đề nghị (lý do: ${f('reason')})`,
   withdrawCase: (f) => `Rút đăng ký ${f('title')} của ${f('name')} (lý do: ${f('reason')})`,
   lockRegistration: (f) => `Chốt đăng ký (${f('reason')})`,
   unlockRegistration: (f) => `Mở chốt đăng ký (${f('reason')})`,

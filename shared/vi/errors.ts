@@ -1,6 +1,7 @@
 /** The Vietnamese sentence of every expected failure: what is wrong, where, and what to do next. Total by type. */
 import type { AppError, ErrorCode, ErrorFacts } from '../errors.ts';
 import { formatBytes, formatPoints } from '../numbers.ts';
+import { pupilLinesText } from './pupils.ts';
 import { roleNames } from './terms.ts';
 import type { Role } from '../terms.ts';
 
@@ -94,6 +95,12 @@ const sentences: Sentences = {
   'not-found': ({ what }) => `Không còn tìm thấy ${what}. Hãy tải lại danh sách.`,
   'invalid-period': ({ from, to }) =>
     `Khoảng thời gian từ ${from} đến ${to} không hợp lệ. Ngày kết thúc phải sau ngày bắt đầu.`,
+
+  'pupil-lines': ({ problems }) => pupilLinesText(problems),
+  'pupil-exists': ({ name, className }) =>
+    `Lớp ${className} đã có ${name} trong danh sách. Hai em cùng tên thì ghi thêm mã học sinh.`,
+  'pupil-in-use': ({ name }) =>
+    `${name} đã được Hội đồng xem xét hoặc biểu quyết nên không xóa được. Hãy rút đăng ký và ghi lý do.`,
 
   'season-exists': ({ schoolYear }) => `Năm học ${schoolYear} đã có trong tệp này.`,
   'no-season': () => 'Tệp chưa có năm học nào. Hãy khai báo năm học trước.',

@@ -88,6 +88,8 @@ const sentences: Sentences = {
     `Không có danh hiệu hoặc hình thức khen thưởng “${value}”. Hãy ghi tên đầy đủ hoặc tên viết tắt, các tên cách nhau bằng dấu chấm phẩy.`,
   'not-for-groups': ({ value }) =>
     `“${value}” chỉ tặng cho cá nhân, không ghi cho tập thể. Hãy bỏ khỏi ô này, hoặc nhập ở tệp lịch sử của cá nhân.`,
+  'only-for-pupils': ({ value }) =>
+    `“${value}” là hình thức dành cho học sinh. Hãy bỏ khỏi ô này, và ghi ở bước Đăng ký, mục “Thêm học sinh”.`,
   'invalid-share': ({ value }) => `Tỷ lệ đóng góp “${value}” không hợp lệ. Hãy ghi số nguyên từ 1 đến 100.`,
   'unknown-scope': ({ value }) =>
     `Không hiểu phạm vi công nhận “${value}”. Hãy ghi: cơ sở, thành phố, bộ, toàn quốc hoặc không công nhận.`,

@@ -11,7 +11,7 @@ export const paperTitles = {
   resultNotice: (name: string) => `Thông báo kết quả xét của ${name}`,
   minutesVersion: (day: string) => `Biên bản họp Hội đồng, bản trước khi mở lại ngày ${day}`,
   submission: 'Tờ trình đề nghị tặng danh hiệu thi đua',
-  nominationList: (title: string) => `Danh sách đề nghị tặng danh hiệu ${title}`,
+  nominationList: (award: string) => `Danh sách đề nghị tặng ${award}`,
   meetingMinutes: 'Biên bản họp Hội đồng Thi đua - Khen thưởng',
   tallyMinutes: (title: string, round: number) => `Biên bản kiểm phiếu danh hiệu ${title}${ofRound(round)}`,
   appraisalSummary: 'Bảng tổng hợp thẩm định',

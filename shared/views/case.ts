@@ -19,10 +19,12 @@ export interface CaseRow {
   readonly id: Id;
   readonly personId: Id | null;
   readonly groupId: Id | null;
-  /** Code of the person; empty for a tổ. */
+  readonly pupilId: Id | null;
+  /** Code of the person or the pupil; empty for a tổ. */
   readonly code: string;
-  /** Name of the person or the tổ. */
+  /** Name of the person, the tổ, the pupil or the class. */
   readonly name: string;
+  /** The tổ; of a pupil the class. */
   readonly groupName: string;
   readonly position: string;
   readonly titleId: TitleId;

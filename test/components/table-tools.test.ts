@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  fromTsv,
   hasWords,
   searchKeys,
   searchWords,
@@ -10,6 +9,7 @@ import {
   wordsOf,
   type Column,
 } from '../../renderer/components/table-tools.ts';
+import { fromTsv } from '../../shared/imports/tsv.ts';
 
 interface Row {
   readonly name: string;

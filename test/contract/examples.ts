@@ -38,6 +38,13 @@ async function groupId({ must }: TestCore): Promise<string> {
   return (await must('listGroups', {}))[0]?.id ?? '';
 }
 
+async function pupilId({ must }: TestCore): Promise<string> {
+  const registeredOn = '2025-10-10';
+  await must('registerPupils', { titleId: 'GK_HT_HS', registeredOn, text: 'Lê Minh Mẫu\t6A' });
+  const row = (await must('listCases', {})).find((one) => one.pupilId !== null);
+  return row?.pupilId ?? '';
+}
+
 function bytesOf(name: string): string {
   return readFileSync(join(sampleFolder, name)).toString('base64');
 }
@@ -356,6 +363,23 @@ export const examples = {
       registeredOn: '2025-10-10',
     }),
   } satisfies Example<'registerCase'>,
+  registerPupils: {
+    stage: 'imported',
+    input: () => ({
+      titleId: 'GK_HT_HS',
+      registeredOn: '2025-10-10',
+      text: 'Lê Minh Mẫu\t6A\tGiải Nhì hội thi kể chuyện',
+      wayId: 'R4',
+    }),
+  } satisfies Example<'registerPupils'>,
+  savePupil: {
+    stage: 'imported',
+    input: async (school) => ({ id: await pupilId(school), name: 'Lê Minh Mẫn', className: '6B', code: '' }),
+  } satisfies Example<'savePupil'>,
+  removePupil: {
+    stage: 'imported',
+    input: async (school) => ({ id: await pupilId(school), reason }),
+  } satisfies Example<'removePupil'>,
   withdrawCase: {
     stage: 'imported',
     input: async (school) => ({ id: (await school.case('3100700042', 'LDTT')).id, reason }),

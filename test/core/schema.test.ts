@@ -295,7 +295,7 @@ describe('rows that must not be', () => {
     ],
     [
       'the same title twice for a person',
-      `insert into award_case select 'x', season_id, person_id, group_id, title_id, null, 0, 'REGISTERED', null, '', put_forward_at, '' from award_case where person_id is not null limit 1`,
+      `insert into award_case select 'x', season_id, person_id, group_id, pupil_id, title_id, null, 0, 'REGISTERED', null, '', put_forward_at, '' from award_case where person_id is not null limit 1`,
       /UNIQUE/,
     ],
     [

@@ -131,6 +131,7 @@ export function sampleRegistrations(count: number, collectives: number): Paper {
     collectives: groupNames
       .slice(0, collectives)
       .map((name) => ({ name, titles: ['Tập thể Lao động tiên tiến'], rewards: [] })),
+    pupils: [],
     secretary,
     head,
   });
@@ -145,7 +146,7 @@ export function sampleAppraisal(count: number): Paper {
       group: person.group,
       titleName: index % 3 === 0 ? 'Chiến sĩ thi đua cơ sở' : 'Lao động tiên tiến',
       rating: index % 5 === 0 ? 'Hoàn thành xuất sắc nhiệm vụ' : 'Hoàn thành tốt nhiệm vụ',
-      initiatives:
+      achievements:
         index % 3 === 0
           ? ['Nâng cao năng lực đọc hiểu cho học sinh lớp 8 (Quyết định số 127/QĐ-UBND ngày 15/5/2026)']
           : [],
@@ -358,6 +359,7 @@ export function sampleNominations(count: number, collectives: number): Paper {
     collectives: groupNames
       .slice(0, collectives)
       .map((name) => ({ name, achievements: ['Hoàn thành tốt nhiệm vụ'], vote: { agree: 9, base: 9 } })),
+    pupils: [],
     secretary,
     head,
   });

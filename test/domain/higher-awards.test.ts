@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ceilingsOn } from '../../shared/domain/ceiling-warnings.ts';
 import { cstdcsCap, excellentCeiling, excellentUnitCeiling } from '../../shared/domain/ceilings.ts';
 import { checkGroup, checkPerson, checkPupil, type Verdict } from '../../shared/domain/eligibility.ts';
-import type { CheckContext, GroupFacts, PersonFacts } from '../../shared/domain/facts.ts';
+import type { CheckContext, GroupFacts, Judgements, PersonFacts } from '../../shared/domain/facts.ts';
 import { paymentsFor, rewardMoney } from '../../shared/domain/money.ts';
 import { suggestTitles } from '../../shared/domain/suggestions.ts';
 import { ruleSets, titles, withOverrides, withVariant } from '../../shared/rules/catalogue.ts';
@@ -138,9 +138,14 @@ describe('ways to an award', () => {
     const ruleSet = withVariant({ ruleSet: context.ruleSet, titleId: 'GK_HT', variantId: 'GK_HT_TT29' });
     const judgements = judgedPass('exemplary', 'R2');
     expect(person('GK_HT', { judgements }, { ...context, ruleSet }).eligibility).toBe('yes');
-    const pupil = { titleId: 'GK_HT_HS', personId: 'h1', fullName: 'Lê Minh Mẫu', context } as const;
-    expect(checkPupil({ ...pupil, judgements: {} }).eligibility).toBe('needs-person');
-    expect(checkPupil({ ...pupil, judgements: judgedPass('R4') }).eligibility).toBe('yes');
+    const pupil = (given: Judgements) =>
+      checkPupil({
+        titleId: 'GK_HT_HS',
+        facts: { pupilId: 'h1', name: 'Lê Minh Mẫu', className: '6A', judgements: given },
+        context,
+      }).eligibility;
+    expect(pupil({})).toBe('needs-person');
+    expect(pupil(judgedPass('R4'))).toBe('yes');
   });
   it('reads the circular of the day of the meeting', () => {
     const before = person('KNC_GD', { joinedOn: '2000-09-01' }, { ...context, meetingDate: '2026-04-01' });

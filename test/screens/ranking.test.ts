@@ -6,6 +6,7 @@ function row(name: string, given: Partial<AppraisedRow>): AppraisedRow {
     id: name,
     personId: name,
     groupId: null,
+    pupilId: null,
     code: '',
     name,
     groupName: '',

@@ -14,6 +14,7 @@ import type {
   Outcome,
   PendingMatterKind,
   PersonStatus,
+  PupilKind,
   Rating,
   RecognisedScope,
   Sex,
@@ -177,6 +178,16 @@ export interface Tables {
     to_date: string | null;
     note: string;
   };
+  pupil: {
+    id: Id;
+    season_id: Id;
+    kind: PupilKind;
+    name: string;
+    name_fold: string;
+    class: string;
+    code: string | null;
+  };
+  pupil_title: { title_id: string };
   criterion: { id: Id; season_id: Id; position: number; name: string; maximum: number };
   score_sheet: {
     season_id: Id;
@@ -192,6 +203,7 @@ export interface Tables {
     season_id: Id;
     person_id: Id | null;
     group_id: Id | null;
+    pupil_id: Id | null;
     title_id: string;
     registered_on: string | null;
     late: Flag;

@@ -1,6 +1,7 @@
 /** The council's own word on a case before any count: put off, not agreed, or looked at for another title. */
 import type { AppError } from '../../../shared/errors.ts';
 import { canMove } from '../../../shared/domain/award-case.ts';
+import { isTitleFor, objectOf, ownerIdOf } from '../../../shared/domain/case-object.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { findTitle } from '../../../shared/rules/catalogue.ts';
 import type { Id } from '../../../shared/terms.ts';
@@ -72,18 +73,13 @@ function lower(
   },
 ): Result<DecisionRow, AppError> {
   const title = findTitle(titleId);
-  const takes = row.personId === null ? 'GROUP' : 'PERSON';
-  if (
-    title === null ||
-    titleId === row.titleId ||
-    (title.object !== takes && title.object !== 'PERSON_OR_GROUP')
-  )
+  if (title === null || titleId === row.titleId || !isTitleFor(title, objectOf(row)))
     return err({ code: 'unknown-title', title: title?.name ?? titleId });
   // Papers with the name are out: the round is taken back or sealed first.
   if (row.state === 'ON_BALLOT' || !canMove({ from: row.state, to: 'LOWERED' }).allowed) return refuse(row);
-  const { personId, groupId } = row;
+  const { personId, groupId, pupilId } = row;
   const known = listCaseRows(context.write, sitting.season).find(
-    (one) => one.titleId === titleId && one.personId === personId && one.groupId === groupId,
+    (one) => one.titleId === titleId && ownerIdOf(one) === ownerIdOf(row),
   );
   const isAgain = known?.state === 'WITHDRAWN';
   if (known !== undefined && isAgain) {
@@ -95,6 +91,7 @@ function lower(
     putForward(context, sitting.season, {
       personId,
       groupId,
+      pupilId,
       titleId,
       registeredOn: row.registeredOn,
     }).id;

@@ -1,4 +1,5 @@
 /** Registration: who is put forward for which title, and the list of cases that every later step reads. */
+import { isTitleFor, objectOf, ownerIdOf, type CaseOwner } from '../../../shared/domain/case-object.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { compareText, placesOf, placesOfNames } from '../../../shared/names.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
@@ -8,10 +9,12 @@ import type { Id, TitleId } from '../../../shared/terms.ts';
 import type { CaseRow } from '../../../shared/views.ts';
 import type { CommandContext, Handlers } from '../context.ts';
 import { define, sql, type ReadHandle } from '../database/query.ts';
+import { classLabel, pupilKindNames } from '../../../shared/vi/pupils.ts';
 import { registeredAgain } from '../../../shared/vi/season.ts';
 import { moveCase } from './case-state.ts';
 import { listCollectives } from './group.ts';
 import { findPerson, listPeople } from './person/roster.ts';
+import { findPupil } from './pupil/roster.ts';
 import { currentSeason, type SeasonRow } from './season.ts';
 
 const selectCases = define<{ season: Id }>()((p) =>
@@ -20,6 +23,7 @@ const selectCases = define<{ season: Id }>()((p) =>
     .leftJoin('person', 'person.id', 'award_case.person_id')
     .leftJoin('group as place', 'place.id', 'person.group_id')
     .leftJoin('group as collective', 'collective.id', 'award_case.group_id')
+    .leftJoin('pupil', 'pupil.id', 'award_case.pupil_id')
     .leftJoin('verdict', 'verdict.case_id', 'award_case.id')
     .leftJoin('overruling', 'overruling.case_id', 'award_case.id')
     .leftJoin('hands_vote', 'hands_vote.case_id', 'award_case.id')
@@ -27,6 +31,7 @@ const selectCases = define<{ season: Id }>()((p) =>
       'award_case.id',
       'award_case.person_id',
       'award_case.group_id',
+      'award_case.pupil_id',
       'award_case.title_id',
       'award_case.registered_on',
       'award_case.late',
@@ -39,6 +44,10 @@ const selectCases = define<{ season: Id }>()((p) =>
       'person.position',
       'place.name as place_name',
       'collective.name as collective_name',
+      'pupil.kind as pupil_kind',
+      'pupil.name as pupil_name',
+      'pupil.class as pupil_class',
+      'pupil.code as pupil_code',
       'verdict.eligibility',
       'overruling.eligibility as overruled',
       'overruling.reason as overruling_reason',
@@ -68,20 +77,30 @@ const selectResults = define<{ season: Id }>()((p) =>
     .where('round.state', '=', 'sealed')
     .orderBy('round.number'),
 );
-const selectKnown = define<{ season: Id; person: Id | null; group: Id | null; title: TitleId }>()((p) =>
+const selectKnown = define<{
+  season: Id;
+  person: Id | null;
+  group: Id | null;
+  pupil: Id | null;
+  title: TitleId;
+}>()((p) =>
   sql
     .selectFrom('award_case')
     .select(['id', 'registered_on'])
     .where('season_id', '=', p('season'))
     .where('title_id', '=', p('title'))
     .where((column) =>
-      column.or([column('person_id', '=', p('person')), column('group_id', '=', p('group'))]),
+      column.or([
+        column('person_id', '=', p('person')),
+        column('group_id', '=', p('group')),
+        column('pupil_id', '=', p('pupil')),
+      ]),
     ),
 );
 const selectAllKnown = define<{ season: Id }>()((p) =>
   sql
     .selectFrom('award_case')
-    .select(['id', 'person_id', 'group_id', 'title_id', 'registered_on'])
+    .select(['id', 'person_id', 'group_id', 'pupil_id', 'title_id', 'registered_on'])
     .where('season_id', '=', p('season')),
 );
 const insertCase = define<{
@@ -89,6 +108,7 @@ const insertCase = define<{
   season: Id;
   person: Id | null;
   group: Id | null;
+  pupil: Id | null;
   title: TitleId;
   registeredOn: IsoDate | null;
   late: 0 | 1;
@@ -99,6 +119,7 @@ const insertCase = define<{
     season_id: p('season'),
     person_id: p('person'),
     group_id: p('group'),
+    pupil_id: p('pupil'),
     title_id: p('title'),
     registered_on: p('registeredOn'),
     late: p('late'),
@@ -122,7 +143,9 @@ const updateLock = define<{ season: Id; at: string | null; reason: string | null
     .where('id', '=', p('season')),
 );
 
-/** Every case of a season: people by tổ and given name, titles in their order, collectives last. */
+const objectPlaces = { PERSON: 0, GROUP: 1, PUPIL: 2 } as const;
+
+/** Every case of a season: people by tổ and given name, titles in their order, then collectives, then pupils by class. */
 export function listCaseRows(read: ReadHandle, season: SeasonRow): readonly CaseRow[] {
   const results = new Map(read.all(selectResults, { season: season.id }).map((row) => [row.case_id, row]));
   const rows = read.all(selectCases, { season: season.id }).map((row): CaseRow => {
@@ -136,10 +159,14 @@ export function listCaseRows(read: ReadHandle, season: SeasonRow): readonly Case
       id: row.id,
       personId: row.person_id,
       groupId: row.group_id,
-      code: row.code ?? '',
-      name: row.full_name ?? row.collective_name ?? '',
-      groupName: row.place_name ?? row.collective_name ?? '',
-      position: row.position ?? '',
+      pupilId: row.pupil_id,
+      code: row.code ?? row.pupil_code ?? '',
+      name: row.full_name ?? row.collective_name ?? row.pupil_name ?? '',
+      groupName:
+        row.place_name ??
+        row.collective_name ??
+        (row.pupil_class === null ? '' : classLabel(row.pupil_class)),
+      position: row.position ?? (row.pupil_kind === null ? '' : pupilKindNames[row.pupil_kind]),
       titleId: row.title_id,
       titleName: title?.name ?? row.title_id,
       titleShort: title?.shortName ?? row.title_id,
@@ -165,7 +192,7 @@ export function listCaseRows(read: ReadHandle, season: SeasonRow): readonly Case
   const namePlace = placesOfNames(rows.map((row) => row.name));
   rows.sort(
     (a, b) =>
-      Number(a.groupId !== null) - Number(b.groupId !== null) ||
+      objectPlaces[objectOf(a)] - objectPlaces[objectOf(b)] ||
       groupPlace(a.groupName) - groupPlace(b.groupName) ||
       namePlace(a.name) - namePlace(b.name) ||
       compareText(a.code, b.code) ||
@@ -179,9 +206,7 @@ export function effectiveEligibility(row: CaseRow): CaseRow['eligibility'] {
   return row.overruled?.eligibility ?? row.eligibility;
 }
 
-interface Registration {
-  readonly personId: Id | null;
-  readonly groupId: Id | null;
+interface Registration extends CaseOwner {
   readonly titleId: TitleId;
   readonly registeredOn: IsoDate | null;
 }
@@ -201,10 +226,12 @@ type RegisterContext = Pick<CommandContext, 'write' | 'newId' | 'now'>;
 function put(
   { write, newId, now }: RegisterContext,
   season: SeasonRow,
-  { personId, groupId, titleId, registeredOn }: Registration,
+  { personId, groupId, pupilId, titleId, registeredOn }: Registration,
   known: KnownCase | undefined,
 ): Registered {
+  // The deadline is that of the staff: pupils are put forward through the year.
   const isLate =
+    pupilId === null &&
     registeredOn !== null &&
     season.registration_deadline !== null &&
     registeredOn > season.registration_deadline;
@@ -220,6 +247,7 @@ function put(
     season: season.id,
     person: personId,
     group: groupId,
+    pupil: pupilId,
     title: titleId,
     registeredOn,
     late,
@@ -228,7 +256,7 @@ function put(
   return { id, effect: 'add' };
 }
 
-/** Puts a person or a tổ forward for a title; one that is there already only gets its day. Says which. */
+/** Puts a person, a tổ or a pupil forward for a title; one that is there already only gets its day. Says which. */
 export function putForward(
   context: RegisterContext,
   season: SeasonRow,
@@ -238,6 +266,7 @@ export function putForward(
     season: season.id,
     person: registration.personId,
     group: registration.groupId,
+    pupil: registration.pupilId,
     title: registration.titleId,
   });
   return put(context, season, registration, known);
@@ -250,11 +279,11 @@ export function registrar(
 ): (registration: Registration) => Registered {
   const cases = new Map<string, KnownCase>();
   for (const row of context.write.all(selectAllKnown, { season: season.id })) {
-    cases.set(`${row.person_id ?? row.group_id ?? ''}|${row.title_id}`, row);
+    cases.set(`${row.person_id ?? row.group_id ?? row.pupil_id ?? ''}|${row.title_id}`, row);
   }
   return (registration) => {
-    const { personId, groupId, titleId, registeredOn } = registration;
-    const key = `${personId ?? groupId ?? ''}|${titleId}`;
+    const { titleId, registeredOn } = registration;
+    const key = `${ownerIdOf(registration)}|${titleId}`;
     const registered = put(context, season, registration, cases.get(key));
     cases.set(key, { id: registered.id, registered_on: registeredOn });
     return registered;
@@ -307,7 +336,7 @@ export const registrationHandlers: Handlers<
     );
   },
 
-  registerCase(context, { personId, groupId, titleId, registeredOn }) {
+  registerCase(context, { personId, groupId, pupilId, titleId, registeredOn }) {
     const season = currentSeason(context.write);
     if (!season.ok) return season;
     const unlocked = mustBeUnlocked(season.value);
@@ -317,14 +346,14 @@ export const registrationHandlers: Handlers<
     const person = personId === null ? undefined : findPerson(context.write, personId);
     const group =
       groupId === null ? undefined : listCollectives(context.write).find((row) => row.id === groupId);
-    const isOne = (personId === null) !== (groupId === null);
-    if (!isOne || (person === undefined) === (group === undefined))
-      return err({ code: 'not-found', what: 'người hoặc tổ này' });
-    const name = person?.fullName ?? group?.name ?? '';
-    const takes =
-      title.object === 'PERSON_OR_GROUP' || title.object === (person === undefined ? 'GROUP' : 'PERSON');
-    if (!takes) return err({ code: 'unknown-title', title: title.name });
-    const { id, effect } = putForward(context, season.value, { personId, groupId, titleId, registeredOn });
+    const pupil = pupilId === null ? undefined : findPupil(context.write, pupilId);
+    const isOne = [personId, groupId, pupilId].filter((id) => id !== null).length === 1;
+    const name = person?.fullName ?? group?.name ?? pupil?.name;
+    if (!isOne || name === undefined) return err({ code: 'not-found', what: 'người hoặc tổ này' });
+    if (!isTitleFor(title, objectOf({ personId, groupId })))
+      return err({ code: 'unknown-title', title: title.name });
+    const registration = { personId, groupId, pupilId, titleId, registeredOn };
+    const { id, effect } = putForward(context, season.value, registration);
     // One that was withdrawn is taken up again; any other is there already.
     if (effect !== 'add' && !takeUpAgain(context, id)) {
       return err({ code: 'already-registered', name, title: title.name });

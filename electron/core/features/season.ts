@@ -59,7 +59,9 @@ const updateLateness = define<{ season: Id; deadline: string }>()((p) =>
         .else(0 as const)
         .end(),
     }))
-    .where('season_id', '=', p('season')),
+    .where('season_id', '=', p('season'))
+    // The deadline is that of the staff: pupils are put forward through the year.
+    .where('pupil_id', 'is', null),
 );
 const selectCampaigns = define<{ season: Id }>()((p) =>
   sql

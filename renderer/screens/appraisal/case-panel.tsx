@@ -88,13 +88,15 @@ function Case(props: {
           >
             {row.overruled === null ? 'Hội đồng quyết định khác' : 'Sửa quyết định của Hội đồng'}
           </Button>
-          <Button
-            size="small"
-            kind="quiet"
-            onClick={() => go('people', row.personId ?? `group:${row.groupId ?? ''}`)}
-          >
-            {row.personId === null ? 'Xem dữ kiện của tập thể này' : 'Xem dữ kiện của người này'}
-          </Button>
+          {row.pupilId === null && (
+            <Button
+              size="small"
+              kind="quiet"
+              onClick={() => go('people', row.personId ?? `group:${row.groupId ?? ''}`)}
+            >
+              {row.personId === null ? 'Xem dữ kiện của tập thể này' : 'Xem dữ kiện của người này'}
+            </Button>
+          )}
           <Button size="small" kind="quiet" onClick={() => go('registration', row.id)}>
             Xem đăng ký
           </Button>

@@ -40,7 +40,7 @@ function VerdictChip({ row }: { readonly row: AppraisedRow }): ReactNode {
 /** Columns of the list; the wide ones give way to an open case. */
 export const caseColumns: readonly Column<AppraisedRow>[] = [
   { id: 'name', header: 'Họ và tên', kind: 'name', value: (row) => row.name, width: 196 },
-  { id: 'group', header: 'Tổ', value: (row) => row.groupName, width: 184, wideOnly: true },
+  { id: 'group', header: 'Tổ, lớp', value: (row) => row.groupName, width: 184, wideOnly: true },
   {
     id: 'title',
     header: 'Danh hiệu',

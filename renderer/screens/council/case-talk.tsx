@@ -13,6 +13,7 @@ import {
   TextField,
   useRecord,
 } from '../../components/index.ts';
+import { isTitleFor, objectOf } from '../../../shared/domain/case-object.ts';
 import { findTitle, titles } from '../../../shared/rules/catalogue.ts';
 import { Concerned } from './concerned.tsx';
 
@@ -110,13 +111,9 @@ const kindOptions: readonly { readonly value: Kind; readonly label: string }[] =
 
 /** Titles that the person or the tổ can be looked at for instead; those that the title builds on first. */
 function otherTitles(row: CaseRow): readonly { readonly value: string; readonly label: string }[] {
-  const object = row.personId === null ? 'GROUP' : 'PERSON';
   const own = findTitle(row.titleId)?.sort ?? 0;
   return titles
-    .filter(
-      ({ id, active, object: takes }) =>
-        active && id !== row.titleId && (takes === object || takes === 'PERSON_OR_GROUP'),
-    )
+    .filter((title) => title.active && title.id !== row.titleId && isTitleFor(title, objectOf(row)))
     .sort((a, b) => Math.abs(a.sort - own) - Math.abs(b.sort - own))
     .map(({ id, name }) => ({ value: id, label: name }));
 }

@@ -1,6 +1,7 @@
 /** The show of hands: three numbers for each case, and what they come to. */
 import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { compareNames, compareText } from '../../../shared/names.ts';
+import { nameInList } from '../../../shared/vi/pupils.ts';
 import type { MeetingView } from '../../../shared/views.ts';
 import { call } from '../../client.ts';
 import {
@@ -48,7 +49,7 @@ function gridColumns(total: number): readonly GridColumn<Row>[] {
     };
   }
   return [
-    { id: 'name', header: 'Họ và tên', width: 184, readOnly: true, sticky: true, text: (row) => row.name },
+    { id: 'name', header: 'Họ và tên', width: 184, readOnly: true, sticky: true, text: nameInList },
     { id: 'title', header: 'Danh hiệu', width: 84, readOnly: true, text: (row) => row.titleShort },
     figure('agree', 'Tán thành'),
     figure('disagree', 'Không tán thành'),

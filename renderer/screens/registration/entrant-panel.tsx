@@ -1,4 +1,4 @@
-/** One person or tổ beside the list: its registrations, withdrawing one, adding another. */
+/** One person, tổ or pupil beside the list: its registrations, withdrawing one, adding another. */
 import { useState, type ReactNode } from 'react';
 import type { GroupRow, CaseRow, PersonRow, Season } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
@@ -14,7 +14,9 @@ import {
   StateChip,
 } from '../../components/index.ts';
 import { go } from '../../store.ts';
+import type { CaseOwner } from '../../../shared/domain/case-object.ts';
 import { entrantKey, registeredText, type Entrant } from './entrants.tsx';
+import { PupilSection } from './pupil-section.tsx';
 import { TitleForm } from './title-form.tsx';
 
 interface PanelProps {
@@ -28,7 +30,11 @@ function announcedIn(season: Season): readonly string[] {
   return season.standards.filter(({ announced }) => announced).map(({ titleId }) => titleId);
 }
 
-/** The registrations of one person or tổ. */
+function ownerOf({ personId, groupId, pupilId }: CaseOwner): CaseOwner {
+  return { personId, groupId, pupilId };
+}
+
+/** The registrations of one person, tổ or pupil. */
 export function EntrantPanel(props: PanelProps & { readonly entrant: Entrant }): ReactNode {
   const { entrant, season, reason } = props;
   const [withdrawing, setWithdrawing] = useState<CaseRow | null>(null);
@@ -43,13 +49,13 @@ export function EntrantPanel(props: PanelProps & { readonly entrant: Entrant }):
     <DetailPanel
       title={entrant.name}
       subtitle={
-        entrant.personId === null
-          ? 'Tập thể'
-          : [entrant.groupName, entrant.position].filter((text) => text !== '').join(' · ')
+        entrant.groupId === null
+          ? [entrant.groupName, entrant.position, entrant.code].filter((text) => text !== '').join(' · ')
+          : 'Tập thể'
       }
       onClose={props.onClose}
       foot={
-        entrant.personId !== null && (
+        entrant.personId === null ? undefined : (
           <Button kind="quiet" size="small" onClick={() => go('people', entrant.personId)}>
             Xem hồ sơ cá nhân
           </Button>
@@ -64,6 +70,7 @@ export function EntrantPanel(props: PanelProps & { readonly entrant: Entrant }):
               <div>
                 <p>{row.titleName}</p>
                 <p className="muted">{registeredText(row)}</p>
+                {row.achievement !== '' && <p className="muted">Thành tích: {row.achievement}</p>}
                 {row.state === 'WITHDRAWN' && row.outcomeReason !== '' && (
                   <p className="muted">Lý do rút: {row.outcomeReason}</p>
                 )}
@@ -86,10 +93,12 @@ export function EntrantPanel(props: PanelProps & { readonly entrant: Entrant }):
           ))}
         </ul>
       </Section>
+      {entrant.pupilId !== null && (
+        <PupilSection pupilId={entrant.pupilId} entrant={entrant} reason={reason} onRemoved={props.onClose} />
+      )}
       <Section title="Đăng ký thêm">
         <TitleForm
-          personId={entrant.personId}
-          groupId={entrant.groupId}
+          owner={ownerOf(entrant)}
           name={entrant.name}
           announced={announcedIn(season)}
           taken={entrant.cases.map(({ titleId }) => titleId)}
@@ -131,8 +140,8 @@ export function NewRegistrationPanel(
   const [groupId, setGroupId] = useState<string | null>(null);
   const chosen =
     object === 'person'
-      ? { personId, groupId: null, name: people.find(({ id }) => id === personId)?.fullName }
-      : { personId: null, groupId, name: groups.find(({ id }) => id === groupId)?.name };
+      ? { personId, groupId: null, pupilId: null, name: people.find(({ id }) => id === personId)?.fullName }
+      : { personId: null, groupId, pupilId: null, name: groups.find(({ id }) => id === groupId)?.name };
   const known = entrants.find(({ key }) => key === entrantKey(chosen));
 
   return (
@@ -180,8 +189,7 @@ export function NewRegistrationPanel(
         ) : (
           <TitleForm
             key={entrantKey(chosen)}
-            personId={chosen.personId}
-            groupId={chosen.groupId}
+            owner={ownerOf(chosen)}
             name={chosen.name}
             announced={announcedIn(season)}
             taken={known?.cases.map(({ titleId }) => titleId) ?? []}

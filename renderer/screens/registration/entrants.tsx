@@ -1,15 +1,16 @@
-/** Who is put forward, a person or a tổ a row with all its titles. */
+/** Who is put forward, a person, a tổ or a pupil a row with all its titles. */
 import { formatDate, type IsoDate } from '../../../shared/dates.ts';
-import type { Id, TitleId } from '../../../shared/terms.ts';
+import { objectOf, ownerIdOf, type CaseOwner } from '../../../shared/domain/case-object.ts';
+import type { TitleId } from '../../../shared/terms.ts';
 import type { CaseRow, GroupRow, PersonRow } from '../../../shared/views.ts';
 import { Chip, type Column, type Filter } from '../../components/index.ts';
 
-/** A person or a tổ with what it is registered for. */
-export interface Entrant {
-  /** `person:<id>` or `group:<id>`; opens its panel. */
+/** A person, a tổ or a pupil with what it is registered for. */
+export interface Entrant extends CaseOwner {
+  /** `person:<id>`, `group:<id>` or `pupil:<id>`; opens its panel. */
   readonly key: string;
-  readonly personId: Id | null;
-  readonly groupId: Id | null;
+  /** Of a pupil. */
+  readonly code: string;
   readonly name: string;
   readonly groupName: string;
   readonly position: string;
@@ -20,22 +21,18 @@ export interface Entrant {
   readonly late: boolean;
 }
 
-/** Key of the row of a person or a tổ. */
-export function entrantKey({
-  personId,
-  groupId,
-}: {
-  readonly personId: Id | null;
-  readonly groupId: Id | null;
-}): string {
-  return personId === null ? `group:${groupId ?? ''}` : `person:${personId}`;
+const keyWords = { PERSON: 'person', GROUP: 'group', PUPIL: 'pupil' } as const;
+
+/** Key of the row of a person, a tổ or a pupil. */
+export function entrantKey(owner: CaseOwner): string {
+  return `${keyWords[objectOf(owner)]}:${ownerIdOf(owner)}`;
 }
 
 function isWithdrawn(row: CaseRow): boolean {
   return row.state === 'WITHDRAWN';
 }
 
-/** Cases gathered by person and tổ, in the order of the cases. */
+/** Cases gathered by person, tổ and pupil, in the order of the cases. */
 export function gatherEntrants(cases: readonly CaseRow[]): readonly Entrant[] {
   const gathered = new Map<string, CaseRow[]>();
   for (const row of cases) {
@@ -54,9 +51,11 @@ export function gatherEntrants(cases: readonly CaseRow[]): readonly Entrant[] {
         key,
         personId: first.personId,
         groupId: first.groupId,
+        pupilId: first.pupilId,
+        code: first.code,
         name: first.name,
         groupName: first.groupName,
-        position: first.personId === null ? 'Tập thể' : first.position,
+        position: first.groupId === null ? first.position : 'Tập thể',
         cases: [...alive, ...rows.filter(isWithdrawn)],
         registeredOn: dates.sort()[0] ?? null,
         late: alive.some((row) => row.late),
@@ -72,7 +71,7 @@ export function blankEntrant(options: {
   readonly groups: readonly GroupRow[];
 }): Entrant | null {
   const { key, people, groups } = options;
-  const blank = { key, cases: [], registeredOn: null, late: false };
+  const blank = { key, pupilId: null, code: '', cases: [], registeredOn: null, late: false };
   const person = people.find(({ id }) => key === `person:${id}`);
   if (person !== undefined) {
     return {
@@ -101,8 +100,8 @@ export const entrantColumns: readonly Column<Entrant>[] = [
   { id: 'name', header: 'Họ và tên, tập thể', kind: 'name', value: (row) => row.name },
   {
     id: 'group',
-    header: 'Tổ',
-    value: (row) => (row.personId === null ? '' : row.groupName),
+    header: 'Tổ, lớp',
+    value: (row) => (row.groupId === null ? row.groupName : ''),
     width: 172,
   },
   { id: 'position', header: 'Chức vụ', value: (row) => row.position, width: 120 },

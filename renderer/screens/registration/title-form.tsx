@@ -1,16 +1,16 @@
-/** Registers one person or tổ for one or more titles on a day. */
+/** Registers one person, tổ or pupil for one or more titles on a day. */
 import { useState, type ReactNode } from 'react';
 import type { IsoDate } from '../../../shared/dates.ts';
+import { isTitleFor, objectOf, type CaseOwner } from '../../../shared/domain/case-object.ts';
 import { titles } from '../../../shared/rules/catalogue.ts';
-import type { Id, TitleId } from '../../../shared/terms.ts';
+import type { TitleId } from '../../../shared/terms.ts';
 import { useCommand } from '../../client.ts';
 import { Button, CheckField, ComboBox, DateField, ErrorNotice } from '../../components/index.ts';
 import { showToast, useDraft } from '../../store.ts';
 
 /** Titles at hand as boxes, the rarer ones in a list, the day, and the button. */
 export function TitleForm(props: {
-  readonly personId: Id | null;
-  readonly groupId: Id | null;
+  readonly owner: CaseOwner;
   readonly name: string;
   /** Titles whose standards are announced: offered first. */
   readonly announced: readonly TitleId[];
@@ -21,18 +21,14 @@ export function TitleForm(props: {
   readonly reason: string | null;
   readonly onRegistered?: (() => void) | undefined;
 }): ReactNode {
-  const { personId, groupId, announced, taken, deadline, reason } = props;
+  const { owner, announced, taken, deadline, reason } = props;
   const [picked, setPicked] = useState<ReadonlySet<TitleId>>(new Set());
   const [tried, setTried] = useState(false);
   // The day stays while a list is typed in from paper.
   const day = useDraft<IsoDate | null>('registration-day', null);
   const registerCase = useCommand('registerCase');
-  const object = personId === null ? 'GROUP' : 'PERSON';
   const fitting = titles.filter(
-    (title) =>
-      title.active &&
-      (title.object === object || title.object === 'PERSON_OR_GROUP') &&
-      !taken.includes(title.id),
+    (title) => title.active && isTitleFor(title, objectOf(owner)) && !taken.includes(title.id),
   );
   const usual = fitting.filter(({ id }) => announced.includes(id) || picked.has(id));
   const others = fitting.filter((title) => !usual.includes(title));
@@ -47,7 +43,7 @@ export function TitleForm(props: {
     setTried(true);
     if (picked.size === 0 || day.value === null) return;
     for (const titleId of picked) {
-      const result = await registerCase.run({ personId, groupId, titleId, registeredOn: day.value });
+      const result = await registerCase.run({ ...owner, titleId, registeredOn: day.value });
       if (!result.ok) return;
     }
     showToast(`Đã ghi đăng ký của ${props.name}.`);
@@ -106,7 +102,7 @@ export function TitleForm(props: {
         onChange={day.set}
         disabled={reason !== null}
         hint={
-          deadline !== null && day.value !== null && day.value > deadline
+          objectOf(owner) !== 'PUPIL' && deadline !== null && day.value !== null && day.value > deadline
             ? 'Sau hạn đăng ký: vẫn nhận, có ghi chú muộn.'
             : undefined
         }

@@ -4,6 +4,7 @@ import { collectives } from './0001-collectives.ts';
 import { council } from './0001-council.ts';
 import { evaluation } from './0001-evaluation.ts';
 import { people } from './0001-people.ts';
+import { pupilCases, pupils } from './0001-pupils.ts';
 
 /** A school, its people, a season's cases, its council and votes, the audit trail. */
 export const season = `
@@ -79,6 +80,7 @@ create table announced_title (
 ${collectives}
 ${people}
 ${evaluation}
+${pupils}
 create table case_transition (
   from_state text not null,
   to_state text not null,
@@ -90,6 +92,7 @@ create table award_case (
   season_id text not null references season (id),
   person_id text references person (id),
   group_id text references "group" (id),
+  pupil_id text references pupil (id),
   title_id text not null,
   registered_on text,
   late integer not null check (late in (0, 1)),
@@ -100,12 +103,15 @@ create table award_case (
   put_forward_at text not null,
   -- For what a reward is asked, in words.
   achievement text not null,
-  check ((person_id is null) <> (group_id is null)),
+  check ((person_id is not null) + (group_id is not null) + (pupil_id is not null) = 1),
   check ((state = 'WITHDRAWN') = (outcome is 'withdrawn')),
   check ((state = 'LOWERED') = (outcome is 'lowered'))
 ) strict, without rowid;
 create unique index award_case_person on award_case (season_id, person_id, title_id) where person_id is not null;
 create unique index award_case_group on award_case (season_id, group_id, title_id) where group_id is not null;
+create unique index award_case_pupil on award_case (pupil_id, title_id) where pupil_id is not null;
+
+${pupilCases}
 
 create trigger award_case_moves_as_allowed before update of state on award_case
 when new.state <> old.state

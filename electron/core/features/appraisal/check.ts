@@ -1,7 +1,7 @@
 /** One case against the rules of its title: what is read, and what they say of it. */
 import { reviewPeriod } from '../../../../shared/dates.ts';
-import { checkGroup, checkPerson, type Verdict } from '../../../../shared/domain/eligibility.ts';
-import type { CheckContext, GroupFacts, PersonFacts } from '../../../../shared/domain/facts.ts';
+import { checkGroup, checkPerson, checkPupil, type Verdict } from '../../../../shared/domain/eligibility.ts';
+import type { CaseFacts, CheckContext } from '../../../../shared/domain/facts.ts';
 import { rulesOf } from '../../../../shared/rules/catalogue.ts';
 import type { RuleSet } from '../../../../shared/rules/model.ts';
 import type { SettledSetting } from '../../../../shared/rules/settings.ts';
@@ -22,7 +22,7 @@ export const openStates: ReadonlySet<CaseState> = new Set([
 /** A verdict with the facts it was made from. */
 export interface Checked {
   readonly verdict: Verdict;
-  readonly facts: PersonFacts | GroupFacts;
+  readonly facts: CaseFacts;
 }
 
 /** What the rules are read against: the year, its period, the day of the decision. */
@@ -43,7 +43,7 @@ export function checkFacts({
   context,
 }: {
   readonly titleId: TitleId;
-  readonly facts: PersonFacts | GroupFacts;
+  readonly facts: CaseFacts;
   readonly context: CheckContext;
 }): Verdict {
   const { ruleSet } = context;
@@ -62,23 +62,21 @@ export function checkFacts({
       summary: noRulesSummary,
     };
   }
-  return 'members' in facts
-    ? checkGroup({ titleId, facts, context })
+  if ('members' in facts) return checkGroup({ titleId, facts, context });
+  return 'pupilId' in facts
+    ? checkPupil({ titleId, facts, context })
     : checkPerson({ titleId, facts, context });
 }
 
 /** Reads a case against its rules; null when nobody stands behind it any more. */
 export function checkCase(row: CaseRow, facts: SeasonFacts, context: CheckContext): Checked | null {
-  const read = facts.person(row) ?? facts.group(row);
+  const read = facts.of(row);
   return read === null
     ? null
     : { verdict: checkFacts({ titleId: row.titleId, facts: read, context }), facts: read };
 }
 
 /** What a verdict rests on, as it is kept: the facts, and the numbers that the school's regulation replaced. */
-export function whatWasRead(
-  facts: PersonFacts | GroupFacts | null,
-  regulation: readonly SettledSetting[],
-): string {
+export function whatWasRead(facts: CaseFacts | null, regulation: readonly SettledSetting[]): string {
   return JSON.stringify(facts === null || regulation.length === 0 ? facts : { ...facts, regulation });
 }

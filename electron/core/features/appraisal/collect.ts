@@ -1,12 +1,15 @@
 /** Gathers the facts that the rules read, of one person after the other: never those of a whole school at once. */
 import type {
+  CaseFacts,
   GroupFacts,
   HistoryFacts,
   InitiativeFact,
   Judgements,
   MemberTitleState,
   PersonFacts,
+  PupilFacts,
 } from '../../../../shared/domain/facts.ts';
+import type { CaseOwner } from '../../../../shared/domain/case-object.ts';
 import { careerFacts } from '../../../../shared/domain/career.ts';
 import { reviewPeriod } from '../../../../shared/dates.ts';
 import { fold } from '../../../../shared/names.ts';
@@ -21,7 +24,9 @@ import { collectiveRecords } from '../collective/record.ts';
 import { stretchOf } from '../person/career.ts';
 import { awardFacts, effectOf, fromFlag } from '../person/record.ts';
 import { findPerson, listPeople } from '../person/roster.ts';
+import { findPupil } from '../pupil/roster.ts';
 import { decisionDay, type SeasonRow } from '../season.ts';
+import { answers } from './answers.ts';
 
 const of = {
   ratings: define<{ person: Id }>()((p) =>
@@ -101,12 +106,6 @@ const selectConfirmation = define<{ season: Id; person: Id }>()((p) =>
     .where('person_id', '=', p('person'))
     .where('confirmed_at', 'is not', null),
 );
-const selectJudgements = define<{ id: Id }>()((p) =>
-  sql
-    .selectFrom('judgement')
-    .select(['rule_id', 'answer', 'reason', 'by_name'])
-    .where('case_id', '=', p('id')),
-);
 const selectYearlyAwards = define()(() =>
   sql
     .selectFrom('award')
@@ -144,19 +143,20 @@ function usesFact(rows: readonly Tables['initiative_use'][] | undefined): Pick<I
 }
 
 /** Whose facts are asked for: those of a case, or of somebody who has none yet (`id` and `titleId` null). */
-export interface Subject {
+export interface Subject extends CaseOwner {
   readonly id: Id | null;
-  readonly personId: Id | null;
-  readonly groupId: Id | null;
   readonly name: string;
   /** Null reads what the rules of any title read. */
   readonly titleId: TitleId | null;
 }
 
-/** The facts of a season: those of a person's case, and those of a tổ's. */
+/** The facts of a season: those of a person's case, of a tổ's, of a pupil's; null when the case is not of that kind. */
 export interface SeasonFacts {
+  /** Of whichever kind the case is; null when nobody stands behind it any more. */
+  of(subject: Subject): CaseFacts | null;
   person(subject: Subject): PersonFacts | null;
   group(subject: Subject): GroupFacts | null;
+  pupil(subject: Subject): PupilFacts | null;
 }
 
 /** Cases in the order in which their people lie in the file: facts of neighbours are read from the same pages. */
@@ -222,7 +222,7 @@ export function collectFacts(
       read.get(selectConfirmation, { season: season.id, person: row.personId }) !== undefined
         ? { [confirmation.ruleId]: { answer: 'pass', reason: confirmation.reason, by: confirmation.by } }
         : {};
-    const judged = row.id === null ? [] : read.all(selectJudgements, { id: row.id });
+    const judged = row.id === null ? [] : read.all(answers.select, { id: row.id });
     const given = judged.map(({ rule_id, answer, reason, by_name }) => [
       rule_id,
       { answer, reason, by: by_name },
@@ -290,7 +290,7 @@ export function collectFacts(
     return eligibility === 'no' ? 'rejected' : 'open';
   }
 
-  return {
+  const facts: Omit<SeasonFacts, 'of'> = {
     person(row) {
       const person = row.personId === null ? undefined : findPerson(read, row.personId);
       if (person === undefined) return null;
@@ -372,5 +372,18 @@ export function collectFacts(
           : historyFacts(row.groupId, { titleId: row.titleId, knownFrom: record.knownFrom })),
       };
     },
+
+    pupil(row) {
+      const pupil = row.pupilId === null ? undefined : findPupil(read, row.pupilId);
+      if (pupil === undefined) return null;
+      return {
+        pupilId: pupil.id,
+        name: pupil.name,
+        className: pupil.className,
+        judgements: judgementsOf(row),
+        ...achievementFact(row),
+      };
+    },
   };
+  return { ...facts, of: (row) => facts.person(row) ?? facts.group(row) ?? facts.pupil(row) };
 }

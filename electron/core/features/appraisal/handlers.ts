@@ -1,5 +1,6 @@
 /** Appraisal: every case against the rules, with the facts that were read, and what people judge where rules can't. */
 import { ceilingsOn } from '../../../../shared/domain/ceiling-warnings.ts';
+import { objectOf } from '../../../../shared/domain/case-object.ts';
 import type { Verdict } from '../../../../shared/domain/eligibility.ts';
 import type { AppError } from '../../../../shared/errors.ts';
 import { tidy } from '../../../../shared/names.ts';
@@ -14,6 +15,7 @@ import { moveCase } from '../case-state.ts';
 import { listCaseRows } from '../registration.ts';
 import { listConditions } from '../rule-set.ts';
 import { currentSeason, seasonRules, type SeasonRow } from '../season.ts';
+import { answers } from './answers.ts';
 import { changesSince } from './changes.ts';
 import { checkCase, checkContext, checkFacts, openStates, whatWasRead } from './check.ts';
 import { listCeilings, listTitleCaps, schoolCounts } from './caps.ts';
@@ -71,33 +73,6 @@ const selectPutForward = define<{ id: Id }>()((p) =>
 const selectEvents = define<{ id: Id }>()((p) =>
   sql.selectFrom('case_event').select(['at', 'state', 'reason']).where('case_id', '=', p('id')).orderBy('id'),
 );
-const upsertJudgement = define<{
-  id: Id;
-  ruleId: string;
-  answer: 'pass' | 'fail';
-  reason: string;
-  by: string;
-  at: string;
-}>()((p) =>
-  sql
-    .insertInto('judgement')
-    .values({
-      case_id: p('id'),
-      rule_id: p('ruleId'),
-      answer: p('answer'),
-      reason: p('reason'),
-      by_name: p('by'),
-      at: p('at'),
-    })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['case_id', 'rule_id'])
-        .doUpdateSet({ answer: p('answer'), reason: p('reason'), by_name: p('by'), at: p('at') }),
-    ),
-);
-const deleteJudgement = define<{ id: Id; ruleId: string }>()((p) =>
-  sql.deleteFrom('judgement').where('case_id', '=', p('id')).where('rule_id', '=', p('ruleId')),
-);
 const upsertOverruling = define<{
   id: Id;
   eligibility: 'yes' | 'no';
@@ -120,12 +95,6 @@ const upsertOverruling = define<{
         .doUpdateSet({ eligibility: p('eligibility'), reason: p('reason'), by_name: p('by'), at: p('at') }),
     ),
 );
-const updateAchievement = define<{ id: Id; achievement: string }>()((p) =>
-  sql
-    .updateTable('award_case')
-    .set({ achievement: p('achievement') })
-    .where('id', '=', p('id')),
-);
 const deleteOverruling = define<{ id: Id }>()((p) =>
   sql.deleteFrom('overruling').where('case_id', '=', p('id')),
 );
@@ -133,7 +102,7 @@ const deleteOverruling = define<{ id: Id }>()((p) =>
 /** As it lies in the file: one of an earlier version has neither ways nor warnings. */
 type StoredVerdict = Omit<Verdict, 'routes' | 'warnings'> & Partial<Pick<Verdict, 'routes' | 'warnings'>>;
 
-/** Checks the open cases again, people before tổ, whose titles rest on those of their people. Gives the counts of all. */
+/** Checks the open cases again, people before tổ, whose titles rest on those of their people; pupils after. Gives the counts of all. */
 function runCheck(
   context: CommandContext,
   only: ReadonlySet<Id> | null,
@@ -145,12 +114,10 @@ function runCheck(
   if (!rules.ok) return rules;
   const check = checkContext(season.value, rules.value);
   const regulation = listConditions(write);
-  for (const about of ['PERSON', 'GROUP'] as const) {
+  for (const about of ['PERSON', 'GROUP', 'PUPIL'] as const) {
     const cases = listCaseRows(write, season.value);
     const isDue = (row: CaseRow) =>
-      (row.groupId === null) === (about === 'PERSON') &&
-      openStates.has(row.state) &&
-      (only?.has(row.id) ?? true);
+      objectOf(row) === about && openStates.has(row.state) && (only?.has(row.id) ?? true);
     const due = inOrderOfFile(cases.filter(isDue));
     if (due.length === 0) continue;
     const facts = collectFacts(write, {
@@ -207,7 +174,7 @@ function detail(read: ReadHandle, id: Id): Result<CaseDetail, AppError> {
     confirmation: groupConfirmation,
     ruleSet: rulesNow.value,
   });
-  const current = facts.person(row) ?? facts.group(row);
+  const current = facts.of(row);
   const context = checkContext(season, rulesNow.value);
   const ruleSet = stored === undefined ? null : findRuleSet(stored.rule_set_id);
   const factsChanged =
@@ -244,7 +211,7 @@ function detail(read: ReadHandle, id: Id): Result<CaseDetail, AppError> {
     })),
     warnings: [
       ...(verdict?.warnings ?? []),
-      ...(verdict === null || current === null
+      ...(verdict === null || current === null || 'pupilId' in current
         ? []
         : ceilingsOn({ titleId: row.titleId, facts: current, counts: schoolCounts(read, season), context })),
     ],
@@ -331,9 +298,9 @@ export const appraisalHandlers: Handlers<
     // What was said of a condition that is no longer asked can still be taken back.
     if (answer !== null && !isJudged(context.write, { caseId, ruleId }))
       return err({ code: 'not-found', what: 'điều kiện này' });
-    if (answer === null) context.write.run(deleteJudgement, { id: caseId, ruleId });
+    if (answer === null) context.write.run(answers.remove, { id: caseId, ruleId });
     else {
-      context.write.run(upsertJudgement, {
+      context.write.run(answers.put, {
         id: caseId,
         ruleId,
         answer,
@@ -354,7 +321,7 @@ export const appraisalHandlers: Handlers<
     if (!found.ok) return found;
     const isOpen = mustBeOpen(found.value.row);
     if (!isOpen.ok) return isOpen;
-    context.write.run(updateAchievement, { id: caseId, achievement: tidy(achievement) });
+    context.write.run(answers.putAchievement, { id: caseId, achievement: tidy(achievement) });
     const { name, titleName } = found.value.row;
     context.record({ name, title: titleName, achievement });
     return ok(null);

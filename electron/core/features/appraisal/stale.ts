@@ -33,7 +33,7 @@ export function listStaleCases(read: ReadHandle): Result<readonly Id[], AppError
   function isStale(row: CaseRow): boolean {
     const verdict = openStates.has(row.state) ? read.get(selectFacts, { id: row.id }) : undefined;
     if (verdict === undefined) return false;
-    const now = whatWasRead(facts.person(row) ?? facts.group(row), regulation);
+    const now = whatWasRead(facts.of(row), regulation);
     return now !== verdict.facts || verdict.rule_set_id !== rules.id;
   }
   const stale = new Set(inOrderOfFile(cases).filter(isStale));

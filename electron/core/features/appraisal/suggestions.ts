@@ -58,7 +58,7 @@ export function listSuggestions(read: ReadHandle): Result<readonly SuggestionRow
   );
   return ok(
     listEntrants(read).flatMap((entrant): readonly SuggestionRow[] => {
-      const subject = { ...entrant, id: null, titleId: null };
+      const subject = { ...entrant, id: null, pupilId: null, titleId: null };
       const known = facts.person(subject) ?? facts.group(subject);
       if (known === null) return [];
       const key = entrant.personId ?? entrant.groupId ?? '';

@@ -2,7 +2,7 @@
 import type { ParsedInputOf } from '../../../../shared/api.ts';
 import { formatSchoolYear } from '../../../../shared/dates.ts';
 import type { Verdict } from '../../../../shared/domain/eligibility.ts';
-import type { GroupFacts, PersonFacts } from '../../../../shared/domain/facts.ts';
+import type { CaseFacts } from '../../../../shared/domain/facts.ts';
 import type { AppError } from '../../../../shared/errors.ts';
 import { err, impossible, ok, type Result } from '../../../../shared/result.ts';
 import type { CaseTrial } from '../../../../shared/views.ts';
@@ -15,17 +15,19 @@ import { collectFacts } from './collect.ts';
 
 type Input = ParsedInputOf<'tryCase'>;
 type Change = Input['changes'][number];
-type Facts = PersonFacts | GroupFacts;
 
-function withJudgement(facts: Facts, { ruleId, answer }: Extract<Change, { kind: 'judgement' }>): Facts {
+function withJudgement(
+  facts: CaseFacts,
+  { ruleId, answer }: Extract<Change, { kind: 'judgement' }>,
+): CaseFacts {
   return { ...facts, judgements: { ...facts.judgements, [ruleId]: { answer, ...supposed.judgement } } };
 }
 
 /** The facts with one of them changed; null when there is no such fact to change. */
-function changed(facts: Facts, change: Change, schoolYear: string): Facts | null {
+function changed(facts: CaseFacts, change: Change, schoolYear: string): CaseFacts | null {
   if (change.kind === 'judgement') return withJudgement(facts, change);
   // The other facts are those of a person.
-  if ('members' in facts) return null;
+  if ('members' in facts || 'pupilId' in facts) return null;
   switch (change.kind) {
     case 'rating':
       return { ...facts, rating: { level: change.rating, state: 'decided' } };
@@ -82,12 +84,12 @@ export function tryCase(read: ReadHandle, { caseId, changes }: Input): Result<Ca
     confirmation: groupConfirmation,
     ruleSet: ruleSet.value,
   });
-  const present = row === undefined ? null : (collected.person(row) ?? collected.group(row));
+  const present = row === undefined ? null : collected.of(row);
   if (row === undefined || present === null) return err({ code: 'not-found', what: 'hồ sơ này' });
   const context = checkContext(season.value, ruleSet.value);
   const now = checkFacts({ titleId: row.titleId, facts: present, context });
   const asked = askedOf(now);
-  let facts: Facts = present;
+  let facts: CaseFacts = present;
   // From the last discipline on, so that taking one away moves no other that is still to be changed.
   const ordered = changes.toSorted((a, b) => positionOf(b) - positionOf(a));
   for (const change of ordered) {
@@ -101,8 +103,12 @@ export function tryCase(read: ReadHandle, { caseId, changes }: Input): Result<Ca
   const before = new Map(now.conditions.map((condition) => [conditionKey(condition), condition]));
   return ok({
     schoolYear: formatSchoolYear(season.value.school_year),
-    rating: 'members' in present ? null : present.rating.level,
-    disciplines: (present.disciplines ?? []).map(({ form, from, to }) => ({ form, from, to })),
+    rating: 'initiatives' in present ? present.rating.level : null,
+    disciplines: ('pupilId' in present ? [] : (present.disciplines ?? [])).map(({ form, from, to }) => ({
+      form,
+      from,
+      to,
+    })),
     judgeable: asked
       .filter(
         ({ ruleId, state, judgeable }) =>

@@ -11,7 +11,7 @@ import type { OpenDatabase } from '../../database/open.ts';
 import { define, sql } from '../../database/query.ts';
 import type { Tables } from '../../database/tables.ts';
 import { beginSchool } from '../group.ts';
-import { syncTransitions } from './transitions.ts';
+import { syncCatalogueRows } from './catalogue-rows.ts';
 
 const insertInfo = define<Omit<Tables['file_info'], 'id'>>()((p) =>
   sql.insertInto('file_info').values({
@@ -157,7 +157,7 @@ export function writeFirstRows(app: App, database: OpenDatabase, input: NewFile)
       write.run(insertCampaign, { id: app.newId(), season_id: season, ...campaign });
     }
     for (const title of ['LDTT', 'CSTDCS', 'TTLDTT', 'TTLDXS']) write.run(insertAnnounced, { season, title });
-    syncTransitions(write);
+    syncCatalogueRows(write);
     appendAudit(write, {
       at: now,
       role: 'secretary',

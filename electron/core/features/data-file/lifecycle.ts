@@ -16,7 +16,7 @@ import { readSchool } from '../season.ts';
 import { writeFirstRows, type NewFile } from './first-rows.ts';
 import { findInfo } from './info.ts';
 import { remember } from './recent.ts';
-import { syncTransitions } from './transitions.ts';
+import { syncCatalogueRows } from './catalogue-rows.ts';
 
 async function prepare(app: App, path: string): Promise<Result<OpenFile, AppError>> {
   const opened = openDatabase({ path, mode: 'existing' });
@@ -42,7 +42,7 @@ async function prepare(app: App, path: string): Promise<Result<OpenFile, AppErro
       return migrated;
     }
     const synced = database.transaction((write) => {
-      syncTransitions(write);
+      syncCatalogueRows(write);
       return ok(null);
     });
     if (!synced.ok) {

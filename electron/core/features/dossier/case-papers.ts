@@ -4,6 +4,7 @@ import { nominationList } from '../../../../shared/documents/nomination-list.ts'
 import { paperFiles } from '../../../../shared/documents/paper-files.ts';
 import { registrationList } from '../../../../shared/documents/registration-list.ts';
 import { submission } from '../../../../shared/documents/submission.ts';
+import { ownerIdOf } from '../../../../shared/domain/case-object.ts';
 import { formatDate } from '../../../../shared/dates.ts';
 import { compareNames } from '../../../../shared/names.ts';
 import { findTitle, titles as allTitles } from '../../../../shared/rules/catalogue.ts';
@@ -18,6 +19,11 @@ import {
   draft,
   blocked,
   makePaper,
+  awardPhrase,
+  classOf,
+  isOfPupil,
+  isOnePupil,
+  isForSuperior,
   proposedTitles,
   isConcluded,
   meetingDate,
@@ -64,10 +70,21 @@ export function registrationPaper(source: Source): SeasonPaper {
           titles: names(own, true),
           rewards: names(own, false),
         })),
+        pupils: [...Map.groupBy(cases.filter(isOfPupil), ownerIdOf).values()].map((own) => ({
+          name: own[0]?.name ?? '',
+          className: own.slice(0, 1).map(classOf).join(''),
+          achievement: [...new Set(own.map((row) => row.achievement))].filter(isSaid).join('; '),
+          titles: names(own, true),
+          rewards: names(own, false),
+        })),
         secretary: secretary(source),
         head: head(source),
       }),
   });
+}
+
+function isSaid(text: string): boolean {
+  return text !== '';
 }
 
 function initiativesOf(source: Source, personId: Id | null): readonly string[] {
@@ -111,8 +128,10 @@ export function appraisalPaper(source: Source): SeasonPaper {
           name: row.name,
           group: row.groupName,
           titleName: row.titleName,
-          rating: ratingOf(source, row.personId),
-          initiatives: initiativesOf(source, row.personId),
+          rating: isOfPupil(row) ? '' : ratingOf(source, row.personId),
+          achievements: isOfPupil(row)
+            ? [row.achievement].filter(isSaid)
+            : initiativesOf(source, row.personId),
           eligible: row.overruled?.eligibility ?? row.eligibility ?? 'needs-person',
           reasons: row.summary === '' ? [] : [{ text: row.summary, article: null }],
           overrule: row.overruled?.reason ?? null,
@@ -153,14 +172,13 @@ function earlierTitles(source: Source, personId: Id): readonly string[] {
 
 /** The list of nominations for one title. */
 export function nominationPaper(source: Source, titleId: TitleId): SeasonPaper {
-  const title = findTitle(titleId);
   const rows = source.cases.filter((row) => row.titleId === titleId && row.outcome === 'proposed');
   const vote = (row: CaseRow) =>
     row.agree === null || row.base === null ? null : { agree: row.agree, base: row.base };
   return makePaper(source, {
     id: `nomination-list:${titleId}`,
     fileName: paperFiles.nominationList(titleId),
-    title: paperTitles.nominationList(title?.name ?? titleId),
+    title: paperTitles.nominationList(awardPhrase(titleId)),
     type: null,
     formats: ['docx', 'pdf', 'xlsx'],
     date: meetingDate(source),
@@ -170,7 +188,7 @@ export function nominationPaper(source: Source, titleId: TitleId): SeasonPaper {
       nominationList({
         ...base,
         titleId,
-        titleName: isTitle(titleId) ? `danh hiệu ${title?.name ?? titleId}` : (title?.name ?? titleId),
+        titleName: awardPhrase(titleId),
         individuals: rows
           .filter((row) => row.personId !== null)
           .sort((a, b) => compareNames(a.name, b.name))
@@ -191,6 +209,13 @@ export function nominationPaper(source: Source, titleId: TitleId): SeasonPaper {
         collectives: rows
           .filter((row) => row.groupId !== null)
           .map((row) => ({ name: row.name, achievements: [], vote: vote(row) })),
+        pupils: rows.filter(isOfPupil).map((row) => ({
+          name: row.name,
+          className: classOf(row),
+          isClass: !isOnePupil(row),
+          achievement: row.achievement,
+          vote: vote(row),
+        })),
         secretary: secretary(source),
         head: head(source),
       }),
@@ -199,7 +224,7 @@ export function nominationPaper(source: Source, titleId: TitleId): SeasonPaper {
 
 /** The submission to the higher level. */
 export function submissionPaper(source: Source): SeasonPaper {
-  const titles = proposedTitles(source);
+  const titles = proposedTitles(source).filter(isForSuperior);
   const date = meetingDate(source);
   const count = (titleId: TitleId, about: 'personId' | 'groupId') =>
     source.cases.filter((row) => row.titleId === titleId && row.outcome === 'proposed' && row[about] !== null)
@@ -229,7 +254,7 @@ export function submissionPaper(source: Source): SeasonPaper {
           collectives: count(titleId, 'groupId'),
         })),
         attachments: [
-          ...titles.map((titleId) => paperTitles.nominationList(findTitle(titleId)?.name ?? titleId)),
+          ...titles.map((titleId) => paperTitles.nominationList(awardPhrase(titleId))),
           paperTitles.meetingMinutes,
           ...source.rounds.map((round) => paperTitles.tallyMinutes(round.titleName, round.number)),
           paperTitles.appraisalSummary,

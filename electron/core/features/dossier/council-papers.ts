@@ -2,6 +2,7 @@
 import { councilDecision } from '../../../../shared/documents/council-decision.ts';
 import { invitation } from '../../../../shared/documents/invitation.ts';
 import { paperFiles } from '../../../../shared/documents/paper-files.ts';
+import { ownerIdOf } from '../../../../shared/domain/case-object.ts';
 import { resultNotice } from '../../../../shared/documents/result-notice.ts';
 import type { Id } from '../../../../shared/terms.ts';
 import type { Council } from '../../../../shared/views.ts';
@@ -12,9 +13,11 @@ import {
   blankToNull,
   blocked,
   chair,
+  classOf,
   draft,
   head,
   isConcluded,
+  isOnePupil,
   makePaper,
   meetingDate,
   ready,
@@ -102,9 +105,7 @@ export function invitationPaper(source: Source): SeasonPaper {
 export function resultPaper(source: Source, caseId: Id): SeasonPaper | undefined {
   const about = source.cases.find(({ id }) => id === caseId);
   if (about === undefined) return undefined;
-  const rows = source.cases.filter(
-    (row) => row.personId === about.personId && row.groupId === about.groupId && row.outcome !== null,
-  );
+  const rows = source.cases.filter((row) => ownerIdOf(row) === ownerIdOf(about) && row.outcome !== null);
   const person = about.personId === null ? undefined : source.people.get(about.personId);
   return makePaper(source, {
     id: `result-notice:${caseId}`,
@@ -126,8 +127,9 @@ export function resultPaper(source: Source, caseId: Id): SeasonPaper | undefined
         to: {
           name: about.name,
           post: about.position,
-          group: person === undefined ? '' : about.groupName,
+          group: about.groupId === null ? about.groupName : '',
           ...(person === undefined ? {} : { sex: person.sex }),
+          ...(isOnePupil(about) ? { className: classOf(about) } : {}),
         },
         meetingOn: meetingDate(source) ?? source.asOf.slice(0, 10),
         results: rows.map((row) => ({

@@ -15,6 +15,7 @@ import { ruleText } from '../../../../shared/rules/words.ts';
 import type { Id, TitleId } from '../../../../shared/terms.ts';
 import type { CaseRow, RoundView } from '../../../../shared/views.ts';
 import { loweredTo, paperNotes, paperTitles } from '../../../../shared/vi/papers.ts';
+import { nameInList } from '../../../../shared/vi/pupils.ts';
 import { outcomeNames } from '../../../../shared/vi/terms.ts';
 import { isByHands } from '../hands.ts';
 import type { Source } from './source.ts';
@@ -321,7 +322,7 @@ function votesOf(source: Source): MeetingMinutesData['votes'] {
       needed: Math.max(...rows.map(({ needed }) => needed)),
     }),
     rows: rows.map((row) => ({
-      name: row.name,
+      name: nameInList(row),
       agree: row.agree ?? 0,
       base: row.base,
       passed: row.passed === true,
@@ -445,8 +446,8 @@ export function meetingPaper(source: Source): SeasonPaper {
           titleName: findTitle(titleId)?.name ?? titleId,
           names: cases
             .filter((row) => row.titleId === titleId && row.outcome === 'proposed')
-            .map((row) => row.name)
-            .sort(compareNames),
+            .toSorted((a, b) => compareNames(a.name, b.name))
+            .map(nameInList),
         })),
         otherOpinions: lines(meeting?.otherOpinions ?? ''),
         copies: 2,

@@ -6,13 +6,16 @@ import {
   type HeadSigner,
   type PaperBasics,
 } from '../../../../shared/documents/parts.ts';
+import { objectOf } from '../../../../shared/domain/case-object.ts';
 import { asRehearsal } from '../../../../shared/documents/rehearsal.ts';
 import type { IsoDate } from '../../../../shared/dates.ts';
+import { readClassName } from '../../../../shared/imports/pupils.ts';
 import { fold } from '../../../../shared/names.ts';
 import { findTitle } from '../../../../shared/rules/catalogue.ts';
 import type { Sourced } from '../../../../shared/rules/model.ts';
 import type { TitleId } from '../../../../shared/terms.ts';
-import type { CouncilMember, PaperFormat, PaperRow } from '../../../../shared/views.ts';
+import type { CaseRow, CouncilMember, PaperFormat, PaperRow } from '../../../../shared/views.ts';
+import { pupilKindNames } from '../../../../shared/vi/pupils.ts';
 import type { Source } from './source.ts';
 
 /** A paper of the season: its row on screen, and its model. */
@@ -171,7 +174,33 @@ export function isTitle(titleId: TitleId): boolean {
   return findTitle(titleId)?.kind === 'TITLE';
 }
 
+/** An award as it stands after "tặng": a title is called one, a reward by its name. */
+export function awardPhrase(titleId: TitleId): string {
+  const name = findTitle(titleId)?.name ?? titleId;
+  return isTitle(titleId) ? `danh hiệu ${name}` : name;
+}
+
 /** The source of a rule as papers cite it: only what was read in full or is the school's own; doubts stay on screen. */
 export function citedSource({ source, confidence }: Sourced<unknown>): string | null {
   return confidence === 'P' ? blankToNull(source) : null;
+}
+
+/** Whether an award is decided above the school, so that it is submitted. */
+export function isForSuperior(titleId: TitleId): boolean {
+  return findTitle(titleId)?.level !== 'SCHOOL';
+}
+
+/** Whether a case is of a pupil or a whole class. */
+export function isOfPupil(row: CaseRow): boolean {
+  return objectOf(row) === 'PUPIL';
+}
+
+/** Whether it is of one pupil, not of a class. */
+export function isOnePupil(row: CaseRow): boolean {
+  return row.position === pupilKindNames.PUPIL && isOfPupil(row);
+}
+
+/** Class of a pupil's case: "6A". */
+export function classOf(row: CaseRow): string {
+  return readClassName(row.groupName);
 }

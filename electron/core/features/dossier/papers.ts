@@ -9,6 +9,7 @@ import {
   draft,
   makePaper,
   proposedTitles,
+  isForSuperior,
   blankToNull,
   head,
   secretary,
@@ -26,7 +27,7 @@ import {
 /** Lists every paper in the order of the dossier, each ready to be built. */
 export function listSeasonPapers(source: Source): readonly SeasonPaper[] {
   const papers = [
-    submissionPaper(source),
+    ...(isDecidedHere(source) ? [] : [submissionPaper(source)]),
     ...proposedTitles(source).map((titleId) => nominationPaper(source, titleId)),
     meetingPaper(source),
     ...minutesVersions(source),
@@ -45,6 +46,12 @@ export function listSeasonPapers(source: Source): readonly SeasonPaper[] {
     position += 1;
     return { ...paper, row };
   });
+}
+
+/** All that is proposed is decided by the school itself: nothing goes to a higher level. */
+function isDecidedHere(source: Source): boolean {
+  const proposed = proposedTitles(source);
+  return proposed.length > 0 && !proposed.some(isForSuperior);
 }
 
 function indexPaper(source: Source, papers: readonly SeasonPaper[]): SeasonPaper {

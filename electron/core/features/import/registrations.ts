@@ -11,7 +11,9 @@ export function registrationsWriter(context: WriteContext, season: SeasonRow): W
     ok(
       strongest(
         row.titles.map(
-          (titleId) => register({ personId, groupId: null, titleId, registeredOn: row.registeredOn }).effect,
+          (titleId) =>
+            register({ personId, groupId: null, pupilId: null, titleId, registeredOn: row.registeredOn })
+              .effect,
         ),
       ),
     );
@@ -24,7 +26,9 @@ export function collectivesWriter(context: WriteContext, season: SeasonRow): Wri
     ok(
       strongest(
         row.titles.map(
-          (titleId) => register({ personId: null, groupId, titleId, registeredOn: row.registeredOn }).effect,
+          (titleId) =>
+            register({ personId: null, groupId, pupilId: null, titleId, registeredOn: row.registeredOn })
+              .effect,
         ),
       ),
     );
