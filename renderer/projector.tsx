@@ -199,9 +199,7 @@ function ResultOf({ shown }: Of<'result'>): ReactNode {
         <p className="wall__lead">Ban kiểm phiếu đang làm việc. Kết quả được công bố sau khi chốt.</p>
       ) : (
         <>
-          <p className="wall__lead">
-            Cần từ {shown.needed}/{shown.base} phiếu đồng ý
-          </p>
+          <p className="wall__lead">Cần {shown.demand} đồng ý</p>
           <ol className={`${sizeOf(shown.rows.length)} wall__results`}>
             {shown.rows.map(({ name, agree, percent, passed }, index) => (
               <li key={`${index} ${name}`}>

@@ -108,14 +108,18 @@ export const usualTallyWording: TallyWording = {
 
 const baseWords = {
   total: 'thành viên Hội đồng',
-  present: 'thành viên có mặt',
-  valid: 'phiếu hợp lệ',
+  present: 'thành viên có mặt và gửi ý kiến bằng văn bản',
+  valid: 'phiếu hợp lệ và ý kiến bằng văn bản',
 } as const satisfies Record<ThresholdFacts['baseKind'], string>;
 
-/** What a vote needs, in words: "cần ≥ 8 phiếu đồng ý (80 % của 9 thành viên Hội đồng)"; by hands, people in favour. */
+/**
+ * What a vote needs, in words: "cần ≥ 8 phiếu đồng ý (80 % của 9 thành viên Hội đồng)"; by hands, people in favour. The
+ * share alone in a draft whose base is not counted yet.
+ */
 export function describeThreshold(threshold: ThresholdFacts, method: 'ballot' | 'hands'): string {
   const share = `${threshold.comparison === 'more-than' ? 'trên ' : ''}${threshold.fraction ?? `${String(threshold.percent).replace('.', ',')} %`}`;
   const unit = method === 'ballot' ? 'phiếu đồng ý' : 'thành viên tán thành';
+  if (threshold.base === 0) return `cần ${share} số ${baseWords[threshold.baseKind]} đồng ý`;
   return `cần ≥ ${threshold.needed} ${unit} (${share} của ${threshold.base} ${baseWords[threshold.baseKind]})`;
 }
 

@@ -13,6 +13,23 @@ const baseNames: Record<VoteBase, string> = {
   VALID: 'số phiếu hợp lệ và ý kiến bằng văn bản',
 };
 
+/** What a counted base is made of. */
+const counted: Record<VoteBase, string> = {
+  TOTAL: 'thành viên Hội đồng',
+  PRESENT: 'người có mặt và gửi ý kiến',
+  VALID: 'phiếu hợp lệ và ý kiến bằng văn bản',
+};
+
+/** What passing asks for: "≥ 8/9 thành viên Hội đồng"; "trên 50 % số phiếu hợp lệ và ý kiến bằng văn bản" before the count. */
+export function demandText(
+  rule: VoteRule,
+  result: { readonly base: number; readonly needed: number } | null,
+): string {
+  return result === null
+    ? `${shareText(rule)} ${baseNames[rule.base]}`
+    : `≥ ${result.needed}/${result.base} ${counted[rule.base]}`;
+}
+
 /** "trên 50 %", "từ 80 %" or "từ 2/3". */
 export function shareText({
   percent,

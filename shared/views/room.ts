@@ -71,8 +71,9 @@ export type ProjectedView =
       readonly kind: 'result';
       readonly titleName: string;
       readonly number: number;
-      readonly base: number;
-      readonly needed: number;
+      /** Null while a base that hangs on the count is not counted. */
+      readonly base: number | null;
+      readonly demand: string;
       /** Null until the round is sealed. */
       readonly rows:
         | readonly {

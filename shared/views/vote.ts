@@ -168,8 +168,13 @@ export interface RoundView extends RoundRow {
   readonly invalid: number;
   /** Members present: when it was sealed, or now. */
   readonly present: number;
-  readonly base: number;
-  readonly needed: number;
+  /** Members of the council. */
+  readonly total: number;
+  /** What a share is counted of, and votes needed; null until a base that hangs on the count is counted. */
+  readonly base: number | null;
+  readonly needed: number | null;
+  /** In words: "≥ 8/9 thành viên Hội đồng", or the share while the base is not counted. */
+  readonly demand: string;
   /** The rule in words with its source: "từ 80 % tổng số thành viên Hội đồng, …". */
   readonly rule: string;
   readonly candidates: readonly {

@@ -47,7 +47,7 @@ describe('what the wall shows', () => {
       // A sealed result.
       ...[
         'base',
-        'needed',
+        'demand',
         'rows[].name',
         'rows[].groupName',
         'rows[].agree',

@@ -60,6 +60,13 @@ describe('choosing at most so many', () => {
     settleVote({ kind: 'CHOOSE', chooseAtMost: 2, percent: 50, strict: true, base: 'VALID' });
     const { id, form } = openCounting(file, { papers: 4 });
     expect(form).toEqual({ kind: 'CHOOSE', chooseAtMost: 2 });
+    // How many papers are valid nobody knows yet.
+    expect(file.ask('getRound', { id })).toMatchObject({
+      total: 5,
+      base: null,
+      needed: null,
+      demand: 'trên 50 % số phiếu hợp lệ và ý kiến bằng văn bản',
+    });
     const all = paper('AGREE', 'AGREE', 'AGREE');
     expect(file.call('storeBallots', { roundId: id, ballots: [all] })).toMatchObject({
       error: { code: 'invalid-ballot', problem: 'too-many-chosen' },
@@ -84,6 +91,7 @@ describe('choosing at most so many', () => {
     file.done('sealRound', { roundId: id });
     const { candidates, base, needed } = file.ask('getRound', { id });
     expect([base, needed]).toEqual([4, 3]);
+    expect(file.ask('getRound', { id }).demand).toBe('≥ 3/4 phiếu hợp lệ và ý kiến bằng văn bản');
     expect(candidates.map(({ result }) => [result?.agree, result?.passed])).toEqual([
       [3, true],
       [0, false],

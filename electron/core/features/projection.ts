@@ -88,7 +88,7 @@ function projectResult(round: RoundView): ProjectedView {
     titleName: round.titleName,
     number: round.number,
     base: round.base,
-    needed: round.needed,
+    demand: round.demand,
     rows:
       round.state === 'sealed'
         ? round.candidates.flatMap(({ name, groupName, result }) =>

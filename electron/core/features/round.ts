@@ -3,7 +3,7 @@ import type { AppError } from '../../../shared/errors.ts';
 import { usualTallyWording } from '../../../shared/documents/tally-minutes.ts';
 import { formatPercent } from '../../../shared/numbers.ts';
 import { ok, type Result } from '../../../shared/result.ts';
-import { voteText } from '../../../shared/rules/words.ts';
+import { demandText, voteText } from '../../../shared/rules/words.ts';
 import type { Id } from '../../../shared/terms.ts';
 import type { RoundRow, RoundView } from '../../../shared/views.ts';
 import { define, sql, type ReadHandle } from '../database/query.ts';
@@ -80,7 +80,9 @@ function describeRound(round: RoundRecord, slate: number): RoundRow {
 
 /** The round as it is shown: nothing per name before it is sealed. */
 export function describeCount(read: ReadHandle, count: Count): RoundView {
-  const { round, slate, sitting, totals, results, base, needed, rule } = count;
+  const { round, slate, sitting, totals, results, rule } = count;
+  // Who is present and which papers are valid is known when the round is sealed.
+  const demand = rule.value.base === 'TOTAL' || round.state === 'sealed' ? count : null;
   const resultOf = new Map(results.map((row) => [row.case_id, row]));
   return {
     ...describeRound(round, slate.length),
@@ -95,8 +97,10 @@ export function describeCount(read: ReadHandle, count: Count): RoundView {
     valid: count.valid ?? 0,
     invalid: count.invalid ?? 0,
     present: count.present,
-    base,
-    needed,
+    total: sitting.total,
+    base: demand?.base ?? null,
+    needed: demand?.needed ?? null,
+    demand: demandText(rule.value, demand),
     rule: voteText(rule),
     candidates: slate.map(({ caseId, name, row }) => ({
       caseId,

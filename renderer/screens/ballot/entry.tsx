@@ -1,5 +1,5 @@
 /** Ballots at the keyboard, one after the other, in a lot that is stored at once and in no order. */
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { BallotInput, RoundView } from '../../../shared/views.ts';
 import { call, type CallError } from '../../client.ts';
 import {
@@ -16,6 +16,7 @@ import { finished, next, previous, spoil } from './lot.ts';
 import { MarkHints } from './mark-hints.tsx';
 import { stepOnSheet } from './sheet-steps.ts';
 import { BallotSheet, type SheetAction } from './sheet.tsx';
+import { useStrayKeys } from './stray-keys.ts';
 import type { Entry } from './use-entry.ts';
 
 /** Why whole papers are not valid, as they are usually told. */
@@ -154,11 +155,14 @@ function FullHeap(props: {
   readonly typed: number;
   readonly onAction: (action: SheetAction) => void;
 }): ReactNode {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.focus({ preventScroll: true });
+  }, [props.label]);
+  useStrayKeys(box, true);
   return (
     <div
-      ref={(element) => {
-        element?.focus({ preventScroll: true });
-      }}
+      ref={box}
       className="heap"
       tabIndex={0}
       role="group"

@@ -14,10 +14,9 @@ const formats: readonly { readonly value: SlipFormat; readonly label: string }[]
 ];
 
 /** The exact number of ballots: one for each member present, and the spare ones. */
-function numberWords(present: number, base: number, spare: number): string {
-  const members = present > 0 ? `có mặt ${present} thành viên` : `Hội đồng có ${base} thành viên`;
-  const total = (present > 0 ? present : base) + spare;
-  return `Cần in ${total} phiếu: ${members}${spare > 0 ? `, dự phòng ${spare}` : ''}.`;
+function numberWords(present: number, total: number, spare: number): string {
+  const members = present > 0 ? `có mặt ${present} thành viên` : `Hội đồng có ${total} thành viên`;
+  return `Cần in ${(present > 0 ? present : total) + spare} phiếu: ${members}${spare > 0 ? `, dự phòng ${spare}` : ''}.`;
 }
 
 function paperWords({ sheets, pages, points, format }: RenderedBallots): string {
@@ -42,7 +41,7 @@ export function BallotPrint(props: {
   const [trial, setTrial] = useState(false);
   const [joined, setJoined] = useState<readonly Id[]>([]);
   const [made, setMade] = useState<RenderedBallots | null>(null);
-  const total = (present > 0 ? present : round.base) + (spare ?? 0);
+  const total = (present > 0 ? present : round.total) + (spare ?? 0);
   const request = {
     roundIds: [round.id, ...others.filter(({ id }) => joined.includes(id)).map(({ id }) => id)],
     format,
@@ -88,7 +87,7 @@ export function BallotPrint(props: {
         </div>
       </div>
       <p className="print__number" role="status">
-        <strong>{trial ? 'In 1 phiếu thử.' : numberWords(present, round.base, spare ?? 0)}</strong>{' '}
+        <strong>{trial ? 'In 1 phiếu thử.' : numberWords(present, round.total, spare ?? 0)}</strong>{' '}
         {made !== null && paperWords(made)}
         {!trial && round.printed !== total && props.lockedReason === null && (
           <Button size="small" onClick={() => props.onPrinted(total)}>

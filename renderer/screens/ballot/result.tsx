@@ -43,8 +43,8 @@ function columnsOf(round: Pick<RoundView, 'base' | 'needed'>): readonly Column<C
       width: 74,
       strong: true,
       value: ({ result }) => result?.agree ?? null,
-      words: ({ result }) => (result === null ? '' : `${result.agree}/${round.base}`),
-      cell: ({ result }) => (result === null ? '' : `${result.agree}/${round.base}`),
+      words: ({ result }) => (result === null ? '' : `${result.agree}/${round.base ?? ''}`),
+      cell: ({ result }) => (result === null ? '' : `${result.agree}/${round.base ?? ''}`),
     },
     {
       id: 'percent',
@@ -59,7 +59,7 @@ function columnsOf(round: Pick<RoundView, 'base' | 'needed'>): readonly Column<C
     figure('blank', 'Trống', 'Số phiếu để trống hoặc dòng không hợp lệ', (result) => result.blank),
     {
       id: 'passed',
-      header: `Kết quả (cần ≥ ${round.needed})`,
+      header: `Kết quả (cần ≥ ${round.needed ?? ''})`,
       width: 222,
       value: ({ result }) => (result === null ? null : result.passed),
       words: ({ result }) =>

@@ -243,7 +243,7 @@ function Work(props: WorkProps & { readonly round: RoundView }): ReactNode {
   return (
     <Screen
       title="Kiểm phiếu"
-      subtitle={`${round.titleName}${round.number > 1 ? `, lần ${round.number}` : ''}: ${round.slate} người trong danh sách, cần ≥ ${round.needed}/${round.base} thành viên Hội đồng đồng ý.`}
+      subtitle={`${round.titleName}${round.number > 1 ? `, lần ${round.number}` : ''}: ${round.slate} người trong danh sách, cần ${round.demand} đồng ý.`}
       primary={primary}
       actions={actions}
       notices={<ErrorNotice error={props.failure} />}

@@ -6,6 +6,7 @@ import type { BallotForm } from '../../../shared/rules/model.ts';
 import type { RoundView } from '../../../shared/views.ts';
 import { isOverChosen } from '../../../shared/domain/ballot.ts';
 import type { Sheet } from './lot.ts';
+import { useStrayKeys } from './stray-keys.ts';
 
 /** What a key asks for. */
 export type SheetAction =
@@ -80,7 +81,7 @@ function guideOf({ chooseAtMost }: BallotForm): string {
     : `Chọn không quá ${chooseAtMost} người; chọn nhiều hơn thì phiếu không hợp lệ.`;
 }
 
-/** The sheet; it takes the keys while it has the focus, which it asks for when `focusKey` changes to a text. */
+/** The sheet; it takes the keys while it has the focus, which it asks for when `focusKey` changes to a text, and stray ones. */
 export function BallotSheet(props: {
   /** "Phiếu 5/8". */
   readonly label: string;
@@ -125,6 +126,7 @@ export function BallotSheet(props: {
   useEffect(() => {
     if (focusKey !== null) box.current?.focus({ preventScroll: true });
   }, [focusKey]);
+  useStrayKeys(box, focusKey !== null);
   useEffect(() => {
     box.current?.querySelector('.sheet__row--at')?.scrollIntoView({ block: 'nearest' });
   }, [row]);

@@ -82,8 +82,8 @@ export function CountSide(props: {
       <h2>Cách tính kết quả</h2>
       <Facts
         facts={[
-          { name: 'Mẫu số', value: `${round.base} thành viên` },
-          { name: 'Cần', value: `≥ ${round.needed} đồng ý` },
+          { name: 'Hội đồng', value: `${round.total} thành viên` },
+          { name: 'Cần', value: `${round.demand} đồng ý` },
           {
             name: 'Ý kiến văn bản',
             value: `${round.opinions.filter(({ received }) => received).length}/${round.opinions.length} thành viên vắng`,

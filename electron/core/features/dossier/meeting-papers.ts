@@ -96,7 +96,7 @@ function ballotPapers(source: Source, rounds: readonly RoundView[], print: Ballo
 /** The ballot papers of one round, as many as were printed. */
 export function ballotSheetPaper(source: Source, round: RoundView): SeasonPaper {
   return ballotPapers(source, [round], {
-    copies: round.printed ?? round.base,
+    copies: round.printed ?? round.total,
     format: null,
     purpose: 'vote',
   });
@@ -148,7 +148,7 @@ export function opinionPapers(source: Source, round: RoundView): readonly Season
 function thresholdOf(
   source: Source,
   titleId: TitleId,
-  vote: { readonly base: number; readonly needed: number },
+  vote: { readonly base: number | null; readonly needed: number | null },
 ): ThresholdFacts {
   const rule = voteRuleFor({ ruleSet: source.ruleSet, titleId });
   const { fraction = null } = rule.value;
@@ -156,9 +156,9 @@ function thresholdOf(
   return {
     percent: rule.value.percent,
     fraction: fraction === null ? null : `${fraction.numerator}/${fraction.denominator}`,
-    base: vote.base,
+    base: vote.base ?? 0,
     baseKind: kinds[rule.value.base],
-    needed: vote.needed,
+    needed: vote.needed ?? 0,
     comparison: rule.value.strict ? 'more-than' : 'at-least',
     article: citedSource(rule),
   };
@@ -195,9 +195,9 @@ export function tallyPaper(source: Source, round: RoundView): SeasonPaper {
         board: tellerNames(source),
         secretary: secretary(source),
         council: {
-          total: source.meeting.quorum?.total ?? round.base,
+          total: round.total,
           present: round.present,
-          absent: (source.meeting.quorum?.total ?? round.base) - round.present,
+          absent: round.total - round.present,
         },
         writtenOpinions: round.opinions.filter((opinion) => opinion.received).length,
         ballots: {
@@ -343,7 +343,7 @@ function votesOf(source: Source): MeetingMinutesData['votes'] {
               {
                 name,
                 agree: result.agree,
-                base: round.base,
+                base: round.base ?? 0,
                 passed: result.passed,
                 conclusion: conclusionOf(source, caseId),
               },
