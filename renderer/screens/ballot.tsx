@@ -140,7 +140,12 @@ export function BallotScreen(): ReactNode {
         )
       }
       others={list.filter(
-        ({ id, state, number }) => id !== current.id && state === 'preparing' && number === current.number,
+        ({ id, state, number, form }) =>
+          id !== current.id &&
+          state === 'preparing' &&
+          number === current.number &&
+          form.kind === current.form.kind &&
+          form.chooseAtMost === current.form.chooseAtMost,
       )}
       waiting={list.find(({ id, state }) => id !== current.id && state !== 'sealed') ?? null}
     />

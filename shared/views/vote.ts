@@ -152,11 +152,12 @@ export interface RoundRow {
   readonly number: number;
   readonly state: 'preparing' | 'counting' | 'sealed' | 'reopened';
   readonly slate: number;
+  /** How its papers are marked. */
+  readonly form: BallotForm;
 }
 
 export interface RoundView extends RoundRow {
   readonly mode: 'ballots' | 'totals';
-  readonly form: BallotForm;
   readonly printed: number | null;
   readonly issued: number | null;
   /** Given back before the vote and replaced; never handed out; destroyed. Null where it was not recorded. */

@@ -75,6 +75,7 @@ function describeRound(round: RoundRecord, slate: number): RoundRow {
     number: round.number,
     state: round.state,
     slate,
+    form: { kind: round.kind, chooseAtMost: round.choose_at_most },
   };
 }
 
@@ -87,7 +88,6 @@ export function describeCount(read: ReadHandle, count: Count): RoundView {
   return {
     ...describeRound(round, slate.length),
     mode: round.mode,
-    form: count.form,
     printed: round.printed,
     issued: round.issued,
     spoiled: round.spoiled,
