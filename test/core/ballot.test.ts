@@ -141,7 +141,15 @@ describe('a slate', () => {
     });
     expect(file.rows("select count(*) as n from award_case where state = 'ON_BALLOT'")).toEqual([{ n: 4 }]);
     expect(file.ask('listRounds', {})).toEqual([
-      { id, titleId: 'CSTDCS', titleName: 'Chiến sĩ thi đua cơ sở', number: 1, state: 'preparing', slate: 4 },
+      {
+        id,
+        titleId: 'CSTDCS',
+        titleName: 'Chiến sĩ thi đua cơ sở',
+        number: 1,
+        state: 'preparing',
+        slate: 4,
+        form: { kind: 'SECRET_BALLOT', chooseAtMost: null },
+      },
     ]);
   });
 
