@@ -4,8 +4,8 @@ import { formatDate } from '../../../shared/dates.ts';
 import { findTitle } from '../../../shared/rules/catalogue.ts';
 import { initiativeScopeNames, rewardTypeNames } from '../../../shared/vi/terms.ts';
 import type { AwardRow, PersonDetail } from '../../../shared/views.ts';
-import { Button, EligibilityChip, OutcomeChip, Section } from '../../components/index.ts';
-import { go } from '../../store.ts';
+import { CasesSection } from './cases-section.tsx';
+import { decisionText } from './fact-fields.tsx';
 import { PersonAwardForm, ResearchForm } from './award-forms.tsx';
 import { FactSection } from './fact-section.tsx';
 import { InitiativeForm, type Initiative } from './initiative-form.tsx';
@@ -17,16 +17,10 @@ function joined(texts: readonly string[]): string {
 
 /** The line under the name of an award: its year, its decision, why it was given. */
 export function awardText(award: AwardRow): string {
-  const decision = [
-    award.decisionNumber === '' ? '' : `Quyết định số ${award.decisionNumber}`,
-    award.decisionDate === null ? '' : `ngày ${formatDate(award.decisionDate)}`,
-  ]
-    .filter((text) => text !== '')
-    .join(' ');
   const themed = award.themed === true ? ' theo chuyên đề, theo đợt' : '';
   return joined([
     `Năm học ${award.schoolYear}`,
-    decision,
+    decisionText({ number: award.decisionNumber, date: award.decisionDate }),
     award.issuer,
     award.rewardType === null ? '' : `${rewardTypeNames[award.rewardType]}${themed}`,
     award.achievement,
@@ -60,38 +54,7 @@ export function Achievement(props: {
   const { person, schoolYear, disabled } = props;
   return (
     <>
-      <Section
-        title="Đăng ký năm học này"
-        aside={
-          <Button size="small" kind="quiet" onClick={() => go('registration', `person:${person.id}`)}>
-            Xem đăng ký
-          </Button>
-        }
-      >
-        {person.cases.length === 0 && <p className="muted fact-none">Chưa đăng ký danh hiệu nào.</p>}
-        <ul className="fact-list">
-          {person.cases.map((row) => (
-            <li key={row.id} className="fact-line">
-              <div>
-                <p>{row.titleName}</p>
-                <p className="muted">
-                  {row.registeredOn === null
-                    ? 'Chưa ghi ngày đăng ký'
-                    : `Đăng ký ngày ${formatDate(row.registeredOn)}`}
-                  {row.late ? ', muộn' : ''}
-                </p>
-              </div>
-              <span>
-                {row.outcome === null ? (
-                  <EligibilityChip value={row.eligibility} />
-                ) : (
-                  <OutcomeChip value={row.outcome} />
-                )}
-              </span>
-            </li>
-          ))}
-        </ul>
-      </Section>
+      <CasesSection cases={person.cases} subject={`person:${person.id}`} />
       <YearsSection person={person} schoolYear={schoolYear} disabled={disabled} />
       <FactSection
         title="Danh hiệu, khen thưởng đã có"

@@ -8,7 +8,15 @@ import { initiativeScopeNames, rewardTypeNames } from '../../../shared/vi/terms.
 import type { AwardRow, PersonDetail } from '../../../shared/views.ts';
 import { useCommand, type CallError } from '../../client.ts';
 import { DateField, SelectField, TextField } from '../../components/index.ts';
-import { AnswerField, FactFoot, Form, optionsOf, type FactFormProps } from './fact-section.tsx';
+import {
+  AnswerField,
+  DecisionNumberField,
+  FactForm,
+  NameField,
+  optionsOf,
+  YearField,
+} from './fact-fields.tsx';
+import type { FactFormProps } from './fact-section.tsx';
 
 /** Stands for what the catalogue does not name. */
 const OTHER = 'OTHER';
@@ -25,9 +33,6 @@ const options = { PERSON: titleOptions('PERSON'), GROUP: titleOptions('GROUP') }
 const other = { value: OTHER, label: 'Khen thưởng khác (ghi tên)' } as const;
 const typeOptions = optionsOf(rewardTypes, rewardTypeNames);
 const scopeOptions = optionsOf(initiativeScopes, initiativeScopeNames);
-
-/** Said under a school year that cannot be read. */
-export const yearProblem = 'Hãy nhập hai năm liền nhau, ví dụ 2025-2026.';
 
 /** One award by its decision; `send` saves it and says whether that worked. */
 export function AwardFields({
@@ -79,7 +84,7 @@ export function AwardFields({
   }
 
   return (
-    <Form onSubmit={() => void save()}>
+    <FactForm command={command} onSubmit={save} onClose={onClose}>
       <div className="form-grid__wide">
         <SelectField
           small
@@ -93,24 +98,15 @@ export function AwardFields({
         />
       </div>
       {choice === OTHER && (
-        <div className="form-grid__wide">
-          <TextField
-            small
-            label="Tên khen thưởng"
-            value={typed}
-            onChange={setTyped}
-            maxLength={300}
-            error={tried && typed.trim() === '' ? 'Hãy nhập tên khen thưởng.' : null}
-          />
-        </div>
+        <NameField
+          label="Tên khen thưởng"
+          value={typed}
+          onChange={setTyped}
+          tried={tried}
+          missing="Hãy nhập tên khen thưởng."
+        />
       )}
-      <TextField
-        small
-        label="Năm học"
-        value={year}
-        onChange={setYear}
-        error={tried && goodYear === null ? yearProblem : null}
-      />
+      <YearField value={year} onChange={setYear} tried={tried} />
       {isReward && (
         <SelectField
           small
@@ -126,14 +122,7 @@ export function AwardFields({
           <AnswerField label="Khen theo chuyên đề hoặc theo đợt" value={themed} onChange={setThemed} />
         </div>
       )}
-      <TextField
-        small
-        optional
-        label="Số quyết định"
-        value={decisionNumber}
-        onChange={setDecisionNumber}
-        maxLength={300}
-      />
+      <DecisionNumberField value={decisionNumber} onChange={setDecisionNumber} />
       <DateField small optional label="Ngày quyết định" value={decisionDate} onChange={setDecisionDate} />
       <div className="form-grid__wide">
         <TextField
@@ -171,10 +160,7 @@ export function AwardFields({
       {row !== null && cancelling.trim() !== '' && (
         <DateField small optional label="Ngày hủy bỏ" value={cancelledOn} onChange={setCancelledOn} />
       )}
-      <div className="form-grid__wide">
-        <FactFoot command={command} onClose={onClose} />
-      </div>
-    </Form>
+    </FactForm>
   );
 }
 
@@ -228,25 +214,16 @@ export function ResearchForm({
   }
 
   return (
-    <Form onSubmit={() => void save()}>
-      <div className="form-grid__wide">
-        <TextField
-          small
-          label="Tên đề tài, đề án"
-          value={name}
-          onChange={setName}
-          maxLength={300}
-          autoFocus
-          error={tried && name.trim() === '' ? 'Hãy nhập tên đề tài, đề án.' : null}
-        />
-      </div>
-      <TextField
-        small
-        label="Năm học"
-        value={year}
-        onChange={setYear}
-        error={tried && goodYear === null ? yearProblem : null}
+    <FactForm command={command} onSubmit={save} onClose={onClose}>
+      <NameField
+        label="Tên đề tài, đề án"
+        value={name}
+        onChange={setName}
+        tried={tried}
+        missing="Hãy nhập tên đề tài, đề án."
+        autoFocus
       />
+      <YearField value={year} onChange={setYear} tried={tried} />
       <SelectField
         small
         label="Nghiệm thu"
@@ -257,14 +234,7 @@ export function ResearchForm({
         ]}
         onChange={(next) => setAccepted(next ?? accepted)}
       />
-      <TextField
-        small
-        optional
-        label="Số quyết định"
-        value={decisionNumber}
-        onChange={setDecisionNumber}
-        maxLength={300}
-      />
+      <DecisionNumberField value={decisionNumber} onChange={setDecisionNumber} />
       <SelectField
         small
         label="Phạm vi ảnh hưởng"
@@ -273,9 +243,6 @@ export function ResearchForm({
         options={scopeOptions}
         onChange={setScope}
       />
-      <div className="form-grid__wide">
-        <FactFoot command={command} onClose={onClose} />
-      </div>
-    </Form>
+    </FactForm>
   );
 }

@@ -4,9 +4,9 @@ import { careerKinds, unitKinds, type CareerKind, type Id } from '../../../share
 import { careerKindNames } from '../../../shared/vi/terms.ts';
 import type { PersonDetail } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
-import { CheckField, SelectField, TextField } from '../../components/index.ts';
-import { isPeriod, Period } from './fact-forms.tsx';
-import { FactFoot, FactSection, Form, optionsOf, type FactFormProps } from './fact-section.tsx';
+import { CheckField, TextField } from '../../components/index.ts';
+import { FactForm, isPeriod, KindField, optionsOf, Period } from './fact-fields.tsx';
+import { FactSection, type FactFormProps } from './fact-section.tsx';
 import { periodText } from './standing.tsx';
 
 type Stretch = PersonDetail['career'][number];
@@ -75,16 +75,8 @@ function CareerFields({
   }
 
   return (
-    <Form onSubmit={() => void save()}>
-      <div className="form-grid__wide">
-        <SelectField
-          small
-          label="Quá trình"
-          value={kind}
-          options={kindOptions}
-          onChange={(next) => setKind(next ?? kind)}
-        />
-      </div>
+    <FactForm command={command} onSubmit={save} onClose={onClose}>
+      <KindField label="Quá trình" value={kind} options={kindOptions} onChange={setKind} />
       <Period
         from={from}
         to={to}
@@ -110,9 +102,6 @@ function CareerFields({
           />
         </>
       )}
-      <div className="form-grid__wide">
-        <FactFoot command={command} onClose={onClose} />
-      </div>
-    </Form>
+    </FactForm>
   );
 }

@@ -13,16 +13,18 @@ import {
 import { absenceKindNames, disciplineFormNames, pendingMatterKindNames } from '../../../shared/vi/terms.ts';
 import type { PersonDetail } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
-import { DateField, SelectField, TextField } from '../../components/index.ts';
-import { yearProblem } from './award-forms.tsx';
+import { TextField } from '../../components/index.ts';
 import {
   AnswerField,
-  FactFoot,
-  Form,
+  FactForm,
+  isPeriod,
+  KindField,
   optionsOf,
+  Period,
+  yearProblem,
   type FactCommand,
-  type FactFormProps,
-} from './fact-section.tsx';
+} from './fact-fields.tsx';
+import type { FactFormProps } from './fact-section.tsx';
 
 export type Discipline = PersonDetail['disciplines'][number];
 export type Absence = PersonDetail['absences'][number];
@@ -33,48 +35,6 @@ const absenceOptions = optionsOf(absenceKinds, absenceKindNames);
 const matterOptions = optionsOf(pendingMatterKinds, pendingMatterKindNames);
 
 type OwnedForm<Row> = FactFormProps<Row> & { readonly personId: Id };
-
-/** Two days; the last may be open where `openEnd` says in words what that means. */
-export function Period(props: {
-  readonly from: IsoDate | null;
-  readonly to: IsoDate | null;
-  readonly onFrom: (date: IsoDate | null) => void;
-  readonly onTo: (date: IsoDate | null) => void;
-  readonly tried: boolean;
-  readonly openEnd: string | null;
-}): ReactNode {
-  const { from, to, tried, openEnd } = props;
-  return (
-    <>
-      <DateField
-        small
-        label="Từ ngày"
-        value={from}
-        onChange={props.onFrom}
-        error={tried && from === null ? 'Hãy nhập ngày bắt đầu.' : null}
-      />
-      <DateField
-        small
-        label="Đến ngày"
-        value={to}
-        onChange={props.onTo}
-        hint={openEnd ?? undefined}
-        error={
-          tried && to === null && openEnd === null
-            ? 'Hãy nhập ngày kết thúc.'
-            : from !== null && to !== null && to < from
-              ? 'Ngày kết thúc phải sau ngày bắt đầu.'
-              : null
-        }
-      />
-    </>
-  );
-}
-
-/** Whether two days are a stretch of time: the first is there, the last is not before it. */
-export function isPeriod(from: IsoDate | null, to: IsoDate | null): from is IsoDate {
-  return from !== null && (to === null || to >= from);
-}
 
 /** A form of discipline and its days. */
 export function DisciplineFields({ personId, row, onClose }: OwnedForm<Discipline>): ReactNode {
@@ -103,16 +63,8 @@ export function DisciplineFields({ personId, row, onClose }: OwnedForm<Disciplin
   }
 
   return (
-    <Form onSubmit={() => void save()}>
-      <div className="form-grid__wide">
-        <SelectField
-          small
-          label="Hình thức kỷ luật"
-          value={form}
-          options={disciplineOptions}
-          onChange={(next) => setForm(next ?? form)}
-        />
-      </div>
+    <FactForm command={command} onSubmit={save} onClose={onClose}>
+      <KindField label="Hình thức kỷ luật" value={form} options={disciplineOptions} onChange={setForm} />
       <Period
         from={from}
         to={to}
@@ -134,10 +86,7 @@ export function DisciplineFields({ personId, row, onClose }: OwnedForm<Disciplin
         onChange={setCounted}
         error={tried && badYear ? yearProblem : null}
       />
-      <div className="form-grid__wide">
-        <FactFoot command={command} onClose={onClose} />
-      </div>
-    </Form>
+    </FactForm>
   );
 }
 
@@ -157,21 +106,10 @@ export function AbsenceFields({ personId, row, onClose }: OwnedForm<Absence>): R
   }
 
   return (
-    <Form onSubmit={() => void save()}>
-      <div className="form-grid__wide">
-        <SelectField
-          small
-          label="Lý do nghỉ"
-          value={kind}
-          options={absenceOptions}
-          onChange={(next) => setKind(next ?? kind)}
-        />
-      </div>
+    <FactForm command={command} onSubmit={save} onClose={onClose}>
+      <KindField label="Lý do nghỉ" value={kind} options={absenceOptions} onChange={setKind} />
       <Period from={from} to={to} onFrom={setFrom} onTo={setTo} tried={tried} openEnd={null} />
-      <div className="form-grid__wide">
-        <FactFoot command={command} onClose={onClose} />
-      </div>
-    </Form>
+    </FactForm>
   );
 }
 
@@ -210,16 +148,8 @@ export function PendingMatterForm({
   }
 
   return (
-    <Form onSubmit={() => void save()}>
-      <div className="form-grid__wide">
-        <SelectField
-          small
-          label="Việc đang xem xét"
-          value={kind}
-          options={matterOptions}
-          onChange={(next) => setKind(next ?? kind)}
-        />
-      </div>
+    <FactForm command={command} onSubmit={save} onClose={onClose}>
+      <KindField label="Việc đang xem xét" value={kind} options={matterOptions} onChange={setKind} />
       <Period
         from={from}
         to={to}
@@ -231,9 +161,6 @@ export function PendingMatterForm({
       <div className="form-grid__wide">
         <TextField small optional label="Ghi chú" value={note} onChange={setNote} maxLength={300} />
       </div>
-      <div className="form-grid__wide">
-        <FactFoot command={command} onClose={onClose} />
-      </div>
-    </Form>
+    </FactForm>
   );
 }

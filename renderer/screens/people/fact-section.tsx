@@ -2,66 +2,11 @@
 import { useState, type ReactNode } from 'react';
 import type { Id } from '../../../shared/terms.ts';
 import type { InputOf } from '../../../shared/api.ts';
-import { useCommand, type CallError } from '../../client.ts';
-import { Button, ConfirmDialog, ErrorNotice, Section, SelectField } from '../../components/index.ts';
+import { useCommand } from '../../client.ts';
+import { Button, ConfirmDialog, ErrorNotice, Section } from '../../components/index.ts';
 
 /** Stands for the id of what is not saved yet. */
 const NEW = 'new';
-
-/** Saves one fact; `saveDiscipline` and the like. */
-export interface FactCommand {
-  readonly busy: boolean;
-  readonly error: CallError | null;
-}
-
-/** Every value of a term as a choice. */
-export function optionsOf<T extends string>(
-  values: readonly T[],
-  names: Record<T, string>,
-): readonly { value: T; label: string }[] {
-  return values.map((value) => ({ value, label: names[value] }));
-}
-
-/** The frame of a fact's form. */
-export function Form(props: { readonly onSubmit: () => void; readonly children: ReactNode }): ReactNode {
-  return (
-    <form
-      className="form-grid form-grid--tight"
-      onSubmit={(event) => {
-        event.preventDefault();
-        props.onSubmit();
-      }}
-    >
-      {props.children}
-    </form>
-  );
-}
-
-const answers = [
-  { value: 'yes', label: 'Có' },
-  { value: 'no', label: 'Không' },
-] as const;
-
-/** Yes, no, or nobody has said. */
-export function AnswerField(props: {
-  readonly label: string;
-  readonly value: boolean | null;
-  readonly onChange: (answer: boolean | null) => void;
-  readonly disabled?: boolean;
-}): ReactNode {
-  const { value } = props;
-  return (
-    <SelectField
-      small
-      label={props.label}
-      value={value === null ? null : value ? 'yes' : 'no'}
-      placeholder="Chưa rõ"
-      options={answers}
-      disabled={props.disabled === true}
-      onChange={(answer) => props.onChange(answer === null ? null : answer === 'yes')}
-    />
-  );
-}
 
 type CollectiveKind = InputOf<'removeCollectiveFact'>['kind'];
 
@@ -176,22 +121,5 @@ export function FactSection<Row extends { readonly id: Id }>(props: {
         />
       )}
     </Section>
-  );
-}
-
-/** The foot of a fact's form: take it or leave it, with what the core said. */
-export function FactFoot(props: { readonly command: FactCommand; readonly onClose: () => void }): ReactNode {
-  return (
-    <>
-      <ErrorNotice error={props.command.error} />
-      <div className="fact-form__foot">
-        <Button size="small" submit busy={props.command.busy}>
-          Ghi lại
-        </Button>
-        <Button size="small" kind="quiet" onClick={props.onClose}>
-          Bỏ
-        </Button>
-      </div>
-    </>
   );
 }

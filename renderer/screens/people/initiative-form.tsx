@@ -14,8 +14,15 @@ import { initiativeScopeNames } from '../../../shared/vi/terms.ts';
 import type { PersonDetail } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
 import { Button, DateField, NumberField, SelectField, TextField } from '../../components/index.ts';
-import { yearProblem } from './award-forms.tsx';
-import { FactFoot, Form, optionsOf, type FactFormProps } from './fact-section.tsx';
+import {
+  DecisionNumberField,
+  FactForm,
+  NameField,
+  optionsOf,
+  YearField,
+  yearProblem,
+} from './fact-fields.tsx';
+import type { FactFormProps } from './fact-section.tsx';
 
 export type Initiative = PersonDetail['initiatives'][number];
 
@@ -86,25 +93,16 @@ export function InitiativeForm({
   }
 
   return (
-    <Form onSubmit={() => void save()}>
-      <div className="form-grid__wide">
-        <TextField
-          small
-          label="Tên sáng kiến"
-          value={name}
-          onChange={setName}
-          maxLength={300}
-          autoFocus
-          error={tried && name.trim() === '' ? 'Hãy nhập tên sáng kiến.' : null}
-        />
-      </div>
-      <TextField
-        small
-        label="Năm học"
-        value={year}
-        onChange={setYear}
-        error={tried && goodYear === null ? yearProblem : null}
+    <FactForm command={command} onSubmit={save} onClose={onClose}>
+      <NameField
+        label="Tên sáng kiến"
+        value={name}
+        onChange={setName}
+        tried={tried}
+        missing="Hãy nhập tên sáng kiến."
+        autoFocus
       />
+      <YearField value={year} onChange={setYear} tried={tried} />
       <SelectField
         small
         label="Phạm vi công nhận"
@@ -121,14 +119,7 @@ export function InitiativeForm({
         max={100}
         suffix="%"
       />
-      <TextField
-        small
-        optional
-        label="Số quyết định"
-        value={decisionNumber}
-        onChange={setDecisionNumber}
-        maxLength={300}
-      />
+      <DecisionNumberField value={decisionNumber} onChange={setDecisionNumber} />
       <div className="form-grid__wide">
         <SelectField
           small
@@ -165,9 +156,8 @@ export function InitiativeForm({
         <Button size="small" kind="quiet" onClick={() => setUses([...uses, { titleId: null, year: '' }])}>
           Ghi danh hiệu đã dùng sáng kiến này
         </Button>
-        <FactFoot command={command} onClose={onClose} />
       </div>
-    </Form>
+    </FactForm>
   );
 }
 

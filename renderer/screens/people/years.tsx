@@ -1,20 +1,12 @@
 /** Ratings of a person, a school year a row; a rating saves itself. */
 import { useState, type ReactNode } from 'react';
 import { parseSchoolYear } from '../../../shared/dates.ts';
-import { ratings } from '../../../shared/terms.ts';
-import { ratingNames } from '../../../shared/vi/terms.ts';
 import type { PersonDetail } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
 import { Button, DateField, ErrorNotice, Section, SelectField, TextField } from '../../components/index.ts';
+import { ratingOptions, ratingStateOptions } from './rating-options.ts';
 
 type Year = PersonDetail['years'][number];
-type RatingState = NonNullable<Year['ratingState']>;
-
-const ratingOptions = ratings.map((value) => ({ value, label: ratingNames[value] }));
-const stateOptions: readonly { readonly value: RatingState; readonly label: string }[] = [
-  { value: 'proposed', label: 'dự kiến' },
-  { value: 'decided', label: 'chính thức' },
-];
 
 /** Years from the newest down, the season's own year always among them. */
 export function YearsSection(props: {
@@ -90,7 +82,7 @@ export function YearsSection(props: {
                     hideLabel
                     label={`Kết quả năm học ${name} là`}
                     value={year.ratingState}
-                    options={stateOptions}
+                    options={ratingStateOptions}
                     disabled={disabled}
                     onChange={(state) =>
                       void saveRating.run({
