@@ -47,6 +47,14 @@ export interface Statement<Parameters, Row> {
 
 type ParameterOf<Parameters> = <Name extends keyof Parameters & string>(name: Name) => Parameters[Name];
 
+/** Several parameters, each for the column of its name: `values(each(p, 'id', 'name'))`. */
+export function each<Parameters, Name extends keyof Parameters & string>(
+  parameter: ParameterOf<Parameters>,
+  ...names: readonly Name[]
+): Pick<Parameters, Name> {
+  return Object.fromEntries(names.map((name) => [name, parameter(name)])) as Pick<Parameters, Name>;
+}
+
 /**
  * Compiles a statement once. `define<{ id: string }>()((p) => sql.selectFrom('person').selectAll().where('id', '=', p('id')))`.
  */

@@ -4,9 +4,9 @@ import type { GroupFacts } from '../../../../shared/domain/facts.ts';
 import { tidy } from '../../../../shared/names.ts';
 import type { Id } from '../../../../shared/terms.ts';
 import type { CollectiveDetail } from '../../../../shared/views.ts';
-import { define, sql, type ReadHandle, type WriteHandle } from '../../database/query.ts';
+import { define, each, sql, type ReadHandle, type WriteHandle } from '../../database/query.ts';
 import type { Tables } from '../../database/tables.ts';
-import { awardColumns, awardFacts, awardRow, fromFlag, toFlag } from '../person/record.ts';
+import { awardColumns, awardFacts, awardNames, awardRow, fromFlag, toFlag } from '../person/record.ts';
 
 const all = {
   groups: define()(() => sql.selectFrom('group').selectAll()),
@@ -24,23 +24,13 @@ const updateStanding = define<Pick<Tables['group'], 'id' | 'established_on' | 'r
 const upsertYear = define<Tables['group_year']>()((p) =>
   sql
     .insertInto('group_year')
-    .values({
-      group_id: p('group_id'),
-      school_year: p('school_year'),
-      rating: p('rating'),
-      state: p('state'),
-      decided_on: p('decided_on'),
-      decision_number: p('decision_number'),
-      cluster_rank: p('cluster_rank'),
-    })
+    .values(
+      each(p, 'group_id', 'school_year', 'rating', 'state', 'decided_on', 'decision_number', 'cluster_rank'),
+    )
     .onConflict((conflict) =>
-      conflict.columns(['group_id', 'school_year']).doUpdateSet({
-        rating: p('rating'),
-        state: p('state'),
-        decided_on: p('decided_on'),
-        decision_number: p('decision_number'),
-        cluster_rank: p('cluster_rank'),
-      }),
+      conflict
+        .columns(['group_id', 'school_year'])
+        .doUpdateSet(each(p, 'rating', 'state', 'decided_on', 'decision_number', 'cluster_rank')),
     ),
 );
 const deleteYear = define<{ group: Id; schoolYear: string }>()((p) =>
@@ -49,52 +39,15 @@ const deleteYear = define<{ group: Id; schoolYear: string }>()((p) =>
 const upsertAward = define<Tables['group_award']>()((p) =>
   sql
     .insertInto('group_award')
-    .values({
-      id: p('id'),
-      group_id: p('group_id'),
-      school_year: p('school_year'),
-      title_id: p('title_id'),
-      name: p('name'),
-      decision_number: p('decision_number'),
-      decision_date: p('decision_date'),
-      issuer: p('issuer'),
-      reward_type: p('reward_type'),
-      themed: p('themed'),
-      achievement: p('achievement'),
-      cancelled_by: p('cancelled_by'),
-      cancelled_on: p('cancelled_on'),
-    })
-    .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet({
-        school_year: p('school_year'),
-        title_id: p('title_id'),
-        name: p('name'),
-        decision_number: p('decision_number'),
-        decision_date: p('decision_date'),
-        issuer: p('issuer'),
-        reward_type: p('reward_type'),
-        themed: p('themed'),
-        achievement: p('achievement'),
-        cancelled_by: p('cancelled_by'),
-        cancelled_on: p('cancelled_on'),
-      }),
-    ),
+    .values(each(p, 'id', 'group_id', ...awardNames))
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(each(p, ...awardNames))),
 );
 const upsertMatter = define<Tables['group_matter']>()((p) =>
   sql
     .insertInto('group_matter')
-    .values({
-      id: p('id'),
-      group_id: p('group_id'),
-      kind: p('kind'),
-      from_date: p('from_date'),
-      to_date: p('to_date'),
-      note: p('note'),
-    })
+    .values(each(p, 'id', 'group_id', 'kind', 'from_date', 'to_date', 'note'))
     .onConflict((conflict) =>
-      conflict
-        .column('id')
-        .doUpdateSet({ kind: p('kind'), from_date: p('from_date'), to_date: p('to_date'), note: p('note') }),
+      conflict.column('id').doUpdateSet(each(p, 'kind', 'from_date', 'to_date', 'note')),
     ),
 );
 const removals = {

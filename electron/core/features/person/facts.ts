@@ -9,8 +9,9 @@ import type {
   Rating,
   TitleId,
 } from '../../../../shared/terms.ts';
-import { define, sql, type ReadHandle, type WriteHandle } from '../../database/query.ts';
+import { define, each, sql, type ReadHandle, type WriteHandle } from '../../database/query.ts';
 import type { Tables } from '../../database/tables.ts';
+import { awardNames } from './record.ts';
 
 export const statements = {
   ratings: define<{ person: Id }>()((p) =>
@@ -58,17 +59,9 @@ export const statements = {
 const upsertRating = define<Tables['year_rating']>()((p) =>
   sql
     .insertInto('year_rating')
-    .values({
-      person_id: p('person_id'),
-      school_year: p('school_year'),
-      rating: p('rating'),
-      state: p('state'),
-      decided_on: p('decided_on'),
-    })
+    .values(each(p, 'person_id', 'school_year', 'rating', 'state', 'decided_on'))
     .onConflict((conflict) =>
-      conflict
-        .columns(['person_id', 'school_year'])
-        .doUpdateSet({ rating: p('rating'), state: p('state'), decided_on: p('decided_on') }),
+      conflict.columns(['person_id', 'school_year']).doUpdateSet(each(p, 'rating', 'state', 'decided_on')),
     ),
 );
 const deleteRating = define<{ person: Id; schoolYear: string }>()((p) =>
@@ -78,21 +71,7 @@ const deleteRating = define<{ person: Id; schoolYear: string }>()((p) =>
     .where('school_year', '=', p('schoolYear')),
 );
 const insertAward = define<Tables['award']>()((p) =>
-  sql.insertInto('award').values({
-    id: p('id'),
-    person_id: p('person_id'),
-    school_year: p('school_year'),
-    title_id: p('title_id'),
-    name: p('name'),
-    decision_number: p('decision_number'),
-    decision_date: p('decision_date'),
-    issuer: p('issuer'),
-    reward_type: p('reward_type'),
-    themed: p('themed'),
-    achievement: p('achievement'),
-    cancelled_by: p('cancelled_by'),
-    cancelled_on: p('cancelled_on'),
-  }),
+  sql.insertInto('award').values(each(p, 'id', 'person_id', ...awardNames)),
 );
 const deleteAwards = define<{ person: Id; schoolYear: string }>()((p) =>
   sql.deleteFrom('award').where('person_id', '=', p('person')).where('school_year', '=', p('schoolYear')),
@@ -102,72 +81,29 @@ const upsertInitiative = define<
 >()((p) =>
   sql
     .insertInto('initiative')
-    .values({
-      id: p('id'),
-      person_id: p('person_id'),
-      school_year: p('school_year'),
-      name: p('name'),
-      share: p('share'),
-      scope: p('scope'),
-      decision_number: p('decision_number'),
-    })
+    .values(each(p, 'id', 'person_id', 'school_year', 'name', 'share', 'scope', 'decision_number'))
     .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet({
-        school_year: p('school_year'),
-        name: p('name'),
-        share: p('share'),
-        scope: p('scope'),
-        decision_number: p('decision_number'),
-      }),
+      conflict.column('id').doUpdateSet(each(p, 'school_year', 'name', 'share', 'scope', 'decision_number')),
     ),
 );
 const upsertDiscipline = define<Omit<Tables['discipline'], 'linked_to_duty' | 'counted_in_year'>>()((p) =>
   sql
     .insertInto('discipline')
-    .values({
-      id: p('id'),
-      person_id: p('person_id'),
-      form: p('form'),
-      from_date: p('from_date'),
-      to_date: p('to_date'),
-    })
-    .onConflict((conflict) =>
-      conflict
-        .column('id')
-        .doUpdateSet({ form: p('form'), from_date: p('from_date'), to_date: p('to_date') }),
-    ),
+    .values(each(p, 'id', 'person_id', 'form', 'from_date', 'to_date'))
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(each(p, 'form', 'from_date', 'to_date'))),
 );
 const upsertAbsence = define<Tables['absence']>()((p) =>
   sql
     .insertInto('absence')
-    .values({
-      id: p('id'),
-      person_id: p('person_id'),
-      kind: p('kind'),
-      from_date: p('from_date'),
-      to_date: p('to_date'),
-    })
-    .onConflict((conflict) =>
-      conflict
-        .column('id')
-        .doUpdateSet({ kind: p('kind'), from_date: p('from_date'), to_date: p('to_date') }),
-    ),
+    .values(each(p, 'id', 'person_id', 'kind', 'from_date', 'to_date'))
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(each(p, 'kind', 'from_date', 'to_date'))),
 );
 const upsertPendingMatter = define<Tables['pending_matter']>()((p) =>
   sql
     .insertInto('pending_matter')
-    .values({
-      id: p('id'),
-      person_id: p('person_id'),
-      kind: p('kind'),
-      from_date: p('from_date'),
-      to_date: p('to_date'),
-      note: p('note'),
-    })
+    .values(each(p, 'id', 'person_id', 'kind', 'from_date', 'to_date', 'note'))
     .onConflict((conflict) =>
-      conflict
-        .column('id')
-        .doUpdateSet({ kind: p('kind'), from_date: p('from_date'), to_date: p('to_date'), note: p('note') }),
+      conflict.column('id').doUpdateSet(each(p, 'kind', 'from_date', 'to_date', 'note')),
     ),
 );
 const removals = {

@@ -5,7 +5,7 @@ import { fold, tidy } from '../../../../shared/names.ts';
 import type { InputOf } from '../../../../shared/api.ts';
 import type { Id } from '../../../../shared/terms.ts';
 import type { AwardRow, PersonDetail } from '../../../../shared/views.ts';
-import { define, sql, type ReadHandle, type WriteHandle } from '../../database/query.ts';
+import { define, each, sql, type ReadHandle, type WriteHandle } from '../../database/query.ts';
 import type { AwardColumns, Tables } from '../../database/tables.ts';
 
 interface Writing {
@@ -15,39 +15,26 @@ interface Writing {
 
 type Saved<T> = T & { readonly id: Id | null };
 
+/** Columns of an award, whosever it is. */
+export const awardNames = [
+  'school_year',
+  'title_id',
+  'name',
+  'decision_number',
+  'decision_date',
+  'issuer',
+  'reward_type',
+  'themed',
+  'achievement',
+  'cancelled_by',
+  'cancelled_on',
+] as const satisfies readonly (keyof AwardColumns)[];
+
 const upsertAward = define<Tables['award']>()((p) =>
   sql
     .insertInto('award')
-    .values({
-      id: p('id'),
-      person_id: p('person_id'),
-      school_year: p('school_year'),
-      title_id: p('title_id'),
-      name: p('name'),
-      decision_number: p('decision_number'),
-      decision_date: p('decision_date'),
-      issuer: p('issuer'),
-      reward_type: p('reward_type'),
-      themed: p('themed'),
-      achievement: p('achievement'),
-      cancelled_by: p('cancelled_by'),
-      cancelled_on: p('cancelled_on'),
-    })
-    .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet({
-        school_year: p('school_year'),
-        title_id: p('title_id'),
-        name: p('name'),
-        decision_number: p('decision_number'),
-        decision_date: p('decision_date'),
-        issuer: p('issuer'),
-        reward_type: p('reward_type'),
-        themed: p('themed'),
-        achievement: p('achievement'),
-        cancelled_by: p('cancelled_by'),
-        cancelled_on: p('cancelled_on'),
-      }),
-    ),
+    .values(each(p, 'id', 'person_id', ...awardNames))
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(each(p, ...awardNames))),
 );
 const selectResearch = define<{ person: Id }>()((p) =>
   sql
@@ -60,23 +47,11 @@ const selectResearch = define<{ person: Id }>()((p) =>
 const upsertResearch = define<Tables['research']>()((p) =>
   sql
     .insertInto('research')
-    .values({
-      id: p('id'),
-      person_id: p('person_id'),
-      school_year: p('school_year'),
-      name: p('name'),
-      accepted: p('accepted'),
-      decision_number: p('decision_number'),
-      scope: p('scope'),
-    })
+    .values(each(p, 'id', 'person_id', 'school_year', 'name', 'accepted', 'decision_number', 'scope'))
     .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet({
-        school_year: p('school_year'),
-        name: p('name'),
-        accepted: p('accepted'),
-        decision_number: p('decision_number'),
-        scope: p('scope'),
-      }),
+      conflict
+        .column('id')
+        .doUpdateSet(each(p, 'school_year', 'name', 'accepted', 'decision_number', 'scope')),
     ),
 );
 const updateEffect = define<
@@ -84,11 +59,7 @@ const updateEffect = define<
 >()((p) =>
   sql
     .updateTable('initiative')
-    .set({
-      effect_scope: p('effect_scope'),
-      effect_number: p('effect_number'),
-      effect_date: p('effect_date'),
-    })
+    .set(each(p, 'effect_scope', 'effect_number', 'effect_date'))
     .where('id', '=', p('id')),
 );
 const selectUses = define<{ person: Id }>()((p) =>
@@ -106,11 +77,7 @@ const deleteUses = define<{ id: Id }>()((p) =>
 const insertUse = define<Tables['initiative_use']>()((p) =>
   sql
     .insertInto('initiative_use')
-    .values({
-      initiative_id: p('initiative_id'),
-      title_id: p('title_id'),
-      school_year: p('school_year'),
-    })
+    .values(each(p, 'initiative_id', 'title_id', 'school_year'))
     .onConflict((conflict) => conflict.doNothing()),
 );
 const updateReading = define<Pick<Tables['discipline'], 'id' | 'linked_to_duty' | 'counted_in_year'>>()((p) =>

@@ -4,7 +4,7 @@ import type { KnownPerson } from '../../../../shared/imports/persons.ts';
 import { compareText, fold, placesOfNames, tidy } from '../../../../shared/names.ts';
 import type { Id, PersonStatus, Sex } from '../../../../shared/terms.ts';
 import type { PersonRow } from '../../../../shared/views.ts';
-import { define, sql, type ReadHandle, type WriteHandle } from '../../database/query.ts';
+import { define, each, sql, type ReadHandle, type WriteHandle } from '../../database/query.ts';
 import { changeFrom, groupTimeline, statusTimeline } from './timeline.ts';
 
 /** What is recorded of a person, apart from what changes with time. */
@@ -77,40 +77,27 @@ interface FirstColumns {
   status: PersonStatus;
   status_from: IsoDate;
 }
+const fieldNames = [
+  'code',
+  'full_name',
+  'name_fold',
+  'birth_date',
+  'sex',
+  'position',
+  'duty',
+  'degree',
+  'joined_on',
+  'party_member',
+] as const satisfies readonly (keyof PersonColumns)[];
 const insertPerson = define<PersonColumns & FirstColumns>()((p) =>
-  sql.insertInto('person').values({
-    id: p('id'),
-    code: p('code'),
-    full_name: p('full_name'),
-    name_fold: p('name_fold'),
-    birth_date: p('birth_date'),
-    sex: p('sex'),
-    position: p('position'),
-    duty: p('duty'),
-    degree: p('degree'),
-    joined_on: p('joined_on'),
-    party_member: p('party_member'),
-    group_id: p('group_id'),
-    group_from: p('group_from'),
-    status: p('status'),
-    status_from: p('status_from'),
-  }),
+  sql
+    .insertInto('person')
+    .values(each(p, 'id', ...fieldNames, 'group_id', 'group_from', 'status', 'status_from')),
 );
 const updatePerson = define<PersonColumns>()((p) =>
   sql
     .updateTable('person')
-    .set({
-      code: p('code'),
-      full_name: p('full_name'),
-      name_fold: p('name_fold'),
-      birth_date: p('birth_date'),
-      sex: p('sex'),
-      position: p('position'),
-      duty: p('duty'),
-      degree: p('degree'),
-      joined_on: p('joined_on'),
-      party_member: p('party_member'),
-    })
+    .set(each(p, ...fieldNames))
     .where('id', '=', p('id')),
 );
 
