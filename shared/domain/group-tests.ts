@@ -4,6 +4,7 @@ import { impossible } from '../result.ts';
 import { findTitle } from '../rules/catalogue.ts';
 import type { GroupTest, MemberTitleId } from '../rules/tests.ts';
 import * as say from '../vi/findings.ts';
+import * as sayOfGroup from '../vi/group-findings.ts';
 import type { CheckContext, GroupFacts, MemberTitleState } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { testHistory } from './history.ts';
@@ -57,10 +58,14 @@ function groupRatingAtLeast({ test, facts, context }: Reading<'group-rating-at-l
   const source = say.sources.groupRating;
   const { level, state } = facts.rating;
   if (level === null) {
-    const fact = say.groupRatingUnknown(context.schoolYear);
-    return { state: 'to-be-judged', fact, source, missing: say.enterGroupRating };
+    const fact = sayOfGroup.groupRatingUnknown(context.schoolYear);
+    return { state: 'to-be-judged', fact, source, missing: sayOfGroup.enterGroupRating };
   }
-  const fact = say.groupRatingIs({ level, proposed: state !== 'decided', schoolYear: context.schoolYear });
+  const fact = sayOfGroup.groupRatingIs({
+    level,
+    proposed: state !== 'decided',
+    schoolYear: context.schoolYear,
+  });
   return isRatedAtLeast({ level, wanted: test.level })
     ? { state: 'passed', fact, source, missing: null }
     : { state: 'failed', fact, source, missing: say.ratingWanted(test.level) };
@@ -68,9 +73,9 @@ function groupRatingAtLeast({ test, facts, context }: Reading<'group-rating-at-l
 
 const memberless: Finding = {
   state: 'to-be-judged',
-  fact: say.noMembers,
+  fact: sayOfGroup.noMembers,
   source: say.sources.members,
-  missing: say.enterMembers,
+  missing: sayOfGroup.enterMembers,
 };
 
 function countMembers({ facts, titleId }: { readonly facts: GroupFacts; readonly titleId: MemberTitleId }) {
@@ -97,13 +102,17 @@ function memberShare({ test, facts, context }: Reading<'member-share'>): Finding
     strict: false,
     base: counted.members,
   });
-  return settle({ counted, needed, fact: say.memberShare({ ...counted, needed }) });
+  return settle({ counted, needed, fact: sayOfGroup.memberShare({ ...counted, needed }) });
 }
 
 function someMemberHas({ test, facts }: Reading<'some-member-has'>): Finding {
   if (facts.members.length === 0) return memberless;
   const counted = countMembers({ facts, titleId: test.titleId });
-  return settle({ counted, needed: test.count, fact: say.memberCount({ ...counted, needed: test.count }) });
+  return settle({
+    counted,
+    needed: test.count,
+    fact: sayOfGroup.memberCount({ ...counted, needed: test.count }),
+  });
 }
 
 /** Settled only when no member waits for a decision any more: until then a refused case may still be taken up again. */
@@ -118,10 +127,13 @@ function settle({
 }): Finding {
   const source = say.sources.members;
   if (counted.anyWaiting) {
-    return { state: 'to-be-judged', fact, source, missing: say.waitForDecision, awaitsDecision: true };
+    return { state: 'to-be-judged', fact, source, missing: sayOfGroup.waitForDecision, awaitsDecision: true };
   }
   if (counted.decided >= needed) return { state: 'passed', fact, source, missing: null };
-  const missing = say.moreMembersWanted({ titleName: counted.titleName, missing: needed - counted.decided });
+  const missing = sayOfGroup.moreMembersWanted({
+    titleName: counted.titleName,
+    missing: needed - counted.decided,
+  });
   return { state: 'failed', fact, source, missing };
 }
 
@@ -133,9 +145,9 @@ function membersRatedAtLeast({ test, facts }: Reading<'members-rated-at-least'>)
   const enough = known.filter((level) => isRatedAtLeast({ level, wanted: test.level })).length;
   const below = known.length - enough;
   const unknown = levels.length - known.length;
-  const fact = say.membersRated({ level: test.level, enough, below, unknown, members: levels.length });
-  if (below > 0) return { state: 'failed', fact, source, missing: say.everyMemberRated };
-  if (unknown > 0) return { state: 'to-be-judged', fact, source, missing: say.enterMemberRatings };
+  const fact = sayOfGroup.membersRated({ level: test.level, enough, below, unknown, members: levels.length });
+  if (below > 0) return { state: 'failed', fact, source, missing: sayOfGroup.everyMemberRated };
+  if (unknown > 0) return { state: 'to-be-judged', fact, source, missing: sayOfGroup.enterMemberRatings };
   return { state: 'passed', fact, source, missing: null };
 }
 
@@ -147,13 +159,14 @@ function noMemberDisciplined({ test, facts, context }: Reading<'no-member-discip
       disciplines.filter((one) => test.forms.includes(one.form) && one.from >= from && one.from <= to),
     )
     .filter((disciplines) => disciplines.length > 0);
-  if (barred.length === 0) return { state: 'passed', fact: say.noMemberDisciplined, source, missing: null };
+  if (barred.length === 0)
+    return { state: 'passed', fact: sayOfGroup.noMemberDisciplined, source, missing: null };
   const list = say.disciplineList(inOrder(barred.flat(), disciplineKeys));
   return {
     state: 'failed',
-    fact: say.memberDisciplined({ people: barred.length, list }),
+    fact: sayOfGroup.memberDisciplined({ people: barred.length, list }),
     source,
-    missing: say.noMemberDisciplined,
+    missing: sayOfGroup.noMemberDisciplined,
   };
 }
 
@@ -161,7 +174,12 @@ function noOpenMatter({ facts, context }: Reading<'no-open-matter'>): Finding {
   const source = say.sources.pendingMatters;
   const { meetingDate } = context;
   if (facts.pendingMatters === undefined) {
-    return { state: 'to-be-judged', fact: say.mattersUnknown, source, missing: say.enterMatters };
+    return {
+      state: 'to-be-judged',
+      fact: sayOfGroup.mattersUnknown,
+      source,
+      missing: sayOfGroup.enterMatters,
+    };
   }
   const open = facts.pendingMatters.filter(
     ({ from, to }) => from <= meetingDate && (to === null || to > meetingDate),
@@ -174,23 +192,28 @@ function firstInCluster({ facts }: Reading<'first-in-cluster'>): Finding {
   const source = say.sources.cluster;
   const { clusterRank } = facts;
   if (clusterRank === undefined || clusterRank === null) {
-    return { state: 'to-be-judged', fact: say.rankUnknown, source, missing: say.enterRank };
+    return { state: 'to-be-judged', fact: sayOfGroup.rankUnknown, source, missing: sayOfGroup.enterRank };
   }
-  const fact = say.rankIs(clusterRank);
+  const fact = sayOfGroup.rankIs(clusterRank);
   return clusterRank === 1
     ? { state: 'passed', fact, source, missing: null }
-    : { state: 'failed', fact, source, missing: say.firstRankWanted };
+    : { state: 'failed', fact, source, missing: sayOfGroup.firstRankWanted };
 }
 
 function asOldAs({ test, facts, context }: Reading<'as-old-as'>): Finding {
   const source = say.sources.unit;
   const { establishedOn } = facts;
   if (establishedOn === undefined || establishedOn === null) {
-    return { state: 'to-be-judged', fact: say.foundationUnknown, source, missing: say.enterFoundation };
+    return {
+      state: 'to-be-judged',
+      fact: sayOfGroup.foundationUnknown,
+      source,
+      missing: sayOfGroup.enterFoundation,
+    };
   }
   const years = Math.floor(wholeMonths(establishedOn, context.meetingDate) / 12);
-  const fact = say.founded({ establishedOn, years, needed: test.years });
+  const fact = sayOfGroup.founded({ establishedOn, years, needed: test.years });
   return years >= test.years
     ? { state: 'passed', fact, source, missing: null }
-    : { state: 'failed', fact, source, missing: say.olderWanted(test.years) };
+    : { state: 'failed', fact, source, missing: sayOfGroup.olderWanted(test.years) };
 }

@@ -1,6 +1,5 @@
 /** The Vietnamese of what the rules read and found: a fact, where it comes from, and what is still missing. */
 import { formatDate, formatSchoolYear, type IsoDate } from '../dates.ts';
-import { formatPercent } from '../numbers.ts';
 import type { AbsenceKind, DisciplineForm, InitiativeScope, PendingMatterKind, Rating } from '../terms.ts';
 import {
   absenceKindNames,
@@ -245,115 +244,6 @@ export function judgedBy(judgement: {
   const answer = judgement.answer === 'pass' ? 'Xác nhận đạt' : 'Xác nhận không đạt';
   return `${answer} (${judgement.by}): ${judgement.reason}`;
 }
-
-// ——— Collectives
-
-export function groupRatingIs(fact: {
-  readonly level: Rating;
-  readonly proposed: boolean;
-  readonly schoolYear: string;
-}): string {
-  return ratingIs(fact).replace('Xếp loại', 'Xếp loại tập thể');
-}
-
-export function groupRatingUnknown(schoolYear: string): string {
-  return `Chưa có kết quả xếp loại tập thể năm học ${formatSchoolYear(schoolYear)}`;
-}
-
-export const enterGroupRating = 'Nhập kết quả xếp loại tập thể, hoặc xác nhận kèm căn cứ';
-
-export interface MemberCount {
-  readonly titleName: string;
-  readonly decided: number;
-  /** Members who wait for the decision on this title, and whether any waits for one on which the tổ's title depends. */
-  readonly waiting: number;
-  readonly anyWaiting: boolean;
-  readonly members: number;
-  readonly needed: number;
-}
-
-export function memberShare({ titleName, decided, members, needed, ...rest }: MemberCount): string {
-  const share = `${decided}/${members} = ${formatPercent(decided, members)}, cần ít nhất ${needed}/${members}`;
-  return `Cá nhân đã có quyết định danh hiệu ${titleName}: ${share}${waitingText({ ...rest, reachable: decided + rest.waiting >= needed })}`;
-}
-
-export function memberCount({ titleName, decided, needed, ...rest }: MemberCount): string {
-  return `Cá nhân đã có quyết định danh hiệu ${titleName}: ${decided}, cần ít nhất ${needed}${waitingText({ ...rest, reachable: decided + rest.waiting >= needed })}`;
-}
-
-function waitingText(fact: {
-  readonly waiting: number;
-  readonly anyWaiting: boolean;
-  readonly reachable: boolean;
-}): string {
-  if (!fact.anyWaiting) return '';
-  if (fact.waiting === 0)
-    return ', không còn ai chờ quyết định danh hiệu này; danh hiệu khác của tổ còn chờ quyết định';
-  const short = fact.reachable ? '' : ', dù tất cả được công nhận cũng không đủ';
-  return `; còn ${fact.waiting} cá nhân chờ quyết định${short}`;
-}
-
-export const noMembers = 'Chưa có danh sách thành viên được tính của tổ';
-export const enterMembers = 'Nhập danh sách thành viên của tổ';
-export const waitForDecision = 'Chờ quyết định của cấp có thẩm quyền đối với cá nhân trong tổ';
-
-export function moreMembersWanted({
-  titleName,
-  missing,
-}: {
-  readonly titleName: string;
-  readonly missing: number;
-}): string {
-  return `Thiếu ${missing} cá nhân đạt danh hiệu ${titleName}`;
-}
-
-export function membersRated(fact: {
-  readonly level: Rating;
-  readonly enough: number;
-  readonly below: number;
-  readonly unknown: number;
-  readonly members: number;
-}): string {
-  const below = fact.below === 0 ? '' : `; ${fact.below} cá nhân dưới mức này`;
-  const unknown = fact.unknown === 0 ? '' : `; ${fact.unknown} cá nhân chưa có kết quả xếp loại`;
-  return `${fact.enough}/${fact.members} cá nhân được xếp loại từ mức ${ratingNames[fact.level]} trở lên${below}${unknown}`;
-}
-
-export const everyMemberRated = 'Mọi cá nhân trong tổ hoàn thành nhiệm vụ trở lên';
-export const enterMemberRatings = 'Nhập kết quả xếp loại của mọi cá nhân trong tổ';
-export const noMemberDisciplined = 'Không có cá nhân nào bị kỷ luật từ cảnh cáo trở lên trong kỳ xét';
-
-export function memberDisciplined(fact: { readonly people: number; readonly list: string }): string {
-  return `${fact.people} cá nhân bị kỷ luật từ cảnh cáo trở lên trong kỳ xét: ${fact.list}`;
-}
-
-export const mattersUnknown = 'Chưa ghi tập thể có vụ việc đang xem xét hay không';
-export const enterMatters = 'Xác nhận tập thể không có vụ việc đang xem xét';
-
-export const rankUnknown = 'Chưa có kết quả xếp hạng cụm, khối thi đua';
-export const enterRank = 'Nhập thứ hạng trong cụm, khối thi đua, hoặc xác nhận kèm căn cứ';
-export const firstRankWanted = 'Dẫn đầu cụm, khối thi đua';
-
-export function rankIs(rank: number): string {
-  return `Xếp thứ ${rank} trong cụm, khối thi đua`;
-}
-
-export const foundationUnknown = 'Chưa ghi ngày thành lập đơn vị';
-export const enterFoundation = 'Nhập ngày thành lập đơn vị, hoặc xác nhận kèm căn cứ';
-
-export function founded(fact: {
-  readonly establishedOn: IsoDate;
-  readonly years: number;
-  readonly needed: number;
-}): string {
-  return `Thành lập ngày ${formatDate(fact.establishedOn)}, được ${fact.years} năm, cần ${fact.needed} năm`;
-}
-
-export function olderWanted(years: number): string {
-  return `Đơn vị thành lập từ ${years} năm trở lên`;
-}
-
-// ——— The whole case
 
 /** An award inside a sentence: a title is called one, a reward is named alone. */
 export function awardPhrase({
