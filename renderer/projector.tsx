@@ -39,12 +39,14 @@ export function Projector(): ReactNode {
       </main>
     );
   }
-  const { fileKind, school, schoolYear, shown } = projection.data;
+  const { fileKind, school, schoolYear, body, shown } = projection.data;
   return (
     <main className="wall">
       {fileKind === 'training' && <p className="wall__rehearsal">{rehearsalMark}</p>}
       <header className="wall__head">
-        <span>Hội đồng Thi đua - Khen thưởng {school}</span>
+        <span>
+          {body} {school}
+        </span>
         <span>Năm học {formatSchoolYear(schoolYear)}</span>
       </header>
       <div className="wall__body">
@@ -58,7 +60,7 @@ function Shown(props: { readonly shown: ProjectedView; readonly projection: Proj
   const { shown } = props;
   switch (shown.kind) {
     case 'waiting':
-      return <Waiting meeting={props.projection.meeting} />;
+      return <Waiting body={props.projection.body} meeting={props.projection.meeting} />;
     case 'agenda':
       return <Agenda shown={shown} />;
     case 'case':
@@ -70,10 +72,10 @@ function Shown(props: { readonly shown: ProjectedView; readonly projection: Proj
   }
 }
 
-function Waiting({ meeting }: { readonly meeting: Projection['meeting'] }): ReactNode {
+function Waiting({ body, meeting }: Pick<Projection, 'body' | 'meeting'>): ReactNode {
   return (
     <section className="wall__centre">
-      <h1 className="wall__title">Phiên họp Hội đồng Thi đua - Khen thưởng</h1>
+      <h1 className="wall__title">Phiên họp {body}</h1>
       {meeting !== null && (
         <>
           <p className="wall__lead">

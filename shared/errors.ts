@@ -82,6 +82,8 @@ export interface ErrorFacts {
   // Council and votes
   'no-council': Record<never, never>;
   'council-in-use': Record<never, never>;
+  'body-not-used': { readonly body: string; readonly reason: string };
+  'more-than-room': { readonly name: string; readonly cast: number; readonly mayVote: number };
   'no-meeting': Record<never, never>;
   'meeting-closed': Record<never, never>;
   'no-quorum': { readonly present: number; readonly total: number; readonly needed: number };

@@ -3,6 +3,7 @@ import type { MethodName } from '../../shared/api.ts';
 import type { Handlers } from './context.ts';
 import { appraisalHandlers } from './features/appraisal/handlers.ts';
 import { ballotHandlers } from './features/ballot.ts';
+import { bodyHandlers } from './features/body-list.ts';
 import { collectiveHandlers } from './features/collective/handlers.ts';
 import { councilHandlers } from './features/council.ts';
 import { dataFileHandlers } from './features/data-file/handlers.ts';
@@ -36,6 +37,7 @@ export const handlers: Handlers<MethodName> = {
   ...registrationHandlers,
   ...evaluationHandlers,
   ...appraisalHandlers,
+  ...bodyHandlers,
   ...councilHandlers,
   ...meetingHandlers,
   ...reopeningHandlers,

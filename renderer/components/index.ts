@@ -1,4 +1,5 @@
 /** Everything a screen is made of. */
+export { BodyPicker } from './body-picker.tsx';
 export { Button, IconButton, KeyHint, MenuButton, type Action } from './button.tsx';
 export { Checklist, type CheckItem, type CheckState } from './checklist.tsx';
 export { Chip, EligibilityChip, OutcomeChip, StateChip, type ChipTone } from './chip.tsx';
@@ -27,11 +28,13 @@ export { Empty, ErrorNotice, Notice, type Tone } from './notice.tsx';
 export { FileFrame, PaperFrame } from './paper-frame.tsx';
 export { PeriodFields, checkPeriod, type Period } from './period-fields.tsx';
 export { Progress } from './progress.tsx';
+export { CaseOpinions } from './case-opinions.tsx';
 export { ReadinessDialog, readinessTitle } from './readiness.tsx';
 export { DetailPanel, Facts, Screen, Section, Toolbar } from './screen.tsx';
 export { type Cell, type Column, type Sort } from './table-tools.ts';
 export { Tabs } from './tabs.tsx';
 export { useFigures, type FigureChange, type FigureRow } from './use-figures.ts';
+export { goWith, openBody, selectIn, useBody } from './use-body.ts';
 export { useOfficeReason } from './use-office.ts';
 export { useRecord, type FieldErrors, type RecordForm } from './use-record.ts';
 export { saveFile, saveList } from './save-file.ts';

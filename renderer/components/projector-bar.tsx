@@ -1,10 +1,12 @@
 /** The operator's hand on the projector: what is on the wall, the step before, the step after. */
 import { useEffect, useMemo, type ReactNode } from 'react';
+import { bodyKey, readBodyKey, schoolBody, type Body } from '../../shared/domain/body.ts';
 import type { CaseRow, ProjectionRequest, RoundRow } from '../../shared/views.ts';
 import { useQuery } from '../client.ts';
 import { openProjector, showOnWall, useWall } from '../wall.ts';
 import { Button } from './button.tsx';
 import { SelectField } from './fields.tsx';
+import { useBody } from './use-body.ts';
 
 interface Step {
   readonly key: string;
@@ -13,20 +15,27 @@ interface Step {
 }
 
 function keyOf(request: ProjectionRequest): string {
+  const body = bodyKey(request.body ?? schoolBody);
   switch (request.kind) {
     case 'waiting':
     case 'agenda':
-      return request.kind;
+      return `${body} ${request.kind}`;
     case 'case':
-      return `case ${request.caseId}`;
+      return `${body} case ${request.caseId}`;
     case 'voting':
     case 'result':
-      return `${request.kind} ${request.roundId}`;
+      return `${body} ${request.kind} ${request.roundId}`;
   }
 }
 
-function stepsOf(cases: readonly CaseRow[], rounds: readonly RoundRow[]): readonly Step[] {
-  const step = (label: string, request: ProjectionRequest): Step => ({ key: keyOf(request), label, request });
+function stepsOf(
+  body: Body,
+  { cases, rounds }: { readonly cases: readonly CaseRow[]; readonly rounds: readonly RoundRow[] },
+): readonly Step[] {
+  const step = (label: string, shown: ProjectionRequest): Step => {
+    const request = { body, ...shown };
+    return { key: keyOf(request), label, request };
+  };
   const open = cases.filter(({ state }) => state !== 'WITHDRAWN');
   const byTitle = [...Map.groupBy(open, ({ titleId }) => titleId).values()].flat();
   return [
@@ -55,9 +64,17 @@ function isTyping(target: EventTarget | null): boolean {
 /** The bar under the screens of the meeting; a presenter's clicker sends the same two keys. */
 export function ProjectorBar(): ReactNode {
   const cases = useQuery('listCases', {});
-  const rounds = useQuery('listRounds', {});
+  const { body, key: bodyAtHand } = useBody();
+  const rounds = useQuery('listRounds', { body });
+  const meeting = useQuery('getMeeting', { body });
   const shown = keyOf(useWall());
-  const steps = useMemo(() => stepsOf(cases.data ?? [], rounds.data ?? []), [cases.data, rounds.data]);
+  const steps = useMemo(() => {
+    const own = new Set(meeting.data?.cases.map(({ caseId }) => caseId));
+    return stepsOf(readBodyKey(bodyAtHand) ?? schoolBody, {
+      cases: (cases.data ?? []).filter(({ id }) => own.has(id)),
+      rounds: rounds.data ?? [],
+    });
+  }, [bodyAtHand, cases.data, meeting.data, rounds.data]);
   const at = steps.findIndex(({ key }) => key === shown);
   const before = steps[at - 1];
   const after = steps[at + 1];
@@ -87,6 +104,7 @@ export function ProjectorBar(): ReactNode {
           hideLabel
           small
           value={steps[at]?.key ?? null}
+          {...(at < 0 ? { placeholder: 'Cuộc họp khác' } : {})}
           options={steps.map(({ key, label }) => ({ value: key, label }))}
           onChange={(key) => {
             const step = steps.find((one) => one.key === key);

@@ -7,6 +7,7 @@ import { Button } from './button.tsx';
 import { Chip, type ChipTone } from './chip.tsx';
 import { Dialog } from './dialog.tsx';
 import { ErrorNotice } from './notice.tsx';
+import { useBody } from './use-body.ts';
 import { useOfficeReason } from './use-office.ts';
 
 /** Name of the check wherever it can be opened. */
@@ -18,7 +19,8 @@ const tones: Record<Line['state'], ChipTone> = { ready: 'good', attention: 'warn
 
 /** Kiểm tra trước phiên họp: what is ready, what is not, and what to do about it. */
 export function ReadinessDialog(props: { readonly onClose: () => void }): ReactNode {
-  const readiness = useQuery('checkReadiness', {});
+  const { body } = useBody();
+  const readiness = useQuery('checkReadiness', { body });
   const createBackup = useCommand('createBackup');
   const officeReason = useOfficeReason();
   const lines = readiness.data?.lines ?? [];

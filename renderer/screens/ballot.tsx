@@ -4,24 +4,27 @@ import type { TitleId } from '../../shared/terms.ts';
 import type { NextRound, RoundRow } from '../../shared/views.ts';
 import { useCommand, useQuery } from '../client.ts';
 import {
+  BodyPicker,
   Chip,
   Empty,
   ErrorNotice,
   Screen,
+  goWith,
+  selectIn,
+  useBody,
   useOfficeReason,
   type Action,
   type ChipTone,
 } from '../components/index.ts';
-import { go, select, useStore } from '../store.ts';
 import { NextRoundDialog } from './ballot/next-round.tsx';
 import { RoundWork } from './ballot/round.tsx';
 
 /** Kiểm phiếu: the rounds of secret ballot at the left, the one at hand at the right. */
 export function BallotScreen(): ReactNode {
-  const rounds = useQuery('listRounds', {});
-  const meeting = useQuery('getMeeting', {});
-  const next = useQuery('listNextRounds', {});
-  const selected = useStore((state) => state.route?.selected ?? null);
+  const { body, key, selected } = useBody();
+  const rounds = useQuery('listRounds', { body });
+  const meeting = useQuery('getMeeting', { body });
+  const next = useQuery('listNextRounds', { body });
   const officeReason = useOfficeReason();
   const openRound = useCommand('openRound');
   const list = rounds.data ?? [];
@@ -35,16 +38,17 @@ export function BallotScreen(): ReactNode {
       ? null
       : meeting.data?.meeting?.state === 'closed'
         ? 'Phiên họp đã kết luận.'
-        : 'Hãy mở phiên họp ở bước Họp Hội đồng trước.');
+        : 'Hãy mở cuộc họp ở bước Họp Hội đồng trước.');
 
   async function start(titleId: TitleId, caseIds?: readonly string[]): Promise<void> {
     const result = await openRound.run({
+      body,
       titleId,
       ...(caseIds === undefined ? {} : { caseIds: [...caseIds] }),
     });
     if (!result.ok) return;
     setChoosing(null);
-    select(result.value.id);
+    selectIn(body, result.value.id);
   }
 
   const starts: readonly Action[] = open.map((round) => ({
@@ -57,7 +61,11 @@ export function BallotScreen(): ReactNode {
       else setChoosing(round);
     },
     busy: openRound.busy,
-    disabledReason: reason,
+    disabledReason:
+      reason ??
+      (round.candidates.length === 0
+        ? `${round.held.length} người chưa đủ kết quả biểu quyết trước theo quy chế của trường.`
+        : null),
   }));
   const side = (
     <nav className="rounds" aria-label="Các vòng bỏ phiếu">
@@ -69,7 +77,7 @@ export function BallotScreen(): ReactNode {
               className="rounds__one"
               aria-current={round.id === current?.id ? 'true' : undefined}
               onClick={() => {
-                select(round.id);
+                selectIn(body, round.id);
               }}
             >
               <strong>{round.titleName}</strong>
@@ -97,11 +105,18 @@ export function BallotScreen(): ReactNode {
             disabledReason:
               rounds.data === null || next.data === null
                 ? ' '
-                : 'Chưa có ai đủ điều kiện ở danh hiệu phải bỏ phiếu kín.',
+                : body.kind === 'SCHOOL'
+                  ? 'Chưa có ai đủ điều kiện ở danh hiệu phải bỏ phiếu kín.'
+                  : 'Cuộc họp này biểu quyết giơ tay, hoặc chưa có hồ sơ nào.',
           }
         }
         actions={starts.slice(1)}
-        notices={<ErrorNotice error={rounds.error ?? openRound.error} />}
+        notices={
+          <>
+            <BodyPicker />
+            <ErrorNotice error={rounds.error ?? openRound.error} />
+          </>
+        }
       >
         {rounds.data !== null && (
           <Empty
@@ -109,7 +124,7 @@ export function BallotScreen(): ReactNode {
             action={
               meeting.data?.meeting?.state === 'open' && starts[0] !== undefined
                 ? starts[0]
-                : { label: 'Sang bước Họp Hội đồng', run: () => go('council') }
+                : { label: 'Sang bước Họp Hội đồng', run: () => goWith('council', body) }
             }
           />
         )}
@@ -118,7 +133,7 @@ export function BallotScreen(): ReactNode {
   }
   return (
     <RoundWork
-      key={current.id}
+      key={`${key} ${current.id}`}
       id={current.id}
       rounds={side}
       starts={starts}

@@ -1,17 +1,23 @@
 import '../styles/screens/council.css';
 import { useState, type ReactNode } from 'react';
 import { formatDate } from '../../shared/dates.ts';
+import { bodyKey, type Body } from '../../shared/domain/body.ts';
+import { bodyWords } from '../../shared/vi/bodies.ts';
 import { roleNames } from '../../shared/vi/terms.ts';
 import type { MeetingView } from '../../shared/views.ts';
 import { useCommand, useQuery } from '../client.ts';
 import {
+  BodyPicker,
   ConfirmDialog,
+  Empty,
   ErrorNotice,
   Notice,
   ReadinessDialog,
   Screen,
   Tabs,
+  goWith,
   readinessTitle,
+  useBody,
   useOfficeReason,
   type Action,
 } from '../components/index.ts';
@@ -22,30 +28,47 @@ import { Hands } from './council/hands.tsx';
 import { MeetingForm, NewMeetingForm } from './council/meeting-form.tsx';
 import { CouncilMembers } from './council/members.tsx';
 import { Presence } from './council/presence.tsx';
-import { suggestMembers } from './council/suggest.ts';
 import { Tellers } from './council/tellers.tsx';
 
 type Part = 'members' | 'meeting' | 'cases' | 'hands' | 'tellers';
 type Asked = 'override' | 'conclude' | 'reopen' | 'readiness';
 
-/** Họp Hội đồng: the council, who is present, its show of hands, and what the meeting comes to. */
+/** Họp Hội đồng: a body that votes, who is present, its show of hands, and what the meeting comes to. */
 export function CouncilScreen(): ReactNode {
-  const view = useQuery('getMeeting', {});
-  if (view.data === null) {
+  const { body, key } = useBody();
+  const view = useQuery('getMeeting', { body });
+  const bodies = useQuery('listBodies', {});
+  const title = bodyWords[body.kind].title;
+  const unused = bodies.data?.find((row) => bodyKey(row.body) === key)?.unusedBecause ?? null;
+  if (view.data === null || unused !== null) {
     return (
-      <Screen title="Họp Hội đồng" notices={<ErrorNotice error={view.error} />}>
-        {null}
+      <Screen
+        title={title}
+        notices={
+          <>
+            <BodyPicker />
+            <ErrorNotice error={view.error} />
+          </>
+        }
+      >
+        {unused !== null && (
+          <Empty sentence={unused} action={{ label: 'Mở Quy chế, thiết lập', run: () => go('regulation') }} />
+        )}
       </Screen>
     );
   }
-  return <CouncilBody view={view.data} />;
+  return <CouncilBody key={key} view={view.data} />;
 }
 
 function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
+  const { body } = view;
+  const isCouncil = body.kind === 'SCHOOL';
+  const words = bodyWords[body.kind];
   const people = useQuery('listPeople', {});
+  const suggested = useQuery('suggestMembers', { body });
   const cases = useQuery('listCases', {});
   const season = useQuery('getSeason', {});
-  const rounds = useQuery('listRounds', {});
+  const rounds = useQuery('listRounds', { body });
   const status = useQuery('getStatus', {});
   const role = status.data?.session?.role;
   const officeReason = useOfficeReason();
@@ -62,34 +85,39 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
   const [part, setPart] = useState<Part>(
     members.length === 0 ? 'members' : state === 'open' ? 'hands' : 'meeting',
   );
-  const closedReason = state === 'closed' ? 'Phiên họp đã kết luận; Chủ tịch Hội đồng có thể mở lại.' : null;
-  const eligible = hands.filter((row) => row.eligibility === 'yes');
+  const closedReason =
+    state === 'closed' ? `${words.meeting} đã kết luận; Chủ tịch Hội đồng có thể mở lại.` : null;
+  const eligible = hands.filter((row) => row.heldBecause === null || row.agree !== null);
   const voted = eligible.filter((row) => row.agree !== null).length;
   const byBallot = ballotCases(view, cases.data ?? []);
-  const unballoted = byBallot.filter((row) => row.agree === null).length;
+  const unballoted = byBallot.filter(({ id }) => !votedOn(view, id)).length;
   const unsealed = (rounds.data ?? []).filter((round) => round.state !== 'sealed');
 
   async function open(because: string | null): Promise<void> {
-    const result = await openMeeting.run({ withoutQuorumBecause: because });
+    const result = await openMeeting.run({ body, withoutQuorumBecause: because });
     if (!result.ok) return;
     setAsked(null);
     setPart('hands');
-    showToast('Đã mở phiên họp.');
+    showToast(`Đã mở ${words.meeting.toLocaleLowerCase('vi')}.`);
   }
 
   async function end(): Promise<void> {
-    const result = await conclude.run({});
+    const result = await conclude.run({ body });
     if (!result.ok) return;
     setAsked(null);
     const { proposed, rejected, postponed } = result.value;
-    showToast(`Đã kết luận: đề nghị ${proposed}, không thông qua ${rejected}, tạm dừng ${postponed} hồ sơ.`);
+    showToast(
+      isCouncil
+        ? `Đã kết luận: đề nghị ${proposed}, không thông qua ${rejected}, tạm dừng ${postponed} hồ sơ.`
+        : `Đã kết luận: đạt ${proposed}, không đạt ${rejected}, chưa biểu quyết ${postponed}.`,
+    );
   }
 
   async function openAgain(reason: string): Promise<void> {
-    const result = await reopen.run({ reason });
+    const result = await reopen.run({ body, reason });
     if (!result.ok) return;
     setAsked(null);
-    showToast('Đã mở lại phiên họp.');
+    showToast(`Đã mở lại ${words.meeting.toLocaleLowerCase('vi')}.`);
   }
 
   function close(): void {
@@ -97,41 +125,44 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
     setAsked(null);
   }
 
-  const goToBallot: Action = { label: 'Sang bước Kiểm phiếu', run: () => go('ballot') };
+  const meetingWord = words.meeting.toLocaleLowerCase('vi');
+  const goToBallot: Action = { label: 'Sang bước Kiểm phiếu', run: () => goWith('ballot', body) };
   const concludeAction: Action = {
-    label: 'Kết luận phiên họp',
+    label: `Kết luận ${meetingWord}`,
     run: () => setAsked('conclude'),
     disabledReason:
       officeReason ??
       (unsealed.length > 0 ? `Còn ${unsealed.length} vòng bỏ phiếu chưa chốt kết quả.` : null),
   };
-  const chairReason = role === 'chair' ? null : 'Chỉ Chủ tịch Hội đồng mở lại được phiên họp đã kết luận.';
+  const chairReason =
+    role === 'chair' ? null : `Chỉ Chủ tịch Hội đồng mở lại được ${meetingWord} đã kết luận.`;
   const primary = ((): Action => {
     if (members.length === 0) {
       return {
-        label: 'Lập Hội đồng theo chức vụ',
+        label: isSeated(body) ? 'Lập Hội đồng theo chức vụ' : 'Lấy từ danh sách nhân sự',
         run: () => {
           setPart('members');
           void setUp.run({
+            body,
             decisionNumber: council?.decisionNumber ?? '',
             decisionDate: council?.decisionDate ?? null,
-            members: [...suggestMembers(people.data ?? [])],
+            members: (suggested.data ?? []).map(({ personId, role }) => ({ personId, role })),
           });
         },
         busy: setUp.busy,
-        disabledReason: officeReason,
+        disabledReason: officeReason ?? (suggested.data === null ? ' ' : null),
       };
     }
     switch (state) {
       case null:
         return {
-          label: 'Lập phiên họp',
+          label: `Lập ${meetingWord}`,
           run: () => setPart('meeting'),
           disabledReason: officeReason ?? (part === 'meeting' ? 'Hãy ghi ngày, giờ họp ở bên dưới.' : null),
         };
       case 'preparing':
         return {
-          label: 'Mở phiên họp',
+          label: `Mở ${meetingWord}`,
           run: () => void open(null),
           busy: openMeeting.busy,
           disabledReason:
@@ -152,7 +183,7 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
     ...(state === 'preparing' && quorum?.met === false
       ? [
           {
-            label: 'Mở phiên họp khi chưa đủ số người',
+            label: `Mở ${meetingWord} khi chưa đủ số người`,
             run: () => setAsked('override'),
             disabledReason: officeReason,
           },
@@ -160,22 +191,23 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
       : []),
     ...(state === 'open' ? [unballoted > 0 ? concludeAction : goToBallot] : []),
     ...(state === 'closed'
-      ? [{ label: 'Mở lại phiên họp', run: () => setAsked('reopen'), disabledReason: chairReason }]
+      ? [{ label: `Mở lại ${meetingWord}`, run: () => setAsked('reopen'), disabledReason: chairReason }]
       : []),
   ];
 
   return (
     <Screen
-      title="Họp Hội đồng"
+      title={words.title}
       subtitle={subtitleOf(view)}
       primary={primary}
       actions={actions}
       notices={
         <>
+          <BodyPicker />
           {officeReason !== null && <Notice tone="info">{officeReason}</Notice>}
           {asked === null && <ErrorNotice error={openMeeting.error ?? setUp.error} />}
           {state === 'open' && unsealed.length > 0 && (
-            <Notice tone="info" action={{ label: 'Sang bước Kiểm phiếu', run: () => go('ballot') }}>
+            <Notice tone="info" action={goToBallot}>
               Đang bỏ phiếu kín: {unsealed.map((round) => round.titleName).join(', ')}.
             </Notice>
           )}
@@ -187,7 +219,9 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
           <Presence
             view={view}
             lockedReason={
-              officeReason ?? closedReason ?? (meeting === null ? 'Lập phiên họp rồi mới điểm danh.' : null)
+              officeReason ??
+              closedReason ??
+              (meeting === null ? `Lập ${meetingWord} rồi mới điểm danh.` : null)
             }
           />
         )}
@@ -197,11 +231,21 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
             value={part}
             onChange={setPart}
             tabs={[
-              { id: 'members', label: 'Thành lập Hội đồng' },
-              { id: 'meeting', label: 'Phiên họp' },
+              { id: 'members', label: words.members },
+              { id: 'meeting', label: words.meeting },
               { id: 'cases', label: 'Từng hồ sơ' },
-              { id: 'tellers', label: 'Ban kiểm phiếu', count: view.tellers.length },
-              { id: 'hands', label: 'Biểu quyết giơ tay', count: eligible.length - voted },
+              ...(isCouncil || view.agenda.some(({ byHands }) => !byHands)
+                ? [{ id: 'tellers' as const, label: 'Ban kiểm phiếu', count: view.tellers.length }]
+                : []),
+              ...(isCouncil || view.agenda.some(({ byHands }) => byHands) || view.agenda.length === 0
+                ? [
+                    {
+                      id: 'hands' as const,
+                      label: 'Biểu quyết giơ tay',
+                      count: eligible.length - voted,
+                    },
+                  ]
+                : []),
             ]}
           />
           {part === 'members' && (
@@ -209,6 +253,7 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
               <CouncilMembers
                 council={council}
                 people={people.data ?? []}
+                suggested={suggested.data ?? []}
                 lockedReason={officeReason ?? closedReason}
                 officeReason={officeReason}
               />
@@ -236,7 +281,7 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
                 lockedReason={
                   officeReason ??
                   closedReason ??
-                  (meeting === null ? 'Lập phiên họp rồi mới chọn Ban kiểm phiếu.' : null)
+                  (meeting === null ? `Lập ${meetingWord} rồi mới chọn Ban kiểm phiếu.` : null)
                 }
               />
             </div>
@@ -246,7 +291,7 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
               view={view}
               cases={cases.data ?? []}
               lockedReason={
-                officeReason ?? closedReason ?? (meeting === null ? 'Lập phiên họp rồi mới ghi.' : null)
+                officeReason ?? closedReason ?? (meeting === null ? `Lập ${meetingWord} rồi mới ghi.` : null)
               }
               decideReason={
                 officeReason ??
@@ -261,7 +306,7 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
               lockedReason={
                 handsReason ??
                 closedReason ??
-                (state === 'open' ? null : 'Mở phiên họp rồi mới ghi kết quả biểu quyết.')
+                (state === 'open' ? null : `Mở ${meetingWord} rồi mới ghi kết quả biểu quyết.`)
               }
             />
           )}
@@ -270,10 +315,10 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
       {asked === 'readiness' && <ReadinessDialog onClose={close} />}
       {asked === 'override' && (
         <ConfirmDialog
-          title="Mở phiên họp khi chưa đủ số người"
+          title={`Mở ${meetingWord} khi chưa đủ số người`}
           sentence={`Mới có mặt ${quorum?.present ?? 0}/${quorum?.total ?? 0} thành viên, cần ≥ ${quorum?.needed ?? 0}. Lý do được in vào biên bản họp và lưu trong nhật ký.`}
-          reason="Lý do vẫn mở phiên họp"
-          confirm="Mở phiên họp"
+          reason={`Lý do vẫn mở ${meetingWord}`}
+          confirm={`Mở ${meetingWord}`}
           busy={openMeeting.busy}
           problem={<ErrorNotice error={openMeeting.error} />}
           onConfirm={(reason) => void open(reason)}
@@ -282,9 +327,9 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
       )}
       {asked === 'conclude' && (
         <ConfirmDialog
-          title="Kết luận phiên họp"
-          sentence={concludeSentence({ hands: eligible.length - voted, ballots: unballoted })}
-          confirm="Kết luận phiên họp"
+          title={`Kết luận ${meetingWord}`}
+          sentence={concludeSentence({ isCouncil, hands: eligible.length - voted, ballots: unballoted })}
+          confirm={`Kết luận ${meetingWord}`}
           busy={conclude.busy}
           problem={<ErrorNotice error={conclude.error} />}
           onConfirm={() => void end()}
@@ -293,10 +338,14 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
       )}
       {asked === 'reopen' && (
         <ConfirmDialog
-          title="Mở lại phiên họp"
-          sentence="Kết luận của mọi hồ sơ được lấy lại để Hội đồng xem xét tiếp; kết quả kiểm phiếu đã chốt vẫn giữ nguyên."
+          title={`Mở lại ${meetingWord}`}
+          sentence={
+            isCouncil
+              ? 'Kết luận của mọi hồ sơ được lấy lại để Hội đồng xem xét tiếp; kết quả kiểm phiếu đã chốt vẫn giữ nguyên.'
+              : 'Biên bản hiện có được lưu lại; kết quả đã ghi vẫn giữ nguyên và có thể sửa.'
+          }
           reason="Lý do mở lại"
-          confirm="Mở lại phiên họp"
+          confirm={`Mở lại ${meetingWord}`}
           danger
           busy={reopen.busy}
           problem={<ErrorNotice error={reopen.error} />}
@@ -310,21 +359,42 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
 
 const stateWords = { preparing: 'đang chuẩn bị', open: 'đang họp', closed: 'đã kết luận' } as const;
 
-function subtitleOf({ council, meeting }: MeetingView): string {
-  if (council === null || council.members.length === 0) return 'Chưa thành lập Hội đồng của năm học này.';
-  const members = `Hội đồng ${council.members.length} thành viên`;
+/** Whether a body is a council, which is founded by a decision. */
+function isSeated({ kind }: Body): boolean {
+  return kind === 'SCHOOL' || kind === 'INITIATIVE';
+}
+
+/** Whether the body that is open has voted on a case. */
+function votedOn({ cases }: MeetingView, caseId: string): boolean {
+  return cases.some((one) => one.caseId === caseId && one.vote !== null);
+}
+
+function subtitleOf({ body, name, council, meeting }: MeetingView): string {
+  if (council === null || council.members.length === 0) {
+    return isSeated(body) ? 'Chưa thành lập Hội đồng của năm học này.' : `${name}: chưa ghi người dự họp.`;
+  }
+  const members = isSeated(body)
+    ? `Hội đồng ${council.members.length} thành viên`
+    : `${name}, ${council.members.length} người`;
   return meeting === null
-    ? `${members}, chưa lập phiên họp.`
+    ? `${members}, chưa lập ${bodyWords[body.kind].meeting.toLocaleLowerCase('vi')}.`
     : `${members}; họp ngày ${formatDate(meeting.date)}, ${stateWords[meeting.state]}.`;
 }
 
-function concludeSentence(open: { readonly hands: number; readonly ballots: number }): string {
-  const rest =
-    'Mỗi hồ sơ được ghi kết quả theo thẩm định và phiếu bầu. Sau khi kết luận, chỉ Chủ tịch Hội đồng mở lại được phiên họp.';
+function concludeSentence(open: {
+  readonly isCouncil: boolean;
+  readonly hands: number;
+  readonly ballots: number;
+}): string {
+  const rest = open.isCouncil
+    ? 'Mỗi hồ sơ được ghi kết quả theo thẩm định và phiếu bầu. Sau khi kết luận, chỉ Chủ tịch Hội đồng mở lại được phiên họp.'
+    : 'Kết quả hiện bên cạnh từng hồ sơ khi Hội đồng xét. Sau khi kết luận, chỉ Chủ tịch Hội đồng mở lại được.';
   const parts = [
     ...(open.hands > 0 ? [`${open.hands} hồ sơ chưa biểu quyết giơ tay`] : []),
     ...(open.ballots > 0 ? [`${open.ballots} hồ sơ chưa bỏ phiếu kín`] : []),
   ];
   if (parts.length === 0) return rest;
-  return `Còn ${parts.join(' và ')}; các hồ sơ đủ điều kiện này sẽ được ghi là tạm dừng, chưa xét. ${rest}`;
+  return open.isCouncil
+    ? `Còn ${parts.join(' và ')}; các hồ sơ đủ điều kiện này sẽ được ghi là tạm dừng, chưa xét. ${rest}`
+    : `Còn ${parts.join(' và ')}. ${rest}`;
 }

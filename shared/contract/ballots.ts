@@ -1,10 +1,13 @@
 /** The rows of the contract about rounds of secret ballot: papers in number, counts, seal. */
 import { z } from 'zod';
+import { bodySchema } from '../domain/body.ts';
 import { schema } from '../terms.ts';
 import type * as view from '../views.ts';
-import { command, counting, job, line, none, office, query } from './row.ts';
+import { command, counting, job, line, office, query } from './row.ts';
 
 const { id, reason, text } = schema;
+/** The body in whose meeting it is; the school's council when it is left out. A round tells its own. */
+const body = bodySchema.optional();
 const count = z.int().min(0).max(100_000);
 const counts = z.union([z.literal(1), z.literal(2)]);
 const base64 = z.string().max(60_000_000);
@@ -12,14 +15,15 @@ const ballot = z.strictObject({ invalidReason: line.nullable(), marks: z.array(s
 
 /** Rounds of secret ballot. */
 export const ballotMethods = {
-  listRounds: query<readonly view.RoundRow[]>()({ input: none }),
+  listRounds: query<readonly view.RoundRow[]>()({ input: z.strictObject({ body }) }),
   /** Ballots that can be opened now, with the names that may stand on each. */
-  listNextRounds: query<readonly view.NextRound[]>()({ input: none }),
+  listNextRounds: query<readonly view.NextRound[]>()({ input: z.strictObject({ body }) }),
   getRound: query<view.RoundView>()({ input: z.strictObject({ id }) }),
   /** Counted as often as the school's setting says unless `counts` is given; `caseIds` narrows the names of a further ballot. */
   openRound: command<{ readonly id: string }>()({
     roles: office,
     input: z.strictObject({
+      body,
       titleId: id,
       counts: counts.optional(),
       caseIds: z.array(id).min(1).max(500).optional(),

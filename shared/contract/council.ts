@@ -1,17 +1,25 @@
 /** Methods of the council and its meeting. */
 import { z } from 'zod';
+import { bodySchema } from '../domain/body.ts';
 import { councilRoles, schema } from '../terms.ts';
 import type * as view from '../views.ts';
 import { command, counting, line, none, office, optionalLine, query } from './row.ts';
 
 const { id, date, text, reason, time } = schema;
+/** The body that is meant; the school's council when it is left out. */
+const body = bodySchema.optional();
 const count = z.int().min(0).max(100_000);
 
 export const councilMethods = {
-  getMeeting: query<view.MeetingView>()({ input: none }),
+  /** Every body that votes, founded or not, the school's council first. */
+  listBodies: query<readonly view.BodyRow[]>()({ input: none }),
+  /** Who sits in a body by post or by tổ on the day of its meeting, with a role. */
+  suggestMembers: query<readonly view.SuggestedMember[]>()({ input: z.strictObject({ body }) }),
+  getMeeting: query<view.MeetingView>()({ input: z.strictObject({ body }) }),
   saveCouncil: command<null>()({
     roles: office,
     input: z.strictObject({
+      body,
       decisionNumber: optionalLine,
       decisionDate: date.nullable(),
       members: z.array(z.strictObject({ personId: id, role: z.enum(councilRoles) })).max(500),
@@ -21,6 +29,7 @@ export const councilMethods = {
   recordCouncilChange: command<null>()({
     roles: office,
     input: z.strictObject({
+      body,
       personId: id,
       role: z.enum(councilRoles).nullable(),
       on: date,
@@ -29,10 +38,11 @@ export const councilMethods = {
       reason: optionalLine,
     }),
   }),
-  removeCouncilChange: command<null>()({ roles: office, input: z.strictObject({ id, reason }) }),
+  removeCouncilChange: command<null>()({ roles: office, input: z.strictObject({ body, id, reason }) }),
   saveMeeting: command<null>()({
     roles: office,
     input: z.strictObject({
+      body,
       date,
       from: time,
       to: time,
@@ -48,6 +58,7 @@ export const councilMethods = {
   savePresence: command<null>()({
     roles: office,
     input: z.strictObject({
+      body,
       presence: z
         .array(
           z.strictObject({
@@ -63,20 +74,23 @@ export const councilMethods = {
     }),
   }),
   /** The order in which titles are dealt with; those left out come after it. */
-  saveAgenda: command<null>()({ roles: office, input: z.strictObject({ titleIds: z.array(id).max(100) }) }),
+  saveAgenda: command<null>()({
+    roles: office,
+    input: z.strictObject({ body, titleIds: z.array(id).max(100) }),
+  }),
   saveCaseNote: command<null>()({
     roles: office,
-    input: z.strictObject({ caseId: id, discussion: text, dissent: text }),
+    input: z.strictObject({ body, caseId: id, discussion: text, dissent: text }),
   }),
   /** A member is somebody's relative; null takes it back. */
   saveRelative: command<null>()({
     roles: office,
-    input: z.strictObject({ memberId: id, personId: id, relation: line.nullable() }),
+    input: z.strictObject({ body, memberId: id, personId: id, relation: line.nullable() }),
   }),
   /** A member steps aside from the vote on a case; null takes it back. */
   saveRecusal: command<null>()({
     roles: office,
-    input: z.strictObject({ caseId: id, memberId: id, reason: line.nullable() }),
+    input: z.strictObject({ body, caseId: id, memberId: id, reason: line.nullable() }),
   }),
   /** What the council decides by word, whatever a count says; null takes it back. */
   decideCase: command<null>()({
@@ -93,11 +107,12 @@ export const councilMethods = {
   }),
   openMeeting: command<null>()({
     roles: office,
-    input: z.strictObject({ withoutQuorumBecause: reason.nullable() }),
+    input: z.strictObject({ body, withoutQuorumBecause: reason.nullable() }),
   }),
   saveHands: command<null>()({
     roles: counting,
     input: z.strictObject({
+      body,
       votes: z
         .array(
           z.strictObject({
@@ -110,7 +125,10 @@ export const councilMethods = {
         .max(20_000),
     }),
   }),
-  saveTellers: command<null>()({ roles: office, input: z.strictObject({ memberIds: z.array(id).max(20) }) }),
+  saveTellers: command<null>()({
+    roles: office,
+    input: z.strictObject({ body, memberIds: z.array(id).max(20) }),
+  }),
   concludeMeeting: command<{
     readonly proposed: number;
     readonly rejected: number;
@@ -118,7 +136,7 @@ export const councilMethods = {
     readonly postponed: number;
   }>()({
     roles: office,
-    input: none,
+    input: z.strictObject({ body }),
   }),
-  reopenMeeting: command<null>()({ roles: ['chair'], input: z.strictObject({ reason }) }),
+  reopenMeeting: command<null>()({ roles: ['chair'], input: z.strictObject({ body, reason }) }),
 } as const;

@@ -1,26 +1,32 @@
 /** The rows of the contract for the room where the council meets: ballots on paper. */
 import { z } from 'zod';
 import { slipFormats } from '../documents/model.ts';
+import { bodySchema } from '../domain/body.ts';
 import { schema } from '../terms.ts';
 import type * as view from '../views.ts';
-import { job, none, query } from './row.ts';
+import { job, query } from './row.ts';
 
 const id = schema.id;
+/** The body whose meeting is on the wall; the school's council when it is left out. */
+const body = bodySchema.optional();
 
 export const roomMethods = {
   /** What the wall shows; asked by the projector's window, which has nobody signed in. */
   getProjection: query<view.Projection>()({
     scope: 'app',
     input: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('waiting') }),
-      z.strictObject({ kind: z.literal('agenda') }),
-      z.strictObject({ kind: z.literal('case'), caseId: id }),
-      z.strictObject({ kind: z.literal('voting'), roundId: id }),
-      z.strictObject({ kind: z.literal('result'), roundId: id }),
+      z.strictObject({ body, kind: z.literal('waiting') }),
+      z.strictObject({ body, kind: z.literal('agenda') }),
+      z.strictObject({ body, kind: z.literal('case'), caseId: id }),
+      z.strictObject({ body, kind: z.literal('voting'), roundId: id }),
+      z.strictObject({ body, kind: z.literal('result'), roundId: id }),
     ]),
   }),
   /** Whether the computer, the data file and the council are ready for the meeting; changes nothing. */
-  checkReadiness: query<view.Readiness>()({ scope: 'app', input: none }),
+  checkReadiness: query<view.Readiness>()({
+    scope: 'app',
+    input: z.strictObject({ body: bodySchema.optional() }),
+  }),
   /** Opens a season to practise on: a copy of the open file, or the sample. It is never a real one again. */
   startRehearsal: job<view.OpenedFile>()({
     scope: 'app',

@@ -4,7 +4,7 @@ import { formatCount } from '../numbers.ts';
 import { fitFormat, isSingleTitle } from './ballot-pages.ts';
 import type { BallotSheet, BallotVote, BandTone, SlipFormat } from './model.ts';
 import { paperFiles } from './paper-files.ts';
-import { type NamedPerson, type PaperBasics, salute } from './parts.ts';
+import { type NamedPerson, type PaperBasics, issuerOf, memberTitle, salute } from './parts.ts';
 
 export interface BallotPaperData extends PaperBasics {
   /** Code of the title, or of each of several titles joined, for the file name: "CSTDCS". */
@@ -66,17 +66,18 @@ function marking(vote: BallotVote): { readonly how: string; readonly otherwise: 
   }
 }
 
-function guidance(vote: BallotVote, format: SlipFormat): readonly string[] {
+function guidance(vote: BallotVote, format: SlipFormat, { body }: BallotPaperData): readonly string[] {
   const { how, otherwise } = marking(vote);
+  const by = body === undefined || body.kind === 'INITIATIVE' ? 'Hội đồng' : 'Ban kiểm phiếu';
   return format === 'four-up'
     ? [
         `${how} ${otherwise}`,
-        'Không hợp lệ: phiếu không do Hội đồng phát hành, ghi thêm tên, ký tên hoặc có dấu riêng, rách nát.',
+        `Không hợp lệ: phiếu không do ${by} phát hành, ghi thêm tên, ký tên hoặc có dấu riêng, rách nát.`,
       ]
     : [
         how,
         otherwise,
-        'Phiếu không hợp lệ: không phải phiếu do Hội đồng phát hành; ghi thêm tên; ký tên hoặc có dấu hiệu nhận biết người bỏ phiếu; rách, nát không đọc được.',
+        `Phiếu không hợp lệ: không phải phiếu do ${by} phát hành; ghi thêm tên; ký tên hoặc có dấu hiệu nhận biết người bỏ phiếu; rách, nát không đọc được.`,
         'Không ghi tên, không ký vào phiếu.',
       ];
 }
@@ -87,6 +88,10 @@ const tones: Readonly<Record<string, BandTone>> = {
   TTLDTT: 'blue',
   TTLDXS: 'violet',
 };
+
+function issuer({ school, body }: PaperBasics): Pick<BallotSheet, 'superior' | 'issuer'> {
+  return { superior: school.name, issuer: body?.kind === 'STAFF' ? [body.name] : issuerOf(school, body) };
+}
 
 /** Builds the secret ballot of a round, or of several rounds on one sheet. */
 export function ballotPaper(data: BallotPaperData): BallotSheet {
@@ -99,8 +104,7 @@ export function ballotPaper(data: BallotPaperData): BallotSheet {
   const sheetIn = (format: SlipFormat): BallotSheet => ({
     kind: 'ballots',
     fileName: `${paperFiles.ballotPaper(data)}${isTrial ? '-thu' : ''}`,
-    superior: data.school.name,
-    issuer: ['Hội đồng', 'Thi đua - Khen thưởng'],
+    ...issuer(data),
     band: {
       text: band.join(' · '),
       tone: isTrial ? 'grey' : (tones[data.titleId] ?? 'amber'),
@@ -108,7 +112,7 @@ export function ballotPaper(data: BallotPaperData): BallotSheet {
     },
     title: 'PHIẾU BẦU',
     subtitle: subtitle(data, turn),
-    guidance: guidance(vote, format),
+    guidance: guidance(vote, format, data),
     vote,
     rows: rowsOf(data),
     copies: data.copies,
@@ -132,14 +136,13 @@ export function writtenOpinionSheet(data: WrittenOpinionData): BallotSheet {
   return {
     kind: 'ballots',
     fileName: paperFiles.writtenOpinion(data.titleId, data.member.name),
-    superior: data.school.name,
-    issuer: ['Hội đồng', 'Thi đua - Khen thưởng'],
+    ...issuer(data),
     band: { text: 'Ý kiến bằng văn bản · có ký tên', tone: 'amber', look: 'tinted' },
     title: 'PHIẾU LẤY Ý KIẾN BẰNG VĂN BẢN',
     subtitle: subtitle(data, ''),
     guidance: [
-      `Kính gửi: ${salute(data.member)}, thành viên Hội đồng vắng mặt tại phiên họp. Lý do vắng mặt: ${reason}.`,
-      `Phiếu gửi ${data.sentOn === null ? 'ngày …… tháng …… năm 20……' : formatLongDate(data.sentOn)}; gửi lại Thư ký Hội đồng ${until}.`,
+      `Kính gửi: ${salute(data.member)}, ${memberTitle(data)} vắng mặt tại phiên họp. Lý do vắng mặt: ${reason}.`,
+      `Phiếu gửi ${data.sentOn === null ? 'ngày …… tháng …… năm 20……' : formatLongDate(data.sentOn)}; gửi lại ${data.body === undefined || data.body.kind === 'INITIATIVE' ? 'Thư ký Hội đồng' : 'thư ký'} ${until}.`,
       `${how} ${otherwise}`,
       'Ký, ghi rõ họ tên. Ý kiến được tính vào kết quả và ghi trong biên bản.',
     ],

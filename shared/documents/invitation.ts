@@ -32,7 +32,65 @@ function paragraph(text: string): Block {
   return { kind: 'paragraph', text };
 }
 
-/** Builds the invitation to a meeting of the council. */
+function isCouncilBody({ body }: InvitationData): boolean {
+  return body === undefined || body.kind === 'INITIATIVE';
+}
+
+function opening({ body }: InvitationData): readonly string[] {
+  if (body === undefined) {
+    return [
+      '1. Nghe báo cáo tổng hợp đăng ký và kết quả thẩm định điều kiện;',
+      '2. Thống nhất nguyên tắc xét, bầu Ban kiểm phiếu;',
+    ];
+  }
+  return [
+    '1. Nghe báo cáo tổng hợp đăng ký, kết quả tự đánh giá;',
+    '2. Quán triệt tiêu chuẩn, thống nhất nguyên tắc biểu quyết;',
+  ];
+}
+
+function subtitleOf({ body }: InvitationData): string {
+  switch (body?.kind) {
+    case undefined:
+      return `Họp ${councilName}`;
+    case 'GROUP':
+      return 'Họp tổ bình xét thi đua, khen thưởng';
+    case 'STAFF':
+      return 'Dự hội nghị viên chức';
+    case 'INITIATIVE':
+      return `Họp ${body.name}`;
+  }
+}
+
+function inviting(data: InvitationData): string {
+  const { body, school } = data;
+  switch (body?.kind) {
+    case undefined:
+      return `${councilName} ${school.name} trân trọng kính mời các thành viên Hội đồng:`;
+    case 'GROUP':
+      return `${body.name} trân trọng kính mời các thành viên của tổ:`;
+    case 'STAFF':
+      return `${school.name} trân trọng kính mời:`;
+    case 'INITIATIVE':
+      return `${body.name} ${school.name} trân trọng kính mời các thành viên Hội đồng:`;
+  }
+}
+
+function purpose({ body, schoolYear }: InvitationData): string {
+  const year = formatSchoolYear(schoolYear);
+  switch (body?.kind) {
+    case undefined:
+      return `Tới dự phiên họp bình xét danh hiệu thi đua, hình thức khen thưởng năm học ${year}.`;
+    case 'GROUP':
+      return `Tới dự cuộc họp bình xét danh hiệu thi đua, hình thức khen thưởng năm học ${year}.`;
+    case 'STAFF':
+      return `Tới dự hội nghị lấy ý kiến về danh hiệu thi đua, hình thức khen thưởng năm học ${year}.`;
+    case 'INITIATIVE':
+      return `Tới dự phiên họp xét, công nhận sáng kiến năm học ${year}.`;
+  }
+}
+
+/** Builds the invitation to a meeting of a body. */
 export function invitation(data: InvitationData): Paper {
   const year = formatSchoolYear(data.schoolYear);
   const { meeting } = data;
@@ -40,9 +98,10 @@ export function invitation(data: InvitationData): Paper {
     ({ titleName, cases, method }, index) =>
       `${index + 3}. Xét ${titleName}: ${formatCount(cases)} trường hợp, ${method === 'hands' ? 'biểu quyết giơ tay' : 'bỏ phiếu kín'};`,
   );
+  const { body } = data;
+  const isCouncil = body === undefined;
   const items = [
-    '1. Nghe báo cáo tổng hợp đăng ký và kết quả thẩm định điều kiện;',
-    '2. Thống nhất nguyên tắc xét, bầu Ban kiểm phiếu;',
+    ...opening(data),
     ...titles,
     `${titles.length + 3}. Thông qua kết quả, danh sách đề nghị và biên bản.`,
   ];
@@ -52,22 +111,28 @@ export function invitation(data: InvitationData): Paper {
     orientation: 'portrait',
     letterhead: councilLetterhead(data, 'GM'),
     title: 'GIẤY MỜI',
-    subtitle: [`Họp ${councilName}`, `Năm học ${year}`],
+    subtitle: [subtitleOf(data), `Năm học ${year}`],
     blocks: [
-      paragraph(`${councilName} ${data.school.name} trân trọng kính mời các thành viên Hội đồng:`),
+      paragraph(inviting(data)),
       { kind: 'list', items: data.members.map((member) => `${describePerson(member)};`) },
-      paragraph(`Tới dự phiên họp bình xét danh hiệu thi đua, hình thức khen thưởng năm học ${year}.`),
-      paragraph(`Chủ trì: ${data.presiding ?? '……………………………………'}, Chủ tịch Hội đồng.`),
+      paragraph(purpose(data)),
+      paragraph(
+        `Chủ trì: ${data.presiding ?? '……………………………………'}${isCouncilBody(data) ? ', Chủ tịch Hội đồng' : ''}.`,
+      ),
       paragraph(`Thời gian: ${formatTime(meeting.startsAt)}, ${formatLongDate(meeting.date)}.`),
       paragraph(`Địa điểm: ${meeting.place === '' ? '……………………………………' : meeting.place}, ${data.school.name}.`),
       paragraph('Chương trình phiên họp:'),
       ...items.map(paragraph),
       paragraph(
-        'Thành viên không dự họp được báo trước cho Thư ký Hội đồng và gửi ý kiến bằng văn bản về các danh hiệu bỏ phiếu kín./.',
+        data.agenda.some(({ method }) => method === 'ballot')
+          ? `Thành viên không dự họp được báo trước cho ${isCouncilBody(data) ? 'Thư ký Hội đồng' : 'thư ký'} và gửi ý kiến bằng văn bản về các danh hiệu bỏ phiếu kín./.`
+          : `Thành viên không dự họp được báo trước cho ${isCouncilBody(data) ? 'Thư ký Hội đồng' : 'thư ký'}./.`,
       ),
     ],
-    signatures: [chairSignature(data.chair)],
-    recipients: ['Như trên;', `Lưu: VT, ${data.school.councilSymbol}.`],
+    signatures: [chairSignature(data.chair, body)],
+    recipients: isCouncil
+      ? ['Như trên;', `Lưu: VT, ${data.school.councilSymbol}.`]
+      : ['Như trên;', 'Lưu: VT.'],
     watermark: watermarkOf(data.status),
     asOf: data.asOf,
   };

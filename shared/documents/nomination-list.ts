@@ -15,6 +15,11 @@ import {
   watermarkOf,
 } from './parts.ts';
 
+interface Vote {
+  readonly agree: number;
+  readonly base: number;
+}
+
 export interface NominationListData extends PaperBasics {
   /** Code of the title, for the file name: "CSTDCS". */
   readonly titleId: string;
@@ -31,12 +36,15 @@ export interface NominationListData extends PaperBasics {
     readonly achievements: readonly string[];
     /** Titles of earlier years with number and day of the decision. */
     readonly earlierTitles: readonly string[];
-    readonly vote: { readonly agree: number; readonly base: number } | null;
+    readonly vote: Vote | null;
+    /** What the meeting of the tổ and the conference of the staff said, each with its name. */
+    readonly opinions: readonly (Vote & { readonly name: string })[];
   }[];
   readonly collectives: readonly {
     readonly name: string;
     readonly achievements: readonly string[];
-    readonly vote: { readonly agree: number; readonly base: number } | null;
+    readonly vote: Vote | null;
+    readonly opinions: readonly (Vote & { readonly name: string })[];
   }[];
   /** Pupils and whole classes, class by class. */
   readonly pupils: readonly {
@@ -96,11 +104,25 @@ function total(counted: string): Block {
 const position = { header: 'TT', width: 9, align: 'center', numeric: true } as const satisfies Column;
 const votes = { header: 'Phiếu đồng\u00a0ý', width: 22, align: 'center' } as const satisfies Column;
 
-function voteCell(vote: { readonly agree: number; readonly base: number } | null): Cell {
+const before = { header: 'Ý kiến tổ, hội nghị', width: 24, align: 'center' } as const satisfies Column;
+
+function voteCell(vote: Vote | null): string {
   return vote === null ? '–' : `${vote.agree}/${vote.base} (${formatPercent(vote.agree, vote.base)})`;
 }
 
+/** What was said before the council voted: one vote needs no name, several are told apart by theirs. */
+function opinionCell(opinions: readonly (Vote & { readonly name: string })[]): Cell {
+  const [only = null] = opinions;
+  if (opinions.length < 2) return voteCell(only);
+  return opinions.map((one) => `${one.name}: ${voteCell(one)}`).join('; ');
+}
+
+function hasOpinions(rows: readonly { readonly opinions: readonly unknown[] }[]): boolean {
+  return rows.some(({ opinions }) => opinions.length > 0);
+}
+
 function individuals(data: NominationListData): Block {
+  const told = hasOpinions(data.individuals);
   return tableOr(
     {
       kind: 'table',
@@ -111,8 +133,9 @@ function individuals(data: NominationListData): Block {
         { header: 'Ngày sinh', width: 22, align: 'center' },
         { header: 'Chức vụ, đơn vị', width: 31 },
         { header: 'Xếp loại', width: 22 },
-        { header: 'Thành tích, sáng kiến', width: 43 },
-        { header: 'Danh hiệu các năm trước', width: 58 },
+        { header: 'Thành tích, sáng kiến', width: told ? 37 : 43 },
+        { header: 'Danh hiệu các năm trước', width: told ? 44 : 58 },
+        ...(told ? [before] : []),
         votes,
       ],
       rows: data.individuals.map((person, index) => [
@@ -124,6 +147,7 @@ function individuals(data: NominationListData): Block {
         person.rating ?? '–',
         person.achievements.join('; '),
         person.earlierTitles.join('; '),
+        ...(told ? [opinionCell(person.opinions)] : []),
         voteCell(person.vote),
       ]),
     },
@@ -161,14 +185,22 @@ function countedPupils(entries: NominationListData['pupils']): string {
 }
 
 function collectives(data: NominationListData): Block {
+  const told = hasOpinions(data.collectives);
   return tableOr(
     {
       kind: 'table',
-      columns: [position, { header: 'Tên tập thể', width: 80 }, { header: 'Thành tích', width: 143 }, votes],
+      columns: [
+        position,
+        { header: 'Tên tập thể', width: 80 },
+        { header: 'Thành tích', width: told ? 119 : 143 },
+        ...(told ? [before] : []),
+        votes,
+      ],
       rows: data.collectives.map((entry, index) => [
         index + 1,
         entry.name,
         entry.achievements.join('; '),
+        ...(told ? [opinionCell(entry.opinions)] : []),
         voteCell(entry.vote),
       ]),
     },

@@ -18,6 +18,8 @@ export const paperFiles = {
   submission: 'to-trinh',
   nominationList: (titleId: string) => `danh-sach-de-nghi-${titleId}`,
   meetingMinutes: 'bien-ban-hop-hoi-dong',
+  bodyMinutes: 'bien-ban-hop',
+  bodyInvitation: 'giay-moi-hop',
   tallyMinutes: (round: Ballot) => ofRound('bien-ban-kiem-phieu', round),
   appraisalSummary: 'bang-tong-hop-tham-dinh',
   registrationList: 'danh-sach-dang-ky-thi-dua',

@@ -1,5 +1,6 @@
 /** What the council's papers share: heads, signatures, addresses, counted things. */
 import type { IsoDate } from '../dates.ts';
+import type { OtherBodyKind } from '../domain/body.ts';
 import { formatCount } from '../numbers.ts';
 import type { Sex } from '../terms.ts';
 import type { Block, Letterhead, Signature, Table } from './model.ts';
@@ -21,9 +22,17 @@ export interface School {
   readonly councilSymbol: string;
 }
 
+/** A body that a paper is of beside the school's council: "Tổ Toán - Lý", "Hội nghị viên chức", "Hội đồng sáng kiến". */
+export interface PaperBody {
+  readonly kind: OtherBodyKind;
+  readonly name: string;
+}
+
 /** What every paper needs to know about itself. */
 export interface PaperBasics {
   readonly school: School;
+  /** The body that issues a paper of a meeting; left out for the school's council. */
+  readonly body?: PaperBody;
   /** `yyyy-yyyy`. */
   readonly schoolYear: string;
   /** Number in its series; null leaves a blank to fill by hand. */
@@ -106,14 +115,56 @@ export function schoolLetterhead(basics: PaperBasics, type: string | null): Lett
 
 /** Head of a paper of the council, which has its own series of numbers (NĐ 30/2020/NĐ-CP, Phụ lục I). */
 export function councilLetterhead(basics: PaperBasics, type: string | null): Letterhead {
-  const { school, number, date } = basics;
+  const { school, number, date, body } = basics;
+  const symbol = bodySymbol(school, body);
   return {
-    superior: school.name,
-    issuer: ['Hội đồng', 'Thi đua - Khen thưởng'],
-    number: type === null ? null : paperNumber({ number, type, symbol: school.councilSymbol }),
+    superior: body?.kind === 'STAFF' ? school.superior : school.name,
+    issuer: issuerOf(school, body),
+    number: type === null || symbol === null ? null : paperNumber({ number, type, symbol }),
     place: school.place,
     date,
   };
+}
+
+/** Lines under which a body issues its papers; the conference of the staff meets under the name of the school. */
+export function issuerOf(school: Pick<School, 'name'>, body: PaperBody | undefined): readonly string[] {
+  if (body === undefined) return ['Hội đồng', 'Thi đua - Khen thưởng'];
+  return [body.kind === 'STAFF' ? school.name : body.name];
+}
+
+/** Symbol of the papers of a body; null for a tổ, which numbers none. */
+export function bodySymbol(
+  school: Pick<School, 'symbol' | 'councilSymbol'>,
+  body: PaperBody | undefined,
+): string | null {
+  switch (body?.kind) {
+    case undefined:
+      return school.councilSymbol;
+    case 'GROUP':
+      return null;
+    case 'STAFF':
+      return school.symbol;
+    case 'INITIATIVE':
+      return 'HĐSK';
+  }
+}
+
+/** Name of the body of a paper inside a sentence. */
+export function bodyTitle({ body }: Pick<PaperBasics, 'body'>): string {
+  return body?.name ?? councilName;
+}
+
+/** What somebody who sits in the body of a paper is called: "thành viên Hội đồng", "thành viên của tổ". */
+export function memberTitle({ body }: Pick<PaperBasics, 'body'>): string {
+  switch (body?.kind) {
+    case undefined:
+    case 'INITIATIVE':
+      return 'thành viên Hội đồng';
+    case 'GROUP':
+      return 'thành viên của tổ';
+    case 'STAFF':
+      return 'người dự hội nghị';
+  }
 }
 
 /** Signature of the head of the school, or of the deputy on the head's behalf. */
@@ -122,9 +173,19 @@ export function headSignature(head: HeadSigner): Signature {
   return { capacity, post: null, note: null, name: head.name };
 }
 
-/** Signature of the chair on behalf of the council, with the chair's post in the school below. */
-export function chairSignature(chair: ChairSigner): Signature {
-  return { capacity: ['TM. HỘI ĐỒNG', 'CHỦ TỊCH'], post: chair.post, note: null, name: chair.name };
+/** Signature of who presided: the chair on behalf of the council with the post in the school below, the head of the tổ. */
+export function chairSignature(chair: ChairSigner, body?: PaperBody): Signature {
+  switch (body?.kind) {
+    case undefined:
+    case 'INITIATIVE':
+      return { capacity: ['TM. HỘI ĐỒNG', 'CHỦ TỊCH'], post: chair.post, note: null, name: chair.name };
+    case 'GROUP': {
+      const isHead = /^tổ trưởng/iu.test(chair.post ?? '');
+      return plainSignature(isHead ? 'TỔ TRƯỞNG' : 'CHỦ TRÌ', chair.name);
+    }
+    case 'STAFF':
+      return plainSignature('CHỦ TRÌ HỘI NGHỊ', chair.name);
+  }
 }
 
 /** Signature of someone who writes or witnesses: "THƯ KÝ", "ỦY VIÊN". */

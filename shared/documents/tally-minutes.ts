@@ -2,13 +2,14 @@
 import { type IsoDate, formatLongDate, formatSchoolYear } from '../dates.ts';
 import { formatCount, formatPercent } from '../numbers.ts';
 import type { BallotForm } from '../rules/model.ts';
-import { kindText } from '../rules/words.ts';
+import type { BodyKind } from '../domain/body.ts';
+import { kindText, memberWords } from '../rules/words.ts';
 import type { Block, Column, Paper, Row } from './model.ts';
 import { paperFiles } from './paper-files.ts';
 import {
   type PaperBasics,
+  bodyTitle,
   councilLetterhead,
-  councilName,
   formatTime,
   plainSignature,
   tableOr,
@@ -106,21 +107,31 @@ export const usualTallyWording: TallyWording = {
   secretary: 'THƯ KÝ HỘI ĐỒNG',
 };
 
-const baseWords = {
-  total: 'thành viên Hội đồng',
-  present: 'thành viên có mặt và gửi ý kiến bằng văn bản',
-  valid: 'phiếu hợp lệ và ý kiến bằng văn bản',
-} as const satisfies Record<ThresholdFacts['baseKind'], string>;
+function baseWords(kind: ThresholdFacts['baseKind'], body: BodyKind): string {
+  switch (kind) {
+    case 'total':
+      return memberWords[body];
+    case 'present':
+      return 'thành viên có mặt và gửi ý kiến bằng văn bản';
+    case 'valid':
+      return 'phiếu hợp lệ và ý kiến bằng văn bản';
+  }
+}
 
 /**
  * What a vote needs, in words: "cần ≥ 8 phiếu đồng ý (80 % của 9 thành viên Hội đồng)"; by hands, people in favour. The
  * share alone in a draft whose base is not counted yet.
  */
-export function describeThreshold(threshold: ThresholdFacts, method: 'ballot' | 'hands'): string {
+export function describeThreshold(
+  threshold: ThresholdFacts,
+  method: 'ballot' | 'hands',
+  body: BodyKind = 'SCHOOL',
+): string {
   const share = `${threshold.comparison === 'more-than' ? 'trên ' : ''}${threshold.fraction ?? `${String(threshold.percent).replace('.', ',')} %`}`;
   const unit = method === 'ballot' ? 'phiếu đồng ý' : 'thành viên tán thành';
-  if (threshold.base === 0) return `cần ${share} số ${baseWords[threshold.baseKind]} đồng ý`;
-  return `cần ≥ ${threshold.needed} ${unit} (${share} của ${threshold.base} ${baseWords[threshold.baseKind]})`;
+  const base = baseWords(threshold.baseKind, body);
+  if (threshold.base === 0) return `cần ${share} số ${base} đồng ý`;
+  return `cần ≥ ${threshold.needed} ${unit} (${share} của ${threshold.base} ${base})`;
 }
 
 /** Builds the minutes of a count. */
@@ -139,7 +150,7 @@ export function tallyMinutes(data: TallyMinutesData): Paper {
     blocks: [
       {
         kind: 'paragraph',
-        text: `Hồi ${formatTime(data.startedAt)}, ${formatLongDate(data.countedOn)}, tại ${data.place}, Ban kiểm phiếu của ${councilName} ${data.school.name} kiểm phiếu bầu danh hiệu ${data.titleName} năm học ${formatSchoolYear(data.schoolYear)}${round} theo hình thức ${manner(data)}.`,
+        text: `Hồi ${formatTime(data.startedAt)}, ${formatLongDate(data.countedOn)}, tại ${data.place}, Ban kiểm phiếu của ${bodyTitle(data)} ${data.school.name} kiểm phiếu bầu danh hiệu ${data.titleName} năm học ${formatSchoolYear(data.schoolYear)}${round} theo hình thức ${manner(data)}.`,
       },
       { kind: 'heading', text: '1. Ban kiểm phiếu' },
       {
@@ -149,7 +160,7 @@ export function tallyMinutes(data: TallyMinutesData): Paper {
           ...data.board.members.map((name) => `Ủy viên: ${name}`),
         ],
       },
-      { kind: 'heading', text: '2. Thành viên Hội đồng' },
+      { kind: 'heading', text: `2. ${data.body === undefined ? 'Thành viên Hội đồng' : 'Thành phần'}` },
       { kind: 'list', items: presence(data) },
       { kind: 'heading', text: '3. Số phiếu' },
       ballots(data),
@@ -168,12 +179,12 @@ export function tallyMinutes(data: TallyMinutesData): Paper {
       ...remarks(data),
       {
         kind: 'paragraph',
-        text: `Biên bản được lập thành ${formatCount(data.copies)} bản, được Ban kiểm phiếu và Hội đồng thông qua hồi ${formatTime(data.approvedAt)} cùng ngày.`,
+        text: `Biên bản được lập thành ${formatCount(data.copies)} bản, được Ban kiểm phiếu và ${inSentence(data)} thông qua hồi ${formatTime(data.approvedAt)} cùng ngày.`,
       },
     ],
     signatures: [
       ...data.board.members.map((name) => plainSignature(data.wording.member, name)),
-      plainSignature(data.wording.secretary, data.secretary),
+      plainSignature(secretaryTitle(data), data.secretary),
       plainSignature(data.wording.head, data.board.head),
     ],
     recipients: null,
@@ -385,13 +396,32 @@ function withoutStop(text: string): string {
   return text.replace(/[.]$/, '');
 }
 
-function condition({ threshold }: TallyMinutesData): string {
+/** Where the school words nothing, the clerk of a tổ or of a conference is no "Thư ký Hội đồng". */
+function secretaryTitle({ wording, body }: TallyMinutesData): string {
+  const isUsual = wording.secretary === usualTallyWording.secretary;
+  const isCouncil = body === undefined || body.kind === 'INITIATIVE';
+  return isUsual && !isCouncil ? 'THƯ KÝ' : wording.secretary;
+}
+
+function inSentence({ body }: TallyMinutesData): string {
+  switch (body?.kind) {
+    case undefined:
+    case 'INITIATIVE':
+      return 'Hội đồng';
+    case 'GROUP':
+      return 'tổ';
+    case 'STAFF':
+      return 'hội nghị';
+  }
+}
+
+function condition({ threshold, body }: TallyMinutesData): string {
   const written =
     threshold.baseKind === 'total'
       ? ', tính cả ý kiến bằng văn bản của thành viên vắng mặt; thành viên vắng mặt vẫn tính trong tổng số'
       : '';
   const article = threshold.article === null ? '' : ` Căn cứ: ${threshold.article}.`;
-  return `Người đạt ${describeThreshold(threshold, 'ballot')}${written}.${article}`;
+  return `Người đạt ${describeThreshold(threshold, 'ballot', body?.kind)}${written}.${article}`;
 }
 
 function results({ rows, threshold, form, status }: TallyMinutesData): Block {

@@ -1,6 +1,7 @@
 /** Whether enough members are present for a council to decide. No statute fixes it for a school: the rule is data. */
 import type { QuorumRule, Sourced } from '../rules/model.ts';
 import { quorumText } from '../rules/words.ts';
+import type { BodyKind } from './body.ts';
 
 export interface QuorumResult {
   readonly total: number;
@@ -20,16 +21,18 @@ export function quorum({
   present,
   rule,
   meeting = 'awards',
+  body = 'SCHOOL',
 }: {
   readonly total: number;
   readonly present: number;
   readonly rule: Sourced<QuorumRule>;
   readonly meeting?: 'awards' | 'other';
+  readonly body?: BodyKind;
 }): QuorumResult {
   const { numerator, denominator, awardPercent } = rule.value;
   const ordinary = Math.ceil((numerator * total) / denominator);
   const forAwards =
     awardPercent === null || meeting === 'other' ? 0 : Math.ceil((awardPercent * total) / 100);
   const needed = Math.max(1, ordinary, forAwards);
-  return { total, present, needed, met: total > 0 && present >= needed, rule: quorumText(rule) };
+  return { total, present, needed, met: total > 0 && present >= needed, rule: quorumText(rule, body) };
 }

@@ -6,6 +6,7 @@
 import type { IsoDate } from '../dates.ts';
 import type { TitleId } from '../terms.ts';
 import { at, ND152, ND233, ND90, ND98 } from './documents.ts';
+import { bodyRules } from './body-rules.ts';
 import { certificateRules } from './certificate-rules.ts';
 import { groupRules } from './group-rules.ts';
 import { higherGroupRules } from './higher-group-rules.ts';
@@ -200,6 +201,7 @@ const rs2025: RuleSet = {
   defaultVote,
   higherVotes,
   quorum,
+  bodies: bodyRules,
 };
 
 const rs2026: RuleSet = {
@@ -334,12 +336,17 @@ export interface Overrides {
   readonly defaultVote?: Override<VoteRule>;
   readonly quorum?: Override<QuorumRule>;
   readonly switches?: Partial<Readonly<Record<SwitchId, Override<boolean>>>>;
+  readonly bodies?: (bodies: RuleSet['bodies']) => RuleSet['bodies'];
+}
+
+/** A value as the school's regulation has it, with the catalogue's own beside it. */
+export function replaceSourced<T>(standard: Sourced<T>, override: Override<T>): Sourced<T> {
+  const { value, source, confidence } = standard;
+  return { ...override, confidence: 'P', standard: standard.standard ?? { value, source, confidence } };
 }
 
 function replace<T>(standard: Sourced<T>, override: Override<T> | undefined): Sourced<T> {
-  if (override === undefined) return standard;
-  const { value, source, confidence } = standard;
-  return { ...override, confidence: 'P', standard: standard.standard ?? { value, source, confidence } };
+  return override === undefined ? standard : replaceSourced(standard, override);
 }
 
 /** Registration as a condition of every title for people that has conditions, or of none (B11). */
@@ -387,6 +394,7 @@ export function withOverrides({
     votes,
     defaultVote: replace(ruleSet.defaultVote, overrides.defaultVote),
     quorum: replace(ruleSet.quorum, overrides.quorum),
+    bodies: overrides.bodies?.(ruleSet.bodies) ?? ruleSet.bodies,
   };
 }
 

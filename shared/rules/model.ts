@@ -1,5 +1,6 @@
 /** The shape of the rules as data: what a title, a rule, a vote and a rule set say, and where each comes from. */
 import type { IsoDate } from '../dates.ts';
+import type { OtherBodyKind } from '../domain/body.ts';
 import type { Confidence, TitleId } from '../terms.ts';
 import type { GroupTest, PersonTest, RoutesTest } from './tests.ts';
 
@@ -182,6 +183,16 @@ export interface HigherVote {
   readonly vote: VoteRule;
 }
 
+/** How a body beside the school's council votes. */
+export interface BodyRules {
+  /** Whether the school holds it. */
+  readonly used: Sourced<boolean>;
+  readonly quorum: Sourced<QuorumRule>;
+  readonly vote: Sourced<VoteRule>;
+  /** Whether a case without its agreement is not put to the vote of the school's council. */
+  readonly required: Sourced<boolean>;
+}
+
 /** Choices that only a school's own regulation makes; off unless it says so. */
 export const switchIds = [
   'registrationRequired',
@@ -218,5 +229,6 @@ export interface RuleSet {
   /** What the councils above ask of the titles they decide: told, never counted here. */
   readonly higherVotes: Readonly<Record<TitleId, Sourced<HigherVote>>>;
   readonly switches: Readonly<Record<SwitchId, Sourced<boolean>>>;
+  readonly bodies: Readonly<Record<OtherBodyKind, BodyRules>>;
   readonly quorum: Sourced<QuorumRule>;
 }

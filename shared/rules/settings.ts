@@ -4,6 +4,7 @@
  */
 import type { Confidence, TitleId } from '../terms.ts';
 import { findTitle, ruleSets, voteRuleFor, type Override, type Overrides } from './catalogue.ts';
+import { bodyOfSetting, bodySettings, withBodySettings } from './bodies.ts';
 import { ND233, ND90 } from './documents.ts';
 import {
   councilSwitchIds,
@@ -26,7 +27,7 @@ export type SettingValue =
   | { readonly kind: 'text'; readonly text: string };
 
 /** Parts of the table of settings, in its order. */
-export const settingGroups = ['council', 'vote', 'condition', 'practice', 'document'] as const;
+export const settingGroups = ['council', 'vote', 'body', 'condition', 'practice', 'document'] as const;
 export type SettingGroup = (typeof settingGroups)[number];
 
 /** Settings that the app does not compute with: the school's answer in words. */
@@ -223,6 +224,7 @@ export function settingsOf(ruleSet: RuleSet): readonly Setting[] {
       source,
       confidence,
     })),
+    ...bodySettings(ruleSet),
     ...noteIds.map((id): Setting => ({ ...plain, id, kind: 'text', standard: null, ...notes[id] })),
   ];
   return settingGroups.flatMap((group) => all.filter((setting) => setting.group === group));
@@ -311,6 +313,7 @@ export function overridesOf(settled: readonly SettledSetting[]): Overrides {
   const variants: { readonly titleId: TitleId; readonly variantId: string }[] = [];
   let common: Pick<Overrides, 'defaultVote' | 'quorum'> = {};
   for (const { id, value, source } of settled) {
+    if (bodyOfSetting(id) !== null) continue;
     const titleId = titleOfSetting(id);
     const valueId = valueIds.find((known) => known === id);
     const switchId = switchIds.find((known) => known === id);
@@ -324,7 +327,8 @@ export function overridesOf(settled: readonly SettledSetting[]): Overrides {
     if (value.kind === 'vote' && titleId === null)
       common = { ...common, defaultVote: { value: value.vote, source } };
   }
-  return { values, switches, votes, variants, ...common };
+  const bodies = (standard: RuleSet['bodies']) => withBodySettings(standard, settled);
+  return { values, switches, votes, variants, bodies, ...common };
 }
 
 function isCouncilSwitch(id: string): boolean {
@@ -335,6 +339,9 @@ function isCouncilSwitch(id: string): boolean {
 export function conditionsAmong(settled: readonly SettledSetting[]): readonly SettledSetting[] {
   return settled.filter(
     ({ id, value }) =>
-      (value.kind === 'number' || value.kind === 'switch') && !votingIds.has(id) && !isCouncilSwitch(id),
+      (value.kind === 'number' || value.kind === 'switch') &&
+      !votingIds.has(id) &&
+      !isCouncilSwitch(id) &&
+      bodyOfSetting(id) === null,
   );
 }

@@ -176,11 +176,14 @@ function checkRuleSet({
     checkSource({ where: titleId, value, report });
   }
   checkSource({ where: 'quorum', value: ruleSet.quorum, report });
+  for (const [kind, { used, quorum, required }] of Object.entries(ruleSet.bodies))
+    for (const value of [used, quorum, required]) checkSource({ where: kind, value, report });
   for (const titleId of Object.keys(ruleSet.votes))
     if (!objects.has(titleId)) report(titleId, 'unknown-title');
   for (const [where, vote] of [
     ...Object.entries(ruleSet.votes),
     ['defaultVote', ruleSet.defaultVote] as const,
+    ...Object.entries(ruleSet.bodies).map(([kind, { vote }]) => [kind, vote] as const),
   ]) {
     checkSource({ where, value: vote, report });
     if (!isShare(vote.value)) report(where, 'impossible-share');

@@ -1,4 +1,5 @@
 /** Citations, votes and quorums in words, as papers and screens show them. */
+import type { BodyKind } from '../domain/body.ts';
 import { formatCount } from '../numbers.ts';
 import type { Citation, QuorumRule, Sourced, VoteBase, VoteRule } from './model.ts';
 
@@ -7,15 +8,21 @@ export function citationText({ clause, article, document }: Citation): string {
   return [clause, article, document].filter((part) => part !== null).join(' ');
 }
 
-const baseNames: Record<VoteBase, string> = {
-  TOTAL: 'tổng số thành viên Hội đồng',
+/** The members of a body as a number is counted of them: "thành viên Hội đồng". */
+export const memberWords: Record<BodyKind, string> = {
+  SCHOOL: 'thành viên Hội đồng',
+  GROUP: 'người của tổ',
+  STAFF: 'người của trường',
+  INITIATIVE: 'thành viên Hội đồng',
+};
+
+const partNames: Record<Exclude<VoteBase, 'TOTAL'>, string> = {
   PRESENT: 'số thành viên có mặt và gửi ý kiến bằng văn bản',
   VALID: 'số phiếu hợp lệ và ý kiến bằng văn bản',
 };
 
 /** What a counted base is made of. */
-const counted: Record<VoteBase, string> = {
-  TOTAL: 'thành viên Hội đồng',
+const counted: Record<Exclude<VoteBase, 'TOTAL'>, string> = {
   PRESENT: 'người có mặt và gửi ý kiến',
   VALID: 'phiếu hợp lệ và ý kiến bằng văn bản',
 };
@@ -24,10 +31,12 @@ const counted: Record<VoteBase, string> = {
 export function demandText(
   rule: VoteRule,
   result: { readonly base: number; readonly needed: number } | null,
+  body: BodyKind = 'SCHOOL',
 ): string {
+  const { base } = rule;
   return result === null
-    ? `${shareText(rule)} ${baseNames[rule.base]}`
-    : `≥ ${result.needed}/${result.base} ${counted[rule.base]}`;
+    ? `${shareText(rule)} ${baseText(base, body)}`
+    : `≥ ${result.needed}/${result.base} ${base === 'TOTAL' ? memberWords[body] : counted[base]}`;
 }
 
 /** "trên 50 %", "từ 80 %" or "từ 2/3". */
@@ -54,23 +63,27 @@ export function kindText({ kind, chooseAtMost = null }: Pick<VoteRule, 'kind' | 
   }
 }
 
+function baseText(base: VoteBase, body: BodyKind): string {
+  return base === 'TOTAL' ? `tổng số ${memberWords[body]}` : partNames[base];
+}
+
 /** "Bỏ phiếu kín, từ 80 % tổng số thành viên Hội đồng đồng ý". */
-export function ruleText(rule: VoteRule): string {
-  return `${kindText(rule)}, ${shareText(rule)} ${baseNames[rule.base]} đồng ý`;
+export function ruleText(rule: VoteRule, body: BodyKind = 'SCHOOL'): string {
+  return `${kindText(rule)}, ${shareText(rule)} ${baseText(rule.base, body)} đồng ý`;
 }
 
 /** The same with where it comes from in brackets. */
-export function voteText({ value, source }: Sourced<VoteRule>): string {
-  return `${ruleText(value)} (${withoutStop(source)})`;
+export function voteText({ value, source }: Sourced<VoteRule>, body: BodyKind = 'SCHOOL'): string {
+  return `${ruleText(value, body)} (${withoutStop(source)})`;
 }
 
 /** "Có mặt từ 2/3 tổng số thành viên Hội đồng (…)". */
-export function quorumText({ value, source }: Sourced<QuorumRule>): string {
+export function quorumText({ value, source }: Sourced<QuorumRule>, body: BodyKind = 'SCHOOL'): string {
   const awards =
     value.awardPercent === null
       ? ''
       : `; phiên xét khen thưởng có mặt từ ${value.awardPercent} % tổng số thành viên`;
-  return `Có mặt từ ${value.numerator}/${value.denominator} tổng số thành viên Hội đồng${awards} (${withoutStop(source)})`;
+  return `Có mặt từ ${value.numerator}/${value.denominator} tổng số ${memberWords[body]}${awards} (${withoutStop(source)})`;
 }
 
 function withoutStop(text: string): string {

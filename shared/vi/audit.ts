@@ -190,8 +190,10 @@ const sentences: { readonly [M in Exclude<AuditedMethod, Unaudited>]: Sentence }
 export function auditSentence(method: string, facts: Facts): string {
   const sentence = Object.hasOwn(sentences, method) ? sentences[method as keyof typeof sentences] : undefined;
   if (sentence === undefined) return method;
-  return sentence((name) => {
+  const text = sentence((name) => {
     const value = facts[name];
     return value === undefined || value === null ? '–' : String(value);
   }, facts);
+  const body = facts['body'];
+  return typeof body === 'string' ? `${body}: ${text}` : text;
 }

@@ -1,11 +1,22 @@
 /** Sentences of the council, its meeting and its votes that no error and no rule says. */
+import type { BodyKind } from '../domain/body.ts';
 import { formatPercent } from '../numbers.ts';
+
+function isCouncil(kind: BodyKind): boolean {
+  return kind === 'SCHOOL' || kind === 'INITIATIVE';
+}
 
 /** What is unusual about a council's members, and what to do about it. */
 export const councilWarnings = {
   'even-number': 'Số thành viên Hội đồng là số chẵn; nên có số lẻ để tránh kết quả ngang nhau.',
-  'no-chair': 'Hội đồng chưa có Chủ tịch; hãy chọn một thành viên làm Chủ tịch Hội đồng.',
-  'no-secretary': 'Hội đồng chưa có Thư ký; hãy chọn một thành viên làm Thư ký Hội đồng.',
+  'no-chair': (kind: BodyKind) =>
+    isCouncil(kind)
+      ? 'Hội đồng chưa có Chủ tịch; hãy chọn một thành viên làm Chủ tịch Hội đồng.'
+      : 'Chưa có người chủ trì; hãy chọn một người làm Chủ trì.',
+  'no-secretary': (kind: BodyKind) =>
+    isCouncil(kind)
+      ? 'Hội đồng chưa có Thư ký; hãy chọn một thành viên làm Thư ký Hội đồng.'
+      : 'Chưa có thư ký; hãy chọn một người làm Thư ký.',
 } as const;
 
 /** What is wrong with a list of members as it was given. */
@@ -35,6 +46,7 @@ export const votingSteps = {
   vote: 'đưa ra biểu quyết',
   showHands: 'biểu quyết giơ tay',
   recuse: 'đổi việc tham gia biểu quyết',
+  leaveAgenda: 'đưa ra khỏi chương trình',
   decide: 'ghi kết luận khác',
   ballot: 'lập danh sách bỏ phiếu kín',
   changeMode: 'đổi cách kiểm phiếu',
@@ -73,6 +85,7 @@ export const missingThings = {
   case: 'hồ sơ này',
   round: 'vòng bỏ phiếu này',
   person: 'người này trong danh sách nhân sự',
+  group: 'tổ này',
   slateName: 'người này trong danh sách bầu',
   councilChange: 'thay đổi này của Hội đồng',
   decision: 'quyết định này của Ban kiểm phiếu',
@@ -171,6 +184,16 @@ export const decidedReasons = {
   postponed: (reason: string) => `Hội đồng hoãn xét: ${reason}`,
   rejected: (reason: string) => `Hội đồng không thống nhất đề nghị: ${reason}`,
 } as const;
+
+/** Why a case can't be put to the vote of the council yet: "chưa đạt ở Họp tổ (5/9, cần ≥ 6)". */
+export function opinionMissing(
+  body: string,
+  vote: { readonly agree: number; readonly base: number; readonly needed: number } | null,
+): string {
+  return vote === null
+    ? `chưa có kết quả của ${body} như quy chế của trường yêu cầu`
+    : `chưa đạt ở ${body} (${vote.agree}/${vote.base}, cần ≥ ${vote.needed})`;
+}
 
 /** Why a case was left for later. */
 export const postponedReasons = {

@@ -118,17 +118,20 @@ const sentences: Sentences = {
   'score-over-maximum': ({ name, criterion, score, maximum }) =>
     `${name}: điểm ${formatPoints(score)} vượt quá điểm tối đa ${formatPoints(maximum)} của tiêu chí “${criterion}”. Hãy sửa lại điểm.`,
 
-  'no-council': () =>
-    'Chưa lập Hội đồng Thi đua - Khen thưởng của năm học. Hãy chọn các thành viên Hội đồng trước.',
+  'no-council': () => 'Chưa ghi danh sách thành viên của cuộc họp. Hãy chọn thành viên trước.',
   'council-in-use': () =>
     'Hội đồng đã biểu quyết hoặc đã lập danh sách bỏ phiếu nên không thêm, bớt thành viên được: số thành viên là cơ sở tính kết quả. Hãy hủy vòng bỏ phiếu và xóa kết quả biểu quyết trước.',
-  'no-meeting': () => 'Chưa mở phiên họp của Hội đồng. Hãy ghi ngày họp, điểm danh rồi mở phiên họp.',
+  'body-not-used': ({ body, reason }) =>
+    `${body}: ${reason} Hãy đổi ở trang Quy chế, thiết lập nếu trường có tổ chức.`,
+  'more-than-room': ({ name, cast, mayVote }) =>
+    `${name}: ${cast} ý kiến nhiều hơn ${mayVote} thành viên được biểu quyết trường hợp này (đã điểm danh, không kể người không tham gia biểu quyết). Hãy kiểm tra lại số liệu, điểm danh.`,
+  'no-meeting': () => 'Chưa mở phiên họp. Hãy ghi ngày họp, điểm danh rồi mở phiên họp.',
   'meeting-closed': () =>
     'Phiên họp đã kết luận nên không sửa được. Muốn thay đổi, Chủ tịch Hội đồng mở lại phiên họp và ghi lý do.',
   'no-quorum': ({ present, total, needed }) =>
     `Có mặt ${present}/${total} thành viên, chưa đủ ${needed} thành viên để họp. Hãy hoãn họp, hoặc ghi rõ lý do vẫn tiến hành.`,
   'not-a-member': ({ person }) =>
-    `${person} không phải là thành viên Hội đồng. Hãy kiểm tra danh sách thành viên.`,
+    `${person} không phải là thành viên của cuộc họp. Hãy kiểm tra danh sách thành viên.`,
   'member-present': ({ name }) =>
     `${name} có mặt tại phiên họp nên bỏ phiếu trực tiếp, không ghi ý kiến bằng văn bản.`,
   'member-absent': ({ name }) =>
@@ -156,7 +159,7 @@ const sentences: Sentences = {
   'not-on-slate': ({ name, file, column }) =>
     `Tệp “${file}”, cột “${column}”: ${name} không có trong danh sách bầu. Hãy bỏ cột này hoặc kiểm tra lại danh sách.`,
   'more-than-base': ({ name, agree, base }) =>
-    `${name}: ${agree} ý kiến đồng ý nhiều hơn tổng số ${base} thành viên Hội đồng. Hãy kiểm tra lại số liệu.`,
+    `${name}: ${agree} ý kiến đồng ý nhiều hơn tổng số ${base} thành viên. Hãy kiểm tra lại số liệu.`,
   'tellers-missing': () =>
     'Chưa chọn Ban kiểm phiếu. Hãy chọn trưởng ban và các ủy viên trước khi chốt kết quả.',
   'not-a-teller': ({ name }) =>

@@ -13,6 +13,8 @@ export const paperTitles = {
   submission: 'Tờ trình đề nghị tặng danh hiệu thi đua',
   nominationList: (award: string) => `Danh sách đề nghị tặng ${award}`,
   meetingMinutes: 'Biên bản họp Hội đồng Thi đua - Khen thưởng',
+  bodyMinutes: { GROUP: 'Biên bản họp tổ', STAFF: 'Biên bản hội nghị', INITIATIVE: 'Biên bản họp' },
+  bodyInvitation: { GROUP: 'Giấy mời họp tổ', STAFF: 'Giấy mời dự hội nghị', INITIATIVE: 'Giấy mời họp' },
   tallyMinutes: (title: string, round: number) => `Biên bản kiểm phiếu danh hiệu ${title}${ofRound(round)}`,
   appraisalSummary: 'Bảng tổng hợp thẩm định',
   registrationList: 'Danh sách đăng ký thi đua',

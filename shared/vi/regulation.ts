@@ -1,7 +1,9 @@
 /** Names and values of the settings of the school's own regulation, in words. */
 import { formatDate, type IsoDate } from '../dates.ts';
+import type { BodyKind } from '../domain/body.ts';
 import { formatInteger } from '../numbers.ts';
 import { findTitle } from '../rules/catalogue.ts';
+import { bodyOfSetting, type BodyPart } from '../rules/bodies.ts';
 import type { QuorumRule, SwitchId, ValueId } from '../rules/model.ts';
 import {
   titleOfSetting,
@@ -10,11 +12,13 @@ import {
   type SettingGroup,
   type SettingValue,
 } from '../rules/settings.ts';
-import { ruleText } from '../rules/words.ts';
+import { memberWords, ruleText } from '../rules/words.ts';
+import { bodyKindNames } from './bodies.ts';
 
 export const settingGroupNames: Record<SettingGroup, string> = {
   council: 'Hội đồng, phiên họp',
   vote: 'Biểu quyết, bỏ phiếu',
+  body: 'Họp tổ, hội nghị, sáng kiến',
   condition: 'Con số trong điều kiện',
   practice: 'Cách làm của nhà trường',
   document: 'Văn bản cần đối chiếu',
@@ -58,10 +62,19 @@ const noteNames: Record<NoteId, string> = {
   contractStaff: 'Áp dụng Nghị định số 233/2026/NĐ-CP với người lao động hợp đồng',
 };
 
+const bodyPartNames: Record<BodyPart, string> = {
+  used: 'trường có tổ chức',
+  quorum: 'số người phải có mặt',
+  vote: 'cách thông qua, mức đồng ý',
+  required: 'phải đạt mới đưa ra Hội đồng biểu quyết',
+};
+
 /** What a setting is called. */
 export function settingName(id: string): string {
   if (id === 'quorum') return 'Số thành viên phải có mặt';
   if (id === 'defaultVote') return 'Các danh hiệu không có mức riêng';
+  const body = bodyOfSetting(id);
+  if (body !== null) return `${bodyKindNames[body.kind]}: ${bodyPartNames[body.part]}`;
   const variant = variantOfSetting(id);
   if (variant !== null) return `Áp dụng: ${variant.name}`;
   const titleId = titleOfSetting(id);
@@ -83,22 +96,27 @@ export function settingUnit(id: string): 'tháng' | 'lần' | '%' {
 }
 
 /** "từ 2/3 tổng số thành viên". */
-export function quorumShare({ numerator, denominator, awardPercent }: QuorumRule): string {
+export function quorumShare(
+  { numerator, denominator, awardPercent }: QuorumRule,
+  body: BodyKind = 'SCHOOL',
+): string {
   const awards = awardPercent === null ? '' : `; phiên xét khen thưởng từ ${awardPercent} %`;
-  return `Từ ${numerator}/${denominator} tổng số thành viên${awards}`;
+  const members = body === 'SCHOOL' ? 'thành viên' : memberWords[body];
+  return `Từ ${numerator}/${denominator} tổng số ${members}${awards}`;
 }
 
 /** What a setting is set to: "06 tháng", "Biểu quyết giơ tay, từ 2/3 …", "Có". */
 export function settingText(id: string, value: SettingValue): string {
+  const body = bodyOfSetting(id)?.kind ?? 'SCHOOL';
   switch (value.kind) {
     case 'number':
       return `${formatInteger(value.number)} ${settingUnit(id)}`;
     case 'switch':
       return value.on ? 'Có' : 'Không';
     case 'vote':
-      return ruleText(value.vote);
+      return ruleText(value.vote, body);
     case 'quorum':
-      return quorumShare(value.quorum);
+      return quorumShare(value.quorum, body);
     case 'text':
       return value.text;
   }

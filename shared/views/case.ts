@@ -1,5 +1,6 @@
 /** Cases: registration, evaluation and appraisal. */
 import type { IsoDate } from '../dates.ts';
+import type { OpinionKind } from '../domain/body.ts';
 import type { Judgement } from '../domain/facts.ts';
 import type { RouteVerdict, StepVerdict } from '../domain/routes.ts';
 import type { Warning } from '../domain/warnings.ts';
@@ -14,6 +15,18 @@ import type {
   Rating,
   TitleId,
 } from '../terms.ts';
+
+/** What a body beside the council said of a case: it moves nothing. */
+export interface CaseOpinion {
+  readonly kind: OpinionKind;
+  readonly councilId: Id;
+  /** "Tổ Toán - Lý". */
+  readonly name: string;
+  readonly agree: number;
+  readonly base: number;
+  readonly needed: number;
+  readonly passed: boolean;
+}
 
 export interface CaseRow {
   readonly id: Id;
@@ -50,6 +63,8 @@ export interface CaseRow {
   readonly outcomeReason: string;
   /** For what a reward is asked, in words; empty when nobody said. */
   readonly achievement: string;
+  /** What the meeting of the tổ and the conference of the staff said. */
+  readonly opinions: readonly CaseOpinion[];
 }
 
 export interface CaseDetail extends CaseRow {

@@ -1,16 +1,21 @@
 /** What the room sees on the wall, and whether all is ready for it. */
 import type { IsoDate } from '../dates.ts';
 import type { ReadinessLine } from '../domain/readiness.ts';
+import type { Body } from '../domain/body.ts';
 import type { Eligibility, Id } from '../terms.ts';
 import type { FileKind } from './app.ts';
 
 /** What the operator puts on the wall. */
-export type ProjectionRequest =
+export type ProjectionRequest = {
+  /** Whose meeting it is; the school's council when it is left out. */
+  readonly body?: Body | undefined;
+} & (
   | { readonly kind: 'waiting' }
   | { readonly kind: 'agenda' }
   | { readonly kind: 'case'; readonly caseId: Id }
   | { readonly kind: 'voting'; readonly roundId: Id }
-  | { readonly kind: 'result'; readonly roundId: Id };
+  | { readonly kind: 'result'; readonly roundId: Id }
+);
 
 /**
  * What the wall shows: no birth date, code, discipline, absence or health in words, no number of a count that is not
@@ -20,6 +25,8 @@ export interface Projection {
   readonly fileKind: FileKind;
   readonly school: string;
   readonly schoolYear: string;
+  /** The body that meets: "Hội đồng Thi đua - Khen thưởng", "Tổ Toán - Lý". */
+  readonly body: string;
   readonly meeting: {
     readonly date: IsoDate;
     readonly from: string;

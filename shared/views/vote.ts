@@ -1,8 +1,33 @@
 /** The council, its meeting, its votes and its counts. */
 import type { IsoDate } from '../dates.ts';
+import type { Body } from '../domain/body.ts';
 import type { CountDifference, CountNumber } from '../domain/second-count.ts';
 import type { BallotForm } from '../rules/model.ts';
 import type { CouncilRole, Eligibility, Id, Mark, TitleId } from '../terms.ts';
+
+/** A body that votes, whether it was founded or not. */
+export interface BodyRow {
+  readonly body: Body;
+  readonly name: string;
+  /** Why it can't be set up now; null when it can, or was. */
+  readonly unusedBecause: string | null;
+  readonly members: number;
+  readonly meetingOn: IsoDate | null;
+  readonly state: Meeting['state'] | null;
+  /** Cases or initiatives before it, and how many of them it has voted on. */
+  readonly cases: number;
+  readonly voted: number;
+}
+
+/** Somebody who sits in a body by post or by tổ. */
+export interface SuggestedMember {
+  readonly personId: Id;
+  readonly fullName: string;
+  readonly position: string;
+  readonly role: CouncilRole;
+  /** Post or tổ that brings the seat: "Tổ trưởng", "Tổ Toán - Lý". */
+  readonly seat: string;
+}
 
 export interface Council {
   readonly id: Id;
@@ -75,6 +100,8 @@ export interface MeetingCase {
   readonly caseId: Id;
   readonly discussion: string;
   readonly dissent: string;
+  /** How this body voted on it; null while it has not. */
+  readonly vote: { readonly agree: number; readonly base: number; readonly needed: number } | null;
   /** What the council decided by word, whatever a count says. */
   readonly decision: {
     readonly outcome: 'rejected' | 'postponed' | 'lowered';
@@ -94,6 +121,9 @@ export interface MeetingCase {
 }
 
 export interface MeetingView {
+  readonly body: Body;
+  /** "Hội đồng Thi đua - Khen thưởng", "Tổ Toán - Lý". */
+  readonly name: string;
   readonly council: Council | null;
   readonly meeting: Meeting | null;
   readonly quorum: Quorum | null;
@@ -105,6 +135,8 @@ export interface MeetingView {
     readonly titleId: TitleId;
     readonly titleShort: string;
     readonly eligibility: Eligibility | null;
+    /** Why it can't be voted on now, as it stands after "đang"; null when it can. */
+    readonly heldBecause: string | null;
     readonly agree: number | null;
     readonly disagree: number | null;
     readonly abstain: number | null;
@@ -112,6 +144,8 @@ export interface MeetingView {
     readonly base: number;
     /** Members in the room when it was voted. */
     readonly inRoom: number | null;
+    /** Most that can be typed: those who came or are absent, none who stepped aside. */
+    readonly mayVote: number;
     readonly needed: number;
     readonly passed: boolean | null;
   }[];
@@ -121,6 +155,9 @@ export interface MeetingView {
     readonly titleId: TitleId;
     readonly titleName: string;
     readonly cases: number;
+    readonly byHands: boolean;
+    /** Whether the body deals with the title: the conference of the staff only with those put on its agenda. */
+    readonly chosen: boolean;
   }[];
   readonly cases: readonly MeetingCase[];
   readonly relatives: readonly {
@@ -280,6 +317,8 @@ export interface NextRound {
     /** Passed before, but equal to others where the school's cap falls. */
     readonly tied: boolean;
   }[];
+  /** Who can't stand on it yet, and why: the school's regulation asks for another body's agreement first. */
+  readonly held: readonly { readonly name: string; readonly because: string }[];
 }
 
 export interface BallotInput {

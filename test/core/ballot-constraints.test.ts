@@ -56,7 +56,7 @@ describe('the council in the data file', () => {
     refuses(check, change, 'z', memberIds[3] ?? '', null, null, '', '');
     refuses(unique, "insert into council_member values ('x', ?, ?)", id, personIds[2] ?? '');
     refuses(check, "update council_change set role = 'BOSS' where role = 'SECRETARY'");
-    refuses(unique, "insert into council values ('x', ?, '', null)", file.seasonId);
+    refuses(unique, "insert into council values ('x', ?, 'SCHOOL', null, '', null)", file.seasonId);
     refuses(
       unique,
       "insert into meeting values ('x', ?, '2026-05-28', '14:00', '15:00', '', '', '', 'preparing', null, '', '', '')",
@@ -87,19 +87,61 @@ describe('the council in the data file', () => {
     refuses(fixed, 'delete from council_member where id = ?', memberIds[4] ?? '');
   });
 
+  it('is one body of a season, of a tổ exactly when it is its meeting, and votes on cases of its own', () => {
+    const insert = 'insert into council values (?, ?, ?, ?, ?, null)';
+    file.run(`insert into "group" values ('to', 'Tổ Toán', 'to toan', 0, null, null)`);
+    refuses(check, insert, 'x', file.seasonId, 'GROUP', null, '');
+    refuses(check, insert, 'x', file.seasonId, 'STAFF', 'to', '');
+    refuses(check, insert, 'x', file.seasonId, 'PARENTS', null, '');
+    expect(file.run(insert, 'x', file.seasonId, 'GROUP', 'to', '')).toBe(1);
+    expect(file.run(insert, 'y', file.seasonId, 'INITIATIVE', null, '')).toBe(1);
+    refuses(unique, insert, 'z', file.seasonId, 'GROUP', 'to', '');
+    refuses(/stays the body it is/, "update council set kind = 'STAFF', group_id = null where id = 'x'");
+    for (const id of ['x', 'y']) {
+      file.run(
+        `insert into meeting values (?, ?, '2026-05-20', '07:00', '08:00', '', '', '', 'open', null, '', '', '')`,
+        `meeting ${id}`,
+        id,
+      );
+    }
+    const [other = ''] = addCandidates(file, 'LDTT', ['Lê Chi']);
+    const vote = 'insert into hands_vote values (?, ?, 0, null, null, 1, 1, 0, 0)';
+    refuses(/a body votes on the cases of its own/, vote, 'meeting x', other);
+    refuses(/the initiative council votes on initiatives/, vote, 'meeting y', other);
+    file.run(
+      "update person set group_id = 'to', group_from = '2025-09-01' where id = (select person_id from award_case where id = ?)",
+      other,
+    );
+    expect(file.run(vote, 'meeting x', other)).toBe(1);
+  });
+
   it('has presence and shows of hands within bounds', () => {
     const [byHands = ''] = addCandidates(file, 'LDTT', ['Lê Chi']);
     refuses(check, 'update presence set present = 2');
     refuses(check, "update presence set arrived_at = '15:60'");
     refuses(check, "update presence set arrived_at = '15:00', left_at = '14:30'");
     refuses(check, "update presence set left_at = '15:00' where present = 0");
-    refuses(check, 'insert into hands_vote values (?, 5, 3, 2, 9, 5, 8)', byHands);
-    refuses(check, 'insert into hands_vote values (?, -1, null, null, 9, 5, 8)', byHands);
-    refuses(check, 'insert into hands_vote values (?, 1, -1, null, 9, 5, 8)', byHands);
-    refuses(check, 'insert into hands_vote values (?, 1, null, -1, 9, 5, 8)', byHands);
-    refuses(check, 'insert into hands_vote values (?, 0, null, null, 0, 5, 8)', byHands);
-    refuses(check, 'insert into hands_vote values (?, 0, null, null, 9, 0, 8)', byHands);
-    expect(file.run('insert into hands_vote values (?, 5, null, 4, 9, 5, 8)', byHands)).toBe(1);
+    const insert = (numbers: string) => `insert into hands_vote values (?, ?, ${numbers})`;
+    const [meeting] = file.rows<{ id: string }>('select id from meeting');
+    const meetingId = meeting?.id ?? '';
+    for (const numbers of [
+      '5, 3, 2, 9, 5, 8, 9',
+      '-1, null, null, 9, 5, 8, 9',
+      '1, -1, null, 9, 5, 8, 9',
+      '1, null, -1, 9, 5, 8, 9',
+      '0, null, null, 0, 5, 8, 9',
+      '0, null, null, 9, 0, 8, 9',
+      // More than those who may say anything, though the base has room for them.
+      '5, 3, 1, 9, 5, 8, 8',
+    ]) {
+      refuses(check, insert(numbers), meetingId, byHands);
+    }
+    const room = /more hands than members who could vote/;
+    refuses(room, insert('5, null, null, 9, 5, 9, 9'), meetingId, byHands);
+    refuses(room, insert('5, null, null, 9, 5, 8, 10'), meetingId, byHands);
+    expect(file.run(insert('5, null, 4, 9, 5, 8, 9'), meetingId, byHands)).toBe(1);
+    refuses(room, 'update hands_vote set in_room = 9');
+    refuses(room, 'update hands_vote set may_vote = 10');
   });
 });
 

@@ -122,7 +122,9 @@ describe('what the council decides by word', () => {
       "select id, state from award_case where title_id = 'LDTT' and person_id = ?",
       personId,
     );
-    expect(low?.state).toBe('REGISTERED');
+    // It is appraised at once: nobody has to think of it.
+    expect(low?.state).toBe('CHECKED');
+    expect(file.rows('select case_id from verdict where case_id = ?', low?.id ?? '')).toHaveLength(1);
     expect(talk(high).decision).toMatchObject({ loweredTo: 'LDTT' });
     file.done('concludeMeeting', {});
     expect(told(high)).toMatchObject({ outcome: 'lowered' });
@@ -134,7 +136,7 @@ describe('what the council decides by word', () => {
     expect(told(low?.id ?? '')).toMatchObject({ state: 'WITHDRAWN', outcome: 'withdrawn' });
     // Once more: the withdrawn case is taken up again, and no second one is made.
     file.done('decideCase', { caseId: high, decision });
-    expect(told(low?.id ?? '')).toMatchObject({ state: 'REGISTERED' });
+    expect(told(low?.id ?? '')).toMatchObject({ state: 'CHECKED' });
     expect(file.rows('select id from award_case where person_id = ?', personId)).toHaveLength(2);
   });
 

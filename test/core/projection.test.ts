@@ -33,7 +33,7 @@ describe('what the wall shows', () => {
       for (const field of fieldsOf(await school.must('getProjection', request))) found.add(field);
     }
     const common = [
-      ...['fileKind', 'school', 'schoolYear', 'shown.kind'],
+      ...['fileKind', 'school', 'schoolYear', 'body', 'shown.kind'],
       ...['date', 'from', 'place', 'state', 'present', 'total'].map((name) => `meeting.${name}`),
     ];
     const shown = [

@@ -2,7 +2,8 @@
 import { appraisalSummary } from '../../shared/documents/appraisal-summary.ts';
 import { ballotPaper, writtenOpinionSheet } from '../../shared/documents/ballot-paper.ts';
 import { dossierIndex } from '../../shared/documents/dossier-index.ts';
-import { type MeetingMember, meetingMinutes } from '../../shared/documents/meeting-minutes.ts';
+import { meetingMinutes } from '../../shared/documents/meeting-minutes.ts';
+import type { MeetingMember } from '../../shared/documents/minutes-parts.ts';
 import type { BallotSheet, Paper, SlipFormat } from '../../shared/documents/model.ts';
 import { missingList } from '../../shared/documents/missing-list.ts';
 import { nominationList } from '../../shared/documents/nomination-list.ts';
@@ -355,10 +356,14 @@ export function sampleNominations(count: number, collectives: number): Paper {
       earlierTitles:
         index % 2 === 0 ? ['Lao động tiên tiến năm học 2024 - 2025 (số 88/QĐ-UBND, 10/7/2025)'] : [],
       vote: { agree: 8, base: 9 },
+      opinions: [],
     })),
-    collectives: groupNames
-      .slice(0, collectives)
-      .map((name) => ({ name, achievements: ['Hoàn thành tốt nhiệm vụ'], vote: { agree: 9, base: 9 } })),
+    collectives: groupNames.slice(0, collectives).map((name) => ({
+      name,
+      achievements: ['Hoàn thành tốt nhiệm vụ'],
+      vote: { agree: 9, base: 9 },
+      opinions: [],
+    })),
     pupils: [],
     secretary,
     head,

@@ -12,7 +12,7 @@ import {
   type Lot,
 } from '../../renderer/screens/ballot/lot.ts';
 import { parseTime } from '../../renderer/screens/council/time.ts';
-import { roleByPost, suggestMembers } from '../../renderer/screens/council/suggest.ts';
+import { roleByPost, seatsOfSchool } from '../../shared/domain/seats.ts';
 import { marks, type Mark } from '../../shared/terms.ts';
 import type { BallotInput, PersonRow } from '../../shared/views.ts';
 
@@ -119,7 +119,8 @@ describe('who sits in the council', () => {
       person('A', 'Hiệu trưởng'),
       left,
     ];
-    expect(suggestMembers(people)).toEqual([
+    const seats = seatsOfSchool(people).map(({ person: { id }, role }) => ({ personId: id, role }));
+    expect(seats).toEqual([
       { personId: 'A', role: 'CHAIR' },
       { personId: 'D', role: 'SECRETARY' },
       { personId: 'E', role: 'MEMBER' },

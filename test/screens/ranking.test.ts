@@ -29,6 +29,7 @@ function row(name: string, given: Partial<AppraisedRow>): AppraisedRow {
     outcome: null,
     outcomeReason: '',
     achievement: '',
+    opinions: [],
     stale: false,
     points: null,
     place: null,

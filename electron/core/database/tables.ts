@@ -1,5 +1,6 @@
 /** The tables of the data file as types, for the author of the SQL. Columns are as in the newest migration. */
 import type { Generated, GeneratedAlways } from 'kysely';
+import type { BodyKind } from '../../../shared/domain/body.ts';
 import type { CountNumber } from '../../../shared/domain/second-count.ts';
 import type { BallotKind, RewardType } from '../../../shared/rules/model.ts';
 import type {
@@ -236,7 +237,14 @@ export interface Tables {
     verdict: string;
   };
   overruling: { case_id: Id; eligibility: 'yes' | 'no'; reason: string; by_name: string; at: string };
-  council: { id: Id; season_id: Id; decision_number: string; decision_date: string | null };
+  council: {
+    id: Id;
+    season_id: Id;
+    kind: BodyKind;
+    group_id: Id | null;
+    decision_number: string;
+    decision_date: string | null;
+  };
   council_member: { id: Id; council_id: Id; person_id: Id };
   council_change: {
     id: Id;
@@ -263,7 +271,7 @@ export interface Tables {
     remarks: string;
   };
   agenda: { meeting_id: Id; title_id: string; position: number };
-  case_note: { case_id: Id; discussion: string; dissent: string };
+  case_note: { meeting_id: Id; case_id: Id; discussion: string; dissent: string };
   case_decision: {
     case_id: Id;
     outcome: 'rejected' | 'postponed' | 'lowered';
@@ -284,6 +292,7 @@ export interface Tables {
   };
   teller: { meeting_id: Id; member_id: Id; position: number };
   hands_vote: {
+    meeting_id: Id;
     case_id: Id;
     agree: number;
     disagree: number | null;
@@ -291,6 +300,7 @@ export interface Tables {
     base: number;
     needed: number;
     in_room: number;
+    may_vote: number;
   };
   round: {
     id: Id;

@@ -128,7 +128,7 @@ export const ballotHandlers: Handlers<
   | 'sealRound'
   | 'reopenRound'
 > = {
-  listRounds: ({ read }) => listRoundRows(read),
+  listRounds: ({ read }, { body }) => listRoundRows(read, body),
 
   getRound({ read, session }, { id }) {
     const count = readCount(read, { roundId: id, who: session });

@@ -18,6 +18,7 @@ import { caseStateNames } from '../../../shared/vi/terms.ts';
 import type { CommandContext, Handler } from '../context.ts';
 import { define, sql, type ReadHandle } from '../database/query.ts';
 import type { Tables } from '../database/tables.ts';
+import { runCheck } from './appraisal/handlers.ts';
 import { moveCase } from './case-state.ts';
 import { listCaseRows, putForward } from './registration.ts';
 import { openSitting, type Sitting } from './sitting.ts';
@@ -95,6 +96,11 @@ function lower(
       titleId,
       registeredOn: row.registeredOn,
     }).id;
+  // What the rules say of it is known before anybody votes on it.
+  if (known === undefined || isAgain) {
+    const checked = runCheck(context, new Set([made]));
+    if (!checked.ok) return checked;
+  }
   const why = loweredReason({ title: title.name, reason });
   moveCase(context, { caseId: row.id, to: 'LOWERED', reason: why, outcome: 'lowered' });
   return ok({

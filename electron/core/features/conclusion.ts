@@ -1,5 +1,6 @@
 /** What a meeting comes to: an outcome with a reason that can be printed for every case, and the way back. */
 import type { AppError } from '../../../shared/errors.ts';
+import type { Body } from '../../../shared/domain/body.ts';
 import { canMove } from '../../../shared/domain/award-case.ts';
 import { err, impossible, ok, type Result } from '../../../shared/result.ts';
 import { findTitle } from '../../../shared/rules/catalogue.ts';
@@ -21,11 +22,12 @@ import { caseStateNames } from '../../../shared/vi/terms.ts';
 import type { CommandContext, Handler } from '../context.ts';
 import { define, sql, type ReadHandle } from '../database/query.ts';
 import type { Tables } from '../database/tables.ts';
+import { bodyFact } from './body.ts';
 import { listDecisions } from './case-decision.ts';
 import { moveCase } from './case-state.ts';
 import { isByHands } from './hands.ts';
 import { effectiveEligibility, listCaseRows } from './registration.ts';
-import { openSitting, readSitting, type MeetingRow, type Sitting } from './sitting.ts';
+import { casesOf, openSitting, readSitting, type MeetingRow, type Sitting } from './sitting.ts';
 
 type Concluded = Exclude<Outcome, 'withdrawn' | 'lowered'>;
 
@@ -131,14 +133,23 @@ function mustBeSealed(read: ReadHandle, sitting: Sitting): Result<null, AppError
   return err({ code: 'round-not-sealed', title: findTitle(round.title_id)?.name ?? round.title_id });
 }
 
-/** Gives every case of the season its outcome and closes the meeting: no case is left without one. */
-export const concludeMeeting: Handler<'concludeMeeting'> = (context) => {
+/** What the vote of another body came to; its cases stay where they are. */
+function concludeOpinion(read: ReadHandle, sitting: Sitting): Record<Concluded, number> {
+  const counts: Record<Concluded, number> = { proposed: 0, rejected: 0, 'not-eligible': 0, postponed: 0 };
+  for (const row of casesOf(read, sitting)) {
+    if (row.state === 'WITHDRAWN') continue;
+    const opinion = row.opinions.find(({ councilId }) => councilId === sitting.council.id);
+    counts[opinion === undefined ? 'postponed' : opinion.passed ? 'proposed' : 'rejected'] += 1;
+  }
+  return counts;
+}
+
+/** Gives every case of the season its outcome: none is left without one. */
+function concludeCases(
+  context: Pick<CommandContext, 'write' | 'now'>,
+  sitting: Sitting,
+): Record<Concluded, number> {
   const { write } = context;
-  const found = openSitting(write);
-  if (!found.ok) return found;
-  const sitting = found.value;
-  const sealed = mustBeSealed(write, sitting);
-  if (!sealed.ok) return sealed;
   const decisions = listDecisions(write);
   const counts: Record<Concluded, number> = { proposed: 0, rejected: 0, 'not-eligible': 0, postponed: 0 };
   for (const row of listCaseRows(write, sitting.season)) {
@@ -151,28 +162,41 @@ export const concludeMeeting: Handler<'concludeMeeting'> = (context) => {
     applyConclusion(context, row, conclusion);
     counts[conclusion.outcome] += 1;
   }
+  return counts;
+}
+
+/** Closes the meeting of a body; that of the school's council gives every case of the season its outcome. */
+export const concludeMeeting: Handler<'concludeMeeting'> = (context, { body }) => {
+  const { write } = context;
+  const found = openSitting(write, body);
+  if (!found.ok) return found;
+  const sitting = found.value;
+  const sealed = mustBeSealed(write, sitting);
+  if (!sealed.ok) return sealed;
+  const counts =
+    sitting.body.kind === 'SCHOOL' ? concludeCases(context, sitting) : concludeOpinion(write, sitting);
   write.run(updateState, { id: sitting.meeting.id, state: 'closed' });
   const { proposed, rejected, 'not-eligible': notEligible, postponed } = counts;
-  context.record({ proposed, rejected, notEligible, postponed });
+  context.record({ ...bodyFact(write, sitting.council), proposed, rejected, notEligible, postponed });
   return ok({ proposed, rejected, notEligible, postponed });
 };
 
 /** Opens a concluded meeting again and takes the outcomes back, unless a case has gone on to others already. */
 export function takeBackConclusion(
   context: Pick<CommandContext, 'write' | 'now'>,
-  reason: string,
-): Result<Id, AppError> {
+  { body, reason }: { readonly body: Body | undefined; readonly reason: string },
+): Result<Sitting, AppError> {
   const { write } = context;
-  const found = readSitting(write);
+  const found = readSitting(write, body);
   if (!found.ok) return found;
   const { meeting, season } = found.value;
   if (meeting.state !== 'closed') {
     const state = votingStates.notClosed;
     return err({ code: 'wrong-state', name: meetingName, state, wanted: votingSteps.reopenMeeting });
   }
-  const rows = listCaseRows(write, season).filter(
-    ({ state }) => state !== 'WITHDRAWN' && state !== 'LOWERED',
-  );
+  // What another body said has moved no case.
+  const cases = found.value.body.kind === 'SCHOOL' ? listCaseRows(write, season) : [];
+  const rows = cases.filter(({ state }) => state !== 'WITHDRAWN' && state !== 'LOWERED');
   const gone = rows.find(({ state }) => !concluded.has(state) && !before.has(state));
   if (gone !== undefined) {
     const state = caseStateNames[gone.state];
@@ -186,5 +210,5 @@ export function takeBackConclusion(
     if (row.state === 'CONCLUDED' || hasVote) moveCase(context, { caseId: row.id, to: 'VOTED', reason: why });
   }
   write.run(updateState, { id: meeting.id, state: 'open' });
-  return ok(meeting.id);
+  return found;
 }

@@ -1,6 +1,7 @@
-/** The council of the season: its decision and its members, who are the base of every vote. */
+/** A body that votes: its decision and its members, who are the base of every vote. */
 import type { AppError } from '../../../shared/errors.ts';
 import { formatDate, type IsoDate } from '../../../shared/dates.ts';
+import { schoolBody } from '../../../shared/domain/body.ts';
 import { changeKinds, changeOn, inOrder, roleOn, type RoleChange } from '../../../shared/domain/council.ts';
 import { compareNames, tidy } from '../../../shared/names.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
@@ -10,18 +11,9 @@ import { councilProblems, councilWarnings, missingThings } from '../../../shared
 import type { CommandContext, Handler, Handlers } from '../context.ts';
 import { define, sql, type ReadHandle } from '../database/query.ts';
 import type { Tables } from '../database/tables.ts';
-import { currentSeason } from './season.ts';
+import { bodyFact, ensureCouncil, findCouncil, nameOfBody, usualMembers, type CouncilRow } from './body.ts';
+import { currentSeason, decisionDay } from './season.ts';
 
-export type CouncilRow = Tables['council'];
-
-const selectCouncil = define<{ season: Id }>()((p) =>
-  sql.selectFrom('council').selectAll().where('season_id', '=', p('season')),
-);
-const insertCouncil = define<{ id: Id; season: Id }>()((p) =>
-  sql
-    .insertInto('council')
-    .values({ id: p('id'), season_id: p('season'), decision_number: '', decision_date: null }),
-);
 const updateCouncil = define<{ id: Id; number: string; date: IsoDate | null }>()((p) =>
   sql
     .updateTable('council')
@@ -106,30 +98,13 @@ const selectVotes = define<{ council: Id }>()((p) =>
         ),
         exists(
           selectFrom('hands_vote')
-            .innerJoin('award_case', 'award_case.id', 'hands_vote.case_id')
+            .innerJoin('meeting', 'meeting.id', 'hands_vote.meeting_id')
             .select('hands_vote.case_id')
-            .whereRef('award_case.season_id', '=', 'council.season_id'),
+            .whereRef('meeting.council_id', '=', 'council.id'),
         ),
       ]),
     ),
 );
-
-/** The council of a season; undefined when none was set up. */
-export function findCouncil(read: ReadHandle, seasonId: Id): CouncilRow | undefined {
-  return read.get(selectCouncil, { season: seasonId });
-}
-
-/** The council of a season, made empty when there is none yet. */
-export function ensureCouncil(
-  { write, newId }: Pick<CommandContext, 'write' | 'newId'>,
-  seasonId: Id,
-): CouncilRow {
-  const known = findCouncil(write, seasonId);
-  if (known !== undefined) return known;
-  const id = newId();
-  write.run(insertCouncil, { id, season: seasonId });
-  return { id, season_id: seasonId, decision_number: '', decision_date: null };
-}
 
 export interface ChangeRow extends RoleChange {
   readonly id: Id;
@@ -225,9 +200,11 @@ export function describeCouncil(
     founders: listFounders(read, council.id),
     changes: describeChanges(read, council.id),
     warnings: [
-      ...(members.length > 0 && members.length % 2 === 0 ? [councilWarnings['even-number']] : []),
-      ...(has('CHAIR') ? [] : [councilWarnings['no-chair']]),
-      ...(has('SECRETARY') ? [] : [councilWarnings['no-secretary']]),
+      ...(council.kind === 'SCHOOL' && members.length > 0 && members.length % 2 === 0
+        ? [councilWarnings['even-number']]
+        : []),
+      ...(has('CHAIR') ? [] : [councilWarnings['no-chair'](council.kind)]),
+      ...(has('SECRETARY') ? [] : [councilWarnings['no-secretary'](council.kind)]),
     ],
   };
 }
@@ -338,7 +315,7 @@ const recordCouncilChange: Handler<'recordCouncilChange'> = (context, given) => 
   const { write, newId, record } = context;
   const season = currentSeason(write);
   if (!season.ok) return season;
-  const council = findCouncil(write, season.value.id);
+  const council = findCouncil(write, season.value.id, given.body);
   if (council === undefined) return err({ code: 'no-council' });
   const { personId, on, role } = given;
   const person = write.get(selectPerson, { id: personId });
@@ -373,15 +350,15 @@ const recordCouncilChange: Handler<'recordCouncilChange'> = (context, given) => 
     reason: tidy(given.reason),
   });
   const kind = role === null ? 'left' : (last?.role ?? null) === null ? 'joined' : 'role';
-  record({ person: person.full_name, on: formatDate(on), kind, as: role });
+  record({ ...bodyFact(write, council), person: person.full_name, on: formatDate(on), kind, as: role });
   return ok(null);
 };
 
 /** Takes back a dated change that was written by mistake. */
-const removeCouncilChange: Handler<'removeCouncilChange'> = ({ write, record }, { id, reason }) => {
+const removeCouncilChange: Handler<'removeCouncilChange'> = ({ write, record }, { body, id, reason }) => {
   const season = currentSeason(write);
   if (!season.ok) return season;
-  const council = findCouncil(write, season.value.id);
+  const council = findCouncil(write, season.value.id, body);
   if (council === undefined) return err({ code: 'no-council' });
   const changes = listChanges(write, council.id);
   const own = [...changes.values()].find((rows) => rows.some((row) => row.id === id)) ?? [];
@@ -404,21 +381,42 @@ const removeCouncilChange: Handler<'removeCouncilChange'> = ({ write, record }, 
   }
   if (before === undefined) write.run(deleteMember, { id: change.memberId });
   else write.run(deleteChange, { id });
-  record({ person: change.fullName, on: formatDate(change.on), reason });
+  record({ ...bodyFact(write, council), person: change.fullName, on: formatDate(change.on), reason });
   return ok(null);
 };
 
-export const councilHandlers: Handlers<'saveCouncil' | 'recordCouncilChange' | 'removeCouncilChange'> = {
-  saveCouncil(context, { decisionNumber, decisionDate, members }) {
+/** Who usually sits in a body on the day of its meeting, or, before it has one, on that of the season's. */
+const suggestMembers: Handler<'suggestMembers'> = ({ read }, { body = schoolBody }) => {
+  const season = currentSeason(read);
+  if (!season.ok) return season;
+  const name = nameOfBody(read, body);
+  if (!name.ok) return name;
+  const council = findCouncil(read, season.value.id, body);
+  const meeting = council === undefined ? undefined : read.get(selectState, { council: council.id });
+  const day = meeting?.date ?? decisionDay(season.value);
+  return ok(usualMembers(read, { body, day, name: name.value }));
+};
+
+export const councilHandlers: Handlers<
+  'suggestMembers' | 'saveCouncil' | 'recordCouncilChange' | 'removeCouncilChange'
+> = {
+  suggestMembers,
+
+  saveCouncil(context, { body, decisionNumber, decisionDate, members }) {
     const season = currentSeason(context.write);
     if (!season.ok) return season;
     const checked = checkMembers(context.write, members);
     if (!checked.ok) return checked;
-    const council = ensureCouncil(context, season.value.id);
-    const replaced = replaceMembers(context, council, members);
+    const council = ensureCouncil(context, season.value, body);
+    if (!council.ok) return council;
+    const replaced = replaceMembers(context, council.value, members);
     if (!replaced.ok) return replaced;
-    context.write.run(updateCouncil, { id: council.id, number: tidy(decisionNumber), date: decisionDate });
-    context.record({ members: members.length });
+    context.write.run(updateCouncil, {
+      id: council.value.id,
+      number: tidy(decisionNumber),
+      date: decisionDate,
+    });
+    context.record({ ...bodyFact(context.write, council.value), members: members.length });
     return ok(null);
   },
 

@@ -24,6 +24,7 @@ import { missingThings } from '../../../shared/vi/council.ts';
 import { define, sql, type ReadHandle } from '../database/query.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Session } from '../session.ts';
+import { bodyOfRound } from './body.ts';
 import { listCaseRows } from './registration.ts';
 import { listTellers, readSitting, type Sitting } from './sitting.ts';
 
@@ -133,7 +134,9 @@ export function readCount(
   read: ReadHandle,
   { roundId, who }: { readonly roundId: Id; readonly who: Asker },
 ): Result<Count, AppError> {
-  const sitting = readSitting(read);
+  const body = bodyOfRound(read, roundId);
+  if (!body.ok) return body;
+  const sitting = readSitting(read, body.value);
   return sitting.ok ? readCountOf(read, { sitting: sitting.value, roundId, who }) : sitting;
 }
 

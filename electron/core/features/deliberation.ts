@@ -1,5 +1,6 @@
 /** What the meeting has on its agenda and says of each case: notes, dissent, and who steps aside from the vote. */
 import type { AppError } from '../../../shared/errors.ts';
+import type { Body } from '../../../shared/domain/body.ts';
 import { interestsOf } from '../../../shared/domain/interests.ts';
 import { tidy } from '../../../shared/names.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
@@ -11,14 +12,12 @@ import { missingThings, votingStates, votingSteps } from '../../../shared/vi/cou
 import type { Handler, Handlers } from '../context.ts';
 import { define, sql, type ReadHandle } from '../database/query.ts';
 import type { Tables } from '../database/tables.ts';
-import { decideCase } from './case-decision.ts';
+import { bodyFact } from './body.ts';
+import { decideCase, listDecisions } from './case-decision.ts';
 import { listRecusals } from './recusal.ts';
-import { listCaseRows } from './registration.ts';
-import { readSitting, type Sitting } from './sitting.ts';
+import { isByHands, listVotes } from './hands.ts';
+import { casesOf, listAgenda, readSitting, type Sitting } from './sitting.ts';
 
-const selectAgenda = define<{ meeting: Id }>()((p) =>
-  sql.selectFrom('agenda').select('title_id').where('meeting_id', '=', p('meeting')).orderBy('position'),
-);
 const deleteAgenda = define<{ meeting: Id }>()((p) =>
   sql.deleteFrom('agenda').where('meeting_id', '=', p('meeting')),
 );
@@ -27,16 +26,24 @@ const insertAgenda = define<Tables['agenda']>()((p) =>
     .insertInto('agenda')
     .values({ meeting_id: p('meeting_id'), title_id: p('title_id'), position: p('position') }),
 );
-const selectNotes = define()(() => sql.selectFrom('case_note').selectAll());
+const selectNotes = define<{ meeting: Id }>()((p) =>
+  sql.selectFrom('case_note').selectAll().where('meeting_id', '=', p('meeting')),
+);
 const upsertNote = define<Tables['case_note']>()((p) =>
   sql
     .insertInto('case_note')
-    .values({ case_id: p('case_id'), discussion: p('discussion'), dissent: p('dissent') })
+    .values({
+      meeting_id: p('meeting_id'),
+      case_id: p('case_id'),
+      discussion: p('discussion'),
+      dissent: p('dissent'),
+    })
     .onConflict((conflict) =>
-      conflict.column('case_id').doUpdateSet({ discussion: p('discussion'), dissent: p('dissent') }),
+      conflict
+        .columns(['meeting_id', 'case_id'])
+        .doUpdateSet({ discussion: p('discussion'), dissent: p('dissent') }),
     ),
 );
-const selectDecisions = define()(() => sql.selectFrom('case_decision').selectAll());
 const selectRelatives = define<{ council: Id }>()((p) =>
   sql
     .selectFrom('council_relative')
@@ -66,6 +73,9 @@ const deleteRelative = define<{ member: Id; person: Id }>()((p) =>
     .where('member_id', '=', p('member'))
     .where('person_id', '=', p('person')),
 );
+const selectRounds = define<{ meeting: Id }>()((p) =>
+  sql.selectFrom('round').select('title_id').where('meeting_id', '=', p('meeting')),
+);
 const selectPerson = define<{ id: Id }>()((p) =>
   sql.selectFrom('person').select('full_name').where('id', '=', p('id')),
 );
@@ -84,12 +94,26 @@ const deleteRecusal = define<{ caseId: Id; member: Id }>()((p) =>
 /** The titles with cases: those that the council put in order first, then the others in their own order. */
 function agendaOf(
   read: ReadHandle,
-  { meetingId, cases }: { readonly meetingId: Id | null; readonly cases: readonly CaseRow[] },
+  {
+    offered,
+    body,
+    ruleSet,
+    meetingId,
+    cases,
+  }: {
+    /** All cases of the season. */
+    readonly offered: readonly CaseRow[];
+    readonly body: Body;
+    readonly ruleSet: RuleSet;
+    readonly meetingId: Id | null;
+    readonly cases: readonly CaseRow[];
+  },
 ): MeetingView['agenda'] {
   const counts = new Map<TitleId, number>();
-  for (const { titleId } of cases) counts.set(titleId, (counts.get(titleId) ?? 0) + 1);
-  const chosen =
-    meetingId === null ? [] : read.all(selectAgenda, { meeting: meetingId }).map((row) => row.title_id);
+  // The conference of the staff chooses among all titles which to deal with.
+  const shown = body.kind === 'STAFF' ? offered.filter(({ state }) => state !== 'WITHDRAWN') : cases;
+  for (const { titleId } of shown) counts.set(titleId, (counts.get(titleId) ?? 0) + 1);
+  const chosen = listAgenda(read, meetingId);
   const place = (titleId: TitleId): number => {
     const at = chosen.indexOf(titleId);
     return at < 0 ? 1000 + (findTitle(titleId)?.sort ?? 0) : at;
@@ -100,13 +124,29 @@ function agendaOf(
       titleId,
       titleName: findTitle(titleId)?.name ?? titleId,
       cases: count,
+      byHands: isByHands(ruleSet, titleId),
+      chosen: body.kind !== 'STAFF' || chosen.includes(titleId),
     }));
+}
+
+/** How a body voted on a case. */
+function voteOn(
+  { agree, base, needed, opinions }: CaseRow,
+  { body, councilId }: { readonly body: Body; readonly councilId: Id | null },
+): MeetingCase['vote'] {
+  if (body.kind === 'SCHOOL') {
+    return agree === null || base === null || needed === null ? null : { agree, base, needed };
+  }
+  const own = opinions.find((one) => one.councilId === councilId);
+  return own === undefined ? null : { agree: own.agree, base: own.base, needed: own.needed };
 }
 
 /** The agenda, and what was said of every case that was not withdrawn. */
 export function describeDeliberation(
   read: ReadHandle,
   given: {
+    readonly offered: readonly CaseRow[];
+    readonly body: Body;
     readonly councilId: Id | null;
     readonly meetingId: Id | null;
     readonly members: readonly CouncilMember[];
@@ -114,10 +154,13 @@ export function describeDeliberation(
     readonly ruleSet: RuleSet;
   },
 ): Pick<MeetingView, 'agenda' | 'cases' | 'relatives'> {
-  const { councilId, members, ruleSet } = given;
+  const { offered, body, councilId, meetingId, members, ruleSet } = given;
   const cases = given.cases.filter(({ state }) => state !== 'WITHDRAWN');
-  const notes = new Map(read.all(selectNotes, {}).map((row) => [row.case_id, row]));
-  const decisions = new Map(read.all(selectDecisions, {}).map((row) => [row.case_id, row]));
+  const notes = new Map(
+    meetingId === null ? [] : read.all(selectNotes, { meeting: meetingId }).map((row) => [row.case_id, row]),
+  );
+  // Only the council decides by word.
+  const decisions = body.kind === 'SCHOOL' ? listDecisions(read) : new Map<Id, Tables['case_decision']>();
   const relatives =
     councilId === null
       ? []
@@ -130,7 +173,7 @@ export function describeDeliberation(
   const recusals = listRecusals(read);
   const seated = new Map(members.map((member) => [member.id, member]));
   return {
-    agenda: agendaOf(read, { meetingId: given.meetingId, cases }),
+    agenda: agendaOf(read, { offered, body, ruleSet, meetingId, cases }),
     relatives,
     cases: cases.map((row): MeetingCase => {
       const decision = decisions.get(row.id);
@@ -147,6 +190,7 @@ export function describeDeliberation(
         caseId: row.id,
         discussion: note?.discussion ?? '',
         dissent: note?.dissent ?? '',
+        vote: voteOn(row, { body, councilId }),
         decision:
           decision === undefined
             ? null
@@ -182,42 +226,72 @@ export function describeDeliberation(
 /** The sitting while it is not concluded, and one of its cases. Errors: those of `readSitting`, meeting-closed, not-found. */
 export function openCase(
   read: ReadHandle,
-  caseId: Id,
+  { body, caseId }: { readonly body: Body | undefined; readonly caseId: Id },
 ): Result<{ readonly sitting: Sitting; readonly row: CaseRow }, AppError> {
-  const sitting = readSitting(read);
+  const sitting = readSitting(read, body);
   if (!sitting.ok) return sitting;
   if (sitting.value.meeting.state === 'closed') return err({ code: 'meeting-closed' });
-  const row = listCaseRows(read, sitting.value.season).find(({ id }) => id === caseId);
+  const row = casesOf(read, sitting.value).find(({ id }) => id === caseId);
   if (row === undefined || row.state === 'WITHDRAWN')
     return err({ code: 'not-found', what: missingThings.case });
   return ok({ sitting: sitting.value, row });
 }
 
-const saveAgenda: Handler<'saveAgenda'> = ({ write, record }, { titleIds }) => {
-  const sitting = readSitting(write);
+/** Titles on which a meeting has voted already, by hands or on paper. */
+function votedTitles(read: ReadHandle, sitting: Sitting): readonly TitleId[] {
+  const votes = listVotes(read, sitting.meeting.id);
+  const rounds = read.all(selectRounds, { meeting: sitting.meeting.id }).map(({ title_id }) => title_id);
+  const hands = casesOf(read, sitting)
+    .filter(({ id }) => votes.has(id))
+    .map(({ titleId }) => titleId);
+  return [...new Set([...hands, ...rounds])];
+}
+
+const saveAgenda: Handler<'saveAgenda'> = ({ write, record }, { body, titleIds }) => {
+  const sitting = readSitting(write, body);
   if (!sitting.ok) return sitting;
   const { meeting } = sitting.value;
   if (meeting.state === 'closed') return err({ code: 'meeting-closed' });
   const unknown = titleIds.find((titleId) => findTitle(titleId) === null);
   if (unknown !== undefined) return err({ code: 'unknown-title', title: unknown });
+  // What was voted stays on the agenda of a body that deals with nothing else.
+  const voted = sitting.value.body.kind === 'STAFF' ? votedTitles(write, sitting.value) : [];
+  const left = voted.find((titleId) => !titleIds.includes(titleId));
+  if (left !== undefined) {
+    const name = findTitle(left)?.name ?? left;
+    return err({ code: 'wrong-state', name, state: votingStates.voted, wanted: votingSteps.leaveAgenda });
+  }
   write.run(deleteAgenda, { meeting: meeting.id });
   for (const [position, titleId] of [...new Set(titleIds)].entries()) {
     write.run(insertAgenda, { meeting_id: meeting.id, title_id: titleId, position });
   }
-  record({ titles: titleIds.map((titleId) => findTitle(titleId)?.shortName ?? titleId).join(', ') });
+  record({
+    ...bodyFact(write, sitting.value.council),
+    titles: titleIds.map((titleId) => findTitle(titleId)?.shortName ?? titleId).join(', '),
+  });
   return ok(null);
 };
 
-const saveCaseNote: Handler<'saveCaseNote'> = ({ write, record }, { caseId, discussion, dissent }) => {
-  const found = openCase(write, caseId);
+const saveCaseNote: Handler<'saveCaseNote'> = ({ write, record }, { body, caseId, discussion, dissent }) => {
+  const found = openCase(write, { body, caseId });
   if (!found.ok) return found;
-  write.run(upsertNote, { case_id: caseId, discussion: discussion.trim(), dissent: dissent.trim() });
-  record({ name: found.value.row.name, title: found.value.row.titleName });
+  const { sitting } = found.value;
+  write.run(upsertNote, {
+    meeting_id: sitting.meeting.id,
+    case_id: caseId,
+    discussion: discussion.trim(),
+    dissent: dissent.trim(),
+  });
+  record({
+    ...bodyFact(write, sitting.council),
+    name: found.value.row.name,
+    title: found.value.row.titleName,
+  });
   return ok(null);
 };
 
-const saveRelative: Handler<'saveRelative'> = ({ write, record }, { memberId, personId, relation }) => {
-  const sitting = readSitting(write);
+const saveRelative: Handler<'saveRelative'> = ({ write, record }, { body, memberId, personId, relation }) => {
+  const sitting = readSitting(write, body);
   if (!sitting.ok) return sitting;
   const member = sitting.value.members.find(({ id }) => id === memberId);
   if (member === undefined) return err({ code: 'not-a-member', person: memberId });
@@ -225,25 +299,36 @@ const saveRelative: Handler<'saveRelative'> = ({ write, record }, { memberId, pe
   if (person === undefined) return err({ code: 'not-found', what: missingThings.person });
   if (relation === null) write.run(deleteRelative, { member: memberId, person: personId });
   else write.run(upsertRelative, { member_id: memberId, person_id: personId, relation: tidy(relation) });
-  record({ member: member.fullName, person: person.full_name, relation });
+  record({
+    ...bodyFact(write, sitting.value.council),
+    member: member.fullName,
+    person: person.full_name,
+    relation,
+  });
   return ok(null);
 };
 
 /** A member steps aside from the vote on one case, or, with a null reason, takes part in it after all. */
-const saveRecusal: Handler<'saveRecusal'> = ({ write, record }, { caseId, memberId, reason }) => {
-  const found = openCase(write, caseId);
+const saveRecusal: Handler<'saveRecusal'> = ({ write, record }, { body, caseId, memberId, reason }) => {
+  const found = openCase(write, { body, caseId });
   if (!found.ok) return found;
   const { row, sitting } = found.value;
   const member = sitting.members.find(({ id }) => id === memberId);
   if (member === undefined) return err({ code: 'not-a-member', person: memberId });
   // The number that the vote was counted of rests on who stepped aside.
-  if (row.agree !== null) {
+  if (voteOn(row, { body: sitting.body, councilId: sitting.council.id }) !== null) {
     const { name } = row;
     return err({ code: 'wrong-state', name, state: votingStates.voted, wanted: votingSteps.recuse });
   }
   if (reason === null) write.run(deleteRecusal, { caseId, member: memberId });
   else write.run(upsertRecusal, { case_id: caseId, member_id: memberId, reason: tidy(reason) });
-  record({ member: member.fullName, name: row.name, title: row.titleName, reason });
+  record({
+    ...bodyFact(write, sitting.council),
+    member: member.fullName,
+    name: row.name,
+    title: row.titleName,
+    reason,
+  });
   return ok(null);
 };
 

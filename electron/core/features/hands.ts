@@ -1,33 +1,40 @@
-/** Votes by show of hands: members for a case, of the whole council. */
+/** Votes by show of hands: members for a case, of the whole body. */
+import { schoolBody } from '../../../shared/domain/body.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { need } from '../../../shared/domain/threshold.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { voteRuleFor } from '../../../shared/rules/catalogue.ts';
-import type { RuleSet } from '../../../shared/rules/model.ts';
+import type { RuleSet, VoteRule } from '../../../shared/rules/model.ts';
 import type { Id } from '../../../shared/terms.ts';
-import type { CaseRow, MeetingView } from '../../../shared/views.ts';
+import type { CaseRow, CouncilMember, MeetingView } from '../../../shared/views.ts';
 import { missingThings, voteMoves, votingStates, votingSteps } from '../../../shared/vi/council.ts';
 import { caseStateNames, eligibilityNames } from '../../../shared/vi/terms.ts';
 import type { CommandContext, Handler } from '../context.ts';
 import { define, sql, type ReadHandle } from '../database/query.ts';
 import type { Tables } from '../database/tables.ts';
+import { bodyFact } from './body.ts';
 import { moveCase } from './case-state.ts';
 import { listRecusals } from './recusal.ts';
-import { effectiveEligibility, listCaseRows } from './registration.ts';
-import type { SeasonRow } from './season.ts';
-import { countPresent, handsBase, isVotable, openSitting, putToVote, type Sitting } from './sitting.ts';
+import { effectiveEligibility } from './registration.ts';
+import {
+  casesOf,
+  countPresent,
+  handsBase,
+  heldByOpinion,
+  isVotable,
+  openSitting,
+  putToVote,
+  type Sitting,
+} from './sitting.ts';
 
-const selectVotes = define<{ season: Id }>()((p) =>
-  sql
-    .selectFrom('hands_vote')
-    .innerJoin('award_case', 'award_case.id', 'hands_vote.case_id')
-    .selectAll('hands_vote')
-    .where('award_case.season_id', '=', p('season')),
+const selectVotes = define<{ meeting: Id }>()((p) =>
+  sql.selectFrom('hands_vote').selectAll().where('meeting_id', '=', p('meeting')),
 );
 const upsertVote = define<Tables['hands_vote']>()((p) =>
   sql
     .insertInto('hands_vote')
     .values({
+      meeting_id: p('meeting_id'),
       case_id: p('case_id'),
       agree: p('agree'),
       disagree: p('disagree'),
@@ -35,38 +42,56 @@ const upsertVote = define<Tables['hands_vote']>()((p) =>
       base: p('base'),
       needed: p('needed'),
       in_room: p('in_room'),
+      may_vote: p('may_vote'),
     })
     .onConflict((conflict) =>
-      conflict.column('case_id').doUpdateSet({
+      conflict.columns(['meeting_id', 'case_id']).doUpdateSet({
         agree: p('agree'),
         disagree: p('disagree'),
         abstain: p('abstain'),
         base: p('base'),
         needed: p('needed'),
         in_room: p('in_room'),
+        may_vote: p('may_vote'),
       }),
     ),
 );
-const deleteVote = define<{ id: Id }>()((p) => sql.deleteFrom('hands_vote').where('case_id', '=', p('id')));
+const deleteVote = define<{ meeting: Id; id: Id }>()((p) =>
+  sql.deleteFrom('hands_vote').where('meeting_id', '=', p('meeting')).where('case_id', '=', p('id')),
+);
 
 /** Whether a title is voted by show of hands. */
 export function isByHands(ruleSet: RuleSet, titleId: string): boolean {
   return voteRuleFor({ ruleSet, titleId }).value.kind === 'SHOW_OF_HANDS';
 }
 
-/** The cases that are voted by show of hands, as they stand. */
+/** The votes of a meeting by show of hands, by case. */
+export function listVotes(read: ReadHandle, meetingId: Id): ReadonlyMap<Id, Tables['hands_vote']> {
+  return new Map(read.all(selectVotes, { meeting: meetingId }).map((row) => [row.case_id, row]));
+}
+
+/** The cases that are voted by show of hands, as they stand. Give those that the body deals with. */
 export function listHands(
   read: ReadHandle,
-  { season, ruleSet, members }: Pick<Sitting, 'ruleSet' | 'members'> & { readonly season: SeasonRow },
+  {
+    body,
+    meetingId,
+    ruleSet,
+    members,
+    cases,
+  }: Pick<Sitting, 'body' | 'ruleSet' | 'members'> & {
+    readonly meetingId: Id | null;
+    readonly cases: readonly CaseRow[];
+  },
 ): MeetingView['hands'] {
   const recusals = listRecusals(read);
-  const votes = new Map(read.all(selectVotes, { season: season.id }).map((row) => [row.case_id, row]));
-  return listCaseRows(read, season)
+  const votes = meetingId === null ? new Map<Id, Tables['hands_vote']>() : listVotes(read, meetingId);
+  return cases
     .filter((row) => row.state !== 'WITHDRAWN' && isByHands(ruleSet, row.titleId))
     .map((row) => {
       const rule = voteRuleFor({ ruleSet, titleId: row.titleId }).value;
       const vote = votes.get(row.id);
-      const base = handsBase(rule, votersOf({ members, ruleSet, recusals: recusals.get(row.id) ?? [] }));
+      const room = roomOf({ members, ruleSet, recusals: recusals.get(row.id) ?? [], rule });
       return {
         caseId: row.id,
         name: row.name,
@@ -74,30 +99,42 @@ export function listHands(
         titleId: row.titleId,
         titleShort: row.titleShort,
         eligibility: effectiveEligibility(row),
+        heldBecause: whyHeld(row, { body, ruleSet }),
         agree: vote?.agree ?? null,
         disagree: vote?.disagree ?? null,
         abstain: vote?.abstain ?? null,
-        base: vote?.base ?? base,
+        base: vote?.base ?? room.base,
         inRoom: vote?.in_room ?? null,
-        needed: vote?.needed ?? need({ ...rule, base }),
+        mayVote: room.mayVote,
+        needed: vote?.needed ?? need({ ...rule, base: room.base }),
         passed: vote === undefined ? null : vote.agree >= vote.needed,
       };
     });
 }
 
-/** The members a vote is counted of: all, but for those who step aside where the school's regulation takes them off. */
-function votersOf({
+/**
+ * The numbers a show of hands rests on. Its base is all members, but for those who step aside where the school's
+ * regulation takes them off; nobody who steps aside, or whose presence was not taken, can say anything.
+ */
+export function roomOf({
   members,
   ruleSet,
   recusals,
+  rule,
 }: Pick<Sitting, 'members' | 'ruleSet'> & {
+  readonly rule: Pick<VoteRule, 'base'>;
   readonly recusals: readonly { readonly member_id: Id }[];
-}): Pick<Sitting, 'total' | 'present'> {
-  const aside = new Set(
-    ruleSet.switches.recusalReducesBase.value ? recusals.map((row) => row.member_id) : [],
-  );
+}): { readonly base: number; readonly mayVote: number } {
+  const aside = new Set(recusals.map((row) => row.member_id));
   const voters = members.filter(({ id }) => !aside.has(id));
-  return { total: Math.max(1, voters.length), present: countPresent(voters) };
+  const counted: readonly CouncilMember[] = ruleSet.switches.recusalReducesBase.value ? voters : members;
+  return {
+    base: Math.max(
+      1,
+      handsBase(rule, { total: Math.max(1, counted.length), present: countPresent(counted) }),
+    ),
+    mayVote: voters.filter(({ present }) => present !== null).length,
+  };
 }
 
 interface GivenVote {
@@ -107,9 +144,35 @@ interface GivenVote {
   readonly abstain: number | null;
 }
 
-function mayVote(row: CaseRow, ruleSet: RuleSet): Result<null, AppError> {
+/** Refuses numbers that the members of the meeting can't have given. Errors: more-than-room, more-than-base. */
+export function checkHands(
+  name: string,
+  {
+    agree,
+    disagree,
+    abstain,
+  }: { readonly agree: number; readonly disagree: number | null; readonly abstain: number | null },
+  { base, mayVote }: { readonly base: number; readonly mayVote: number },
+): Result<null, AppError> {
+  const cast = agree + (disagree ?? 0) + (abstain ?? 0);
+  if (cast > base) return err({ code: 'more-than-base', name, agree: cast, base });
+  return cast > mayVote ? err({ code: 'more-than-room', name, cast, mayVote }) : ok(null);
+}
+
+/** Why the state of a case keeps it from the vote of a body, in words; null when nothing does. */
+function whyHeld(row: CaseRow, sitting: Pick<Sitting, 'body' | 'ruleSet'>): string | null {
+  if (!isVotable(row, sitting.body)) return caseStateNames[row.state].toLocaleLowerCase('vi');
+  // An opinion comes before the appraisal and does not rest on it.
+  if (sitting.body.kind !== 'SCHOOL') return null;
+  const eligibility = effectiveEligibility(row);
+  if (eligibility !== 'yes')
+    return eligibility === null ? votingStates.noVerdict : eligibilityNames[eligibility];
+  return heldByOpinion(row, sitting);
+}
+
+function mayVote(row: CaseRow, sitting: Sitting): Result<null, AppError> {
   const { name } = row;
-  if (!isByHands(ruleSet, row.titleId)) {
+  if (!isByHands(sitting.ruleSet, row.titleId)) {
     return err({
       code: 'wrong-state',
       name,
@@ -117,15 +180,11 @@ function mayVote(row: CaseRow, ruleSet: RuleSet): Result<null, AppError> {
       wanted: votingSteps.showHands,
     });
   }
-  if (!isVotable(row)) {
+  if (!isVotable(row, sitting.body)) {
     return err({ code: 'wrong-state', name, state: caseStateNames[row.state], wanted: votingSteps.vote });
   }
-  const eligibility = effectiveEligibility(row);
-  if (eligibility !== 'yes') {
-    const state = eligibility === null ? votingStates.noVerdict : eligibilityNames[eligibility];
-    return err({ code: 'wrong-state', name, state, wanted: votingSteps.vote });
-  }
-  return ok(null);
+  const held = whyHeld(row, sitting);
+  return held === null ? ok(null) : err({ code: 'wrong-state', name, state: held, wanted: votingSteps.vote });
 }
 
 function saveVote(
@@ -133,39 +192,43 @@ function saveVote(
   { sitting, row, vote }: { readonly sitting: Sitting; readonly row: CaseRow; readonly vote: GivenVote },
 ): Result<null, AppError> {
   const { write } = context;
+  const { meeting, members, ruleSet, body } = sitting;
+  const isCouncil = body.kind === 'SCHOOL';
   if (vote.agree === null) {
-    if (write.run(deleteVote, { id: row.id }) > 0 && row.state === 'VOTED') {
+    const removed = write.run(deleteVote, { meeting: meeting.id, id: row.id }) > 0;
+    if (removed && isCouncil && row.state === 'VOTED') {
       moveCase(context, { caseId: row.id, to: 'CHECKED', reason: voteMoves.handsRemoved });
     }
     return ok(null);
   }
-  const allowed = mayVote(row, sitting.ruleSet);
+  const allowed = mayVote(row, sitting);
   if (!allowed.ok) return allowed;
-  const rule = voteRuleFor({ ruleSet: sitting.ruleSet, titleId: row.titleId }).value;
-  const { members, ruleSet } = sitting;
-  const recusals = listRecusals(write).get(row.id) ?? [];
-  const base = handsBase(rule, votersOf({ members, ruleSet, recusals }));
+  const rule = voteRuleFor({ ruleSet, titleId: row.titleId }).value;
+  const room = roomOf({ members, ruleSet, recusals: listRecusals(write).get(row.id) ?? [], rule });
   const { agree, disagree, abstain } = vote;
-  const cast = agree + (disagree ?? 0) + (abstain ?? 0);
-  if (cast > base) return err({ code: 'more-than-base', name: row.name, agree: cast, base });
+  const possible = checkHands(row.name, { agree, disagree, abstain }, room);
+  if (!possible.ok) return possible;
   write.run(upsertVote, {
+    meeting_id: meeting.id,
     case_id: row.id,
     agree,
     disagree,
     abstain,
-    base,
-    needed: need({ ...rule, base }),
+    base: room.base,
+    needed: need({ ...rule, base: room.base }),
     in_room: sitting.present,
+    may_vote: room.mayVote,
   });
-  putToVote(context, row, { to: 'VOTED', reason: '' });
+  // What another body says of a case leaves it where it is.
+  if (isCouncil) putToVote(context, row, { to: 'VOTED', reason: '' });
   return ok(null);
 }
 
 /** Records shows of hands, wholly or not at all; a blank number of members for a case takes its vote back. */
-export const saveHands: Handler<'saveHands'> = (context, { votes }) => {
-  const sitting = openSitting(context.write);
+export const saveHands: Handler<'saveHands'> = (context, { body = schoolBody, votes }) => {
+  const sitting = openSitting(context.write, body);
   if (!sitting.ok) return sitting;
-  const cases = new Map(listCaseRows(context.write, sitting.value.season).map((row) => [row.id, row]));
+  const cases = new Map(casesOf(context.write, sitting.value).map((row) => [row.id, row]));
   // The last word on a case counts: the row that was read would be stale for a second one.
   const byCase = new Map(votes.map((vote) => [vote.caseId, vote]));
   for (const vote of byCase.values()) {
@@ -174,6 +237,6 @@ export const saveHands: Handler<'saveHands'> = (context, { votes }) => {
     const saved = saveVote(context, { sitting: sitting.value, row, vote });
     if (!saved.ok) return saved;
   }
-  context.record({ votes: byCase.size });
+  context.record({ ...bodyFact(context.write, sitting.value.council), votes: byCase.size });
   return ok(null);
 };

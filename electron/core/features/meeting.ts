@@ -1,12 +1,14 @@
-/** The council's meeting: its place and time, who is present, its tellers, and its opening. */
+/** The meeting of a body: its place and time, who is present, its tellers, and its opening. */
+import { schoolBody, type Body } from '../../../shared/domain/body.ts';
 import { formatDate, isIsoDate } from '../../../shared/dates.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { findTitle, voteRuleFor } from '../../../shared/rules/catalogue.ts';
+import { rulesOfBody } from '../../../shared/rules/bodies.ts';
 import type { RuleSet } from '../../../shared/rules/model.ts';
 import { voteText } from '../../../shared/rules/words.ts';
 import type { Id } from '../../../shared/terms.ts';
-import type { CouncilMember, Meeting, MeetingView } from '../../../shared/views.ts';
+import type { CaseRow, CouncilMember, Meeting, MeetingView } from '../../../shared/views.ts';
 import {
   meetingName,
   meetingTimeProblem,
@@ -18,13 +20,22 @@ import type { Handlers } from '../context.ts';
 import { define, sql, type ReadHandle } from '../database/query.ts';
 import type { Tables } from '../database/tables.ts';
 import { concludeMeeting } from './conclusion.ts';
-import { describeCouncil, ensureCouncil, findCouncil, listMembers, mayMoveMeeting } from './council.ts';
+import { bodyFact, ensureCouncil, findCouncil, nameOfBody } from './body.ts';
+import { describeCouncil, listMembers, mayMoveMeeting } from './council.ts';
 import { deliberationHandlers, describeDeliberation } from './deliberation.ts';
 import { listHands, saveHands } from './hands.ts';
 import { listCaseRows } from './registration.ts';
 import { ruleSetOn } from './rule-set.ts';
 import { currentSeason, decisionDay } from './season.ts';
-import { countPresent, findMeeting, listTellers, quorumOf, readSitting, type MeetingRow } from './sitting.ts';
+import {
+  countPresent,
+  findMeeting,
+  listCasesOf,
+  listTellers,
+  quorumOf,
+  readSitting,
+  type MeetingRow,
+} from './sitting.ts';
 
 const upsertMeeting = define<Omit<MeetingRow, 'state' | 'without_quorum_because'>>()((p) =>
   sql
@@ -135,37 +146,51 @@ function describeMeeting(row: MeetingRow): Meeting {
 }
 
 /** How the titles voted by hands pass: one rule, or each rule after the titles it is for. */
-function handsRules(ruleSet: RuleSet, titleIds: readonly string[]): string {
-  const texts = Map.groupBy(titleIds, (titleId) => voteText(voteRuleFor({ ruleSet, titleId })));
-  if (texts.size < 2) return [...texts.keys()][0] ?? voteText(ruleSet.defaultVote);
+function handsRules(ruleSet: RuleSet, titleIds: readonly string[], { kind }: Body): string {
+  const texts = Map.groupBy(titleIds, (titleId) => voteText(voteRuleFor({ ruleSet, titleId }), kind));
+  if (texts.size < 2) return [...texts.keys()][0] ?? voteText(ruleSet.defaultVote, kind);
   return [...texts]
     .map(([text, titles]) => `${titles.map((id) => findTitle(id)?.name ?? id).join(', ')}: ${text}`)
     .join('. ');
 }
 
-function readMeeting(read: ReadHandle): Result<MeetingView, AppError> {
+/** A body, its meeting and what is before it. Errors: no-season, not-found, no-rule-set. */
+export function readMeeting(
+  read: ReadHandle,
+  body: Body = schoolBody,
+  known?: readonly CaseRow[],
+): Result<MeetingView, AppError> {
   const season = currentSeason(read);
   if (!season.ok) return season;
-  const council = findCouncil(read, season.value.id);
+  const name = nameOfBody(read, body);
+  if (!name.ok) return name;
+  const council = findCouncil(read, season.value.id, body);
   const meeting = council === undefined ? undefined : findMeeting(read, council.id);
   const date = meeting?.date ?? decisionDay(season.value);
   const members = council === undefined ? [] : listMembers(read, council.id, date);
   const found = ruleSetOn(read, date);
   if (!found.ok) return found;
-  const ruleSet = found.value;
-  const hands = listHands(read, { season: season.value, members, ruleSet });
+  const ruleSet = rulesOfBody(found.value, body.kind);
+  const meetingId = meeting?.id ?? null;
+  const all = known ?? listCaseRows(read, season.value);
+  const cases = listCasesOf(read, { cases: all, body, day: date, meetingId });
+  const hands = listHands(read, { body, meetingId, members, ruleSet, cases });
   return ok({
+    body,
+    name: name.value,
     council: council === undefined ? null : describeCouncil(read, council, members),
     meeting: meeting === undefined ? null : describeMeeting(meeting),
-    quorum: members.length === 0 ? null : quorumOf({ members, meeting, ruleSet }),
+    quorum: members.length === 0 ? null : quorumOf({ body, members, meeting, ruleSet }),
     hands,
-    handsRule: handsRules(ruleSet, [...new Set(hands.map(({ titleId }) => titleId))]),
+    handsRule: handsRules(ruleSet, [...new Set(hands.map(({ titleId }) => titleId))], body),
     tellers: meeting === undefined ? [] : listTellers(read, meeting.id),
     ...describeDeliberation(read, {
+      offered: all,
+      body,
       councilId: council?.id ?? null,
-      meetingId: meeting?.id ?? null,
+      meetingId,
       members,
-      cases: listCaseRows(read, season.value),
+      cases,
       ruleSet,
     }),
     recusalReducesBase: ruleSet.switches.recusalReducesBase.value,
@@ -174,8 +199,8 @@ function readMeeting(read: ReadHandle): Result<MeetingView, AppError> {
 }
 
 /** The meeting and its council while it is not concluded. Errors: no-season, no-council, no-meeting, meeting-closed. */
-function readUnclosed(read: ReadHandle) {
-  const sitting = readSitting(read);
+function readUnclosed(read: ReadHandle, body: Body | undefined) {
+  const sitting = readSitting(read, body);
   if (!sitting.ok) return sitting;
   return sitting.value.meeting.state === 'closed' ? err({ code: 'meeting-closed' } as const) : sitting;
 }
@@ -199,15 +224,17 @@ export const meetingHandlers: Handlers<
   | 'decideCase'
   | 'concludeMeeting'
 > = {
-  getMeeting: ({ read }) => readMeeting(read),
+  getMeeting: ({ read }, { body }) => readMeeting(read, body),
 
-  saveMeeting(context, { date, from, to, place, discussion, otherOpinions, ...foot }) {
+  saveMeeting(context, { body = schoolBody, date, from, to, place, discussion, otherOpinions, ...foot }) {
     const { write, newId, record } = context;
     const season = currentSeason(write);
     if (!season.ok) return season;
     if (!isIsoDate(date)) return err({ code: 'invalid-input', field: 'date', detail: formatDate(date) });
     if (to < from) return err({ code: 'invalid-input', field: 'to', detail: meetingTimeProblem });
-    const council = ensureCouncil(context, season.value.id);
+    const ensured = ensureCouncil(context, season.value, body);
+    if (!ensured.ok) return ensured;
+    const council = ensured.value;
     const known = findMeeting(write, council.id);
     if (known?.state === 'closed') return err({ code: 'meeting-closed' });
     if (known !== undefined && known.date !== date) {
@@ -227,14 +254,14 @@ export const meetingHandlers: Handlers<
       secretary_title: foot.secretaryTitle ?? known?.secretary_title ?? '',
       remarks: foot.remarks ?? known?.remarks ?? '',
     });
-    // The day of the meeting chooses the rule set of the season: it is one fact, kept in step.
-    write.run(updateMeetingDay, { season: season.value.id, date });
-    record({ date: formatDate(date) });
+    // The day of the council's meeting chooses the rule set of the season: it is one fact, kept in step.
+    if (body.kind === 'SCHOOL') write.run(updateMeetingDay, { season: season.value.id, date });
+    record({ ...bodyFact(write, council), date: formatDate(date) });
     return ok(null);
   },
 
-  savePresence({ write, record }, { presence }) {
-    const sitting = readUnclosed(write);
+  savePresence({ write, record }, { body, presence }) {
+    const sitting = readUnclosed(write, body);
     if (!sitting.ok) return sitting;
     const { meeting, members } = sitting.value;
     for (const { memberId, present, reason, arrivedAt, leftAt } of presence) {
@@ -268,12 +295,15 @@ export const meetingHandlers: Handlers<
         });
       }
     }
-    record({ present: countPresent(listMembers(write, meeting.council_id, meeting.date)) });
+    record({
+      ...bodyFact(write, sitting.value.council),
+      present: countPresent(listMembers(write, meeting.council_id, meeting.date)),
+    });
     return ok(null);
   },
 
-  openMeeting({ write, record }, { withoutQuorumBecause }) {
-    const sitting = readUnclosed(write);
+  openMeeting({ write, record }, { body, withoutQuorumBecause }) {
+    const sitting = readUnclosed(write, body);
     if (!sitting.ok) return sitting;
     const { meeting } = sitting.value;
     if (meeting.state === 'open') {
@@ -284,14 +314,14 @@ export const meetingHandlers: Handlers<
     if (!met && withoutQuorumBecause === null) return err({ code: 'no-quorum', present, total, needed });
     const because = met ? null : withoutQuorumBecause;
     write.run(updateOpen, { id: meeting.id, because });
-    record({ withoutQuorumBecause: because });
+    record({ ...bodyFact(write, sitting.value.council), withoutQuorumBecause: because });
     return ok(null);
   },
 
   saveHands,
 
-  saveTellers({ write, record }, { memberIds }) {
-    const sitting = readUnclosed(write);
+  saveTellers({ write, record }, { body, memberIds }) {
+    const sitting = readUnclosed(write, body);
     if (!sitting.ok) return sitting;
     const { meeting, members } = sitting.value;
     write.run(deleteTellers, { meeting: meeting.id });
@@ -301,7 +331,7 @@ export const meetingHandlers: Handlers<
       if (member.value.present === false) return err({ code: 'member-absent', name: member.value.fullName });
       write.run(insertTeller, { meeting: meeting.id, member: memberId, position });
     }
-    record({ tellers: new Set(memberIds).size });
+    record({ ...bodyFact(write, sitting.value.council), tellers: new Set(memberIds).size });
     return ok(null);
   },
 

@@ -2,10 +2,9 @@
 import { sources } from '../../../shared/vi/findings.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { voteRuleFor } from '../../../shared/rules/catalogue.ts';
 import type {
   CaseDetail,
-  CaseRow,
+  MeetingView,
   ProjectedView,
   ProjectionRequest,
   RoundView,
@@ -14,9 +13,8 @@ import type { Handlers, QueryContext } from '../context.ts';
 import { appraisalHandlers } from './appraisal/handlers.ts';
 import { ballotHandlers } from './ballot.ts';
 import { readFileKind } from './file-info.ts';
-import { meetingHandlers } from './meeting.ts';
-import { listCaseRows } from './registration.ts';
-import { currentSeason, readSchool, seasonRules, type SeasonRow } from './season.ts';
+import { readMeeting } from './meeting.ts';
+import { currentSeason, readSchool } from './season.ts';
 
 /** Facts of these places are the business of the council; all others are a person's own affair. */
 const shownSources: ReadonlySet<string> = new Set([
@@ -51,24 +49,13 @@ function projectCase(detail: CaseDetail): ProjectedView {
   };
 }
 
-function projectAgenda(
-  context: QueryContext,
-  season: SeasonRow,
-  cases: readonly CaseRow[],
-): Result<ProjectedView, AppError> {
-  const ruleSet = seasonRules(context.read, season);
-  if (!ruleSet.ok) return ruleSet;
-  const open = cases.filter(({ state }) => state !== 'WITHDRAWN');
-  const byTitle = Map.groupBy(open, ({ titleId }) => titleId);
-  return ok({
+function projectAgenda({ agenda }: MeetingView): ProjectedView {
+  return {
     kind: 'agenda',
-    titles: [...byTitle].map(([titleId, rows]) => ({
-      titleName: rows[0]?.titleName ?? titleId,
-      cases: rows.length,
-      vote:
-        voteRuleFor({ ruleSet: ruleSet.value, titleId }).value.kind === 'SHOW_OF_HANDS' ? 'hands' : 'ballot',
-    })),
-  });
+    titles: agenda
+      .filter(({ chosen }) => chosen)
+      .map(({ titleName, cases, byHands }) => ({ titleName, cases, vote: byHands ? 'hands' : 'ballot' })),
+  };
 }
 
 function projectVoting(round: RoundView): ProjectedView {
@@ -102,14 +89,14 @@ function projectResult(round: RoundView): ProjectedView {
 
 function project(
   context: QueryContext,
-  season: SeasonRow,
+  meeting: MeetingView,
   request: ProjectionRequest,
 ): Result<ProjectedView, AppError> {
   switch (request.kind) {
     case 'waiting':
       return ok({ kind: 'waiting' });
     case 'agenda':
-      return projectAgenda(context, season, listCaseRows(context.read, season));
+      return ok(projectAgenda(meeting));
     case 'case': {
       const found = appraisalHandlers.getCase(context, { id: request.caseId });
       return found.ok ? ok(projectCase(found.value)) : found;
@@ -131,15 +118,16 @@ export const projectionHandlers: Handlers<'getProjection'> = {
     const context: QueryContext = { read, now, today, session: null };
     const season = currentSeason(read);
     if (!season.ok) return season;
-    const meeting = meetingHandlers.getMeeting(context, {});
+    const meeting = readMeeting(context.read, request.body);
     if (!meeting.ok) return meeting;
-    const shown = project(context, season.value, request);
+    const shown = project(context, meeting.value, request);
     if (!shown.ok) return shown;
     const { meeting: sitting, quorum } = meeting.value;
     return ok({
       fileKind: readFileKind(read),
       school: readSchool(read).name,
       schoolYear: season.value.school_year,
+      body: meeting.value.name,
       meeting:
         sitting === null
           ? null

@@ -1,9 +1,11 @@
 /** The check before the meeting: gathers what the computer, the data file and the council say. Changes nothing. */
 import { dirname } from 'node:path';
+import { schoolBody, type Body } from '../../../shared/domain/body.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { judgeReadiness, type ReadinessFacts } from '../../../shared/domain/readiness.ts';
 import { quorum } from '../../../shared/domain/quorum.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
+import { rulesOfBody } from '../../../shared/rules/bodies.ts';
 import { firstBrokenRow, lastAuditAt } from '../audit.ts';
 import type { Handlers } from '../context.ts';
 import { listBackups } from '../database/backup.ts';
@@ -12,7 +14,8 @@ import type { ReadHandle } from '../database/query.ts';
 import { disk, exists, freeBytes } from '../disk.ts';
 import { placeWarning } from '../folders.ts';
 import { listRounds, titleOf } from './count.ts';
-import { findCouncil, listMembers } from './council.ts';
+import { findCouncil } from './body.ts';
+import { listMembers } from './council.ts';
 import { ruleSetOn } from './rule-set.ts';
 import { currentSeason, decisionDay } from './season.ts';
 import { countPresent, findMeeting, listTellers } from './sitting.ts';
@@ -23,15 +26,15 @@ type MeetingFacts = Pick<
 >;
 
 /** What is set for the meeting. A day without rules is a line of the check, not a failure. Errors: no-season. */
-function readMeetingFacts(read: ReadHandle): Result<MeetingFacts, AppError> {
+function readMeetingFacts(read: ReadHandle, body: Body): Result<MeetingFacts, AppError> {
   const season = currentSeason(read);
   if (!season.ok) return season;
-  const council = findCouncil(read, season.value.id);
+  const council = findCouncil(read, season.value.id, body);
   const meeting = council === undefined ? undefined : findMeeting(read, council.id);
   const day = meeting?.date ?? decisionDay(season.value);
   const members = council === undefined ? [] : listMembers(read, council.id, day);
   const found = ruleSetOn(read, day);
-  const ruleSet = found.ok ? found.value : null;
+  const ruleSet = found.ok ? rulesOfBody(found.value, body.kind) : null;
   const expected = members.filter(({ present }) => present !== false).length;
   const rounds = meeting === undefined ? [] : listRounds(read, meeting.id);
   return ok({
@@ -62,13 +65,13 @@ function readMeetingFacts(read: ReadHandle): Result<MeetingFacts, AppError> {
 }
 
 export const readinessHandlers: Handlers<'checkReadiness'> = {
-  async checkReadiness({ app, now, today, session }) {
+  async checkReadiness({ app, now, today, session }, { body = schoolBody }) {
     const file = app.file();
     if (file === null) return err({ code: 'no-file-open' });
     if (session === null) return err({ code: 'session-expired' });
     const { read, driver, path } = file.database;
     // All that the file says is read before anything is waited for: it may be closed meanwhile.
-    const meeting = readMeetingFacts(read);
+    const meeting = readMeetingFacts(read, body);
     if (!meeting.ok) return meeting;
     const ofFile = {
       isWhole: isWhole(driver),

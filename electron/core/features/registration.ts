@@ -11,6 +11,7 @@ import type { CommandContext, Handlers } from '../context.ts';
 import { define, sql, type ReadHandle } from '../database/query.ts';
 import { classLabel, pupilKindNames } from '../../../shared/vi/pupils.ts';
 import { registeredAgain } from '../../../shared/vi/season.ts';
+import { listOpinions } from './body.ts';
 import { moveCase } from './case-state.ts';
 import { listCollectives } from './group.ts';
 import { findPerson, listPeople } from './person/roster.ts';
@@ -26,7 +27,15 @@ const selectCases = define<{ season: Id }>()((p) =>
     .leftJoin('pupil', 'pupil.id', 'award_case.pupil_id')
     .leftJoin('verdict', 'verdict.case_id', 'award_case.id')
     .leftJoin('overruling', 'overruling.case_id', 'award_case.id')
-    .leftJoin('hands_vote', 'hands_vote.case_id', 'award_case.id')
+    .leftJoin('council', (join) =>
+      join.onRef('council.season_id', '=', 'award_case.season_id').on('council.kind', '=', 'SCHOOL'),
+    )
+    .leftJoin('meeting', 'meeting.council_id', 'council.id')
+    .leftJoin('hands_vote', (join) =>
+      join
+        .onRef('hands_vote.meeting_id', '=', 'meeting.id')
+        .onRef('hands_vote.case_id', '=', 'award_case.id'),
+    )
     .select([
       'award_case.id',
       'award_case.person_id',
@@ -65,7 +74,8 @@ const selectResults = define<{ season: Id }>()((p) =>
   sql
     .selectFrom('round_result')
     .innerJoin('round', 'round.id', 'round_result.round_id')
-    .innerJoin('award_case', 'award_case.id', 'round_result.case_id')
+    .innerJoin('meeting', 'meeting.id', 'round.meeting_id')
+    .innerJoin('council', 'council.id', 'meeting.council_id')
     .select([
       'round_result.case_id',
       'round_result.agree',
@@ -73,7 +83,8 @@ const selectResults = define<{ season: Id }>()((p) =>
       'round_result.needed',
       'round.number',
     ])
-    .where('award_case.season_id', '=', p('season'))
+    .where('council.season_id', '=', p('season'))
+    .where('council.kind', '=', 'SCHOOL')
     .where('round.state', '=', 'sealed')
     .orderBy('round.number'),
 );
@@ -148,6 +159,7 @@ const objectPlaces = { PERSON: 0, GROUP: 1, PUPIL: 2 } as const;
 /** Every case of a season: people by tổ and given name, titles in their order, then collectives, then pupils by class. */
 export function listCaseRows(read: ReadHandle, season: SeasonRow): readonly CaseRow[] {
   const results = new Map(read.all(selectResults, { season: season.id }).map((row) => [row.case_id, row]));
+  const opinions = listOpinions(read, season.id);
   const rows = read.all(selectCases, { season: season.id }).map((row): CaseRow => {
     const title = findTitle(row.title_id);
     const vote =
@@ -186,6 +198,7 @@ export function listCaseRows(read: ReadHandle, season: SeasonRow): readonly Case
       outcome: row.outcome,
       outcomeReason: row.outcome_reason,
       achievement: row.achievement,
+      opinions: opinions.get(row.id) ?? [],
     };
   });
   const groupPlace = placesOf(rows.map((row) => row.groupName));

@@ -2,6 +2,8 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { ruleSetFor, voteRuleFor } from '../../../shared/rules/catalogue.ts';
+import type { BodyKind } from '../../../shared/domain/body.ts';
+import { bodyOfSetting } from '../../../shared/rules/bodies.ts';
 import type { RuleSet } from '../../../shared/rules/model.ts';
 import {
   checkSetting,
@@ -56,24 +58,26 @@ const selectHandsTitles = define<{ season: Id }>()((p) =>
   sql
     .selectFrom('hands_vote')
     .innerJoin('award_case', 'award_case.id', 'hands_vote.case_id')
-    .select('award_case.title_id')
+    .innerJoin('meeting', 'meeting.id', 'hands_vote.meeting_id')
+    .innerJoin('council', 'council.id', 'meeting.council_id')
+    .select(['award_case.title_id', 'council.kind'])
     .distinct()
-    .where('award_case.season_id', '=', p('season')),
+    .where('council.season_id', '=', p('season')),
 );
 const selectRoundTitles = define<{ season: Id }>()((p) =>
   sql
     .selectFrom('round')
     .innerJoin('meeting', 'meeting.id', 'round.meeting_id')
     .innerJoin('council', 'council.id', 'meeting.council_id')
-    .select('round.title_id')
+    .select(['round.title_id', 'council.kind'])
     .distinct()
     .where('council.season_id', '=', p('season')),
 );
-const selectMeetingState = define<{ season: Id }>()((p) =>
+const selectMeetingStates = define<{ season: Id }>()((p) =>
   sql
     .selectFrom('meeting')
     .innerJoin('council', 'council.id', 'meeting.council_id')
-    .select('meeting.state')
+    .select(['meeting.state', 'council.kind'])
     .where('council.season_id', '=', p('season')),
 );
 
@@ -97,22 +101,45 @@ function readBase(read: ReadHandle): Result<Base, AppError> {
 
 /** Why a setting can't change: a vote keeps the rule it was taken by, an open meeting its quorum. */
 function lockOf(read: ReadHandle, { current, seasonId }: Base): (id: string) => string | null {
-  const titles = [
+  const votes = [
     ...read.all(selectHandsTitles, { season: seasonId }),
     ...read.all(selectRoundTitles, { season: seasonId }),
-  ].map(({ title_id }) => title_id);
+  ];
+  const titles = votes.filter(({ kind }) => kind === 'SCHOOL').map(({ title_id }) => title_id);
   const voted = new Set(titles);
   const votedByDefault = titles.some(
     (titleId) => voteRuleFor({ ruleSet: current, titleId }) === current.defaultVote,
   );
-  const meeting = read.get(selectMeetingState, { season: seasonId });
-  const opened = meeting !== undefined && meeting.state !== 'preparing';
+  const opened = new Set(
+    read
+      .all(selectMeetingStates, { season: seasonId })
+      .filter(({ state }) => state !== 'preparing')
+      .map(({ kind }) => kind),
+  );
   return (id) => {
-    if (id === 'quorum') return opened ? regulationStates.meetingOpen : null;
+    if (id === 'quorum') return opened.has('SCHOOL') ? regulationStates.meetingOpen : null;
+    const body = bodyOfSetting(id);
+    if (body !== null) return lockOfBody(body, { opened, voted: new Set(votes.map(({ kind }) => kind)) });
     if (id === 'defaultVote') return votedByDefault ? regulationStates.voted : null;
     const titleId = titleOfSetting(id);
     return titleId !== null && voted.has(titleId) ? regulationStates.voted : null;
   };
+}
+
+/** A body keeps the rule it voted by, and that of the meeting that it opened. */
+function lockOfBody(
+  { kind, part }: NonNullable<ReturnType<typeof bodyOfSetting>>,
+  { opened, voted }: { readonly opened: ReadonlySet<BodyKind>; readonly voted: ReadonlySet<BodyKind> },
+): string | null {
+  switch (part) {
+    case 'quorum':
+      return opened.has(kind) ? regulationStates.meetingOpen : null;
+    case 'vote':
+      return voted.has(kind) ? regulationStates.voted : null;
+    case 'used':
+    case 'required':
+      return null;
+  }
 }
 
 function describeSetting(

@@ -3,8 +3,9 @@ import { ok } from '../../../shared/result.ts';
 import type { Handler, Handlers } from '../context.ts';
 import { define, sql } from '../database/query.ts';
 import type { Tables } from '../database/tables.ts';
+import { bodyFact } from './body.ts';
 import { takeBackConclusion } from './conclusion.ts';
-import { meetingPaper } from './dossier/meeting-papers.ts';
+import { minutesOf } from './dossier/body-papers.ts';
 import { readSource } from './dossier/source.ts';
 
 const insertVersion = define<Tables['meeting_version']>()((p) =>
@@ -18,21 +19,22 @@ const insertVersion = define<Tables['meeting_version']>()((p) =>
 );
 
 /** Opens a concluded meeting again and takes the outcomes back, unless a case has gone on to others already. */
-const reopenMeeting: Handler<'reopenMeeting'> = (context, { reason }) => {
+const reopenMeeting: Handler<'reopenMeeting'> = (context, { body, reason }) => {
   const { write, now, newId } = context;
   const source = readSource(context);
   if (!source.ok) return source;
-  const minutes = meetingPaper(source.value).build();
-  const meetingId = takeBackConclusion(context, reason);
-  if (!meetingId.ok) return meetingId;
+  const minutes = minutesOf(source.value, body).build();
+  const taken = takeBackConclusion(context, { body, reason });
+  if (!taken.ok) return taken;
+  const { meeting, council } = taken.value;
   write.run(insertVersion, {
     id: newId(),
-    meeting_id: meetingId.value,
+    meeting_id: meeting.id,
     at: now,
     reason,
     minutes: JSON.stringify(minutes),
   });
-  context.record({ reason });
+  context.record({ ...bodyFact(write, council), reason });
   return ok(null);
 };
 

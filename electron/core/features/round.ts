@@ -1,5 +1,6 @@
 /** Voting rounds as they are shown: nothing per name before a round is sealed, and of two counts only one's own. */
 import type { AppError } from '../../../shared/errors.ts';
+import { schoolBody, type Body } from '../../../shared/domain/body.ts';
 import { usualTallyWording } from '../../../shared/documents/tally-minutes.ts';
 import { formatPercent } from '../../../shared/numbers.ts';
 import { ok, type Result } from '../../../shared/result.ts';
@@ -52,9 +53,12 @@ const selectReopenings = define<{ round: Id }>()((p) =>
     .orderBy('id'),
 );
 
-/** The rounds of the season's meeting; none before there is one. */
-export function listRoundRows(read: ReadHandle): Result<readonly RoundRow[], AppError> {
-  const sitting = readSitting(read);
+/** The rounds of the meeting of a body; none before there is one. */
+export function listRoundRows(
+  read: ReadHandle,
+  body: Body = schoolBody,
+): Result<readonly RoundRow[], AppError> {
+  const sitting = readSitting(read, body);
   if (!sitting.ok) {
     const { code } = sitting.error;
     return code === 'no-council' || code === 'no-meeting' ? ok([]) : sitting;
@@ -100,8 +104,8 @@ export function describeCount(read: ReadHandle, count: Count): RoundView {
     total: sitting.total,
     base: demand?.base ?? null,
     needed: demand?.needed ?? null,
-    demand: demandText(rule.value, demand),
-    rule: voteText(rule),
+    demand: demandText(rule.value, demand, sitting.body.kind),
+    rule: voteText(rule, sitting.body.kind),
     candidates: slate.map(({ caseId, name, row }) => ({
       caseId,
       name,
@@ -178,7 +182,8 @@ function describeResult(row: ResultRow | undefined): RoundView['candidates'][num
 }
 
 function describeCut(read: ReadHandle, { round, results, slate, sitting }: Count): RoundView['cut'] {
-  if (round.state !== 'sealed') return null;
+  // The cap is the school's: only its council proposes.
+  if (round.state !== 'sealed' || sitting.body.kind !== 'SCHOOL') return null;
   const cut = cutOf(read, { titleId: round.title_id, results });
   if (cut === null) return null;
   const names = (ids: readonly Id[]) =>

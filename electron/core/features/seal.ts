@@ -16,6 +16,7 @@ import {
 import type { Handler } from '../context.ts';
 import { define, sql, type ReadHandle } from '../database/query.ts';
 import type { Tables } from '../database/tables.ts';
+import { bodyFact, bodyOfRound } from './body.ts';
 import { moveCase } from './case-state.ts';
 import {
   differenceOf,
@@ -155,7 +156,9 @@ function mustAgree(read: ReadHandle, count: Count): Result<null, AppError> {
 /** Seals a count whose every identity holds and writes its result by name; nothing of it changes after that. */
 export const sealRound: Handler<'sealRound'> = (context, { roundId }) => {
   const { write, now, record } = context;
-  const sitting = openSitting(write);
+  const body = bodyOfRound(write, roundId);
+  if (!body.ok) return body;
+  const sitting = openSitting(write, body.value);
   if (!sitting.ok) return sitting;
   const found = readCountOf(write, { sitting: sitting.value, roundId, who: 1 });
   if (!found.ok) return found;
@@ -197,15 +200,19 @@ export const sealRound: Handler<'sealRound'> = (context, { roundId }) => {
   write.run(deleteDraft, { round: roundId });
   const needed = need({ ...count.rule.value, base });
   write.run(updateSealed, { id: roundId, at: now, present: count.present, base, needed });
-  for (const { caseId } of slate) moveCase(context, { caseId, to: 'VOTED' });
-  record({ title: titleOf(round), number: round.number });
+  if (council.body.kind === 'SCHOOL') {
+    for (const { caseId } of slate) moveCase(context, { caseId, to: 'VOTED' });
+  }
+  record({ ...bodyFact(write, council.council), title: titleOf(round), number: round.number });
   return ok(null);
 };
 
 /** Opens a sealed count again: its figures are kept beside the reason, its cases are on the ballot as before. */
 export const reopenRound: Handler<'reopenRound'> = (context, { roundId, reason }) => {
   const { write, now, newId, record } = context;
-  const sitting = openSitting(write);
+  const body = bodyOfRound(write, roundId);
+  if (!body.ok) return body;
+  const sitting = openSitting(write, body.value);
   if (!sitting.ok) return sitting;
   const found = readCountOf(write, { sitting: sitting.value, roundId, who: 1 });
   if (!found.ok) return found;
@@ -248,8 +255,10 @@ export const reopenRound: Handler<'reopenRound'> = (context, { roundId, reason }
     write.run(updateUnconfirmed, { round: roundId });
   }
   write.run(deleteResults, { round: roundId });
-  for (const { caseId } of slate)
-    moveCase(context, { caseId, to: 'ON_BALLOT', reason: roundReopened(reason) });
-  record({ title, reason });
+  if (body.value.kind === 'SCHOOL') {
+    for (const { caseId } of slate)
+      moveCase(context, { caseId, to: 'ON_BALLOT', reason: roundReopened(reason) });
+  }
+  record({ ...bodyFact(write, sitting.value.council), title, reason });
   return ok(null);
 };

@@ -1,17 +1,24 @@
-/** The council as it sits: its season, members and meeting, who is present, and the rules by which it votes. */
+/** A body as it sits: its season, members and meeting, who is present, and the rules by which it votes. */
+import { opinionKinds, schoolBody, type Body } from '../../../shared/domain/body.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { canMove } from '../../../shared/domain/award-case.ts';
 import { quorum } from '../../../shared/domain/quorum.ts';
 import { baseOf } from '../../../shared/domain/tally.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
+import { rulesOfBody } from '../../../shared/rules/bodies.ts';
 import type { RuleSet, VoteRule } from '../../../shared/rules/model.ts';
-import type { CaseState, Id } from '../../../shared/terms.ts';
+import type { IsoDate } from '../../../shared/dates.ts';
+import type { CaseState, Id, TitleId } from '../../../shared/terms.ts';
 import type { CaseRow, CouncilMember, Quorum } from '../../../shared/views.ts';
+import { bodyKindNames } from '../../../shared/vi/bodies.ts';
+import { opinionMissing } from '../../../shared/vi/council.ts';
 import type { CommandContext } from '../context.ts';
 import { define, sql, type ReadHandle } from '../database/query.ts';
 import type { Tables } from '../database/tables.ts';
 import { moveCase } from './case-state.ts';
-import { findCouncil, listMembers, type CouncilRow } from './council.ts';
+import { findCouncil, nameOfBody, peopleOfGroup, type CouncilRow } from './body.ts';
+import { listMembers } from './council.ts';
+import { listCaseRows } from './registration.ts';
 import { ruleSetOn } from './rule-set.ts';
 import { currentSeason, decisionDay, type SeasonRow } from './season.ts';
 
@@ -20,15 +27,22 @@ export type MeetingRow = Tables['meeting'];
 const selectMeeting = define<{ council: Id }>()((p) =>
   sql.selectFrom('meeting').selectAll().where('council_id', '=', p('council')),
 );
+const selectAgenda = define<{ meeting: Id }>()((p) =>
+  sql.selectFrom('agenda').select('title_id').where('meeting_id', '=', p('meeting')).orderBy('position'),
+);
 const selectTellers = define<{ meeting: Id }>()((p) =>
   sql.selectFrom('teller').select('member_id').where('meeting_id', '=', p('meeting')).orderBy('position'),
 );
 
 export interface Sitting {
+  readonly body: Body;
+  /** What the body is called. */
+  readonly name: string;
   readonly season: SeasonRow;
   readonly council: CouncilRow;
   readonly members: readonly CouncilMember[];
   readonly meeting: MeetingRow;
+  /** The rules by which this body votes. */
   readonly ruleSet: RuleSet;
   /** Members of the council, present or not: the base that never shrinks. */
   readonly total: number;
@@ -53,11 +67,13 @@ export function countPresent(members: readonly CouncilMember[]): number {
   return members.filter(({ present, leftAt }) => present === true && leftAt === null).length;
 }
 
-/** The council and its planned meeting. Errors: no-season, no-council, no-meeting, no-rule-set. */
-export function readSitting(read: ReadHandle): Result<Sitting, AppError> {
+/** A body and its planned meeting. Errors: no-season, not-found, no-council, no-meeting, no-rule-set. */
+export function readSitting(read: ReadHandle, body: Body = schoolBody): Result<Sitting, AppError> {
   const season = currentSeason(read);
   if (!season.ok) return season;
-  const council = findCouncil(read, season.value.id);
+  const name = nameOfBody(read, body);
+  if (!name.ok) return name;
+  const council = findCouncil(read, season.value.id, body);
   if (council === undefined) return err({ code: 'no-council' });
   const meeting = findMeeting(read, council.id);
   const members = listMembers(read, council.id, meeting?.date ?? decisionDay(season.value));
@@ -67,11 +83,13 @@ export function readSitting(read: ReadHandle): Result<Sitting, AppError> {
   if (!ruleSet.ok) return ruleSet;
   const present = countPresent(members);
   return ok({
+    body,
+    name: name.value,
     season: season.value,
     council,
     members,
     meeting,
-    ruleSet: ruleSet.value,
+    ruleSet: rulesOfBody(ruleSet.value, body.kind),
     total: members.length,
     present,
     attended: members.filter((member) => member.present === true).length,
@@ -79,8 +97,8 @@ export function readSitting(read: ReadHandle): Result<Sitting, AppError> {
 }
 
 /** The council in an open meeting. Errors: those of `readSitting`, no-meeting before it opens, meeting-closed after. */
-export function openSitting(read: ReadHandle): Result<Sitting, AppError> {
-  const sitting = readSitting(read);
+export function openSitting(read: ReadHandle, body: Body = schoolBody): Result<Sitting, AppError> {
+  const sitting = readSitting(read, body);
   if (!sitting.ok) return sitting;
   switch (sitting.value.meeting.state) {
     case 'preparing':
@@ -94,16 +112,23 @@ export function openSitting(read: ReadHandle): Result<Sitting, AppError> {
 
 /** The quorum as it stands, or as it was overridden. */
 export function quorumOf({
+  body,
   members,
   meeting,
   ruleSet,
 }: {
+  readonly body: Body;
   readonly members: readonly CouncilMember[];
   readonly meeting: MeetingRow | undefined;
   readonly ruleSet: RuleSet;
 }): Quorum {
   return {
-    ...quorum({ total: members.length, present: countPresent(members), rule: ruleSet.quorum }),
+    ...quorum({
+      total: members.length,
+      present: countPresent(members),
+      rule: ruleSet.quorum,
+      body: body.kind,
+    }),
     overriddenBecause: meeting?.without_quorum_because ?? null,
   };
 }
@@ -123,9 +148,82 @@ const votable: ReadonlySet<CaseState> = new Set([
   'VOTED',
 ]);
 
-/** Whether the state of a case lets it be put to the vote. */
-export function isVotable(row: CaseRow): boolean {
-  return votable.has(row.state);
+/** Whether the vote of a body is an opinion before that of the school's council: it moves no case. */
+export function isOpinion({ kind }: Body): boolean {
+  return opinionKinds.some((opinion) => opinion === kind);
+}
+
+/** Whether the state of a case lets it be put to the vote; one that is on the council's ballot still has its tổ's opinion. */
+export function isVotable(row: CaseRow, body: Body = schoolBody): boolean {
+  return votable.has(row.state) || (row.state === 'ON_BALLOT' && isOpinion(body));
+}
+
+/**
+ * The cases that a body deals with: all of them in the school's council, those of its own people and its own in the
+ * meeting of a tổ, those of the titles on its agenda in the conference of the staff, none in the initiative council.
+ */
+export function listCasesOf(
+  read: ReadHandle,
+  {
+    cases,
+    body,
+    day,
+    meetingId,
+  }: {
+    /** All of the season. */
+    readonly cases: readonly CaseRow[];
+    readonly body: Body;
+    readonly day: IsoDate;
+    readonly meetingId: Id | null;
+  },
+): readonly CaseRow[] {
+  switch (body.kind) {
+    case 'SCHOOL':
+      return cases;
+    case 'INITIATIVE':
+      return [];
+    case 'STAFF': {
+      const titles = new Set(listAgenda(read, meetingId));
+      return cases.filter(({ titleId }) => titles.has(titleId));
+    }
+    case 'GROUP': {
+      const own = peopleOfGroup(read, body.groupId, day);
+      return cases.filter(
+        ({ personId, groupId }) => groupId === body.groupId || (personId !== null && own.has(personId)),
+      );
+    }
+  }
+}
+
+/** As `listCasesOf`, of the meeting of a sitting. */
+export function casesOf(read: ReadHandle, { season, body, meeting }: Sitting): readonly CaseRow[] {
+  return listCasesOf(read, {
+    cases: listCaseRows(read, season),
+    body,
+    day: meeting.date,
+    meetingId: meeting.id,
+  });
+}
+
+/** Titles in the order that the meeting put them in; none of a meeting that is not planned. */
+export function listAgenda(read: ReadHandle, meetingId: Id | null): readonly TitleId[] {
+  if (meetingId === null) return [];
+  return read.all(selectAgenda, { meeting: meetingId }).map((row) => row.title_id);
+}
+
+/** Why a case must wait for another body before the school's council votes on it; null when it need not. */
+export function heldByOpinion(
+  row: CaseRow,
+  { body, ruleSet }: Pick<Sitting, 'body' | 'ruleSet'>,
+): string | null {
+  if (body.kind !== 'SCHOOL') return null;
+  for (const kind of opinionKinds) {
+    const { used, required } = ruleSet.bodies[kind];
+    if (!used.value || !required.value) continue;
+    const own = row.opinions.filter((one) => one.kind === kind);
+    if (!own.some(({ passed }) => passed)) return opinionMissing(bodyKindNames[kind], own.at(-1) ?? null);
+  }
+  return null;
 }
 
 /** Moves a case to the vote, by way of `CHECKED` where its state has no shorter one. */

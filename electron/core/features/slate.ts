@@ -21,10 +21,20 @@ import {
 import type { CommandContext, Handler } from '../context.ts';
 import { define, sql, type ReadHandle } from '../database/query.ts';
 import { moveCase } from './case-state.ts';
-import { effectiveEligibility, listCaseRows } from './registration.ts';
+import { bodyFact, bodyOfRound } from './body.ts';
+import { effectiveEligibility } from './registration.ts';
 import { listRounds, readCountOf, titleOf, type Count, type RoundRecord } from './count.ts';
 import { cutOf } from './cut.ts';
-import { isVotable, openSitting, putToVote, quorumOf, readSitting, type Sitting } from './sitting.ts';
+import {
+  casesOf,
+  heldByOpinion,
+  isVotable,
+  openSitting,
+  putToVote,
+  quorumOf,
+  readSitting,
+  type Sitting,
+} from './sitting.ts';
 
 const insertRound = define<{
   id: Id;
@@ -92,7 +102,9 @@ export function openCount(
   { write, session }: Pick<CommandContext, 'write' | 'session'>,
   roundId: Id,
 ): Result<Count, AppError> {
-  const sitting = openSitting(write);
+  const body = bodyOfRound(write, roundId);
+  if (!body.ok) return body;
+  const sitting = openSitting(write, body.value);
   if (!sitting.ok) return sitting;
   const count = readCountOf(write, { sitting: sitting.value, roundId, who: session });
   if (!count.ok) return count;
@@ -120,11 +132,20 @@ function nextSlate(
   }: { readonly sitting: Sitting; readonly titleId: TitleId; readonly previous: RoundRecord | undefined },
 ): readonly Candidate[] {
   const results = previous === undefined ? [] : read.all(selectResults, { round: previous.id });
-  const tied = sitting.ruleSet.switches.tieNeedsRound.value
-    ? (cutOf(read, { titleId, results })?.tied ?? [])
-    : [];
-  return listCaseRows(read, sitting.season)
-    .filter((row) => row.titleId === titleId && isVotable(row) && effectiveEligibility(row) === 'yes')
+  const isCouncil = sitting.body.kind === 'SCHOOL';
+  const tied =
+    isCouncil && sitting.ruleSet.switches.tieNeedsRound.value
+      ? (cutOf(read, { titleId, results })?.tied ?? [])
+      : [];
+  return casesOf(read, sitting)
+    .filter(
+      (row) =>
+        row.titleId === titleId &&
+        isVotable(row, sitting.body) &&
+        // An opinion comes before the appraisal and does not rest on it.
+        (!isCouncil || effectiveEligibility(row) === 'yes') &&
+        heldByOpinion(row, sitting) === null,
+    )
     .map((row) => ({ row, result: results.find((one) => one.case_id === row.id) }))
     .filter(({ row, result }) => result?.passed !== 1 || tied.includes(row.id))
     .sort((a, b) => compareNames(a.row.name, b.row.name))
@@ -138,13 +159,14 @@ function nextSlate(
 }
 
 /** The ballots that can be opened in the meeting; none before there is one. */
-export const listNextRounds: Handler<'listNextRounds'> = ({ read }) => {
-  const found = readSitting(read);
+export const listNextRounds: Handler<'listNextRounds'> = ({ read }, { body }) => {
+  const found = readSitting(read, body);
   if (!found.ok)
     return found.error.code === 'no-council' || found.error.code === 'no-meeting' ? ok([]) : found;
   const sitting = found.value;
   const rounds = listRounds(read, sitting.meeting.id);
-  const titles = new Set(listCaseRows(read, sitting.season).map(({ titleId }) => titleId));
+  const cases = casesOf(read, sitting);
+  const titles = new Set(cases.map(({ titleId }) => titleId));
   const maximum = sitting.ruleSet.values.maximumRounds.value;
   return ok(
     [...titles].flatMap((titleId): readonly NextRound[] => {
@@ -157,15 +179,21 @@ export const listNextRounds: Handler<'listNextRounds'> = ({ read }) => {
       const candidates = nextSlate(read, { sitting, titleId, previous }).map(
         ({ caseId, name, agree, tied }) => ({ caseId, name, agree, tied }),
       );
-      return candidates.length === 0 ? [] : [{ titleId, titleName: title.name, number, maximum, candidates }];
+      const held = cases.flatMap((row) => {
+        const because = row.titleId === titleId && isVotable(row) ? heldByOpinion(row, sitting) : null;
+        return because === null || effectiveEligibility(row) !== 'yes' ? [] : [{ name: row.name, because }];
+      });
+      return candidates.length + held.length === 0
+        ? []
+        : [{ titleId, titleName: title.name, number, maximum, candidates, held }];
     }),
   );
 };
 
 /** Lists the names of a title's next ballot and puts them on it. Nothing is voted twice without a sealed count before. */
-export const openRound: Handler<'openRound'> = (context, { titleId, counts, caseIds }) => {
+export const openRound: Handler<'openRound'> = (context, { body, titleId, counts, caseIds }) => {
   const { write, newId, record } = context;
-  const found = openSitting(write);
+  const found = openSitting(write, body);
   if (!found.ok) return found;
   const sitting = found.value;
   const title = findTitle(titleId);
@@ -212,9 +240,10 @@ export const openRound: Handler<'openRound'> = (context, { titleId, counts, case
   const reason = number === 1 ? voteMoves.balloted : ballotedAgain(number);
   for (const [position, row] of slate.entries()) {
     write.run(insertSlate, { round: id, position, caseId: row.id });
-    putToVote(context, row, { to: 'ON_BALLOT', reason });
+    // What another body votes on leaves the case where it is.
+    if (sitting.body.kind === 'SCHOOL') putToVote(context, row, { to: 'ON_BALLOT', reason });
   }
-  record({ title: title.name, slate: slate.length });
+  record({ ...bodyFact(write, sitting.council), title: title.name, slate: slate.length });
   return ok({ id });
 };
 
@@ -223,16 +252,16 @@ export const removeRound: Handler<'removeRound'> = (context, { id, reason }) => 
   const { write, record } = context;
   const count = openCount(context, id);
   if (!count.ok) return count;
-  const { round, slate } = count.value;
+  const { round, slate, sitting } = count.value;
   if (round.state === 'reopened') return refuse(round, votingStates.sealedBefore, votingSteps.removeRound);
   const why = roundRemoved(reason);
   for (const { caseId, row } of slate) {
-    if (row.state !== 'ON_BALLOT') continue;
+    if (sitting.body.kind !== 'SCHOOL' || row.state !== 'ON_BALLOT') continue;
     // Figures of an earlier ballot count again.
     if (row.agree === null) moveCase(context, { caseId, to: 'CHECKED', reason: why });
     else moveCase(context, { caseId, to: 'VOTED', reason: voteMoves.votedBefore });
   }
   write.run(deleteRound, { id });
-  record({ reason });
+  record({ ...bodyFact(write, sitting.council), reason });
   return ok(null);
 };

@@ -8,6 +8,7 @@ import type { CaseDetail } from '../../../shared/views.ts';
 import { useQuery } from '../../client.ts';
 import {
   Button,
+  CaseOpinions,
   Checklist,
   Chip,
   DetailPanel,
@@ -112,6 +113,7 @@ function Case(props: {
       )}
       {isOpen && <Differences row={row} />}
       <Verdict row={row} check={props.check} />
+      <CaseOpinions opinions={row.opinions} />
       <Warnings row={row} />
       <Conditions row={row} reason={reason} />
       <Routes row={row} reason={reason} />

@@ -3,8 +3,17 @@ import { useState, type ReactNode } from 'react';
 import type { Id } from '../../../shared/terms.ts';
 import type { RoundView } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
-import { Button, Chip, Empty, ErrorNotice, KeyHint, Notice } from '../../components/index.ts';
-import { go, showToast } from '../../store.ts';
+import {
+  Button,
+  Chip,
+  Empty,
+  ErrorNotice,
+  KeyHint,
+  Notice,
+  goWith,
+  useBody,
+} from '../../components/index.ts';
+import { showToast } from '../../store.ts';
 import { finished, openLot } from './lot.ts';
 import { MarkHints } from './mark-hints.tsx';
 import { stepOnSheet } from './sheet-steps.ts';
@@ -16,6 +25,7 @@ export function Opinions(props: {
   readonly lockedReason: string | null;
 }): ReactNode {
   const { round, lockedReason } = props;
+  const { body } = useBody();
   const save = useCommand('saveWrittenOpinion');
   const [writing, setWriting] = useState<Id | null>(null);
   const disabled = lockedReason !== null;
@@ -24,7 +34,7 @@ export function Opinions(props: {
     return (
       <Empty
         sentence="Không có thành viên vắng mặt, nên không có ý kiến bằng văn bản."
-        action={{ label: 'Xem điểm danh', run: () => go('council') }}
+        action={{ label: 'Xem điểm danh', run: () => goWith('council', body) }}
       />
     );
   }

@@ -4,15 +4,19 @@ import type { Id } from '../../../shared/terms.ts';
 import type { Meeting, RoundRow, RoundView } from '../../../shared/views.ts';
 import { useCommand, useQuery, type CallError } from '../../client.ts';
 import {
+  BodyPicker,
   ConfirmDialog,
   ErrorNotice,
   Notice,
   Screen,
   Tabs,
+  goWith,
+  selectIn,
+  useBody,
   useOfficeReason,
   type Action,
 } from '../../components/index.ts';
-import { go, select, showToast } from '../../store.ts';
+import { go, showToast } from '../../store.ts';
 import { Compare } from './compare.tsx';
 import { BallotEntry } from './entry.tsx';
 import { Opinions } from './opinions.tsx';
@@ -44,7 +48,15 @@ export function RoundWork(props: WorkProps): ReactNode {
   const round = useQuery('getRound', { id: props.id });
   if (round.data === null) {
     return (
-      <Screen title="Kiểm phiếu" notices={<ErrorNotice error={round.error} />}>
+      <Screen
+        title="Kiểm phiếu"
+        notices={
+          <>
+            <BodyPicker />
+            <ErrorNotice error={round.error} />
+          </>
+        }
+      >
         <div className="ballot">{props.rounds}</div>
       </Screen>
     );
@@ -106,6 +118,7 @@ function missingAgreement(round: RoundView): string | null {
 
 function Work(props: WorkProps & { readonly round: RoundView }): ReactNode {
   const { round } = props;
+  const { body } = useBody();
   const status = useQuery('getStatus', {});
   const role = status.data?.session?.role;
   const officeReason = useOfficeReason();
@@ -154,7 +167,7 @@ function Work(props: WorkProps & { readonly round: RoundView }): ReactNode {
     const result = await remove.run({ id: round.id, reason });
     if (!result.ok) return;
     setAsked(null);
-    select(null);
+    selectIn(body, null);
     showToast(`Đã hủy vòng bỏ phiếu ${round.titleName}.`);
   }
   async function reopenNow(reason: string): Promise<void> {
@@ -172,9 +185,9 @@ function Work(props: WorkProps & { readonly round: RoundView }): ReactNode {
   const { waiting } = props;
   const primary: Action = isSealed
     ? waiting !== null
-      ? { label: `Kiểm phiếu ${waiting.titleName}`, run: () => select(waiting.id) }
+      ? { label: `Kiểm phiếu ${waiting.titleName}`, run: () => selectIn(body, waiting.id) }
       : props.meetingState === 'open'
-        ? { label: 'Về Họp Hội đồng để kết luận', run: () => go('council') }
+        ? { label: 'Về Họp Hội đồng để kết luận', run: () => goWith('council', body) }
         : { label: 'Sang bước Hồ sơ', run: () => go('dossier') }
     : isLotFull
       ? {
@@ -246,7 +259,12 @@ function Work(props: WorkProps & { readonly round: RoundView }): ReactNode {
       subtitle={`${round.titleName}${round.number > 1 ? `, lần ${round.number}` : ''}: ${round.slate} người trong danh sách, cần ${round.demand} đồng ý.`}
       primary={primary}
       actions={actions}
-      notices={<ErrorNotice error={props.failure} />}
+      notices={
+        <>
+          <BodyPicker />
+          <ErrorNotice error={props.failure} />
+        </>
+      }
     >
       <div className="ballot">
         {props.rounds}

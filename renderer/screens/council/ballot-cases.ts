@@ -5,10 +5,15 @@ import type { CaseRow, MeetingView } from '../../../shared/views.ts';
  * The eligible cases that are, or will be, voted by secret ballot: those the core does not list for a show of hands,
  * so that the kind of vote the school's regulation sets is the one that counts here too.
  */
-export function ballotCases(view: Pick<MeetingView, 'hands'>, cases: readonly CaseRow[]): readonly CaseRow[] {
+export function ballotCases(
+  view: Pick<MeetingView, 'body' | 'hands' | 'cases'>,
+  cases: readonly CaseRow[],
+): readonly CaseRow[] {
+  const own = new Set(view.cases.map(({ caseId }) => caseId));
   const byHands = new Set(view.hands.map(({ caseId }) => caseId));
   return cases.filter((row) => {
-    const eligible = (row.overruled?.eligibility ?? row.eligibility) === 'yes';
-    return eligible && row.state !== 'WITHDRAWN' && !byHands.has(row.id);
+    // An opinion comes before the appraisal and does not rest on it.
+    const eligible = view.body.kind !== 'SCHOOL' || (row.overruled?.eligibility ?? row.eligibility) === 'yes';
+    return own.has(row.id) && eligible && row.state !== 'WITHDRAWN' && !byHands.has(row.id);
   });
 }

@@ -7,6 +7,7 @@ import {
   ConfirmDialog,
   ErrorNotice,
   Notice,
+  CaseOpinions,
   PaperFrame,
   Section,
   SelectField,
@@ -33,9 +34,10 @@ export function CaseTalk(props: Props): ReactNode {
   const form = useRecord<{ readonly discussion: string; readonly dissent: string }>({
     saved: { discussion: talk.discussion, dissent: talk.dissent },
     check: () => ({}),
-    send: (value) => call('saveCaseNote', { caseId: row.id, ...value }),
+    send: (value) => call('saveCaseNote', { body: props.view.body, caseId: row.id, ...value }),
   });
   const disabled = lockedReason !== null;
+  const isCouncil = props.view.body.kind === 'SCHOOL';
   return (
     <>
       <header className="case-talk__head">
@@ -46,6 +48,7 @@ export function CaseTalk(props: Props): ReactNode {
         </p>
       </header>
       {lockedReason !== null && <Notice tone="info">{lockedReason}</Notice>}
+      {isCouncil && <CaseOpinions opinions={row.opinions} />}
       <Concerned {...props} />
       <Section title="Ý kiến">
         <ErrorNotice error={form.failure} />
@@ -72,8 +75,8 @@ export function CaseTalk(props: Props): ReactNode {
           />
         </div>
       </Section>
-      <Decision {...props} />
-      {row.outcome !== null && (
+      {isCouncil && <Decision {...props} />}
+      {isCouncil && row.outcome !== null && (
         <Section
           title="Thông báo kết quả xét"
           aside={
@@ -168,7 +171,7 @@ function Decision({ row, talk, decideReason }: Props): ReactNode {
         )}
         {decision?.outcome === 'lowered' && (
           <p className="muted">
-            Danh hiệu chuyển xét là một hồ sơ riêng, cần thẩm định và biểu quyết như mọi hồ sơ.
+            Danh hiệu chuyển xét là một hồ sơ riêng, đã được thẩm định ngay và cần biểu quyết như mọi hồ sơ.
           </p>
         )}
       </div>

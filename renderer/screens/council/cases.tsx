@@ -1,5 +1,6 @@
 /** The cases of the meeting one by one, in the order of the agenda: who is concerned, what was said, what was decided. */
 import { useState, type ReactNode } from 'react';
+import type { Body } from '../../../shared/domain/body.ts';
 import { compareNames } from '../../../shared/names.ts';
 import type { CaseRow, MeetingCase, MeetingView } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
@@ -29,70 +30,78 @@ export function MeetingCases(props: {
     return row === undefined ? [] : [{ row, talk }];
   });
   const open = entries.find(({ row }) => row.id === openId) ?? null;
-  const order = view.agenda.map(({ titleId }) => titleId);
+  const order = view.agenda.filter(({ chosen }) => chosen).map(({ titleId }) => titleId);
 
   function move(titleId: string, by: -1 | 1): void {
     const at = order.indexOf(titleId);
     const titleIds = order.filter((id) => id !== titleId);
     titleIds.splice(at + by, 0, titleId);
-    void saveAgenda.run({ titleIds });
+    void saveAgenda.run({ body: view.body, titleIds });
   }
 
   if (entries.length === 0) return <Empty sentence="Chưa có hồ sơ nào được đăng ký." />;
   return (
     <div className="meeting-cases">
       <div className="meeting-cases__list">
-        {view.agenda.map(({ titleId, titleName, cases }, index) => (
-          <Section
-            key={titleId}
-            title={`${index + 1}. ${titleName} (${cases})`}
-            aside={
-              lockedReason === null && (
-                <span className="meeting-cases__order">
-                  <IconButton
-                    small
-                    icon="up"
-                    label={`Xét ${titleName} sớm hơn`}
-                    disabled={index === 0 || saveAgenda.busy}
-                    onClick={() => move(titleId, -1)}
-                  />
-                  <IconButton
-                    small
-                    icon="down"
-                    label={`Xét ${titleName} muộn hơn`}
-                    disabled={index === order.length - 1 || saveAgenda.busy}
-                    onClick={() => move(titleId, 1)}
-                  />
-                </span>
-              )
-            }
-          >
-            <ul className="case-list">
-              {entries
-                .filter(({ row }) => row.titleId === titleId)
-                .sort((a, b) => compareNames(a.row.name, b.row.name))
-                .map(({ row, talk }) => (
-                  <li key={row.id}>
-                    <button
-                      type="button"
-                      className="case-list__line"
-                      aria-pressed={row.id === openId}
-                      onClick={() => setOpen(row.id === openId ? null : row.id)}
-                    >
-                      <strong>{row.name}</strong>
-                      <span className="case-list__signs">
-                        <CaseSigns row={row} talk={talk} />
-                      </span>
-                    </button>
-                  </li>
-                ))}
-            </ul>
-          </Section>
-        ))}
+        {view.agenda
+          .filter(({ chosen }) => chosen)
+          .map(({ titleId, titleName, cases }, index) => (
+            <Section
+              key={titleId}
+              title={`${index + 1}. ${titleName} (${cases})`}
+              aside={
+                lockedReason === null && (
+                  <span className="meeting-cases__order">
+                    <IconButton
+                      small
+                      icon="up"
+                      label={`Xét ${titleName} sớm hơn`}
+                      disabled={index === 0 || saveAgenda.busy}
+                      onClick={() => move(titleId, -1)}
+                    />
+                    <IconButton
+                      small
+                      icon="down"
+                      label={`Xét ${titleName} muộn hơn`}
+                      disabled={index === order.length - 1 || saveAgenda.busy}
+                      onClick={() => move(titleId, 1)}
+                    />
+                  </span>
+                )
+              }
+            >
+              <ul className="case-list">
+                {entries
+                  .filter(({ row }) => row.titleId === titleId)
+                  .sort((a, b) => compareNames(a.row.name, b.row.name))
+                  .map(({ row, talk }) => (
+                    <li key={row.id}>
+                      <button
+                        type="button"
+                        className="case-list__line"
+                        aria-pressed={row.id === openId}
+                        onClick={() => setOpen(row.id === openId ? null : row.id)}
+                      >
+                        <strong>{row.name}</strong>
+                        <span className="case-list__signs">
+                          <CaseSigns body={view.body} row={row} talk={talk} />
+                        </span>
+                      </button>
+                    </li>
+                  ))}
+              </ul>
+            </Section>
+          ))}
       </div>
       <div className="meeting-cases__detail">
         {open === null ? (
-          <Empty sentence="Chọn một hồ sơ để xem người liên quan trong Hội đồng, ghi ý kiến và kết luận." />
+          <Empty
+            sentence={
+              view.body.kind === 'SCHOOL'
+                ? 'Chọn một hồ sơ để xem người liên quan trong Hội đồng, ghi ý kiến và kết luận.'
+                : 'Chọn một hồ sơ để xem người liên quan và ghi ý kiến.'
+            }
+          />
         ) : (
           <CaseTalk
             key={open.row.id}
@@ -108,24 +117,26 @@ export function MeetingCases(props: {
   );
 }
 
-function CaseSigns({ row, talk }: Entry): ReactNode {
+function CaseSigns({ body, row, talk }: Entry & { readonly body: Body }): ReactNode {
+  const isCouncil = body.kind === 'SCHOOL';
   const aside = talk.concerned.filter(({ recused }) => recused).length;
   const eligibility = row.overruled?.eligibility ?? row.eligibility;
   return (
     <>
-      {talk.concerned.length > 0 && (
+      {/* In a tổ everybody votes on everybody: only who steps aside is worth a word. */}
+      {talk.concerned.length > 0 && (isCouncil || aside > 0) && (
         <Chip tone={aside > 0 ? 'plain' : 'warn'} icon="person">
           {aside > 0 ? `${aside} không biểu quyết` : 'Có người liên quan'}
         </Chip>
       )}
-      {eligibility !== 'yes' && row.outcome === null && talk.decision === null && (
+      {isCouncil && eligibility !== 'yes' && row.outcome === null && talk.decision === null && (
         <EligibilityChip value={eligibility} />
       )}
       {talk.decision !== null && row.outcome === null && <OutcomeChip value={talk.decision.outcome} />}
-      {row.outcome !== null && <OutcomeChip value={row.outcome} />}
-      {row.outcome === null && talk.decision === null && row.agree !== null && row.needed !== null && (
-        <Chip tone={row.agree >= row.needed ? 'good' : 'bad'}>
-          {row.agree >= row.needed ? 'Đạt phiếu' : 'Không đạt phiếu'}
+      {isCouncil && row.outcome !== null && <OutcomeChip value={row.outcome} />}
+      {(!isCouncil || (row.outcome === null && talk.decision === null)) && talk.vote !== null && (
+        <Chip tone={talk.vote.agree >= talk.vote.needed ? 'good' : 'bad'}>
+          {talk.vote.agree >= talk.vote.needed ? 'Đạt phiếu' : 'Không đạt phiếu'}
         </Chip>
       )}
     </>

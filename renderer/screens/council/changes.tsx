@@ -4,7 +4,8 @@ import { formatDate, type IsoDate } from '../../../shared/dates.ts';
 import { compareNames } from '../../../shared/names.ts';
 import { councilRoles, type CouncilRole } from '../../../shared/terms.ts';
 import type { Council, PersonRow } from '../../../shared/views.ts';
-import { councilRoleNames } from '../../../shared/vi/terms.ts';
+import type { BodyKind } from '../../../shared/domain/body.ts';
+import { bodyWords, roleNamesOf } from '../../../shared/vi/bodies.ts';
 import { useCommand } from '../../client.ts';
 import {
   Button,
@@ -18,14 +19,15 @@ import {
   Section,
   SelectField,
   TextField,
+  useBody,
 } from '../../components/index.ts';
 
 type Change = Council['changes'][number];
 type Kind = Change['kind'];
 
 /** What a change did, in a sentence. */
-function changeText({ kind, role }: Change): string {
-  const name = role === null ? '' : councilRoleNames[role];
+function changeText({ kind, role }: Change, body: BodyKind): string {
+  const name = role === null ? '' : roleNamesOf(body)[role];
   switch (kind) {
     case 'joined':
       return `Tham gia, ${name}`;
@@ -45,6 +47,7 @@ export function CouncilChanges(props: {
   const { council } = props;
   const [isOpen, setOpen] = useState(false);
   const [removing, setRemoving] = useState<Change | null>(null);
+  const { body } = useBody();
   const remove = useCommand('removeCouncilChange');
   const disabled = props.lockedReason !== null;
   return (
@@ -71,7 +74,7 @@ export function CouncilChanges(props: {
                 <td>{formatDate(change.on)}</td>
                 <td className="cell--strong">{change.fullName}</td>
                 <td title={change.reason}>
-                  {changeText(change)}
+                  {changeText(change, body.kind)}
                   {change.reason !== '' && <small className="muted"> ({change.reason})</small>}
                 </td>
                 <td>
@@ -110,7 +113,7 @@ export function CouncilChanges(props: {
           busy={remove.busy}
           problem={<ErrorNotice error={remove.error} />}
           onConfirm={(reason) => {
-            void remove.run({ id: removing.id, reason }).then((result) => {
+            void remove.run({ body, id: removing.id, reason }).then((result) => {
               if (result.ok) setRemoving(null);
             });
           }}
@@ -129,14 +132,13 @@ const kinds: readonly { readonly value: Kind; readonly label: string }[] = [
   { value: 'left', label: 'Thôi tham gia' },
   { value: 'role', label: 'Đổi nhiệm vụ' },
 ];
-const roleOptions = councilRoles.map((value) => ({ value, label: councilRoleNames[value] }));
-
 function ChangeDialog(props: {
   readonly council: Council;
   readonly people: readonly PersonRow[];
   readonly onClose: () => void;
 }): ReactNode {
   const { council, people } = props;
+  const { body } = useBody();
   const save = useCommand('recordCouncilChange');
   const [kind, setKind] = useState<Kind>('joined');
   const [personId, setPerson] = useState<string | null>(null);
@@ -158,6 +160,7 @@ function ChangeDialog(props: {
     if (personId === null || on === null) return;
     void save
       .run({
+        body,
         personId,
         on,
         role: kind === 'left' ? null : role,
@@ -205,9 +208,9 @@ function ChangeDialog(props: {
         <div className="change-form__pair">
           {kind !== 'left' && (
             <SelectField
-              label="Nhiệm vụ trong Hội đồng"
+              label={bodyWords[body.kind].duty}
               value={role}
-              options={roleOptions}
+              options={councilRoles.map((value) => ({ value, label: roleNamesOf(body.kind)[value] }))}
               onChange={(value) => {
                 if (value !== null) setRole(value);
               }}

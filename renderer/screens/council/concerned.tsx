@@ -10,6 +10,7 @@ import {
   Section,
   SelectField,
   TextField,
+  useBody,
 } from '../../components/index.ts';
 
 type One = MeetingCase['concerned'][number];
@@ -35,15 +36,19 @@ export function Concerned(props: {
   readonly talk: MeetingCase;
   readonly lockedReason: string | null;
 }): ReactNode {
-  const { view, row, talk } = props;
+  const { view, talk } = props;
   const [isOpen, setOpen] = useState(false);
-  const hasVote = row.agree !== null;
+  const hasVote = talk.vote !== null;
   const disabled = props.lockedReason !== null;
   const total = view.quorum?.total ?? 0;
 
   return (
     <Section
-      title={`Người liên quan trong Hội đồng (${talk.concerned.length})`}
+      title={
+        view.body.kind === 'SCHOOL'
+          ? `Người liên quan trong Hội đồng (${talk.concerned.length})`
+          : `Người liên quan (${talk.concerned.length})`
+      }
       aside={
         !disabled && (
           <Button size="small" kind="quiet" onClick={() => setOpen(!isOpen)}>
@@ -57,7 +62,7 @@ export function Concerned(props: {
       )}
       <ul className="concerned">
         {talk.concerned.map((one) => (
-          <ConcernedLine key={one.memberId} {...props} one={one} />
+          <ConcernedLine key={one.memberId} {...props} one={one} hasVote={hasVote} />
         ))}
       </ul>
       {isOpen && <NewTie {...props} onDone={() => setOpen(false)} />}
@@ -78,9 +83,11 @@ export function Concerned(props: {
 function ConcernedLine(props: {
   readonly row: CaseRow;
   readonly one: One;
+  readonly hasVote: boolean;
   readonly lockedReason: string | null;
 }): ReactNode {
   const { row, one } = props;
+  const { body } = useBody();
   const recuse = useCommand('saveRecusal');
   const relate = useCommand('saveRelative');
   // What was ticked stays in sight while it is being saved.
@@ -96,10 +103,11 @@ function ConcernedLine(props: {
       <CheckField
         label="Không tham gia biểu quyết"
         checked={recuse.busy ? ticked : one.recused}
-        disabled={disabled || row.agree !== null || recuse.busy}
+        disabled={disabled || props.hasVote || recuse.busy}
         onChange={(checked) => {
           setTicked(checked);
           void recuse.run({
+            body,
             caseId: row.id,
             memberId: one.memberId,
             reason: checked ? tieText(one) : null,
@@ -112,7 +120,7 @@ function ConcernedLine(props: {
           icon="cross"
           label={`Bỏ quan hệ của ${one.fullName}`}
           onClick={() => {
-            void relate.run({ memberId: one.memberId, personId: row.personId ?? '', relation: null });
+            void relate.run({ body, memberId: one.memberId, personId: row.personId ?? '', relation: null });
           }}
         />
       )}
@@ -140,8 +148,8 @@ function NewTie(props: {
     if (memberId === null || words.trim() === '') return;
     const result =
       kind === 'relative' && row.personId !== null
-        ? await relate.run({ memberId, personId: row.personId, relation: words })
-        : await recuse.run({ caseId: row.id, memberId, reason: words });
+        ? await relate.run({ body: view.body, memberId, personId: row.personId, relation: words })
+        : await recuse.run({ body: view.body, caseId: row.id, memberId, reason: words });
     if (result.ok) props.onDone();
   }
 

@@ -20,6 +20,11 @@ import { go } from '../../store.ts';
 
 type Row = MeetingView['hands'][number];
 type Figure = 'agree' | 'disagree' | 'abstain';
+/** How many people said something of a case. */
+function cast({ agree, disagree, abstain }: Pick<Row, Figure>): number {
+  return (agree ?? 0) + (disagree ?? 0) + (abstain ?? 0);
+}
+
 function figureText(value: number | null): string {
   return value === null ? '' : String(value);
 }
@@ -33,7 +38,9 @@ function gridColumns(total: number): readonly GridColumn<Row>[] {
     return (text: string, row: Row): string | null => {
       if (text === '') return null;
       if (!/^\d{1,4}$/.test(text)) return 'Đây không phải là số người. Hãy nhập số, ví dụ 9.';
-      if (Number(text) > total) return `Hội đồng có ${total} thành viên, không thể có ${text} người.`;
+      if (Number(text) > total) return `Cuộc họp có ${total} thành viên, không thể có ${text} người.`;
+      if (Number(text) > row.mayVote)
+        return `Chỉ ${row.mayVote} thành viên được biểu quyết trường hợp này, không thể có ${text} người.`;
       return figure !== 'agree' && row.agree === null ? 'Hãy nhập số người tán thành trước.' : null;
     };
   }
@@ -81,6 +88,7 @@ export function Hands(props: {
   readonly lockedReason: string | null;
 }): ReactNode {
   const { view, lockedReason } = props;
+  const { body } = view;
   const [titleId, setTitleId] = useState<string | null>(null);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const undo = useRef<readonly (readonly FigureChange<Figure>[])[]>([]);
@@ -90,6 +98,7 @@ export function Hands(props: {
     ),
     send: (rows, keys) =>
       call('saveHands', {
+        body,
         votes: [...new Set(keys)].flatMap((caseId) => {
           const row = rows.get(caseId);
           return row === undefined ? [] : [{ caseId, ...row }];
@@ -102,7 +111,7 @@ export function Hands(props: {
   const eligible = useMemo(
     () =>
       view.hands
-        .filter((row) => row.eligibility === 'yes')
+        .filter((row) => row.heldBecause === null || row.agree !== null)
         .sort((a, b) => compareText(a.titleShort, b.titleShort) || compareNames(a.name, b.name)),
     [view.hands],
   );
@@ -113,6 +122,7 @@ export function Hands(props: {
   const titles = [...new Map(eligible.map((row) => [row.titleId, row.titleShort]))];
   const setAside = view.hands.length - eligible.length;
   const open = rows.filter((row) => row.agree === null).length;
+  const beyondRoom = rows.filter((row) => row.inRoom !== null && cast(row) > row.inRoom).length;
 
   function change(changes: readonly FigureChange<Figure>[]): void {
     const before = changes.flatMap(({ key }) => {
@@ -136,9 +146,15 @@ export function Hands(props: {
         sentence={
           view.hands.length === 0
             ? 'Chưa có hồ sơ nào biểu quyết bằng giơ tay.'
-            : 'Chưa có hồ sơ nào đủ điều kiện để biểu quyết. Hãy thẩm định trước.'
+            : body.kind === 'SCHOOL'
+              ? 'Chưa có hồ sơ nào đủ điều kiện để biểu quyết. Hãy thẩm định trước.'
+              : 'Các hồ sơ đã qua bước biểu quyết của cuộc họp này.'
         }
-        action={{ label: 'Sang bước Thẩm định', run: () => go('appraisal') }}
+        action={
+          body.kind === 'SCHOOL'
+            ? { label: 'Sang bước Thẩm định', run: () => go('appraisal') }
+            : { label: 'Sang bước Đăng ký', run: () => go('registration') }
+        }
       />
     );
   }
@@ -177,6 +193,12 @@ export function Hands(props: {
         )}
         {view.handsRule}
       </p>
+      {beyondRoom > 0 && (
+        <p className="hands__doubt" role="status">
+          {beyondRoom} hồ sơ có số ý kiến nhiều hơn số người trong phòng khi biểu quyết. Số này chỉ đúng khi
+          thành viên vắng mặt đã gửi ý kiến bằng văn bản, hoặc người về sớm đã biểu quyết trước khi về.
+        </p>
+      )}
       <div className="grid-problem">
         <ErrorNotice error={figures.error} />
       </div>

@@ -1,6 +1,8 @@
 /** Day, time and place of the meeting, and what was said in it. */
 import { useState, type ReactNode } from 'react';
+import type { Body } from '../../../shared/domain/body.ts';
 import type { IsoDate } from '../../../shared/dates.ts';
+import { bodyWords } from '../../../shared/vi/bodies.ts';
 import type { Meeting } from '../../../shared/views.ts';
 import { call, useCommand } from '../../client.ts';
 import {
@@ -9,6 +11,7 @@ import {
   ErrorNotice,
   Section,
   TextField,
+  useBody,
   useRecord,
   type FieldErrors,
 } from '../../components/index.ts';
@@ -38,8 +41,9 @@ function check(value: MeetingFields): FieldErrors<MeetingFields> {
   };
 }
 
-function toInput(value: MeetingFields & { readonly date: IsoDate }) {
+function toInput(body: Body, value: MeetingFields & { readonly date: IsoDate }) {
   return {
+    body,
     date: value.date,
     from: parseTime(value.from) ?? value.from,
     to: parseTime(value.to) ?? value.to,
@@ -55,6 +59,7 @@ function toInput(value: MeetingFields & { readonly date: IsoDate }) {
 /** The form of a meeting that is planned already; each field is saved when it is left. */
 export function MeetingForm(props: { readonly meeting: Meeting; readonly disabled: boolean }): ReactNode {
   const { meeting, disabled } = props;
+  const { body } = useBody();
   const form = useRecord<MeetingFields>({
     saved: {
       date: meeting.date,
@@ -68,7 +73,7 @@ export function MeetingForm(props: { readonly meeting: Meeting; readonly disable
       remarks: meeting.remarks,
     },
     check,
-    send: (value) => call('saveMeeting', toInput({ ...value, date: value.date ?? meeting.date })),
+    send: (value) => call('saveMeeting', toInput(body, { ...value, date: value.date ?? meeting.date })),
   });
   const { value, errors } = form;
   return (
@@ -138,7 +143,7 @@ export function MeetingForm(props: { readonly meeting: Meeting; readonly disable
           <TextField
             label="Chức danh người chủ trì ký"
             optional
-            placeholder="Chủ tịch"
+            placeholder={body.kind === 'SCHOOL' || body.kind === 'INITIATIVE' ? 'Chủ tịch' : 'Chủ trì'}
             value={value.chairTitle}
             disabled={disabled}
             maxLength={300}
@@ -178,7 +183,9 @@ export function NewMeetingForm(props: {
   readonly day: IsoDate | null;
   readonly disabled: boolean;
 }): ReactNode {
+  const { body } = useBody();
   const save = useCommand('saveMeeting');
+  const meeting = bodyWords[body.kind].meeting.toLocaleLowerCase('vi');
   const [tried, setTried] = useState(false);
   const [value, setValue] = useState<MeetingFields>({
     date: props.day,
@@ -197,7 +204,7 @@ export function NewMeetingForm(props: {
     setTried(true);
     const { date } = value;
     if (date === null || Object.values(check(value)).some((error) => error !== null)) return;
-    void save.run(toInput({ ...value, date }));
+    void save.run(toInput(body, { ...value, date }));
   }
 
   return (
@@ -208,8 +215,8 @@ export function NewMeetingForm(props: {
         plan();
       }}
     >
-      <Section title="Lập phiên họp">
-        <p className="muted meeting-form__lead">Ghi ngày giờ họp trước, sau đó điểm danh và mở phiên họp.</p>
+      <Section title={`Lập ${meeting}`}>
+        <p className="muted meeting-form__lead">Ghi ngày giờ họp trước, sau đó điểm danh và mở {meeting}.</p>
         <div className="meeting-form__when">
           <DateField
             label="Ngày họp"
@@ -242,7 +249,7 @@ export function NewMeetingForm(props: {
         </div>
         <div className="form-foot">
           <Button submit busy={save.busy} disabled={props.disabled}>
-            Lập phiên họp
+            Lập {meeting}
           </Button>
         </div>
         <ErrorNotice error={save.error} />

@@ -1,9 +1,9 @@
 /** The council as it was set up by decision: its number, its day and its members. */
 import { useState, type ReactNode } from 'react';
 import { compareNames } from '../../../shared/names.ts';
-import { councilRoles, type CouncilRole } from '../../../shared/terms.ts';
-import { councilRoleNames } from '../../../shared/vi/terms.ts';
-import type { Council, PersonRow } from '../../../shared/views.ts';
+import { bodyWords, roleNamesOf } from '../../../shared/vi/bodies.ts';
+import { councilRoles, type CouncilRole, type Id } from '../../../shared/terms.ts';
+import type { Council, PersonRow, SuggestedMember } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
 import {
   Button,
@@ -16,22 +16,33 @@ import {
   Section,
   SelectField,
   TextField,
+  useBody,
 } from '../../components/index.ts';
 import { CouncilChanges } from './changes.tsx';
-import { roleByPost, seatedByPost, suggestMembers, type MemberDraft } from './suggest.ts';
+import { roleByPost, seatedByPost } from '../../../shared/domain/seats.ts';
 
-const roleOptions = councilRoles.map((value) => ({ value, label: councilRoleNames[value] }));
+/** A member as the list is sent. */
+interface MemberDraft {
+  readonly personId: Id;
+  readonly role: CouncilRole;
+}
 
 /** Sets up the council; each change is saved at once. */
 export function CouncilMembers(props: {
   readonly council: Council | null;
   readonly people: readonly PersonRow[];
+  /** Who usually sits in it, on the day of the meeting. */
+  readonly suggested: readonly SuggestedMember[];
   /** Why it can't be changed now. */
   readonly lockedReason: string | null;
   /** Why this person may change nothing, whatever the state of the meeting. */
   readonly officeReason: string | null;
 }): ReactNode {
-  const { council, people, lockedReason } = props;
+  const { council, people, suggested, lockedReason } = props;
+  const { body } = useBody();
+  const words = bodyWords[body.kind];
+  const isCouncil = body.kind === 'SCHOOL' || body.kind === 'INITIATIVE';
+  const roleOptions = councilRoles.map((value) => ({ value, label: roleNamesOf(body.kind)[value] }));
   const save = useCommand('saveCouncil');
   const [number, setNumber] = useState<string | null>(null);
   const disabled = lockedReason !== null;
@@ -52,6 +63,7 @@ export function CouncilMembers(props: {
     readonly decisionDate?: string | null;
   }): void {
     void save.run({
+      body,
       decisionNumber: change.decisionNumber ?? council?.decisionNumber ?? '',
       decisionDate: change.decisionDate === undefined ? (council?.decisionDate ?? null) : change.decisionDate,
       members: [...(change.members ?? current)],
@@ -61,7 +73,9 @@ export function CouncilMembers(props: {
   function add(id: string | null): void {
     const person = people.find((candidate) => candidate.id === id);
     if (person === undefined) return;
-    const role = roleByPost(person);
+    const role =
+      suggested.find(({ personId }) => personId === person.id)?.role ??
+      (isCouncil ? roleByPost(person) : 'MEMBER');
     const isTaken = role === 'CHAIR' && current.some((member) => member.role === 'CHAIR');
     send({ members: [...current, { personId: person.id, role: isTaken ? 'MEMBER' : role }] });
   }
@@ -89,37 +103,43 @@ export function CouncilMembers(props: {
             {warning}
           </Notice>
         ))}
-      <Section title="Quyết định thành lập">
-        <div className="council-form__decision">
-          <TextField
-            label="Số quyết định"
-            placeholder="15/QĐ-THCS"
-            value={number ?? council?.decisionNumber ?? ''}
-            disabled={disabled}
-            maxLength={300}
-            onChange={setNumber}
-            onBlur={() => {
-              if (number !== null && number.trim() !== (council?.decisionNumber ?? '')) {
-                send({ decisionNumber: number });
-              }
-              setNumber(null);
-            }}
-          />
-          <DateField
-            label="Ngày quyết định"
-            value={council?.decisionDate ?? null}
-            disabled={disabled}
-            onChange={(decisionDate) => send({ decisionDate })}
-          />
-        </div>
-      </Section>
+      {isCouncil && (
+        <Section title="Quyết định thành lập">
+          <div className="council-form__decision">
+            <TextField
+              label="Số quyết định"
+              placeholder="15/QĐ-THCS"
+              value={number ?? council?.decisionNumber ?? ''}
+              disabled={disabled}
+              maxLength={300}
+              onChange={setNumber}
+              onBlur={() => {
+                if (number !== null && number.trim() !== (council?.decisionNumber ?? '')) {
+                  send({ decisionNumber: number });
+                }
+                setNumber(null);
+              }}
+            />
+            <DateField
+              label="Ngày quyết định"
+              value={council?.decisionDate ?? null}
+              disabled={disabled}
+              onChange={(decisionDate) => send({ decisionDate })}
+            />
+          </div>
+        </Section>
+      )}
       <Section title={`Thành viên (${members.length})`}>
         {members.length === 0 ? (
           <Empty
-            sentence="Hội đồng chưa có thành viên. Có thể lấy theo chức vụ trong danh sách nhân sự rồi sửa lại cho đúng quyết định."
+            sentence={
+              isCouncil
+                ? 'Hội đồng chưa có thành viên. Có thể lấy theo chức vụ trong danh sách nhân sự rồi sửa lại cho đúng quyết định.'
+                : 'Chưa ghi người dự họp. Có thể lấy từ danh sách nhân sự vào ngày họp rồi sửa lại cho đúng.'
+            }
             action={{
-              label: 'Lấy theo chức vụ',
-              run: () => send({ members: suggestMembers(people) }),
+              label: isCouncil ? 'Lấy theo chức vụ' : 'Lấy từ danh sách nhân sự',
+              run: () => send({ members: suggested.map(draftOf) }),
               disabledReason: lockedReason,
               busy: save.busy,
             }}
@@ -133,9 +153,9 @@ export function CouncilMembers(props: {
                 </th>
                 <th scope="col">Họ và tên</th>
                 <th scope="col">Chức vụ</th>
-                <th scope="col">Nhiệm vụ trong Hội đồng</th>
+                <th scope="col">{words.duty}</th>
                 <th scope="col">
-                  <span className="visually-hidden">Đưa ra khỏi Hội đồng</span>
+                  <span className="visually-hidden">Đưa ra khỏi danh sách</span>
                 </th>
               </tr>
             </thead>
@@ -164,7 +184,7 @@ export function CouncilMembers(props: {
                     <IconButton
                       small
                       icon="cross"
-                      label={`Đưa ${member.fullName} ra khỏi Hội đồng`}
+                      label={`Đưa ${member.fullName} ra khỏi ${isCouncil ? 'Hội đồng' : 'danh sách'}`}
                       disabled={disabled || joinedLater.has(member.id)}
                       onClick={() =>
                         send({ members: current.filter(({ personId }) => personId !== member.personId) })
@@ -189,7 +209,15 @@ export function CouncilMembers(props: {
           </div>
         )}
       </Section>
-      {members.length > 0 && !disabled && (
+      {members.length > 0 && !disabled && !isCouncil && (
+        <Differences
+          current={members}
+          suggested={suggested}
+          busy={save.busy}
+          onTake={() => send({ members: kept(suggested, current) })}
+        />
+      )}
+      {members.length > 0 && !disabled && body.kind === 'SCHOOL' && (
         <Seats
           seats={seatedByPost(outside)}
           busy={save.busy}
@@ -204,6 +232,46 @@ export function CouncilMembers(props: {
         <CouncilChanges council={council} people={people} lockedReason={props.officeReason} />
       )}
     </div>
+  );
+}
+
+function draftOf({ personId, role }: SuggestedMember): MemberDraft {
+  return { personId, role };
+}
+
+/** The suggested members, those who are here already with the role that they have. */
+function kept(
+  suggested: readonly SuggestedMember[],
+  current: readonly MemberDraft[],
+): readonly MemberDraft[] {
+  const known = new Map(current.map(({ personId, role }) => [personId, role]));
+  const hasChair = suggested.some(({ personId }) => known.get(personId) === 'CHAIR');
+  return suggested.map(({ personId, role }) => ({
+    personId,
+    role: known.get(personId) ?? (role === 'CHAIR' && hasChair ? 'MEMBER' : role),
+  }));
+}
+
+/** Where the list differs from that of the staff on the day of the meeting: the number is the base of every vote. */
+function Differences(props: {
+  readonly current: readonly { readonly personId: Id; readonly fullName: string }[];
+  readonly suggested: readonly SuggestedMember[];
+  readonly busy: boolean;
+  readonly onTake: () => void;
+}): ReactNode {
+  const { current, suggested } = props;
+  const here = new Set(current.map(({ personId }) => personId));
+  const due = new Set(suggested.map(({ personId }) => personId));
+  const missing = suggested.filter(({ personId }) => !here.has(personId));
+  const extra = current.filter(({ personId }) => !due.has(personId));
+  if (missing.length + extra.length === 0) return null;
+  return (
+    <Notice tone="warn" action={{ label: 'Lấy lại theo danh sách', run: props.onTake, busy: props.busy }}>
+      Khác với danh sách nhân sự vào ngày họp:
+      {missing.length > 0 && ` còn thiếu ${missing.map(({ fullName }) => fullName).join(', ')}`}
+      {missing.length > 0 && extra.length > 0 && ';'}
+      {extra.length > 0 && ` không có ${extra.map(({ fullName }) => fullName).join(', ')}`}.
+    </Notice>
   );
 }
 

@@ -1,9 +1,9 @@
 /** The members at the left of the meeting: who is here, who is not and why, and what it means for the quorum. */
 import { useState, type ReactNode } from 'react';
-import { councilRoleNames } from '../../../shared/vi/terms.ts';
+import { roleNamesOf } from '../../../shared/vi/bodies.ts';
 import type { CouncilMember, MeetingView } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
-import { Button, Chip, ErrorNotice, Icon, IconButton } from '../../components/index.ts';
+import { Button, Chip, ErrorNotice, Icon, IconButton, useBody } from '../../components/index.ts';
 import { parseTime } from './time.ts';
 
 interface PresenceChange {
@@ -20,6 +20,7 @@ export function Presence(props: {
   readonly lockedReason: string | null;
 }): ReactNode {
   const { view, lockedReason } = props;
+  const { body } = useBody();
   const save = useCommand('savePresence');
   const members = view.council?.members ?? [];
   const open = members.filter((member) => member.present === null);
@@ -27,11 +28,11 @@ export function Presence(props: {
   function set(member: CouncilMember, change: PresenceChange): void {
     const { present, arrivedAt = null, leftAt = null } = change;
     const reason = present === false ? (change.reason ?? member.absenceReason) : '';
-    void save.run({ presence: [{ memberId: member.id, present, reason, arrivedAt, leftAt }] });
+    void save.run({ body, presence: [{ memberId: member.id, present, reason, arrivedAt, leftAt }] });
   }
 
   return (
-    <aside className="presence" aria-label="Điểm danh thành viên Hội đồng">
+    <aside className="presence" aria-label="Điểm danh thành viên">
       <QuorumBlock view={view} />
       <div className="presence__tools">
         <span className="muted">{lockedReason ?? 'Bấm vào tên để đổi giữa có mặt và vắng mặt.'}</span>
@@ -41,6 +42,7 @@ export function Presence(props: {
             busy={save.busy}
             onClick={() => {
               void save.run({
+                body,
                 presence: open.map(({ id }) => ({ memberId: id, present: true, reason: '' })),
               });
             }}
@@ -55,6 +57,7 @@ export function Presence(props: {
           <MemberLine
             key={member.id}
             member={member}
+            role={roleNamesOf(view.body.kind)[member.role]}
             locked={lockedReason !== null}
             onChange={(change) => {
               set(member, change);
@@ -108,6 +111,8 @@ const marks = { yes: 'check', left: 'clock', no: 'cross', open: 'circle' } as co
 
 function MemberLine(props: {
   readonly member: CouncilMember;
+  /** In words. */
+  readonly role: string;
   readonly locked: boolean;
   readonly onChange: (change: PresenceChange) => void;
 }): ReactNode {
@@ -134,7 +139,7 @@ function MemberLine(props: {
         <span className="presence__who">
           <strong>{name}</strong>
           <small>
-            {councilRoleNames[member.role]}
+            {props.role}
             {member.position === '' ? '' : ` · ${member.position}`}
           </small>
         </span>

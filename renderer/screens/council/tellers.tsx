@@ -3,7 +3,16 @@ import type { ReactNode } from 'react';
 import type { Id } from '../../../shared/terms.ts';
 import type { CouncilMember } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
-import { Button, Chip, Empty, ErrorNotice, IconButton, Notice, Section } from '../../components/index.ts';
+import {
+  Button,
+  Chip,
+  Empty,
+  ErrorNotice,
+  IconButton,
+  Notice,
+  Section,
+  useBody,
+} from '../../components/index.ts';
 
 /** Chooses the tellers among those present. */
 export function Tellers(props: {
@@ -14,6 +23,7 @@ export function Tellers(props: {
   readonly lockedReason: string | null;
 }): ReactNode {
   const { members, tellers, onSlate, lockedReason } = props;
+  const { body } = useBody();
   const save = useCommand('saveTellers');
   const chosen = tellers.flatMap((id) => members.filter((member) => member.id === id));
   const others = members.filter((member) => member.present !== false && !tellers.includes(member.id));
@@ -21,7 +31,7 @@ export function Tellers(props: {
   const disabled = lockedReason !== null;
 
   function send(ids: readonly Id[]): void {
-    void save.run({ memberIds: [...ids] });
+    void save.run({ body, memberIds: [...ids] });
   }
 
   return (

@@ -1,10 +1,30 @@
+/** Columns and checks of a show of hands, whatever it was about. */
+const hands = `  agree integer not null check (agree >= 0),
+  disagree integer check (disagree >= 0),
+  abstain integer check (abstain >= 0),
+  base integer not null check (base > 0),
+  needed integer not null check (needed > 0),
+  -- Members in the room when the hands were raised.
+  in_room integer not null check (in_room >= 0),
+  -- Who could say something: those who came, if only for a time, and those absent, who may write; none who stepped aside.
+  may_vote integer not null check (may_vote >= 0),
+  check (agree + coalesce(disagree, 0) + coalesce(abstain, 0) <= min(base, may_vote)),`;
+
 /** Of the first shape of the data file: the council, its meeting, who was there and what was said. Frozen with it. */
-export const council = `create table council (
+export const council = `-- A body that votes: the council of the school, the meeting of a tổ, the conference of the staff, the initiative council.
+create table council (
   id text primary key,
-  season_id text not null unique references season (id),
+  season_id text not null references season (id),
+  kind text not null check (kind in ('SCHOOL', 'GROUP', 'STAFF', 'INITIATIVE')),
+  group_id text references "group" (id),
   decision_number text not null,
-  decision_date text
+  decision_date text,
+  check ((kind = 'GROUP') = (group_id is not null))
 ) strict;
+create unique index council_body on council (season_id, kind, coalesce(group_id, ''));
+create trigger council_is_one_body before update of season_id, kind, group_id on council
+when new.season_id <> old.season_id or new.kind <> old.kind or new.group_id is not old.group_id
+begin select raise(abort, 'a council stays the body it is'); end;
 
 create table council_member (
   id text primary key,
@@ -78,22 +98,32 @@ create table teller (
 ) strict, without rowid;
 
 create table hands_vote (
-  case_id text primary key references award_case (id),
-  agree integer not null check (agree >= 0),
-  disagree integer check (disagree >= 0),
-  abstain integer check (abstain >= 0),
-  base integer not null check (base > 0),
-  needed integer not null check (needed > 0),
-  -- Members in the room when the hands were raised.
-  in_room integer not null check (in_room >= 0),
-  check (agree + coalesce(disagree, 0) + coalesce(abstain, 0) <= base)
-) strict;
+  meeting_id text not null references meeting (id),
+  case_id text not null references award_case (id),
+${hands}
+  primary key (meeting_id, case_id)
+) strict, without rowid;
+create index hands_vote_case on hands_vote (case_id);
+${handsOfTheRoom('hands_vote')}
+create trigger hands_are_of_cases before insert on hands_vote
+when (select k.kind from meeting m join council k on k.id = m.council_id where m.id = new.meeting_id) = 'INITIATIVE'
+begin select raise(abort, 'the initiative council votes on initiatives'); end;
+create trigger hands_are_of_own_people before insert on hands_vote
+when exists (
+  select 1 from meeting m join council k on k.id = m.council_id join award_case c on c.id = new.case_id
+  where m.id = new.meeting_id and (k.season_id <> c.season_id or (k.kind = 'GROUP' and c.group_id is not k.group_id
+    and not exists (select 1 from council_member s where s.council_id = k.id and s.person_id = c.person_id)
+    and not exists (select 1 from person p where p.id = c.person_id and p.group_id = k.group_id)
+    and not exists (select 1 from former_group f where f.person_id = c.person_id and f.group_id = k.group_id))))
+begin select raise(abort, 'a body votes on the cases of its own'); end;
 
 create table case_note (
-  case_id text primary key references award_case (id),
+  meeting_id text not null references meeting (id),
+  case_id text not null references award_case (id),
   discussion text not null,
-  dissent text not null
-) strict;
+  dissent text not null,
+  primary key (meeting_id, case_id)
+) strict, without rowid;
 
 -- What the council decided by word; a lowered case may have made another one.
 create table case_decision (
@@ -163,8 +193,23 @@ when ${hasVoted('old.council_id')} and exists (
 begin select raise(abort, 'the council has voted: its members are the base'); end;
 `;
 
+/** No more hands than members whose presence was taken; a hand of one who left since was raised before. */
+function handsOfTheRoom(table: string): string {
+  return (['insert', 'update'] as const)
+    .map(
+      (event) => `create trigger ${table}_is_of_the_room_${event} before ${event} on ${table}
+when new.in_room > (select count(*) from presence where meeting_id = new.meeting_id and present = 1 and left_at is null)
+  or new.may_vote > (select count(*) from presence where meeting_id = new.meeting_id)
+begin select raise(abort, 'more hands than members who could vote'); end;`,
+    )
+    .join('\n');
+}
+
+/** Whether the body of a member has voted by hands on the case of a row. */
 function handsCounted(row: 'new' | 'old'): string {
-  return `exists (select 1 from hands_vote where case_id = ${row}.case_id)`;
+  return `exists (
+  select 1 from hands_vote h join meeting m on m.id = h.meeting_id
+  where h.case_id = ${row}.case_id and m.council_id = ${councilOf(`${row}.member_id`)})`;
 }
 
 function councilOf(member: string): string {
@@ -192,7 +237,5 @@ function hasTwoChairs(member: string): string {
 /** Whether a council has voted on anything: its members are then the base of a result. */
 function hasVoted(council: string): string {
   return `(exists (select 1 from round r join meeting m on m.id = r.meeting_id where m.council_id = ${council})
-  or exists (
-    select 1 from hands_vote h join award_case c on c.id = h.case_id join council k on k.season_id = c.season_id
-    where k.id = ${council}))`;
+  or exists (select 1 from hands_vote h join meeting m on m.id = h.meeting_id where m.council_id = ${council}))`;
 }

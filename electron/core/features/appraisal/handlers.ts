@@ -103,7 +103,7 @@ const deleteOverruling = define<{ id: Id }>()((p) =>
 type StoredVerdict = Omit<Verdict, 'routes' | 'warnings'> & Partial<Pick<Verdict, 'routes' | 'warnings'>>;
 
 /** Checks the open cases again, people before tổ, whose titles rest on those of their people; pupils after. Gives the counts of all. */
-function runCheck(
+export function runCheck(
   context: CommandContext,
   only: ReadonlySet<Id> | null,
 ): Result<Record<Eligibility, number>, AppError> {

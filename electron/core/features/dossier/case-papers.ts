@@ -204,11 +204,12 @@ export function nominationPaper(source: Source, titleId: TitleId): SeasonPaper {
               achievements: initiativesOf(source, row.personId),
               earlierTitles: row.personId === null ? [] : earlierTitles(source, row.personId),
               vote: vote(row),
+              opinions: row.opinions,
             };
           }),
         collectives: rows
           .filter((row) => row.groupId !== null)
-          .map((row) => ({ name: row.name, achievements: [], vote: vote(row) })),
+          .map((row) => ({ name: row.name, achievements: [], vote: vote(row), opinions: row.opinions })),
         pupils: rows.filter(isOfPupil).map((row) => ({
           name: row.name,
           className: classOf(row),

@@ -8,7 +8,6 @@ import type { Id } from '../../../../shared/terms.ts';
 import type { Council } from '../../../../shared/views.ts';
 import { paperNotes, paperTitles } from '../../../../shared/vi/papers.ts';
 import { outcomeNames } from '../../../../shared/vi/terms.ts';
-import { isByHands } from '../hands.ts';
 import {
   blankToNull,
   blocked,
@@ -67,11 +66,12 @@ export function decisionPaper(source: Source): SeasonPaper {
 /** The invitation to the meeting, with its agenda. */
 export function invitationPaper(source: Source): SeasonPaper {
   const { meeting, council, agenda } = source.meeting;
+  const { body } = source;
   const members = council?.members ?? [];
   return makePaper(source, {
     id: 'invitation',
-    fileName: paperFiles.invitation,
-    title: paperTitles.invitation,
+    fileName: body === null ? paperFiles.invitation : paperFiles.bodyInvitation,
+    title: body === null ? paperTitles.invitation : paperTitles.bodyInvitation[body.kind],
     type: 'GM',
     formats: ['docx', 'pdf'],
     date: null,
@@ -90,11 +90,13 @@ export function invitationPaper(source: Source): SeasonPaper {
           post: member.position,
           sex: source.people.get(member.personId)?.sex ?? null,
         })),
-        agenda: agenda.map(({ titleId, titleName, cases }) => ({
-          titleName,
-          cases,
-          method: isByHands(source.ruleSet, titleId) ? 'hands' : 'ballot',
-        })),
+        agenda: agenda
+          .filter(({ chosen }) => chosen)
+          .map(({ titleName, cases, byHands }) => ({
+            titleName,
+            cases,
+            method: byHands ? 'hands' : 'ballot',
+          })),
         presiding: chair(source).name,
         chair: chair(source),
       }),

@@ -111,11 +111,15 @@ export const dossierHandlers: Handlers<
   async renderBallots(context, { roundIds, file, ...print }) {
     const source = readSource(context);
     if (!source.ok) return source;
-    const rounds = roundIds.flatMap((id) => source.value.rounds.find((round) => round.id === id) ?? []);
+    // The rounds of one sheet are of one body.
+    const own =
+      [source.value, ...source.value.bodies].find((one) => one.rounds.some(({ id }) => id === roundIds[0])) ??
+      source.value;
+    const rounds = roundIds.flatMap((id) => own.rounds.find((round) => round.id === id) ?? []);
     if (rounds.length < roundIds.length) return err({ code: 'not-found', what: missingThings.round });
     if (!mayShareSheet(rounds))
       return err({ code: 'invalid-input', field: 'roundIds', detail: otherMarking });
-    const sheet = ballotsOf(source.value, rounds, print);
+    const sheet = ballotsOf(own, rounds, print);
     const { layout, pages } = arrangeSlip(sheet);
     const bytes = await write(sheet, file);
     return ok({

@@ -4,6 +4,8 @@ import {
   writtenOpinionSheet,
   type BallotPaperData,
 } from '../../../../shared/documents/ballot-paper.ts';
+import type { MinutesData } from '../../../../shared/documents/minutes-parts.ts';
+import type { PaperBasics } from '../../../../shared/documents/parts.ts';
 import { meetingMinutes, type MeetingMinutesData } from '../../../../shared/documents/meeting-minutes.ts';
 import type { BallotSheet, BallotVote, Paper } from '../../../../shared/documents/model.ts';
 import { paperFiles } from '../../../../shared/documents/paper-files.ts';
@@ -11,6 +13,7 @@ import { tallyMinutes, type ThresholdFacts } from '../../../../shared/documents/
 import { formatDate } from '../../../../shared/dates.ts';
 import { compareNames } from '../../../../shared/names.ts';
 import { findTitle, voteRuleFor } from '../../../../shared/rules/catalogue.ts';
+import type { Sourced, VoteRule } from '../../../../shared/rules/model.ts';
 import { ruleText } from '../../../../shared/rules/words.ts';
 import type { Id, TitleId } from '../../../../shared/terms.ts';
 import type { CaseRow, RoundView } from '../../../../shared/views.ts';
@@ -145,7 +148,8 @@ export function opinionPapers(source: Source, round: RoundView): readonly Season
   });
 }
 
-function thresholdOf(
+/** What a vote on a title needs, as papers tell it. */
+export function thresholdOf(
   source: Source,
   titleId: TitleId,
   vote: { readonly base: number | null; readonly needed: number | null },
@@ -308,7 +312,8 @@ export function minutesVersions(source: Source): readonly SeasonPaper[] {
   );
 }
 
-function votesOf(source: Source): MeetingMinutesData['votes'] {
+/** The votes of a meeting, title by title. */
+export function votesOf(source: Source): MeetingMinutesData['votes'] {
   const hands = Map.groupBy(
     source.meeting.hands.filter((row) => row.agree !== null),
     (row) => row.titleId,
@@ -363,19 +368,74 @@ function lines(text: string): readonly string[] {
     .filter((line) => line !== '');
 }
 
-/** The minutes of the meeting. */
-export function meetingPaper(source: Source): SeasonPaper {
+/** What the minutes of every meeting say: who was there, by which rules, what was talked of, who signs. */
+export function minutesFacts(source: Source): Omit<MinutesData, keyof PaperBasics> {
   const { meeting, council, quorum } = source.meeting;
-  const cases = source.cases;
   const received = new Set(
     source.rounds.flatMap((round) => round.opinions.filter((one) => one.received).map((one) => one.memberId)),
   );
-  const eligibility = (row: CaseRow) => row.overruled?.eligibility ?? row.eligibility;
-  const votedTitles = [...new Set(cases.map((row) => row.titleId))].filter(
-    (titleId) => source.ruleSet.titles[titleId] !== undefined,
-  );
-  const tellers = tellerNames(source);
   const attended = (council?.members ?? []).filter((member) => member.present === true).length;
+  const { caseNotes, recusals } = deliberationOf(source);
+  return {
+    meeting: {
+      date: meeting?.date ?? '',
+      startedAt: blankToNull(meeting?.from ?? ''),
+      endedAt: blankToNull(meeting?.to ?? ''),
+      place: meeting?.place ?? '',
+    },
+    members: (council?.members ?? []).map((member) => ({
+      name: member.fullName,
+      post: member.position,
+      sex: source.people.get(member.personId)?.sex ?? null,
+      role: member.role,
+      present: member.present === true,
+      absenceReason: member.present === true ? null : blankToNull(member.absenceReason),
+      arrivedAt: member.arrivedAt,
+      leftAt: member.leftAt,
+      writtenOpinion: received.has(member.id),
+    })),
+    guests: [],
+    quorum: {
+      needed: quorum?.needed ?? 0,
+      present: attended,
+      met: attended >= (quorum?.needed ?? 0),
+      overriddenBecause: quorum?.overriddenBecause ?? null,
+      article: citedSource(source.ruleSet.quorum),
+    },
+    caseNotes,
+    recusals,
+    reopenings: source.minutesVersions.map(({ at, reason }) => ({ on: at.slice(0, 10), reason })),
+    principles: principlesOf(source),
+    discussion: lines(meeting?.discussion ?? ''),
+    otherOpinions: lines(meeting?.otherOpinions ?? ''),
+    copies: 2,
+    chair: chair(source),
+    secretary: secretary(source),
+    chairTitle: blankToNull(meeting?.chairTitle ?? ''),
+    secretaryTitle: blankToNull(meeting?.secretaryTitle ?? ''),
+    remarks: lines(meeting?.remarks ?? ''),
+  };
+}
+
+/** How each title passes, a sentence each; one for all where a body votes on all in the same way. */
+function principlesOf(source: Source): readonly string[] {
+  const { ruleSet, body } = source;
+  const words = ({ value, ...rule }: Sourced<VoteRule>): string => {
+    const cited = citedSource({ value, ...rule });
+    return `${ruleText(value, body?.kind)}${cited === null ? '' : ` (${cited})`}`;
+  };
+  if (body !== null) return [`${words(ruleSet.defaultVote)}.`];
+  return [...new Set(source.cases.map((row) => row.titleId))]
+    .filter((titleId) => ruleSet.titles[titleId] !== undefined)
+    .map((titleId) => `${findTitle(titleId)?.name ?? titleId}: ${words(voteRuleFor({ ruleSet, titleId }))}`);
+}
+
+/** The minutes of the meeting of the school's council. */
+export function meetingPaper(source: Source): SeasonPaper {
+  const { meeting, council, quorum } = source.meeting;
+  const cases = source.cases;
+  const eligibility = (row: CaseRow) => row.overruled?.eligibility ?? row.eligibility;
+  const tellers = tellerNames(source);
   return makePaper(source, {
     id: 'meeting-minutes',
     fileName: paperFiles.meetingMinutes,
@@ -390,41 +450,12 @@ export function meetingPaper(source: Source): SeasonPaper {
           ? ready
           : draft(paperNotes.notConcluded, 'council'),
     inPackage: true,
-    build: (base) =>
-      meetingMinutes({
+    build(base) {
+      const facts = minutesFacts(source);
+      return meetingMinutes({
         ...base,
-        meeting: {
-          date: meeting?.date ?? '',
-          startedAt: blankToNull(meeting?.from ?? ''),
-          endedAt: blankToNull(meeting?.to ?? ''),
-          place: meeting?.place ?? '',
-          purpose: paperNotes.purpose,
-        },
-        members: (council?.members ?? []).map((member) => ({
-          name: member.fullName,
-          post: member.position,
-          sex: source.people.get(member.personId)?.sex ?? null,
-          role: member.role,
-          present: member.present === true,
-          absenceReason: member.present === true ? null : blankToNull(member.absenceReason),
-          arrivedAt: member.arrivedAt,
-          leftAt: member.leftAt,
-          writtenOpinion: received.has(member.id),
-        })),
-        guests: [],
-        quorum: {
-          needed: quorum?.needed ?? 0,
-          present: attended,
-          met: attended >= (quorum?.needed ?? 0),
-          overriddenBecause: quorum?.overriddenBecause ?? null,
-          article: citedSource(source.ruleSet.quorum),
-        },
-        principles: votedTitles.map((titleId) => {
-          const rule = voteRuleFor({ ruleSet: source.ruleSet, titleId });
-          const cited = citedSource(rule);
-          const words = ruleText(rule.value);
-          return `${findTitle(titleId)?.name ?? titleId}: ${words}${cited === null ? '' : ` (${cited})`}`;
-        }),
+        ...facts,
+        meeting: { ...facts.meeting, purpose: paperNotes.purpose },
         appraisal: {
           registered: cases.length,
           eligible: cases.filter((row) => row.outcome !== 'withdrawn' && eligibility(row) === 'yes').length,
@@ -437,9 +468,7 @@ export function meetingPaper(source: Source): SeasonPaper {
           setAside: cases.filter((row) => row.outcome === 'withdrawn').length,
         },
         agenda: source.meeting.agenda,
-        ...deliberationOf(source),
-        reopenings: source.minutesVersions.map(({ at, reason }) => ({ on: at.slice(0, 10), reason })),
-        discussion: lines(meeting?.discussion ?? ''),
+        decisions: deliberationOf(source).decisions,
         board: source.rounds.length === 0 ? null : { ...tellers, approvedBy: quorum?.present ?? 0 },
         votes: votesOf(source),
         agreed: proposedTitles(source).map((titleId) => ({
@@ -449,13 +478,7 @@ export function meetingPaper(source: Source): SeasonPaper {
             .toSorted((a, b) => compareNames(a.name, b.name))
             .map(nameInList),
         })),
-        otherOpinions: lines(meeting?.otherOpinions ?? ''),
-        copies: 2,
-        chair: chair(source),
-        secretary: secretary(source),
-        chairTitle: blankToNull(meeting?.chairTitle ?? ''),
-        secretaryTitle: blankToNull(meeting?.secretaryTitle ?? ''),
-        remarks: lines(meeting?.remarks ?? ''),
-      }),
+      });
+    },
   });
 }

@@ -1,11 +1,15 @@
 /** What every paper of the season shares: its head, its state, who signs it, and what it may cite. */
 import type { PaperDocument } from '../../../../shared/documents/model.ts';
 import {
+  bodySymbol,
   paperNumber,
+  slug,
   type ChairSigner,
   type HeadSigner,
+  type PaperBody,
   type PaperBasics,
 } from '../../../../shared/documents/parts.ts';
+import { bodyKey } from '../../../../shared/domain/body.ts';
 import { objectOf } from '../../../../shared/domain/case-object.ts';
 import { asRehearsal } from '../../../../shared/documents/rehearsal.ts';
 import type { IsoDate } from '../../../../shared/dates.ts';
@@ -60,6 +64,7 @@ function basics(
     date: given?.date ?? paper.date,
     asOf: source.asOf,
     status: paper.state.state === 'ready' ? 'official' : 'draft',
+    ...(source.body === null ? {} : { body: source.body }),
   };
 }
 
@@ -79,23 +84,25 @@ export function makePaper(
     readonly build: (basics: PaperBasics) => PaperDocument;
   },
 ): SeasonPaper {
-  const base = basics(source, paper);
   const { build, state, type } = paper;
+  const { body } = source;
+  const id = body === null ? paper.id : `${paper.id}@${bodyKey(source.meeting.body)}`;
+  const base = basics(source, { ...paper, id });
+  // What the council itself issues has its own series of numbers.
+  const symbol =
+    type !== null && councilTypes.has(type)
+      ? bodySymbol(source.school, body ?? undefined)
+      : source.school.symbol;
   return {
     row: {
-      id: paper.id,
-      fileName: state.state === 'blocked' ? paper.id : paper.fileName,
-      title: paper.title,
+      id,
+      fileName: state.state === 'blocked' ? paper.id : fileOf(paper.fileName, body),
+      title: body === null ? paper.title : `${paper.title}, ${body.name}`,
       formats: paper.formats,
       number:
-        type === null || base.number === null
+        type === null || base.number === null || symbol === null
           ? ''
-          : paperNumber({
-              number: base.number,
-              type,
-              // What the council itself issues has its own series of numbers.
-              symbol: councilTypes.has(type) ? source.school.councilSymbol : source.school.symbol,
-            }),
+          : paperNumber({ number: base.number, type, symbol }),
       date: base.date,
       ...state,
       inPackage: paper.inPackage,
@@ -103,9 +110,16 @@ export function makePaper(
     // A list of papers needs their names only: what they say is put together when one is opened.
     build: () => {
       if (state.state === 'blocked') return null;
-      return source.kind === 'training' ? asRehearsal(build(base)) : build(base);
+      const document = build(base);
+      const named = { ...document, fileName: fileOf(document.fileName, body) };
+      return source.kind === 'training' ? asRehearsal(named) : named;
     },
   };
+}
+
+/** Files of a body beside the school's council bear its name. */
+function fileOf(name: string, body: PaperBody | null): string {
+  return body === null ? name : `${name}-${slug(body.name)}`;
 }
 
 const councilTypes: ReadonlySet<string> = new Set(['BB', 'GM', 'TB']);
@@ -158,6 +172,7 @@ function chairMember(source: Source): CouncilMember | undefined {
 /** Who signs for the council. */
 export function chair(source: Source): ChairSigner {
   const member = chairMember(source);
+  if (member === undefined && source.body !== null) return { name: null, post: null };
   return member === undefined
     ? { name: head(source).name, post: blankToNull(source.school.principal.post) }
     : { name: member.fullName, post: blankToNull(member.position) };
@@ -166,7 +181,8 @@ export function chair(source: Source): ChairSigner {
 /** Who keeps the record of the council. */
 export function secretary(source: Source): string | null {
   const member = source.meeting.council?.members.find((candidate) => candidate.role === 'SECRETARY');
-  return member?.fullName ?? blankToNull(source.school.clerk.name);
+  const clerk = source.body === null ? blankToNull(source.school.clerk.name) : null;
+  return member?.fullName ?? clerk;
 }
 
 /** Whether an award is an emulation title. */

@@ -14,6 +14,7 @@ import {
   head,
   secretary,
 } from './paper-kit.ts';
+import { bodyPapers } from './body-papers.ts';
 import { decisionPaper, invitationPaper } from './council-papers.ts';
 import { registrationPaper, appraisalPaper, nominationPaper, submissionPaper } from './case-papers.ts';
 import {
@@ -26,17 +27,20 @@ import {
 
 /** Lists every paper in the order of the dossier, each ready to be built. */
 export function listSeasonPapers(source: Source): readonly SeasonPaper[] {
+  const bodies = source.bodies.map(bodyPapers);
   const papers = [
     ...(isDecidedHere(source) ? [] : [submissionPaper(source)]),
     ...proposedTitles(source).map((titleId) => nominationPaper(source, titleId)),
     meetingPaper(source),
     ...minutesVersions(source),
     ...source.rounds.map((round) => tallyPaper(source, round)),
+    ...bodies.flatMap(({ kept }) => kept),
     decisionPaper(source),
     invitationPaper(source),
     appraisalPaper(source),
     registrationPaper(source),
     ...source.rounds.flatMap((round) => [ballotSheetPaper(source, round), ...opinionPapers(source, round)]),
+    ...bodies.flatMap(({ others }) => others),
   ];
   const numbered = [indexPaper(source, papers), ...papers];
   let position = 0;

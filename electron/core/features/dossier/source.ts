@@ -1,6 +1,9 @@
 /** Everything that papers are written from, read once. */
+import type { PaperBody } from '../../../../shared/documents/parts.ts';
+import { schoolBody, type Body } from '../../../../shared/domain/body.ts';
 import type { AppError } from '../../../../shared/errors.ts';
 import { ok, type Result } from '../../../../shared/result.ts';
+import { rulesOfBody } from '../../../../shared/rules/bodies.ts';
 import type { RuleSet } from '../../../../shared/rules/model.ts';
 import type { Id } from '../../../../shared/terms.ts';
 import type {
@@ -16,9 +19,12 @@ import { define, sql } from '../../database/query.ts';
 import type { Tables } from '../../database/tables.ts';
 import { ballotHandlers } from '../ballot.ts';
 import { readFileKind } from '../file-info.ts';
-import { meetingHandlers } from '../meeting.ts';
+import { findCouncil, listOtherBodies } from '../body.ts';
+import { readSheets } from '../evaluation/sheets.ts';
+import { readMeeting } from '../meeting.ts';
 import { listPeople } from '../person/roster.ts';
 import { listCaseRows } from '../registration.ts';
+import { ruleSetOn } from '../rule-set.ts';
 import { currentSeason, decisionDay, readSchool, seasonRules, type SeasonRow } from '../season.ts';
 
 const selectNumbers = define<{ season: Id }>()((p) =>
@@ -33,13 +39,12 @@ const selectInitiatives = define<{ schoolYear: string }>()((p) =>
 const selectAwards = define()(() =>
   sql.selectFrom('award').selectAll().orderBy('school_year', 'desc').orderBy('name'),
 );
-const selectVersions = define<{ season: Id }>()((p) =>
+const selectVersions = define<{ council: Id }>()((p) =>
   sql
     .selectFrom('meeting_version')
     .innerJoin('meeting', 'meeting.id', 'meeting_version.meeting_id')
-    .innerJoin('council', 'council.id', 'meeting.council_id')
     .selectAll('meeting_version')
-    .where('council.season_id', '=', p('season'))
+    .where('meeting.council_id', '=', p('council'))
     .orderBy('meeting_version.at'),
 );
 const selectInvalid = define<{ round: Id }>()((p) =>
@@ -52,14 +57,21 @@ const selectInvalid = define<{ round: Id }>()((p) =>
     .orderBy('invalid_reason'),
 );
 
-/** What is read once for all papers of a season. */
+/** What is read once for all papers of a season, or of the meeting of one body. */
 export interface Source {
+  /** The body whose papers these are; null for the school's council and the season as a whole. */
+  readonly body: PaperBody | null;
   /** What the data file is: a rehearsal says so on every paper. */
   readonly kind: FileKind;
   readonly school: School;
   readonly season: SeasonRow;
   readonly ruleSet: RuleSet;
+  /** The cases before the body. */
   readonly cases: readonly CaseRow[];
+  /** The bodies beside the school's council that have a meeting, each with what its papers are written from. */
+  readonly bodies: readonly Source[];
+  /** Everybody's scores; read when a paper asks for them. */
+  readonly sheets: () => ReturnType<typeof readSheets>;
   readonly people: ReadonlyMap<Id, PersonRow>;
   readonly meeting: MeetingView;
   readonly rounds: readonly RoundView[];
@@ -81,9 +93,71 @@ export function readSource(context: QueryContext): Result<Source, AppError> {
   if (!season.ok) return season;
   const ruleSet = seasonRules(read, season.value);
   if (!ruleSet.ok) return ruleSet;
-  const meeting = meetingHandlers.getMeeting(context, {});
+  const cases = listCaseRows(read, season.value);
+  const council = readSat(context, schoolBody, { cases, seasonId: season.value.id });
+  if (!council.ok) return council;
+  const { meeting } = council.value;
+  const { school_year: schoolYear } = season.value;
+  const whole: Source = {
+    body: null,
+    bodies: [],
+    sheets: () => readSheets(read, season.value),
+    ...council.value,
+    kind: readFileKind(read),
+    school: readSchool(read),
+    season: season.value,
+    ruleSet: ruleSet.value,
+    cases,
+    people: new Map(listPeople(read).map((person) => [person.id, person])),
+    numbers: new Map(read.all(selectNumbers, { season: season.value.id }).map((row) => [row.paper_id, row])),
+    ratings: new Map(read.all(selectRatings, { schoolYear }).map((row) => [row.person_id, row])),
+    initiatives: Map.groupBy(read.all(selectInitiatives, { schoolYear }), (row) => row.person_id),
+    awards: Map.groupBy(
+      read.all(selectAwards, {}).filter((row) => row.school_year < schoolYear),
+      (row) => row.person_id,
+    ),
+    asOf: `${meeting.meeting?.date ?? decisionDay(season.value)}T00:00:00Z`,
+  };
+  const bodies: Source[] = [];
+  for (const body of listOtherBodies(read, season.value.id)) {
+    const sat = readBody(context, whole, body);
+    if (!sat.ok) return sat;
+    if (sat.value.meeting.meeting !== null) bodies.push(sat.value);
+  }
+  return ok({ ...whole, bodies });
+}
+
+/** What the papers of the meeting of one body are written from. */
+function readBody(context: QueryContext, whole: Source, body: Body): Result<Source, AppError> {
+  if (body.kind === 'SCHOOL') return ok(whole);
+  const { season, cases } = whole;
+  const sat = readSat(context, body, { cases, seasonId: season.id });
+  if (!sat.ok) return sat;
+  const { meeting } = sat.value;
+  const date = meeting.meeting?.date ?? decisionDay(season);
+  const ruleSet = ruleSetOn(context.read, date);
+  if (!ruleSet.ok) return ruleSet;
+  const own = new Set(meeting.cases.map(({ caseId }) => caseId));
+  return ok({
+    ...whole,
+    ...sat.value,
+    body: { kind: body.kind, name: meeting.name },
+    ruleSet: rulesOfBody(ruleSet.value, body.kind),
+    cases: cases.filter(({ id }) => own.has(id)),
+    asOf: `${date}T00:00:00Z`,
+  });
+}
+
+/** What a body's meeting said and counted. */
+function readSat(
+  context: QueryContext,
+  body: Body,
+  { cases, seasonId }: { readonly cases: readonly CaseRow[]; readonly seasonId: Id },
+): Result<Pick<Source, 'meeting' | 'rounds' | 'invalidReasons' | 'minutesVersions'>, AppError> {
+  const { read } = context;
+  const meeting = readMeeting(read, body, cases);
   if (!meeting.ok) return meeting;
-  const rows = ballotHandlers.listRounds(context, {});
+  const rows = ballotHandlers.listRounds(context, { body });
   if (!rows.ok) return rows;
   const rounds: RoundView[] = [];
   for (const { id } of rows.value) {
@@ -91,14 +165,8 @@ export function readSource(context: QueryContext): Result<Source, AppError> {
     if (!round.ok) return round;
     rounds.push(round.value);
   }
-  const { school_year: schoolYear } = season.value;
+  const council = findCouncil(read, seasonId, body);
   return ok({
-    kind: readFileKind(read),
-    school: readSchool(read),
-    season: season.value,
-    ruleSet: ruleSet.value,
-    cases: listCaseRows(read, season.value),
-    people: new Map(listPeople(read).map((person) => [person.id, person])),
     meeting: meeting.value,
     rounds,
     invalidReasons: new Map(
@@ -109,14 +177,6 @@ export function readSource(context: QueryContext): Result<Source, AppError> {
           .map(({ invalid_reason, count }) => ({ reason: invalid_reason ?? '', count })),
       ]),
     ),
-    minutesVersions: read.all(selectVersions, { season: season.value.id }),
-    numbers: new Map(read.all(selectNumbers, { season: season.value.id }).map((row) => [row.paper_id, row])),
-    ratings: new Map(read.all(selectRatings, { schoolYear }).map((row) => [row.person_id, row])),
-    initiatives: Map.groupBy(read.all(selectInitiatives, { schoolYear }), (row) => row.person_id),
-    awards: Map.groupBy(
-      read.all(selectAwards, {}).filter((row) => row.school_year < schoolYear),
-      (row) => row.person_id,
-    ),
-    asOf: `${meeting.value.meeting?.date ?? decisionDay(season.value)}T00:00:00Z`,
+    minutesVersions: council === undefined ? [] : read.all(selectVersions, { council: council.id }),
   });
 }

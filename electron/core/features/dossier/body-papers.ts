@@ -1,0 +1,117 @@
+/** Papers of the bodies beside the school's council: their minutes and what belongs to them. */
+import { bodyMinutes, type GroupVoteRow } from '../../../../shared/documents/body-minutes.ts';
+import { paperFiles } from '../../../../shared/documents/paper-files.ts';
+import { schoolBody, groupOf, type Body } from '../../../../shared/domain/body.ts';
+import { formatPoints } from '../../../../shared/numbers.ts';
+import type { CaseRow } from '../../../../shared/views.ts';
+import { paperNotes, paperTitles } from '../../../../shared/vi/papers.ts';
+import { ratingNames } from '../../../../shared/vi/terms.ts';
+import { isByHands } from '../hands.ts';
+import { invitationPaper } from './council-papers.ts';
+import {
+  ballotSheetPaper,
+  meetingPaper,
+  minutesFacts,
+  minutesVersions,
+  opinionPapers,
+  tallyPaper,
+  thresholdOf,
+  votesOf,
+} from './meeting-papers.ts';
+import { draft, isConcluded, makePaper, meetingDate, ready, type SeasonPaper } from './paper-kit.ts';
+import type { Source } from './source.ts';
+
+/** The papers of one body that belong to the dossier, then those that do not. */
+export function bodyPapers(source: Source): {
+  readonly kept: readonly SeasonPaper[];
+  readonly others: readonly SeasonPaper[];
+} {
+  return {
+    kept: [
+      minutesPaper(source),
+      ...minutesVersions(source),
+      ...source.rounds.map((round) => tallyPaper(source, round)),
+    ],
+    others: [
+      invitationPaper(source),
+      ...source.rounds.flatMap((round) => [ballotSheetPaper(source, round), ...opinionPapers(source, round)]),
+    ],
+  };
+}
+
+/** The minutes of the meeting of a body. Throws for one that has none. */
+export function minutesOf(source: Source, body: Body = schoolBody): SeasonPaper {
+  if (body.kind === 'SCHOOL') return meetingPaper(source);
+  const own = source.bodies.find(
+    ({ meeting }) => meeting.body.kind === body.kind && groupOf(meeting.body) === groupOf(body),
+  );
+  if (own === undefined) throw new Error('The minutes of a body without a meeting.');
+  return minutesPaper(own);
+}
+
+/** What the body said of a case in this meeting. */
+function voteOf(source: Source, row: CaseRow): GroupVoteRow['vote'] {
+  const councilId = source.meeting.council?.id;
+  const opinion = row.opinions.find((one) => one.councilId === councilId);
+  return opinion === undefined ? null : { agree: opinion.agree, base: opinion.base, passed: opinion.passed };
+}
+
+function total(points: readonly (number | null)[]): string | null {
+  const given = points.filter((point) => point !== null);
+  return given.length === 0 ? null : formatPoints(given.reduce((sum, point) => sum + point, 0));
+}
+
+function minutesPaper(source: Source): SeasonPaper {
+  const { body } = source;
+  if (body === null) throw new Error("The school's council has minutes of its own.");
+  return makePaper(source, {
+    id: 'minutes',
+    fileName: paperFiles.bodyMinutes,
+    title: paperTitles.bodyMinutes[body.kind],
+    type: 'BB',
+    formats: ['docx', 'pdf'],
+    date: meetingDate(source),
+    state: isConcluded(source) ? ready : draft(paperNotes.notConcluded, 'council'),
+    inPackage: true,
+    build(base) {
+      const { sheetOf } = source.sheets();
+      const cases = source.cases.filter(({ state }) => state !== 'WITHDRAWN');
+      const rowOf = (row: CaseRow): GroupVoteRow => {
+        const sheet = row.personId === null ? null : sheetOf(row.personId);
+        return {
+          name: row.name,
+          titleName: row.titleName,
+          self: sheet === null ? null : total(sheet.self),
+          group: sheet === null ? null : total(sheet.group),
+          rating: sheet?.rating === null || sheet === null ? null : ratingNames[sheet.rating],
+          vote: voteOf(source, row),
+        };
+      };
+      const people = cases.filter(({ personId }) => personId !== null);
+      const voted = cases.find((row) => voteOf(source, row) !== null);
+      const vote = voted === undefined ? null : voteOf(source, voted);
+      const opinion = voted?.opinions.find(({ councilId }) => councilId === source.meeting.council?.id);
+      const members = source.meeting.council?.members ?? [];
+      return bodyMinutes({
+        ...base,
+        ...minutesFacts(source),
+        body,
+        evaluated: {
+          done: members.filter(({ personId }) => sheetOf(personId).self.some((point) => point !== null))
+            .length,
+          total: members.length,
+        },
+        people: people.map(rowOf),
+        collective: cases.filter(({ groupId }) => groupId !== null).map(rowOf),
+        threshold:
+          voted === undefined || vote === null || opinion === undefined
+            ? null
+            : {
+                facts: thresholdOf(source, voted.titleId, { base: vote.base, needed: opinion.needed }),
+                method: isByHands(source.ruleSet, voted.titleId) ? 'hands' : 'ballot',
+              },
+        votes: votesOf(source),
+      });
+    },
+  });
+}
