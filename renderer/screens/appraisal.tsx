@@ -245,7 +245,7 @@ export function AppraisalScreen(): ReactNode {
         <DataTable
           key={part}
           label="Danh sách hồ sơ thẩm định"
-          searchLabel="Tìm người, tổ, không cần dấu"
+          searchLabel="Tìm người, tổ"
           columns={
             part === 'titles'
               ? selected === null

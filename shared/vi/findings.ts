@@ -245,6 +245,21 @@ export function judgedBy(judgement: {
   return `${answer} (${judgement.by}): ${judgement.reason}`;
 }
 
+/** How the summary of a case that is not put forward begins; the award and the reasons follow. */
+const openings = {
+  no: 'Không đủ điều kiện xét',
+  postponed: 'Tạm dừng xét',
+  awaiting: 'Chờ quyết định của cấp có thẩm quyền rồi mới xét được',
+  judged: 'Cần người có trách nhiệm xem xét trước khi kết luận',
+} as const;
+
+/** The reasons of a summary alone, for a list that shows the verdict and the award beside. */
+export function reasonsIn(summary: string): string {
+  if (!Object.values(openings).some((opening) => summary.startsWith(opening))) return summary;
+  const reasons = summary.slice(summary.indexOf(': ') + 2);
+  return reasons.charAt(0).toLocaleUpperCase('vi') + reasons.slice(1);
+}
+
 /** An award inside a sentence: a title is called one, a reward is named alone. */
 export function awardPhrase({
   name,
@@ -267,7 +282,7 @@ export function summaryNo({
   readonly award: string;
   readonly reasons: readonly string[];
 }): string {
-  return `Không đủ điều kiện xét ${award}: ${reasons.map(lowerFirst).join('; ')}.`;
+  return `${openings.no} ${award}: ${reasons.map(lowerFirst).join('; ')}.`;
 }
 
 /** The place in the law, with a word of care where the text was not read. */
@@ -288,7 +303,7 @@ export function summaryPostponed({
   readonly award: string;
   readonly reasons: readonly string[];
 }): string {
-  return `Tạm dừng xét ${award}, xét lại khi có kết luận: ${reasons.map(lowerFirst).join('; ')}.`;
+  return `${openings.postponed} ${award}, xét lại khi có kết luận: ${reasons.map(lowerFirst).join('; ')}.`;
 }
 
 /** Nobody in the school can settle it: decisions on others come first. */
@@ -299,7 +314,7 @@ export function summaryAwaiting({
   readonly award: string;
   readonly reasons: readonly string[];
 }): string {
-  return `Chờ quyết định của cấp có thẩm quyền rồi mới xét được ${award}: ${reasons.map(lowerFirst).join('; ')}.`;
+  return `${openings.awaiting} ${award}: ${reasons.map(lowerFirst).join('; ')}.`;
 }
 
 export function summaryToBeJudged({
@@ -309,7 +324,7 @@ export function summaryToBeJudged({
   readonly award: string;
   readonly reasons: readonly string[];
 }): string {
-  return `Cần người có trách nhiệm xem xét trước khi kết luận ${award}: ${reasons.map(lowerFirst).join('; ')}.`;
+  return `${openings.judged} ${award}: ${reasons.map(lowerFirst).join('; ')}.`;
 }
 
 export function summaryWithoutRules(titleName: string): string {

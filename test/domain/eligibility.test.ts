@@ -10,6 +10,7 @@ import {
   pendingMatterKinds,
   ratings,
 } from '../../shared/terms.ts';
+import { reasonsIn } from '../../shared/vi/findings.ts';
 import { contextOf, groupFacts, members, personFacts } from '../support/facts.ts';
 
 const nd90 = contextOf('2025-2026');
@@ -226,6 +227,9 @@ describe('people: the verdict', () => {
     expect(person('LDTT', { joinedOn: '2026-01-05' }).summary).toBe(
       'Không đủ điều kiện xét danh hiệu Lao động tiên tiến: tuyển dụng ngày 05/01/2026, đến hết kỳ xét (31/05/2026) được 4 tháng tròn, chưa đủ 6 tháng (theo khoản 5 Điều 1 Thông tư số 01/2024/TT-BNV).',
     );
+    expect(reasonsIn(person('LDTT', { joinedOn: '2026-01-05' }).summary)).toMatch(
+      /^Tuyển dụng ngày 05\/01\/2026, .*BNV\)\.$/,
+    );
     const matter = { kind: 'COMPLAINT', from: '2026-04-01', to: null } as const;
     expect(person('LDTT', { pendingMatters: [matter] }).summary).toMatch(
       /^Tạm dừng xét .*01\/04\/2026 \(theo khoản 4 Điều 4 Nghị định số 152/,
@@ -233,7 +237,9 @@ describe('people: the verdict', () => {
   });
   it('says so when the rule set has no conditions of a title yet', () => {
     expect(person('GK_HT')).toMatchObject({ eligibility: 'needs-person', conditions: [], failed: [] });
-    expect(person('GK_HT').summary).toContain('Giấy khen của Hiệu trưởng');
+    const { summary } = person('GK_HT');
+    expect(summary).toContain('Giấy khen của Hiệu trưởng');
+    expect(reasonsIn(summary)).toBe(summary);
   });
   it('refuses to check a person for a title of collectives, and the other way round', () => {
     expect(() => person('TTLDTT')).toThrow();

@@ -1,5 +1,6 @@
 /** The list of cases with their verdicts: columns, cuts by verdict, and the words of both. */
 import type { ReactNode } from 'react';
+import { reasonsIn } from '../../../shared/vi/findings.ts';
 import { Chip, EligibilityChip, type Column, type Filter } from '../../components/index.ts';
 import { HoldChip } from './hold-chip.tsx';
 import type { AppraisedRow } from './ranking.ts';
@@ -37,6 +38,11 @@ function VerdictChip({ row }: { readonly row: AppraisedRow }): ReactNode {
   return hold === null ? <EligibilityChip value={verdictOf(row)} /> : <HoldChip hold={hold} />;
 }
 
+/** What the verdict rests on, without what the columns beside it say already. */
+function reasonOf({ eligibility, summary }: AppraisedRow): string {
+  return eligibility === 'yes' ? 'Đạt mọi điều kiện đã thẩm định.' : reasonsIn(summary);
+}
+
 /** Columns of the list; the wide ones give way to an open case. */
 export const caseColumns: readonly Column<AppraisedRow>[] = [
   { id: 'name', header: 'Họ và tên', kind: 'name', value: (row) => row.name, width: 196 },
@@ -50,7 +56,7 @@ export const caseColumns: readonly Column<AppraisedRow>[] = [
     width: 104,
   },
   verdict,
-  { id: 'summary', header: 'Căn cứ', value: (row) => row.summary, wideOnly: true },
+  { id: 'summary', header: 'Lý do', value: reasonOf, wideOnly: true },
 ];
 
 const points: Column<AppraisedRow> = {

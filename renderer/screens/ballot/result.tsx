@@ -85,7 +85,7 @@ function CutNotice({ cut }: { readonly cut: NonNullable<RoundView['cut']> }): Re
       <Notice tone="warn">
         Tỷ lệ của nhà trường cho phép {cut.most} người, số người đạt nhiều hơn.{' '}
         {cut.tied.length > 0
-          ? `${cut.within} người có phiếu cao hơn; còn ${cut.places} chỗ cho ${cut.tied.length} người bằng phiếu: ${cut.tied.join(', ')}; ${settles}.`
+          ? `${cut.within > 0 ? `${cut.within} người có phiếu cao hơn; còn` : 'Có'} ${cut.places} chỗ cho ${cut.tied.length} người bằng phiếu: ${cut.tied.join(', ')}; ${settles}.`
           : `Mức cuối nằm sau ${cut.within} người có phiếu cao nhất.`}{' '}
         {cut.beyond.length > 0 && `Dưới mức cuối: ${cut.beyond.join(', ')}. `}Ứng dụng không tự loại ai.
         <span className="muted"> ({cut.source})</span>
