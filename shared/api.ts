@@ -70,6 +70,7 @@ const settingValue = z.discriminatedUnion('kind', [
     kind: z.literal('quorum'),
     quorum: z.strictObject({ numerator: part, denominator: part, awardPercent: wholePercent.nullable() }),
   }),
+  z.strictObject({ kind: z.literal('choice'), choice: line }),
   z.strictObject({ kind: z.literal('text'), text: z.string().trim().min(1).max(1000) }),
 ]);
 

@@ -9,6 +9,7 @@ import {
   ErrorNotice,
   Screen,
   Section,
+  SettledNotes,
   Tabs,
   useOfficeReason,
   type Column,
@@ -99,6 +100,7 @@ function CampaignBody({ season }: { readonly season: Season }): ReactNode {
               Thêm đợt
             </Button>
           </div>
+          <SettledNotes ids={['scoringScheme']} />
           <DataTable
             plain
             numbered

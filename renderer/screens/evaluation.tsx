@@ -10,6 +10,7 @@ import {
   ImportScreen,
   Screen,
   SelectField,
+  SettledNotes,
   Toolbar,
   useOfficeReason,
   type Action,
@@ -168,7 +169,12 @@ export function EvaluationScreen(): ReactNode {
         },
         ...(primary === nextAction ? [] : [nextAction]),
       ]}
-      notices={<ErrorNotice error={error} />}
+      notices={
+        <>
+          <ErrorNotice error={error} />
+          <SettledNotes ids={['scoringScheme', 'ratingCalendar']} />
+        </>
+      }
     >
       {part === 'criteria' && sheet !== null && (
         <>

@@ -18,8 +18,10 @@ export interface School {
   readonly place: string;
   /** Symbol of the school in numbers of papers: "THCSHP". */
   readonly symbol: string;
-  /** Symbol of the council, which has its own series of numbers: "HĐTĐKT". */
+  /** Symbol of the council: "HĐTĐKT". */
   readonly councilSymbol: string;
+  /** Symbol in the numbers of the council's papers: its own, or that of the school where there is one series. */
+  readonly councilSeries: string;
 }
 
 /** A body that a paper is of beside the school's council: "Tổ Toán - Lý", "Hội nghị viên chức", "Hội đồng sáng kiến". */
@@ -113,7 +115,7 @@ export function schoolLetterhead(basics: PaperBasics, type: string | null): Lett
   };
 }
 
-/** Head of a paper of the council, which has its own series of numbers (NĐ 30/2020/NĐ-CP, Phụ lục I). */
+/** Head of a paper of the council, with the symbol of its series of numbers (NĐ 30/2020/NĐ-CP, Phụ lục I). */
 export function councilLetterhead(basics: PaperBasics, type: string | null): Letterhead {
   const { school, number, date, body } = basics;
   const symbol = bodySymbol(school, body);
@@ -134,12 +136,12 @@ export function issuerOf(school: Pick<School, 'name'>, body: PaperBody | undefin
 
 /** Symbol of the papers of a body; null for a tổ, which numbers none. */
 export function bodySymbol(
-  school: Pick<School, 'symbol' | 'councilSymbol'>,
+  school: Pick<School, 'symbol' | 'councilSeries'>,
   body: PaperBody | undefined,
 ): string | null {
   switch (body?.kind) {
     case undefined:
-      return school.councilSymbol;
+      return school.councilSeries;
     case 'GROUP':
       return null;
     case 'STAFF':

@@ -1,5 +1,6 @@
 /** Thông báo kết quả xét: what the council came to for one person or tổ, and why, on one page. */
 import { formatLongDate, formatSchoolYear, type IsoDate } from '../dates.ts';
+import { formatCount } from '../numbers.ts';
 import type { Sex } from '../terms.ts';
 import type { Paper } from './model.ts';
 import { paperFiles } from './paper-files.ts';
@@ -24,6 +25,8 @@ export interface ResultNoticeData extends PaperBasics {
     /** "6A". */
     readonly className?: string;
   };
+  /** Working days in which opinions are received. */
+  readonly publicityDays: number;
   readonly meetingOn: IsoDate;
   readonly results: readonly {
     readonly titleName: string;
@@ -75,7 +78,7 @@ export function resultNotice(data: ResultNoticeData): Paper {
       ),
       {
         kind: 'paragraph',
-        text: 'Ý kiến về kết quả này (nếu có) gửi bằng văn bản về Thư ký Hội đồng để được xem xét, trả lời./.',
+        text: `Ý kiến về kết quả này (nếu có) gửi bằng văn bản về Thư ký Hội đồng trong thời gian ${formatCount(data.publicityDays)} ngày làm việc kể từ ngày thông báo để được xem xét, trả lời./.`,
       },
     ],
     signatures: [chairSignature(data.chair)],

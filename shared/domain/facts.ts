@@ -200,6 +200,8 @@ export interface GroupFacts extends HistoryFacts {
   /** Place in the cluster that the authority organised; null when it is not known. */
   readonly clusterRank?: number | null;
   readonly establishedOn?: IsoDate | null;
+  /** The school itself, not one of its tổ. */
+  readonly isSchool?: boolean;
   readonly registered?: boolean | null;
   readonly achievementId?: string | null;
 }

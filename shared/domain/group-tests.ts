@@ -40,6 +40,8 @@ export function testGroup({ test, facts, context }: Reading<GroupTest['operator'
       return noOpenMatter({ test, facts, context });
     case 'first-in-cluster':
       return firstInCluster({ test, facts, context });
+    case 'is-whole-school':
+      return isWholeSchool({ test, facts, context });
     case 'as-old-as':
       return asOldAs({ test, facts, context });
     case 'judged':
@@ -198,6 +200,13 @@ function firstInCluster({ facts }: Reading<'first-in-cluster'>): Finding {
   return clusterRank === 1
     ? { state: 'passed', fact, source, missing: null }
     : { state: 'failed', fact, source, missing: sayOfGroup.firstRankWanted };
+}
+
+function isWholeSchool({ facts, context }: Reading<'is-whole-school'>): Finding {
+  const { source } = context.ruleSet.switches.groupsMayReceive;
+  return facts.isSchool === true
+    ? { state: 'passed', fact: sayOfGroup.wholeSchool, source, missing: null }
+    : { state: 'failed', fact: sayOfGroup.notWholeSchool, source, missing: null };
 }
 
 function asOldAs({ test, facts, context }: Reading<'as-old-as'>): Finding {

@@ -63,6 +63,7 @@ export function bodySettings(ruleSet: RuleSet): readonly Setting[] {
           minimum: 1,
           maximum: 100,
           isLeast: false,
+          choices: [],
         };
       }),
   );

@@ -67,6 +67,17 @@ const values: Readonly<Record<ValueId, Sourced<number>>> = {
     source:
       'Quy chế của một Hội đồng cấp bộ: bỏ phiếu không quá hai lần, sau đó người đứng đầu có thẩm quyền quyết định.',
   }),
+  spareBallots: sourced({
+    value: 0,
+    confidence: 'PR',
+    source:
+      'Không có quy định: số phiếu in bằng số thành viên có mặt; nhà trường có thể in thêm phiếu dự phòng, phiếu thừa phải kê khai và hủy.',
+  }),
+  publicityDays: sourced({
+    value: 5,
+    confidence: 'M',
+    source: 'Chưa tìm được quy định về số ngày công khai kết quả ở trường; 05 ngày làm việc là mức đề xuất.',
+  }),
 };
 
 const switches: Readonly<Record<SwitchId, Sourced<boolean>>> = {
@@ -116,6 +127,18 @@ const switches: Readonly<Record<SwitchId, Sourced<boolean>>> = {
     confidence: 'L',
     source:
       'Quy chế của một Hội đồng cấp bộ: lấy từ tỷ lệ phiếu cao xuống, bằng phiếu ở mức cuối thì theo ý kiến Chủ tịch Hội đồng.',
+  }),
+  groupsMayReceive: sourced({
+    value: true,
+    confidence: 'U',
+    source:
+      'Khoản 3 Điều 27, khoản 3 Điều 28 Luật Thi đua, khen thưởng giao địa phương quy định tập thể được xét; chưa tìm được văn bản của thành phố về tổ chuyên môn, tổ văn phòng.',
+  }),
+  councilOwnSeries: sourced({
+    value: true,
+    confidence: 'PR',
+    source:
+      'Nghị định số 30/2020/NĐ-CP: ký hiệu gồm tên loại văn bản và chữ viết tắt của cơ quan ban hành; có dãy số riêng cho Hội đồng là thông lệ. Chữ viết tắt của trường, của Hội đồng ghi ở Đơn vị, năm học.',
   }),
 };
 
@@ -329,6 +352,8 @@ export interface Override<T> {
 
 /** What a school's regulation replaces. */
 export interface Overrides {
+  /** Where the share of votes that law asks for is written now; the shares stay. */
+  readonly ballotArticle?: string;
   /** Known wordings of titles that are switched on; one that the rule set does not have is left out. */
   readonly variants?: readonly { readonly titleId: TitleId; readonly variantId: string }[];
   readonly values?: Partial<Readonly<Record<ValueId, Override<number>>>>;
@@ -367,6 +392,42 @@ function withRegistration({
   );
 }
 
+/** Titles of which the school may say that a tổ is not put forward for them. */
+const wholeSchoolTitles: readonly TitleId[] = ['TTLDTT', 'TTLDXS'];
+
+/** A rule as a condition of these titles and of no other. */
+function withRule({
+  id,
+  titles: all,
+  titleIds,
+}: {
+  readonly id: string;
+  readonly titles: RuleSet['titles'];
+  readonly titleIds: readonly TitleId[];
+}): RuleSet['titles'] {
+  return Object.fromEntries(
+    Object.entries(all).map(([titleId, own]) => {
+      const rest = own.rules.filter((one) => one !== id);
+      return [titleId, { ...own, rules: titleIds.includes(titleId) ? [id, ...rest] : rest }];
+    }),
+  );
+}
+
+/** The shares of the law with the place that the school found for them. */
+function withArticle(
+  votes: RuleSet['votes'],
+  article: string | undefined,
+): Record<TitleId, Sourced<VoteRule>> {
+  return Object.fromEntries(
+    Object.entries(votes).map(([titleId, vote]) => [
+      titleId,
+      article === undefined || vote.confidence === 'U'
+        ? vote
+        : replace(vote, { value: vote.value, source: article }),
+    ]),
+  );
+}
+
 /** The rule set as the school's own regulation has it; each replaced value keeps the standard beside it. */
 export function withOverrides({
   ruleSet,
@@ -378,7 +439,7 @@ export function withOverrides({
   const worded = (overrides.variants ?? [])
     .filter(({ titleId, variantId }) => ruleSet.titles[titleId]?.variants.some(({ id }) => id === variantId))
     .reduce((set, variant) => withVariant({ ruleSet: set, ...variant }), ruleSet);
-  const votes: Record<TitleId, Sourced<VoteRule>> = { ...ruleSet.votes };
+  const votes: Record<TitleId, Sourced<VoteRule>> = withArticle(ruleSet.votes, overrides.ballotArticle);
   for (const [titleId, override] of Object.entries(overrides.votes ?? {})) {
     votes[titleId] = replace(voteRuleFor({ ruleSet, titleId }), override);
   }
@@ -390,7 +451,11 @@ export function withOverrides({
     ...ruleSet,
     values,
     switches: switched,
-    titles: withRegistration({ titles: worded.titles, isRequired: switched.registrationRequired.value }),
+    titles: withRule({
+      id: 'whole-school',
+      titles: withRegistration({ titles: worded.titles, isRequired: switched.registrationRequired.value }),
+      titleIds: switched.groupsMayReceive.value ? [] : wholeSchoolTitles,
+    }),
     votes,
     defaultVote: replace(ruleSet.defaultVote, overrides.defaultVote),
     quorum: replace(ruleSet.quorum, overrides.quorum),

@@ -35,6 +35,16 @@ const shareSentence = 'Có ít nhất 70 % cá nhân trong tập thể đạt da
 
 /** Every rule about a collective. */
 export const groupRules: readonly GroupRule[] = [
+  ...(['TTLDTT', 'TTLDXS'] as const).map((title) => ({
+    ...group({
+      id: 'whole-school',
+      title,
+      sentence: 'Tập thể thuộc diện được xét theo quy định mà nhà trường áp dụng',
+      test: { operator: 'is-whole-school', fact: 'isSchool' },
+    }),
+    citation: at(LAW, articles[title], 'khoản 3'),
+    source: 'Chỉ là điều kiện khi nhà trường ghi rằng tổ không thuộc diện được xét.',
+  })),
   group({
     id: 'group-rating',
     title: 'TTLDTT',

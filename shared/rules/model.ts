@@ -67,6 +67,8 @@ export const valueIds = [
   'htxsCeilingOutstandingPercent',
   'cstdcsCapPercent',
   'maximumRounds',
+  'spareBallots',
+  'publicityDays',
 ] as const;
 export type ValueId = (typeof valueIds)[number];
 
@@ -204,6 +206,8 @@ export const switchIds = [
   'recusalReducesBase',
   'secondCount',
   'tieNeedsRound',
+  'groupsMayReceive',
+  'councilOwnSeries',
 ] as const;
 /** Those that are about the council's meeting: no verdict rests on them. */
 export const councilSwitchIds = [

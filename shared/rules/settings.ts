@@ -3,6 +3,7 @@
  * sure it is. Settings that the app computes with become overrides of the rule set; the others are kept in words.
  */
 import type { Confidence, TitleId } from '../terms.ts';
+import { awardPapers, chainIds, chains } from './papers.ts';
 import { findTitle, ruleSets, voteRuleFor, type Override, type Overrides } from './catalogue.ts';
 import { bodyOfSetting, bodySettings, withBodySettings } from './bodies.ts';
 import { ND233, ND90 } from './documents.ts';
@@ -24,10 +25,19 @@ export type SettingValue =
   | { readonly kind: 'switch'; readonly on: boolean }
   | { readonly kind: 'vote'; readonly vote: VoteRule }
   | { readonly kind: 'quorum'; readonly quorum: QuorumRule }
+  | { readonly kind: 'choice'; readonly choice: string }
   | { readonly kind: 'text'; readonly text: string };
 
 /** Parts of the table of settings, in its order. */
-export const settingGroups = ['council', 'vote', 'body', 'condition', 'practice', 'document'] as const;
+export const settingGroups = [
+  'council',
+  'vote',
+  'body',
+  'condition',
+  'practice',
+  'chain',
+  'document',
+] as const;
 export type SettingGroup = (typeof settingGroups)[number];
 
 /** Settings that the app does not compute with: the school's answer in words. */
@@ -37,11 +47,9 @@ export const noteIds = [
   'ballotArticle',
   'amendedLaw',
   'initiativeRecogniser',
-  'submissionChain',
-  'groupMayReceive',
   'principalCertificate',
   'ownVote',
-  'publicityDays',
+  'scoringScheme',
   'ratingCalendar',
   'contractStaff',
 ] as const;
@@ -55,6 +63,8 @@ export interface Setting {
   readonly standard: SettingValue | null;
   readonly source: string;
   readonly confidence: Confidence;
+  /** What can be chosen; empty for every other kind. */
+  readonly choices: readonly string[];
   /** Limits of a number. */
   readonly minimum: number;
   readonly maximum: number;
@@ -67,7 +77,18 @@ const votingIds: ReadonlySet<string> = new Set<ValueId | SwitchId>([
   'maximumRounds',
   'secondCount',
   'tieNeedsRound',
+  'spareBallots',
 ]);
+
+/** What papers say: no condition of a title rests on them either. */
+const paperIds: ReadonlySet<string> = new Set<ValueId | SwitchId>(['publicityDays', 'councilOwnSeries']);
+
+/** The least and the most of the numbers that are neither months nor shares. */
+const limits: Partial<Readonly<Record<ValueId, readonly [minimum: number, maximum: number]>>> = {
+  maximumRounds: [1, 9],
+  spareBallots: [0, 200],
+  publicityDays: [1, 60],
+};
 
 const months: ReadonlySet<ValueId> = new Set(['newStaffMonths', 'workedMonths', 'transferMonths']);
 
@@ -101,17 +122,6 @@ const notes: Readonly<Record<NoteId, Pick<Setting, 'group' | 'source' | 'confide
     confidence: 'C1',
     source: 'Hội đồng sáng kiến cấp cơ sở; từ 01/7/2025 cấp xã thay cấp huyện, chưa thống nhất giữa các nơi.',
   },
-  submissionChain: {
-    group: 'practice',
-    confidence: 'U',
-    source: 'Trường trình Ủy ban nhân dân xã hay Sở Giáo dục và Đào tạo là do địa phương phân cấp.',
-  },
-  groupMayReceive: {
-    group: 'practice',
-    confidence: 'U',
-    source:
-      'Luật không nói rõ tổ chuyên môn trong trường có thuộc diện xét Tập thể lao động tiên tiến hay không.',
-  },
   principalCertificate: {
     group: 'practice',
     confidence: 'C1',
@@ -124,10 +134,11 @@ const notes: Readonly<Record<NoteId, Pick<Setting, 'group' | 'source' | 'confide
     source:
       'Chưa tìm được quy định về việc thành viên bỏ phiếu cho chính mình và người dự thay; ứng dụng tính mọi thành viên như nhau.',
   },
-  publicityDays: {
+  scoringScheme: {
     group: 'practice',
-    confidence: 'U',
-    source: 'Chưa tìm được quy định về số ngày công khai kết quả ở trường.',
+    confidence: 'PR',
+    source:
+      'Đợt thi đua, tiêu chí, thang điểm, trọng số do nhà trường đặt ra; bốn đợt có sẵn là thông lệ. Sửa đợt ở bước Phong trào và đợt, sửa tiêu chí ở bước Đánh giá.',
   },
   ratingCalendar: {
     group: 'practice',
@@ -140,6 +151,26 @@ const notes: Readonly<Record<NoteId, Pick<Setting, 'group' | 'source' | 'confide
     source: `Khoản 2 Điều 20 ${ND233}: người đứng đầu quyết định; danh hiệu Lao động tiên tiến vẫn xét cho người lao động theo khoản 1 Điều 24 Luật Thi đua, khen thưởng.`,
   },
 };
+
+const withInitiative: readonly TitleId[] = ['CSTDCS', 'CSTD_TP', 'CSTD_BO', 'CSTD_TQ', 'BK_TP', 'BK_BO'];
+
+/** Of which titles a note is told on every case; null is all. Notes that are told elsewhere are left out. */
+const noteTitles: Partial<Readonly<Record<NoteId, readonly TitleId[] | null>>> = {
+  cityRegulation: null,
+  amendedLaw: null,
+  sectorCircular: ['GK_HT', 'GK_HT_HS', 'KNC_GD'],
+  initiativeRecogniser: withInitiative,
+  principalCertificate: ['GK_HT'],
+  contractStaff: ['LDTT', 'CSTDCS'],
+};
+
+/** The notes that are told on a case of a title. */
+export function notesOfTitle(titleId: TitleId): readonly NoteId[] {
+  return noteIds.filter((id) => {
+    const titles = noteTitles[id];
+    return titles !== undefined && (titles === null || titles.includes(titleId));
+  });
+}
 
 /** The id of the setting that switches a known wording of a title on. */
 function variantSettingId(variantId: string): string {
@@ -171,9 +202,19 @@ export function titleOfSetting(id: string): string | null {
   return id.startsWith('vote:') ? id.slice('vote:'.length) : null;
 }
 
+/** The id of the setting that says by which way a title is submitted. */
+export function chainSettingId(titleId: string): string {
+  return `chain:${titleId}`;
+}
+
+/** The title whose way of submission a setting is about; null for every other setting. */
+export function titleOfChain(id: string): string | null {
+  return id.startsWith('chain:') ? id.slice('chain:'.length) : null;
+}
+
 /** Every setting of a rule set, part by part. Give the rule set as the catalogue has it. */
 export function settingsOf(ruleSet: RuleSet): readonly Setting[] {
-  const plain = { minimum: 0, maximum: 100, isLeast: false } as const;
+  const plain = { minimum: 0, maximum: 100, isLeast: false, choices: [] } as const;
   const all: readonly Setting[] = [
     {
       ...plain,
@@ -193,13 +234,13 @@ export function settingsOf(ruleSet: RuleSet): readonly Setting[] {
       return {
         ...plain,
         id,
-        group: votingIds.has(id) ? 'vote' : 'condition',
+        group: votingIds.has(id) ? 'vote' : paperIds.has(id) ? 'practice' : 'condition',
         kind: 'number',
         standard: { kind: 'number', number: value },
         source,
         confidence,
-        minimum: months.has(id) ? 0 : 1,
-        maximum: id === 'maximumRounds' ? 9 : months.has(id) ? 24 : 100,
+        minimum: limits[id]?.[0] ?? (months.has(id) ? 0 : 1),
+        maximum: limits[id]?.[1] ?? (months.has(id) ? 24 : 100),
         isLeast: id === 'ldttSharePercent',
       };
     }),
@@ -225,6 +266,7 @@ export function settingsOf(ruleSet: RuleSet): readonly Setting[] {
       confidence,
     })),
     ...bodySettings(ruleSet),
+    ...chainSettings(ruleSet),
     ...noteIds.map((id): Setting => ({ ...plain, id, kind: 'text', standard: null, ...notes[id] })),
   ];
   return settingGroups.flatMap((group) => all.filter((setting) => setting.group === group));
@@ -241,7 +283,32 @@ function voteSetting(id: string, rule: RuleSet['defaultVote']): Setting {
     minimum: 1,
     maximum: 100,
     isLeast: rule.confidence === 'P' || rule.confidence === 'C2',
+    choices: [],
   };
+}
+
+/** By which way each award that has a dossier is submitted. */
+function chainSettings(ruleSet: RuleSet): readonly Setting[] {
+  return votedTitles(ruleSet).flatMap((titleId): readonly Setting[] => {
+    const papers = awardPapers[titleId];
+    if (papers === undefined) return [];
+    const { source, confidence } = chains[papers.chain];
+    return [
+      {
+        id: chainSettingId(titleId),
+        group: 'chain',
+        kind: 'choice',
+        standard: { kind: 'choice', choice: papers.chain },
+        source,
+        // The steps of a way are known better than which award goes which way.
+        confidence: papers.chain === 'SCHOOL' ? confidence : 'U',
+        minimum: 0,
+        maximum: 0,
+        isLeast: false,
+        choices: chainIds,
+      },
+    ];
+  });
 }
 
 function votedTitles(ruleSet: RuleSet): readonly string[] {
@@ -272,6 +339,8 @@ export function checkSetting(setting: Setting, value: SettingValue): SettingProb
       return isFraction(value.quorum) ? null : 'out-of-range';
     case 'text':
       return value.text === '' ? 'empty' : null;
+    case 'choice':
+      return setting.choices.includes(value.choice) ? null : 'out-of-range';
     case 'switch':
       return null;
   }
@@ -305,13 +374,13 @@ export interface SettledSetting {
   readonly source: string;
 }
 
-/** What the settled settings replace in a rule set; those in words replace nothing. */
+/** What the settled settings replace in a rule set; of those in words only the place of the share of votes does. */
 export function overridesOf(settled: readonly SettledSetting[]): Overrides {
   const values: Partial<Record<ValueId, Override<number>>> = {};
   const switches: Partial<Record<SwitchId, Override<boolean>>> = {};
   const votes: Record<string, Override<VoteRule>> = {};
   const variants: { readonly titleId: TitleId; readonly variantId: string }[] = [];
-  let common: Pick<Overrides, 'defaultVote' | 'quorum'> = {};
+  let common: Pick<Overrides, 'defaultVote' | 'quorum' | 'ballotArticle'> = {};
   for (const { id, value, source } of settled) {
     if (bodyOfSetting(id) !== null) continue;
     const titleId = titleOfSetting(id);
@@ -322,6 +391,7 @@ export function overridesOf(settled: readonly SettledSetting[]): Overrides {
     const variant = variantOfSetting(id);
     if (value.kind === 'switch' && value.on && variant !== null)
       variants.push({ titleId: variant.titleId, variantId: variant.id });
+    if (id === 'ballotArticle' && value.kind === 'text') common = { ...common, ballotArticle: value.text };
     if (value.kind === 'quorum') common = { ...common, quorum: { value: value.quorum, source } };
     if (value.kind === 'vote' && titleId !== null) votes[titleId] = { value: value.vote, source };
     if (value.kind === 'vote' && titleId === null)
@@ -341,6 +411,7 @@ export function conditionsAmong(settled: readonly SettledSetting[]): readonly Se
     ({ id, value }) =>
       (value.kind === 'number' || value.kind === 'switch') &&
       !votingIds.has(id) &&
+      !paperIds.has(id) &&
       !isCouncilSwitch(id) &&
       bodyOfSetting(id) === null,
   );

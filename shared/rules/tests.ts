@@ -36,6 +36,7 @@ export type GroupFactName =
   | 'pendingMatters'
   | 'clusterRank'
   | 'establishedOn'
+  | 'isSchool'
   | 'judgements';
 
 /** What makes a school year count in a chain: one of the awards, or a rating at least this high. */
@@ -205,6 +206,7 @@ export type GroupTest =
   | HistoryTest
   | { readonly operator: 'no-open-matter'; readonly fact: 'pendingMatters' }
   | { readonly operator: 'first-in-cluster'; readonly fact: 'clusterRank' }
+  | { readonly operator: 'is-whole-school'; readonly fact: 'isSchool' }
   | { readonly operator: 'as-old-as'; readonly fact: 'establishedOn'; readonly years: number }
   | { readonly operator: 'group-rating-at-least'; readonly fact: 'rating'; readonly level: Rating }
   | {

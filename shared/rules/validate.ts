@@ -77,6 +77,7 @@ const groupOperators: Record<GroupTest['operator'] | 'one-of-routes', GroupFactN
   'no-open-matter': 'pendingMatters',
   'first-in-cluster': 'clusterRank',
   'as-old-as': 'establishedOn',
+  'is-whole-school': 'isSchool',
   'one-of-routes': null,
   'group-rating-at-least': 'rating',
   'member-share': 'members',
@@ -192,7 +193,7 @@ function checkRuleSet({
 }
 
 /** Rules that the school's regulation adds by a switch. */
-const switchedOn: ReadonlySet<string> = new Set(['B11']);
+const switchedOn: ReadonlySet<string> = new Set(['B11', 'whole-school']);
 
 /** Keys of rules that say the same thing on the same day. */
 function sameDays(rules: readonly Rule[]): readonly string[] {

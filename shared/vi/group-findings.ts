@@ -17,6 +17,10 @@ export function groupRatingUnknown(schoolYear: string): string {
   return `Chưa có kết quả xếp loại tập thể năm học ${formatSchoolYear(schoolYear)}`;
 }
 
+/** Whom the school's own regulation lets be put forward as a collective. */
+export const wholeSchool = 'Là tập thể nhà trường';
+export const notWholeSchool = 'Là tổ của trường, không thuộc diện được xét';
+
 export const enterGroupRating = 'Nhập kết quả xếp loại tập thể, hoặc xác nhận kèm căn cứ';
 
 export interface MemberCount {

@@ -5,7 +5,9 @@ import { formatInteger } from '../numbers.ts';
 import { findTitle } from '../rules/catalogue.ts';
 import { bodyOfSetting, type BodyPart } from '../rules/bodies.ts';
 import type { QuorumRule, SwitchId, ValueId } from '../rules/model.ts';
+import { chainIds, chains } from '../rules/papers.ts';
 import {
+  titleOfChain,
   titleOfSetting,
   variantOfSetting,
   type NoteId,
@@ -21,6 +23,7 @@ export const settingGroupNames: Record<SettingGroup, string> = {
   body: 'Họp tổ, hội nghị, sáng kiến',
   condition: 'Con số trong điều kiện',
   practice: 'Cách làm của nhà trường',
+  chain: 'Trình tự trình',
   document: 'Văn bản cần đối chiếu',
 };
 
@@ -33,6 +36,8 @@ const valueNames: Record<ValueId, string> = {
   htxsCeilingOutstandingPercent: 'Mức trần Hoàn thành xuất sắc khi đơn vị xuất sắc',
   cstdcsCapPercent: 'Tỷ lệ Chiến sĩ thi đua cơ sở trên Lao động tiên tiến',
   maximumRounds: 'Số lần bỏ phiếu nhiều nhất cho một danh hiệu',
+  spareBallots: 'Số phiếu in dự phòng',
+  publicityDays: 'Số ngày công khai kết quả, nhận ý kiến',
 };
 
 const switchNames: Record<SwitchId, string> = {
@@ -45,6 +50,8 @@ const switchNames: Record<SwitchId, string> = {
   limitedPlaces: 'Số lượng được đề nghị ít hơn số đủ điều kiện: nhắc thứ tự ưu tiên',
   secondCount: 'Hai thành viên Ban kiểm phiếu kiểm độc lập, đối chiếu rồi mới chốt',
   tieNeedsRound: 'Bằng phiếu ở mức cuối của tỷ lệ: bỏ phiếu lần hai',
+  groupsMayReceive: 'Tổ chuyên môn, tổ văn phòng được xét Tập thể lao động tiên tiến, xuất sắc',
+  councilOwnSeries: 'Văn bản của Hội đồng có dãy số, ký hiệu riêng',
 };
 
 const noteNames: Record<NoteId, string> = {
@@ -53,11 +60,9 @@ const noteNames: Record<NoteId, string> = {
   ballotArticle: 'Điều khoản về tỷ lệ phiếu 80 %, 90 %',
   amendedLaw: 'Điều kiện theo Luật số 06/2026/QH16',
   initiativeRecogniser: 'Nơi công nhận sáng kiến',
-  submissionChain: 'Trình tự trình của từng danh hiệu',
-  groupMayReceive: 'Tổ chuyên môn được xét Tập thể lao động tiên tiến',
   principalCertificate: 'Giấy khen của Hiệu trưởng cho viên chức',
   ownVote: 'Bỏ phiếu cho chính mình, người dự thay',
-  publicityDays: 'Số ngày công khai kết quả',
+  scoringScheme: 'Đợt thi đua, tiêu chí, thang điểm, trọng số',
   ratingCalendar: 'Thời điểm xếp loại chất lượng hằng năm',
   contractStaff: 'Áp dụng Nghị định số 233/2026/NĐ-CP với người lao động hợp đồng',
 };
@@ -69,6 +74,21 @@ const bodyPartNames: Record<BodyPart, string> = {
   required: 'phải đạt mới đưa ra Hội đồng biểu quyết',
 };
 
+/** Where the app brings up what the school wrote. */
+export const noteUses: Record<NoteId, string> = {
+  cityRegulation: 'Được in vào căn cứ của Tờ trình và nhắc ở mục Thẩm quyền, hồ sơ của từng hồ sơ.',
+  sectorCircular: 'Được nhắc ở hồ sơ xét Giấy khen của Hiệu trưởng, Kỷ niệm chương.',
+  ballotArticle: 'Được in thay cho căn cứ mặc định của tỷ lệ phiếu trong biên bản; tỷ lệ giữ nguyên.',
+  amendedLaw: 'Được nhắc ở mọi hồ sơ; muốn đổi điều kiện thì bật thiết lập “Áp dụng” ở dưới.',
+  initiativeRecogniser: 'Được nhắc ở hồ sơ cần sáng kiến và khi ghi sáng kiến.',
+  principalCertificate:
+    'Được nhắc ở hồ sơ xét Giấy khen của Hiệu trưởng; cho phép bằng thiết lập “Áp dụng” ở dưới.',
+  ownVote: 'Được in vào nguyên tắc biểu quyết của biên bản họp và nhắc ở mục Người liên quan.',
+  scoringScheme: 'Được nhắc ở bước Phong trào và đợt, bước Đánh giá.',
+  ratingCalendar: 'Được nhắc ở bước Đánh giá.',
+  contractStaff: 'Được nhắc ở hồ sơ xét Lao động tiên tiến, Chiến sĩ thi đua cơ sở.',
+};
+
 /** What a setting is called. */
 export function settingName(id: string): string {
   if (id === 'quorum') return 'Số thành viên phải có mặt';
@@ -77,6 +97,8 @@ export function settingName(id: string): string {
   if (body !== null) return `${bodyKindNames[body.kind]}: ${bodyPartNames[body.part]}`;
   const variant = variantOfSetting(id);
   if (variant !== null) return `Áp dụng: ${variant.name}`;
+  const chained = titleOfChain(id);
+  if (chained !== null) return `Trình tự trình: ${findTitle(chained)?.name ?? chained}`;
   const titleId = titleOfSetting(id);
   if (titleId !== null) return findTitle(titleId)?.name ?? titleId;
   const names: Readonly<Record<string, string>> = { ...valueNames, ...switchNames, ...noteNames };
@@ -90,8 +112,10 @@ const monthValues: ReadonlySet<string> = new Set<ValueId>([
 ]);
 
 /** The unit of a setting that is a number. */
-export function settingUnit(id: string): 'tháng' | 'lần' | '%' {
+export function settingUnit(id: string): 'tháng' | 'lần' | 'phiếu' | 'ngày làm việc' | '%' {
   if (id === 'maximumRounds') return 'lần';
+  if (id === 'spareBallots') return 'phiếu';
+  if (id === 'publicityDays') return 'ngày làm việc';
   return monthValues.has(id) ? 'tháng' : '%';
 }
 
@@ -119,7 +143,15 @@ export function settingText(id: string, value: SettingValue): string {
       return quorumShare(value.quorum, body);
     case 'text':
       return value.text;
+    case 'choice':
+      return chainText(value.choice);
   }
+}
+
+/** "Ủy ban nhân dân xã → …": what comes after the school's own council; the id itself when nobody knows it. */
+function chainText(id: string): string {
+  const chain = chainIds.find((known) => known === id);
+  return chain === undefined ? id : chains[chain].steps.slice(1).join(' → ');
 }
 
 /** The school's document before anybody named it. */

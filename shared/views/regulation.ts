@@ -20,6 +20,8 @@ export interface RegulationSetting {
   readonly standardText: string | null;
   readonly standardSource: string;
   readonly confidence: Confidence;
+  /** What can be chosen, each in words; empty for every other kind. */
+  readonly choices: readonly { readonly id: string; readonly text: string }[];
   readonly minimum: number;
   readonly maximum: number;
   /** What the school settled, with its document. */

@@ -168,6 +168,17 @@ describe('pupils', () => {
     expect(trial.then.eligibility).not.toBe('yes');
 
     await voteByHands({ call, ...sampleMeeting() });
+    // Where the tổ must agree first, a pupil has none to wait for.
+    await must('saveRegulation', {
+      document: { name: 'Quy chế', number: '15/QC', date: '2025-09-10' },
+      settings: ['used', 'required'].map((part) => ({
+        id: `body:GROUP:${part}`,
+        value: { kind: 'switch' as const, on: true },
+        article: '',
+        otherDocument: '',
+      })),
+      reason: 'Hội nghị viên chức thông qua',
+    });
     const votes = (await pupilRows(must)).map(({ id }) => ({
       caseId: id,
       agree: 8,

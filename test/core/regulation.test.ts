@@ -30,8 +30,13 @@ async function save(school: Pick<TestCore, 'must'>, ...settings: Settings) {
 }
 
 /** The text of the minutes of the meeting as they are written into the file. */
-async function minutes({ must }: TestCore): Promise<string> {
-  const { bytes } = await must('renderPaper', { paperId: 'meeting-minutes', format: 'docx' });
+function minutes(school: TestCore): Promise<string> {
+  return paperText(school, 'meeting-minutes');
+}
+
+/** The text of a paper as it is written into its file. */
+async function paperText({ must }: TestCore, paperId: string): Promise<string> {
+  const { bytes } = await must('renderPaper', { paperId, format: 'docx' });
   const parts = unzipSync(Buffer.from(bytes, 'base64'));
   return strFromU8(parts['word/document.xml'] ?? new Uint8Array())
     .replace(/<[^>]+>/g, '')
@@ -222,5 +227,68 @@ describe('the regulation of a school', () => {
     );
     const below = settings.filter(({ settled }) => settled?.belowLeast === true).map(({ id }) => id);
     expect(below).toEqual(['vote:CSTDCS']);
+  });
+
+  it('says whether a tổ is looked at for collective titles: its cases fail then, the school stays', async () => {
+    const school = await coreAt('checked');
+    const cases = async () =>
+      (await school.must('listCases', {})).filter(({ titleId }) => titleId.startsWith('TTLD'));
+    const verdicts = (await cases()).map(({ eligibility }) => eligibility);
+    const whole = (await school.must('listCollectives', {})).at(-1);
+    await school.must('registerCase', {
+      personId: null,
+      groupId: whole?.id ?? '',
+      titleId: 'TTLDXS',
+      registeredOn: '2025-10-10',
+    });
+    await save(school, settle('groupsMayReceive', { kind: 'switch', on: false }));
+    expect((await school.must('listStaleCases', {})).length).toBeGreaterThan(0);
+    await school.must('checkCases', {});
+    for (const row of await cases())
+      expect([row.name, row.failed.includes('whole-school')]).toEqual([row.name, row.groupId !== whole?.id]);
+    const [group] = await cases();
+    const { conditions } = await school.must('getCase', { id: group?.id ?? '' });
+    expect(conditions.find(({ ruleId }) => ruleId === 'whole-school')).toMatchObject({
+      state: 'failed',
+      source: expect.stringContaining('Quy chế thi đua, khen thưởng số 15/QC-THCSHP') as string,
+    });
+    await school.must('saveRegulation', {
+      document,
+      settings: [{ id: 'groupsMayReceive', value: null, article: '', otherDocument: '' }],
+      reason: 'Ghi nhầm',
+    });
+    await school.must('checkCases', {});
+    expect(
+      (await cases()).filter(({ groupId }) => groupId !== whole?.id).map(({ eligibility }) => eligibility),
+    ).toEqual(verdicts);
+  });
+
+  it('goes into the papers: the rules of the city, voting for oneself, one series of numbers, days of publicity', async () => {
+    const school = await coreAt('concluded');
+    const city = 'Quyết định số 12/2026/QĐ-UBND ngày 15/01/2026 của Ủy ban nhân dân thành phố';
+    const own = 'Thành viên không bỏ phiếu cho chính mình';
+    await save(
+      school,
+      settle('cityRegulation', { kind: 'text', text: city }),
+      settle('ownVote', { kind: 'text', text: own }),
+      settle('ballotArticle', { kind: 'text', text: 'Điều 9 Nghị định số 152/2025/NĐ-CP' }),
+      settle('councilOwnSeries', { kind: 'switch', on: false }),
+      settle('publicityDays', { kind: 'number', number: 7 }),
+      settle('chain:LDTT', { kind: 'choice', choice: 'SECTOR' }),
+    );
+    const text = async (paperId: string) => paperText(school, paperId);
+    expect(await text('submission')).toContain(city);
+    const told = await text('meeting-minutes');
+    expect(told).toContain(own);
+    expect(told).toContain('(Điều 9 Nghị định số 152/2025/NĐ-CP)');
+    await school.must('savePaperNumber', { paperId: 'meeting-minutes', number: '15', date: '2026-05-28' });
+    const row = (await school.must('listPapers', {})).find(({ id }) => id === 'meeting-minutes');
+    const { symbol } = await school.must('getSchool', {});
+    expect(row?.number).toBe(`15/BB-${symbol}`);
+    expect(await text('meeting-minutes')).toContain(`15/BB-${symbol}`);
+    const [one] = await school.must('listCases', {});
+    expect(await text(`result-notice:${one?.id ?? ''}`)).toContain('trong thời gian 07 ngày làm việc');
+    const { settings } = await school.must('getRegulation', {});
+    expect(settings.find(({ id }) => id === 'chain:LDTT')?.settled?.text).toContain('Cụm, khối thi đua');
   });
 });

@@ -41,6 +41,7 @@ export function sampleNotice(count: number): Paper {
   return resultNotice({
     ...basics,
     to: { name: longName, post: 'Giáo viên', group: 'Tổ Toán - Công nghệ', sex: 'FEMALE' },
+    publicityDays: 5,
     meetingOn: '2026-05-28',
     results: Array.from({ length: count }, () => ({
       titleName: 'Chiến sĩ thi đua cơ sở',

@@ -52,6 +52,7 @@ export const basics: PaperBasics = {
     place: 'An Hải',
     symbol: 'THCSHP',
     councilSymbol: 'HĐTĐKT',
+    councilSeries: 'HĐTĐKT',
   },
   schoolYear: '2025-2026',
   number: 5,

@@ -172,6 +172,8 @@ export const groupExamples: Examples<GroupFacts> = (y) => {
     fail: { ...htxs, ...nothingThisYear, awards: [], pastRatings: ratingsOf(y, 'HTT') },
   };
   return {
+    'whole-school TTLDTT': { pass: { isSchool: true }, fail: { isSchool: false } },
+    'whole-school TTLDXS': { pass: { isSchool: true }, fail: { isSchool: false } },
     'B1 null': {
       pass: { pendingMatters: [] },
       fail: { pendingMatters: [{ kind: 'COMPLAINT', from: '2025-09-05', to: null }] },

@@ -19,10 +19,14 @@ function widened(set: RuleSet): readonly RuleSet[] {
     ruleSet: set,
     overrides: { switches: { registrationRequired: { value: true, source } } },
   });
+  const schoolOnly = withOverrides({
+    ruleSet: set,
+    overrides: { switches: { groupsMayReceive: { value: false, source } } },
+  });
   const variants = Object.entries(set.titles).flatMap(([titleId, own]) =>
     own.variants.map(({ id }) => withVariant({ ruleSet: set, titleId, variantId: id })),
   );
-  return [set, registered, ...variants];
+  return [set, registered, schoolOnly, ...variants];
 }
 
 interface Place {

@@ -70,5 +70,7 @@ test('pupils are pasted, checked, voted by hands and proposed', async ({ page, s
   await season.ask('concludeMeeting', {});
   await season.open('dossier');
   await page.getByText('Danh sách đề nghị tặng Giấy khen của Hiệu trưởng (học sinh)').first().click();
-  await expect(page.getByRole('complementary')).toBeVisible();
+  await expect(
+    page.locator('iframe[title="Danh sách đề nghị tặng Giấy khen của Hiệu trưởng (học sinh)"]'),
+  ).toBeVisible();
 });

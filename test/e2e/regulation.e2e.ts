@@ -42,6 +42,55 @@ test('the school writes down its regulation, and its 2/3 for LĐTT is what the m
   expect(rows[0]?.sentence).toContain('từ 2/3');
 });
 
+test('what the school writes comes up where it matters: the way of submission, the city, the spare ballots', async ({
+  page,
+  season,
+}) => {
+  await season.ask('saveRegulation', {
+    document: { name: 'Quy chế thi đua, khen thưởng', number: '15/QC-THCSHP', date: '2025-09-10' },
+    settings: [
+      {
+        id: 'cityRegulation',
+        value: { kind: 'text', text: 'Quyết định số 12/2026/QĐ-UBND của thành phố' },
+        article: '',
+        otherDocument: '',
+      },
+    ],
+    reason: 'Hội nghị viên chức thông qua',
+  });
+  await season.open('regulation');
+  await page.getByRole('row', { name: /Trình tự trình: Lao động tiên tiến/ }).click();
+  const chain = page.getByRole('complementary', { name: 'Trình tự trình: Lao động tiên tiến' });
+  await chain.getByLabel(/Cụm, khối thi đua/).check();
+  await chain.getByLabel('Điều, khoản').fill('Điều 7');
+  await chain.getByLabel('Lý do ghi, sửa').fill('Theo hướng dẫn của Sở');
+  await expectAccessible(page);
+  await chain.getByRole('button', { name: 'Lưu giá trị của trường' }).click();
+  await expect(
+    page.getByRole('row', { name: /Trình tự trình: Lao động tiên tiến.*Của trường/ }),
+  ).toBeVisible();
+  await page.getByRole('row', { name: /Số phiếu in dự phòng/ }).click();
+  const spare = page.getByRole('complementary', { name: 'Số phiếu in dự phòng' });
+  await spare.getByLabel('Giá trị của trường').fill('3');
+  await spare.getByLabel('Lý do ghi, sửa').fill('Theo quy chế mới');
+  await spare.getByRole('button', { name: 'Lưu giá trị của trường' }).click();
+  await expect(
+    page.getByRole('row', { name: /Số phiếu in dự phòng.*03 phiếu|Số phiếu in dự phòng.*3 phiếu/ }),
+  ).toBeVisible();
+
+  await season.open('appraisal');
+  await page.getByRole('row').filter({ hasText: 'LĐTT' }).first().click();
+  const panel = page.locator('.detail');
+  await expect(panel).toContainText('Cụm, khối thi đua → Hội đồng');
+  await expect(panel.getByRole('list', { name: 'Nhà trường ghi' })).toContainText('12/2026/QĐ-UBND');
+
+  await season.ask('openMeeting', { withoutQuorumBecause: null });
+  const { id } = await season.ask('openRound', { titleId: 'CSTDCS' });
+  await season.open(`ballot/${id}`);
+  await page.getByRole('button', { name: 'Xem phiếu bầu để in' }).click();
+  await expect(page.getByLabel('Số phiếu dự phòng')).toHaveValue('3');
+});
+
 test('a teller reads the settings and changes none', async ({ page, season }) => {
   await season.signIn('teller', 'Lê Thị Kiểm');
   await season.open('regulation');

@@ -34,7 +34,7 @@ export const listHandlers: Handlers<'renderList'> = {
       orientation: headers.length > 6 ? 'landscape' : 'portrait',
       letterhead: schoolLetterhead(
         {
-          school,
+          school: { ...school, councilSeries: school.councilSymbol },
           schoolYear: season.value.school_year,
           number: null,
           date: null,

@@ -154,7 +154,7 @@ function describeSetting(
     readonly locked: string | null;
   },
 ): RegulationSetting {
-  const { id, group, kind, standard, source, confidence, minimum, maximum } = setting;
+  const { id, group, kind, standard, source, confidence, minimum, maximum, choices } = setting;
   return {
     id,
     group,
@@ -164,6 +164,7 @@ function describeSetting(
     standardText: standard === null ? null : settingText(id, standard),
     standardSource: source,
     confidence,
+    choices: choices.map((choice) => ({ id: choice, text: settingText(id, { kind: 'choice', choice }) })),
     minimum,
     maximum,
     settled:

@@ -51,7 +51,8 @@ export function sourceOf(
   return settledSource({ article, document: named });
 }
 
-function listSettled(read: ReadHandle): readonly SettledSetting[] {
+/** What the school settled, each with its source in words. */
+export function listSettled(read: ReadHandle): readonly SettledSetting[] {
   const kept = listKeptSettings(read);
   if (kept.length === 0) return [];
   const document = readDocument(read);

@@ -216,7 +216,8 @@ export function heldByOpinion(
   row: CaseRow,
   { body, ruleSet }: Pick<Sitting, 'body' | 'ruleSet'>,
 ): string | null {
-  if (body.kind !== 'SCHOOL') return null;
+  // A pupil is of no tổ, and no business of the conference of the staff.
+  if (body.kind !== 'SCHOOL' || row.pupilId !== null) return null;
   for (const kind of opinionKinds) {
     const { used, required } = ruleSet.bodies[kind];
     if (!used.value || !required.value) continue;

@@ -5,10 +5,11 @@ import { rewardMoney } from '../../../shared/domain/money.ts';
 import { formatInteger } from '../../../shared/numbers.ts';
 import { findTitle } from '../../../shared/rules/catalogue.ts';
 import { awardPapers, chains, dossierItems } from '../../../shared/rules/papers.ts';
+import { chainSettingId, notesOfTitle } from '../../../shared/rules/settings.ts';
 import { doubtOf } from '../../../shared/vi/terms.ts';
 import type { CaseDetail } from '../../../shared/views.ts';
 import { useQuery } from '../../client.ts';
-import { Facts, Section } from '../../components/index.ts';
+import { Facts, Section, SettledNotes } from '../../components/index.ts';
 
 const UNSETTLED = 'Chưa có văn bản quy định; nhà trường đối chiếu quy định của cấp quyết định.';
 
@@ -19,6 +20,7 @@ export function Entitlement({ row }: { readonly row: CaseDetail }): ReactNode {
   const title = findTitle(row.titleId);
   const papers = awardPapers[row.titleId];
   if (title === null || season.data === null || regulation.data === null) return null;
+  const own = regulation.data.settings.find(({ id }) => id === chainSettingId(row.titleId))?.settled;
   const chain = papers === undefined ? undefined : chains[papers.chain];
   const rounded = regulation.data.settings.find(({ id }) => id === 'moneyRoundedUp')?.settled?.value;
   const day = season.data.meetingOn ?? season.data.endsOn;
@@ -27,9 +29,11 @@ export function Entitlement({ row }: { readonly row: CaseDetail }): ReactNode {
       <Facts
         facts={[
           { name: 'Người quyết định', value: title.decidedBy },
-          ...(chain === undefined
-            ? []
-            : [{ name: 'Trình tự', value: withDoubt(chain.steps.join(' → '), doubtOf(chain.confidence)) }]),
+          ...(own?.value.kind === 'choice'
+            ? [{ name: 'Trình tự', value: `${own.text} (${own.source})` }]
+            : chain === undefined
+              ? []
+              : [{ name: 'Trình tự', value: withDoubt(chain.steps.join(' → '), doubtOf(chain.confidence)) }]),
           ...(papers === undefined
             ? []
             : [
@@ -55,6 +59,7 @@ export function Entitlement({ row }: { readonly row: CaseDetail }): ReactNode {
           },
         ]}
       />
+      <SettledNotes ids={notesOfTitle(row.titleId)} />
     </Section>
   );
 }

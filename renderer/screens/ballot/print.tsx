@@ -4,7 +4,14 @@ import type { SlipFormat } from '../../../shared/documents/model.ts';
 import type { Id } from '../../../shared/terms.ts';
 import type { RenderedBallots, RoundRow, RoundView } from '../../../shared/views.ts';
 import { call } from '../../client.ts';
-import { Button, CheckField, FileFrame, NumberField, SelectField } from '../../components/index.ts';
+import {
+  Button,
+  CheckField,
+  FileFrame,
+  NumberField,
+  SelectField,
+  useSetting,
+} from '../../components/index.ts';
 
 const formats: readonly { readonly value: SlipFormat; readonly label: string }[] = [
   { value: 'A4', label: 'Khổ A4, mỗi tờ một phiếu' },
@@ -37,7 +44,10 @@ export function BallotPrint(props: {
 }): ReactNode {
   const { round, present, others } = props;
   const [format, setFormat] = useState<SlipFormat | null>(null);
-  const [spare, setSpare] = useState<number | null>(0);
+  const settled = useSetting('spareBallots');
+  // Until another number is typed it is that of the school's regulation.
+  const [typed, setTyped] = useState<number | null | undefined>(undefined);
+  const spare = typed === undefined ? (settled?.kind === 'number' ? settled.number : 0) : typed;
   const [trial, setTrial] = useState(false);
   const [joined, setJoined] = useState<readonly Id[]>([]);
   const [made, setMade] = useState<RenderedBallots | null>(null);
@@ -65,7 +75,7 @@ export function BallotPrint(props: {
           value={spare}
           max={200}
           disabled={trial}
-          onChange={setSpare}
+          onChange={setTyped}
         />
         <div className="print__checks">
           <CheckField

@@ -9,6 +9,7 @@ import {
   IconButton,
   Section,
   SelectField,
+  SettledNotes,
   TextField,
   useBody,
 } from '../../components/index.ts';
@@ -65,6 +66,7 @@ export function Concerned(props: {
           <ConcernedLine key={one.memberId} {...props} one={one} hasVote={hasVote} />
         ))}
       </ul>
+      <SettledNotes ids={['ownVote']} />
       {isOpen && <NewTie {...props} onDone={() => setOpen(false)} />}
       {talk.concerned.some(({ recused }) => recused) && (
         <p className="muted">

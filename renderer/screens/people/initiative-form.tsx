@@ -13,7 +13,14 @@ import {
 import { initiativeScopeNames } from '../../../shared/vi/terms.ts';
 import type { PersonDetail } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
-import { Button, DateField, NumberField, SelectField, TextField } from '../../components/index.ts';
+import {
+  Button,
+  DateField,
+  NumberField,
+  SelectField,
+  SettledNotes,
+  TextField,
+} from '../../components/index.ts';
 import {
   DecisionNumberField,
   FactForm,
@@ -121,6 +128,7 @@ export function InitiativeForm({
       />
       <DecisionNumberField value={decisionNumber} onChange={setDecisionNumber} />
       <div className="form-grid__wide">
+        <SettledNotes ids={['initiativeRecogniser']} />
         <SelectField
           small
           label="Giấy xác nhận hiệu quả, phạm vi ảnh hưởng"

@@ -1,6 +1,7 @@
 /** One setting: its default with why it is only a default, and the school's own value with its document. */
 import { useState, type ReactNode } from 'react';
-import { settingGroupNames } from '../../../shared/vi/regulation.ts';
+import { noteIds } from '../../../shared/rules/settings.ts';
+import { noteUses, settingGroupNames } from '../../../shared/vi/regulation.ts';
 import { confidenceNames } from '../../../shared/vi/terms.ts';
 import type { Regulation, RegulationSetting } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
@@ -34,6 +35,7 @@ export function SettingPanel(props: {
   const [tried, setTried] = useState(false);
   const disabled = props.reason !== null || setting.locked !== null;
   const isText = value.kind === 'text';
+  const note = noteIds.find((id) => id === setting.id);
   const errors = {
     value: value.kind === 'text' && value.text.trim() === '' ? 'Hãy ghi nội dung.' : null,
     document:
@@ -100,7 +102,9 @@ export function SettingPanel(props: {
       <Section title="Của trường">
         <div className="stack">
           {isText && (
-            <p className="muted">Ứng dụng giữ lại điều này để tra cứu và đối chiếu, không tự tính theo.</p>
+            <p className="muted">
+              {note === undefined ? '' : noteUses[note]} Ứng dụng không tự tính theo điều này.
+            </p>
           )}
           <ValueFields
             setting={setting}

@@ -63,6 +63,16 @@ export function ValueFields({ setting, value, error, disabled, onChange }: Value
           onChange={(text) => onChange({ kind: 'text', text })}
         />
       );
+    case 'choice':
+      return (
+        <RadioField
+          label="Giá trị của trường"
+          value={value.choice}
+          options={setting.choices.map(({ id, text }) => ({ value: id, label: text }))}
+          disabled={disabled}
+          onChange={(choice) => onChange({ kind: 'choice', choice })}
+        />
+      );
     case 'vote':
       return (
         <VoteFields

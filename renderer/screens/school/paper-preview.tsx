@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Letterhead } from '../../../shared/documents/model.ts';
 import { councilLetterhead, schoolLetterhead, type PaperBasics } from '../../../shared/documents/parts.ts';
 import type { School } from '../../../shared/views.ts';
+import { useSetting } from '../../components/index.ts';
 
 /** The submission of the school and the minutes of the council, as far as the school's own words go. */
 export function PaperPreview({
@@ -12,8 +13,10 @@ export function PaperPreview({
   readonly school: School;
   readonly schoolYear: string;
 }): ReactNode {
+  const series = useSetting('councilOwnSeries');
+  const isShared = series?.kind === 'switch' && !series.on;
   const basics: PaperBasics = {
-    school,
+    school: { ...school, councilSeries: isShared ? school.symbol : school.councilSymbol },
     schoolYear,
     number: null,
     date: null,

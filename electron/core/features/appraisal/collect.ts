@@ -355,6 +355,7 @@ export function collectFacts(
       return {
         groupId: row.groupId,
         name: row.name,
+        isSchool: record.isSchool,
         ...registeredFact(row),
         ...record.factsOf(season.school_year),
         members: members.map((person) => ({

@@ -12,7 +12,7 @@ import type { Id, TitleId } from '../../../../shared/terms.ts';
 import type { CaseRow } from '../../../../shared/views.ts';
 import { initiativeScopeNames, ratingNames } from '../../../../shared/vi/terms.ts';
 import { paperNotes, paperTitles } from '../../../../shared/vi/papers.ts';
-import type { Source } from './source.ts';
+import { noteOf, type Source } from './source.ts';
 import {
   type SeasonPaper,
   ready,
@@ -247,7 +247,7 @@ export function submissionPaper(source: Source): SeasonPaper {
         ...base,
         to: source.school.submittedTo,
         subject: paperNotes.subject,
-        furtherBases: [],
+        furtherBases: [noteOf(source, 'cityRegulation')].filter((text) => text !== null),
         minutes: { number: source.numbers.get('meeting-minutes')?.number ?? null, date: date ?? '' },
         proposals: titles.map((titleId) => ({
           titleName: findTitle(titleId)?.name ?? titleId,

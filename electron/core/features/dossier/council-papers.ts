@@ -133,6 +133,7 @@ export function resultPaper(source: Source, caseId: Id): SeasonPaper | undefined
           ...(person === undefined ? {} : { sex: person.sex }),
           ...(isOnePupil(about) ? { className: classOf(about) } : {}),
         },
+        publicityDays: source.ruleSet.values.publicityDays.value,
         meetingOn: meetingDate(source) ?? source.asOf.slice(0, 10),
         results: rows.map((row) => ({
           titleName: row.titleName,

@@ -19,9 +19,10 @@ import type { Id, TitleId } from '../../../../shared/terms.ts';
 import type { CaseRow, RoundView } from '../../../../shared/views.ts';
 import { loweredTo, paperNotes, paperTitles } from '../../../../shared/vi/papers.ts';
 import { nameInList } from '../../../../shared/vi/pupils.ts';
+import { settingName } from '../../../../shared/vi/regulation.ts';
 import { outcomeNames } from '../../../../shared/vi/terms.ts';
 import { isByHands } from '../hands.ts';
-import type { Source } from './source.ts';
+import { noteOf, type Source } from './source.ts';
 import {
   type SeasonPaper,
   ready,
@@ -247,6 +248,12 @@ function conclusionOf(source: Source, caseId: Id): string | null {
   return decision.loweredToName === null ? outcomeNames[decision.outcome] : loweredTo(decision.loweredToName);
 }
 
+/** What the school settled of voting for oneself and of stand-ins. */
+function ownVotePrinciple(source: Source): readonly string[] {
+  const text = noteOf(source, 'ownVote');
+  return text === null ? [] : [`${settingName('ownVote')}: ${text}`];
+}
+
 function deliberationOf(source: Source): Pick<MeetingMinutesData, 'caseNotes' | 'recusals' | 'decisions'> {
   const rows = new Map(source.cases.map((row) => [row.id, row]));
   const posts = new Map(source.meeting.council?.members.map((member) => [member.id, member]));
@@ -427,7 +434,8 @@ function principlesOf(source: Source): readonly string[] {
   if (body !== null) return [`${words(ruleSet.defaultVote)}.`];
   return [...new Set(source.cases.map((row) => row.titleId))]
     .filter((titleId) => ruleSet.titles[titleId] !== undefined)
-    .map((titleId) => `${findTitle(titleId)?.name ?? titleId}: ${words(voteRuleFor({ ruleSet, titleId }))}`);
+    .map((titleId) => `${findTitle(titleId)?.name ?? titleId}: ${words(voteRuleFor({ ruleSet, titleId }))}`)
+    .concat(ownVotePrinciple(source));
 }
 
 /** The minutes of the meeting of the school's council. */

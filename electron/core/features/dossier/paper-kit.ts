@@ -58,6 +58,7 @@ function basics(
       place: school.place,
       symbol: school.symbol,
       councilSymbol: school.councilSymbol,
+      councilSeries: source.ruleSet.switches.councilOwnSeries.value ? school.councilSymbol : school.symbol,
     },
     schoolYear: season.school_year,
     number,
@@ -91,7 +92,7 @@ export function makePaper(
   // What the council itself issues has its own series of numbers.
   const symbol =
     type !== null && councilTypes.has(type)
-      ? bodySymbol(source.school, body ?? undefined)
+      ? bodySymbol(base.school, body ?? undefined)
       : source.school.symbol;
   return {
     row: {

@@ -5,6 +5,7 @@ import type { AppError } from '../../../../shared/errors.ts';
 import { ok, type Result } from '../../../../shared/result.ts';
 import { rulesOfBody } from '../../../../shared/rules/bodies.ts';
 import type { RuleSet } from '../../../../shared/rules/model.ts';
+import type { NoteId, SettledSetting } from '../../../../shared/rules/settings.ts';
 import type { Id } from '../../../../shared/terms.ts';
 import type {
   CaseRow,
@@ -24,7 +25,7 @@ import { readSheets } from '../evaluation/sheets.ts';
 import { readMeeting } from '../meeting.ts';
 import { listPeople } from '../person/roster.ts';
 import { listCaseRows } from '../registration.ts';
-import { ruleSetOn } from '../rule-set.ts';
+import { listSettled, ruleSetOn } from '../rule-set.ts';
 import { currentSeason, decisionDay, readSchool, seasonRules, type SeasonRow } from '../season.ts';
 
 const selectNumbers = define<{ season: Id }>()((p) =>
@@ -66,6 +67,8 @@ export interface Source {
   readonly school: School;
   readonly season: SeasonRow;
   readonly ruleSet: RuleSet;
+  /** What the school's regulation settles, by setting. */
+  readonly settled: ReadonlyMap<string, SettledSetting>;
   /** The cases before the body. */
   readonly cases: readonly CaseRow[];
   /** The bodies beside the school's council that have a meeting, each with what its papers are written from. */
@@ -107,6 +110,7 @@ export function readSource(context: QueryContext): Result<Source, AppError> {
     school: readSchool(read),
     season: season.value,
     ruleSet: ruleSet.value,
+    settled: new Map(listSettled(read).map((setting) => [setting.id, setting])),
     cases,
     people: new Map(listPeople(read).map((person) => [person.id, person])),
     numbers: new Map(read.all(selectNumbers, { season: season.value.id }).map((row) => [row.paper_id, row])),
@@ -179,4 +183,10 @@ function readSat(
     ),
     minutesVersions: council === undefined ? [] : read.all(selectVersions, { council: council.id }),
   });
+}
+
+/** What the school wrote in words under a setting; null while it said nothing. */
+export function noteOf({ settled }: Source, id: NoteId): string | null {
+  const value = settled.get(id)?.value;
+  return value?.kind === 'text' ? value.text : null;
 }
