@@ -7,9 +7,10 @@ import type {
   TDocumentDefinitions,
   TableCell,
 } from 'pdfmake/interfaces';
-import type { Alignment, Rich } from '../../../shared/documents/model.ts';
-import { type FontFaces, loadFonts } from './fonts.ts';
-import { approximateWidth, asOfDate, mmToPoints, runsOf, typeset } from './layout.ts';
+import type { Alignment, Rich, Run } from '../../../shared/documents/model.ts';
+import { breakLines, type Measure, readWidths } from './font-widths.ts';
+import { type FontFace, type FontFaces, loadFonts } from './fonts.ts';
+import { asOfDate, mmToPoints, runsOf, typeset } from './layout.ts';
 
 /** Looks of a line or paragraph: sizes and gaps in points, lengths in millimetres. */
 export interface TextLook {
@@ -23,7 +24,7 @@ export interface TextLook {
   readonly after?: number;
   /** Multiple of single. */
   readonly spacing?: number;
-  /** Width it stands in: a text sure to fit is set as one piece, which spares pdfmake the measuring of each word. */
+  /** Width it stands in. */
   readonly within?: number;
 }
 
@@ -34,26 +35,12 @@ const single = 1.04;
 /** A paragraph; an empty one keeps the height of its line. */
 export function paragraph(text: Rich, look: TextLook): ContentText {
   const runs = runsOf(text);
-  const plain = runs.length === 1 ? runs[0] : undefined;
-  const content =
-    plain !== undefined &&
-    plain.bold === undefined &&
-    plain.italic === undefined &&
-    plain.underline === undefined
-      ? plain.text
-      : runs.map((run) => ({
-          text: run.text,
-          ...(run.bold === undefined ? {} : { bold: run.bold }),
-          ...(run.italic === undefined ? {} : { italics: run.italic }),
-          ...(run.underline === true ? { decoration: 'underline' as const } : {}),
-        }));
   return {
-    text: runs.length === 0 ? ' ' : content,
+    text: runs.length === 0 ? ' ' : contentOf(runs, look),
     fontSize: look.size,
     lineHeight: single * (look.spacing ?? 1),
     alignment: look.align ?? 'left',
     margin: [mmToPoints(look.left ?? 0), look.before ?? 0, 0, look.after ?? 0],
-    ...(typeof content === 'string' && fitsOneLine(content, look) ? { noWrap: true } : {}),
     ...(look.bold === true ? { bold: true } : {}),
     ...(look.italic === true ? { italics: true } : {}),
     ...(look.firstLine === undefined || look.firstLine === 0
@@ -62,11 +49,52 @@ export function paragraph(text: Rich, look: TextLook): ContentText {
   };
 }
 
-/** Says whether a text is sure to fit on one line: the estimate is wide, and a tenth is left over. */
-function fitsOneLine(text: string, look: TextLook): boolean {
-  if (look.within === undefined) return false;
-  const room = look.within - (look.firstLine ?? 0) - (look.left ?? 0);
-  return approximateWidth(text, look.size) * 1.1 <= room;
+function contentOf(runs: readonly Run[], look: TextLook): ContentText['text'] {
+  const [run] = runs;
+  if (runs.length === 1 && run !== undefined && isPlain(run)) {
+    return linesOf(run.text, look)?.map((line) => ({ text: line, noWrap: true })) ?? run.text;
+  }
+  return runs.map(({ text, bold, italic, underline }) => ({
+    text,
+    ...(bold === undefined ? {} : { bold }),
+    ...(italic === undefined ? {} : { italics: italic }),
+    ...(underline === true ? { decoration: 'underline' as const } : {}),
+  }));
+}
+
+function isPlain({ bold, italic, underline }: Run): boolean {
+  return bold === undefined && italic === undefined && underline === undefined;
+}
+
+let measures: Readonly<Record<FontFace, Measure>> | null = null;
+let measured: FontFaces | null = null;
+
+function measureOf({ bold = false, italic = false }: TextLook): Measure {
+  const fonts = loadFonts();
+  if (measures === null || fonts !== measured) {
+    measures = {
+      normal: readWidths(fonts.normal),
+      bold: readWidths(fonts.bold),
+      italics: readWidths(fonts.italics),
+      bolditalics: readWidths(fonts.bolditalics),
+    };
+    measured = fonts;
+  }
+  return measures[bold ? (italic ? 'bolditalics' : 'bold') : italic ? 'italics' : 'normal'];
+}
+
+/**
+ * The lines of a text whose width is known, each set as one piece: pdfmake, which measures and draws word by word,
+ * takes several times as long. Null where it must be left to pdfmake: lines that are stretched, words that do not fit.
+ */
+function linesOf(text: string, look: TextLook): readonly string[] | null {
+  if (look.within === undefined) return null;
+  const room = mmToPoints(look.within - (look.left ?? 0));
+  const measure = measureOf(look);
+  const isOneLine = (measure(text, look.size) ?? Infinity) <= room - mmToPoints(look.firstLine ?? 0);
+  if (isOneLine) return [text];
+  if (look.align === 'justify' || (look.firstLine ?? 0) > 0) return null;
+  return breakLines({ text, size: look.size, room, measure });
 }
 
 /** A drawn line of a length, centred in a width, both in millimetres. */
