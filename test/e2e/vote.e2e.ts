@@ -135,7 +135,7 @@ test('ballots at the keyboard: typed, taken up again after a crash, stored, seal
   await expectAccessible(page);
   // Keys reach the paper after a press on its tab, or on a place of the page where nothing is.
   await page.getByRole('tab', { name: /^Nhập phiếu/ }).click();
-  await typePaper(page, papers[0] ?? '');
+  await typePaper(page, papers[0]);
   await expect(page.getByText('Phiếu 2/8')).toBeVisible();
   await page.getByRole('heading', { name: 'Kiểm phiếu', exact: true }).click();
   for (const keys of papers.slice(1, 3)) await typePaper(page, keys);
