@@ -1,47 +1,11 @@
-import { useId, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
-import { fromTsv } from '../../shared/imports/tsv.ts';
+import { useId, type ReactNode } from 'react';
 import { KeyHint } from './button.tsx';
 import { Icon } from './icons.tsx';
 import { GridHead, headHeight } from './grid-head.tsx';
+import { useGridTyping, type CellChange, type GridColumn } from './grid-typing.ts';
 import { Empty } from './notice.tsx';
 import type { Action } from './button.tsx';
 import { useRowWindow } from './row-window.ts';
-
-/** One column of cells that are typed into. */
-export interface GridColumn<Row> {
-  readonly id: string;
-  readonly header: string;
-  /** A second, small line of the head: "tối đa 20". */
-  readonly note?: string | undefined;
-  /** Columns side by side with the same group stand under one head with its own small line. */
-  readonly group?: { readonly id: string; readonly header: string; readonly note: string } | undefined;
-  readonly width: number;
-  readonly align?: 'left' | 'right' | 'middle' | undefined;
-  /** What the cell says now, in words; blank is an empty text. */
-  readonly text: (row: Row) => string;
-  /** Never typed into. */
-  readonly readOnly?: boolean | undefined;
-  /** One sentence when the text can't stand there; null when it can. A blank text is asked too. */
-  readonly check?: ((text: string, row: Row) => string | null) | undefined;
-  /** The texts to choose from; blank is offered too. The cell at hand is then a list to choose from. */
-  readonly choices?: readonly { readonly value: string; readonly label: string }[] | undefined;
-  /** Why a cell is worth a look, as a sentence: it gets a mark in its corner. */
-  readonly mark?: ((row: Row) => string | null) | undefined;
-  /** Stays at the left while the others scroll; only for the first columns. */
-  readonly sticky?: boolean | undefined;
-}
-
-/** One changed cell: the text as it was typed or pasted, trimmed. */
-export interface CellChange {
-  readonly rowKey: string;
-  readonly columnId: string;
-  readonly text: string;
-}
-
-interface Place {
-  readonly row: number;
-  readonly column: number;
-}
 
 const ROW = 28;
 const PICK_WIDTH = 44;
@@ -71,151 +35,11 @@ export function EditableGrid<Row>(props: {
 }): ReactNode {
   const { columns, rows, rowKey, rowName, picked, onPick } = props;
   const id = useId();
-  const hasFocus = useRef(false);
-  const [place, setPlace] = useState<Place>({ row: 0, column: firstEditable(columns) });
-  const [typed, setTyped] = useState<string | null>(null);
-  const [editing, setEditing] = useState(false);
-  const [wrong, setWrong] = useState<ReadonlyMap<string, string>>(new Map());
   const slice = useRowWindow({ count: rows.length, rowHeight: ROW, head: headHeight(columns), foot: 0 });
   const locked = (props.lockedReason ?? null) !== null;
-
-  const at: Place = {
-    row: Math.min(place.row, rows.length - 1),
-    column: Math.min(place.column, columns.length - 1),
-  };
-
-  function cellKey(row: Row, column: GridColumn<Row>): string {
-    return `${rowKey(row)} ${column.id}`;
-  }
-
-  function shownText(row: Row, column: GridColumn<Row>): string {
-    return wrong.get(cellKey(row, column)) ?? column.text(row);
-  }
-
-  function problemOf(row: Row, column: GridColumn<Row>): string | null {
-    const text = wrong.get(cellKey(row, column));
-    return text === undefined ? null : (column.check?.(text, row) ?? null);
-  }
-
-  /** Keeps what can stand, marks what cannot. */
-  function apply(
-    changes: readonly { readonly row: Row; readonly column: GridColumn<Row>; readonly text: string }[],
-  ): void {
-    const good: CellChange[] = [];
-    const marks = new Map(wrong);
-    for (const { row, column, text } of changes) {
-      const key = cellKey(row, column);
-      const problem = column.check?.(text, row) ?? null;
-      if (problem !== null) marks.set(key, text);
-      else {
-        marks.delete(key);
-        if (text !== column.text(row)) good.push({ rowKey: rowKey(row), columnId: column.id, text });
-      }
-    }
-    setWrong(marks);
-    if (good.length > 0) props.onChange(good);
-  }
-
-  function commit(): void {
-    const row = rows[at.row];
-    const column = columns[at.column];
-    if (typed !== null && row !== undefined && column !== undefined)
-      apply([{ row, column, text: typed.trim() }]);
-    setTyped(null);
-    setEditing(false);
-  }
-
-  function moveTo(row: number, column: number): void {
-    commit();
-    const next = {
-      row: Math.max(0, Math.min(rows.length - 1, row)),
-      column: Math.max(0, Math.min(columns.length - 1, column)),
-    };
-    slice.reveal(next.row);
-    setPlace(next);
-  }
-
-  function step(forward: boolean): boolean {
-    const from = at.row * columns.length + at.column;
-    for (
-      let next = from + (forward ? 1 : -1);
-      next >= 0 && next < rows.length * columns.length;
-      next += forward ? 1 : -1
-    ) {
-      const column = next % columns.length;
-      if (columns[column]?.readOnly === true) continue;
-      moveTo(Math.floor(next / columns.length), column);
-      return true;
-    }
-    return false;
-  }
-
-  function onKey(event: KeyboardEvent<HTMLInputElement | HTMLSelectElement>): void {
-    // While an input method composes, every key is its own.
-    if (event.nativeEvent.isComposing) return;
-    const control = event.ctrlKey || event.metaKey;
-    if (control && event.key.toLowerCase() === 'z' && typed === null && props.onUndo !== undefined)
-      props.onUndo();
-    else if (control && event.key === 'Home') moveTo(0, at.column);
-    else if (control && event.key === 'End') moveTo(rows.length - 1, at.column);
-    else if (control || event.altKey) return;
-    else if (event.key === 'F2' && event.currentTarget instanceof HTMLSelectElement)
-      event.currentTarget.showPicker();
-    else if (event.key === 'Enter') moveTo(at.row + (event.shiftKey ? -1 : 1), at.column);
-    else if (event.key === 'Tab') {
-      if (!step(!event.shiftKey)) {
-        commit();
-        return;
-      }
-    } else if (event.key === 'Escape') {
-      if (typed === null && !editing) return;
-      setTyped(null);
-      setEditing(false);
-      event.stopPropagation();
-    } else if (event.key === 'F2') setEditing(true);
-    else if (event.key === 'ArrowDown') moveTo(at.row + 1, at.column);
-    else if (event.key === 'ArrowUp') moveTo(at.row - 1, at.column);
-    else if (event.key === 'PageDown') moveTo(at.row + slice.page, at.column);
-    else if (event.key === 'PageUp') moveTo(at.row - slice.page, at.column);
-    else if (event.key === 'ArrowLeft' && !editing) moveTo(at.row, at.column - 1);
-    else if (event.key === 'ArrowRight' && !editing) moveTo(at.row, at.column + 1);
-    else if (event.key === 'Delete' && !editing && typed === null) clearCell();
-    else return;
-    event.preventDefault();
-  }
-
-  function clearCell(): void {
-    const row = rows[at.row];
-    const column = columns[at.column];
-    if (row === undefined || column === undefined || column.readOnly === true || locked) return;
-    apply([{ row, column, text: '' }]);
-  }
-
-  function onPaste(event: ClipboardEvent): void {
-    const text = event.clipboardData.getData('text/plain').replace(/\r?\n$/, '');
-    if (locked || (!text.includes('\t') && !text.includes('\n'))) return;
-    event.preventDefault();
-    setTyped(null);
-    const changes = fromTsv(text).flatMap((cells, down) =>
-      cells.flatMap((cell, over) => {
-        const row = rows[at.row + down];
-        const column = columns[at.column + over];
-        return row === undefined || column === undefined || column.readOnly === true
-          ? []
-          : [{ row, column, text: cell.trim() }];
-      }),
-    );
-    apply(changes);
-  }
-
-  function focusInput(element: HTMLInputElement | HTMLSelectElement | null): void {
-    if (element === null || document.activeElement === element) return;
-    // Moving the cell moves the focus with it, but only when the focus is in this grid already.
-    if (!hasFocus.current) return;
-    element.focus({ preventScroll: true });
-    if (element instanceof HTMLInputElement) element.select();
-    element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }
+  const { onChange, onUndo } = props;
+  const typing = useGridTyping({ columns, rows, rowKey, slice, locked, onChange, onUndo });
+  const { at, problemOf, input } = typing;
   const pickWidth = picked === undefined ? 0 : PICK_WIDTH;
   const lefts = stickyLefts(columns, pickWidth);
   const allPicked = picked !== undefined && rows.length > 0 && rows.every((row) => picked.has(rowKey(row)));
@@ -263,12 +87,11 @@ export function EditableGrid<Row>(props: {
             style={{ width: columns.reduce((sum, column) => sum + column.width, pickWidth) }}
             onFocus={(event) => {
               // A check box keeps the focus it was given.
-              hasFocus.current = !event.target.classList.contains('row-check');
+              typing.setFocus(!event.target.classList.contains('row-check'));
             }}
             onBlur={(event) => {
               if (event.currentTarget.contains(event.relatedTarget)) return;
-              hasFocus.current = false;
-              commit();
+              typing.leave();
             }}
           >
             <colgroup>
@@ -321,9 +144,9 @@ export function EditableGrid<Row>(props: {
                     {columns.map((column, columnAt) => {
                       const fixed = column.readOnly === true || locked;
                       const isActive = rowAt === at.row && columnAt === at.column;
-                      const text = shownText(row, column);
+                      const text = typing.shownText(row, column);
                       const mark = column.mark?.(row) ?? null;
-                      const bad = wrong.has(cellKey(row, column)) && problemOf(row, column) !== null;
+                      const bad = problemOf(row, column) !== null;
                       return (
                         <td
                           key={column.id}
@@ -334,24 +157,20 @@ export function EditableGrid<Row>(props: {
                           onMouseDown={(event) => {
                             if (isActive) return;
                             event.preventDefault();
-                            hasFocus.current = true;
-                            moveTo(rowAt, columnAt);
+                            typing.setFocus(true);
+                            typing.moveTo(rowAt, columnAt);
                           }}
-                          onDoubleClick={() => {
-                            setEditing(true);
-                          }}
+                          onDoubleClick={typing.beginEditing}
                         >
                           {isActive && column.choices !== undefined && !fixed ? (
                             <select
-                              ref={focusInput}
+                              {...input}
                               className="edit-grid__input"
                               aria-label={nameOf(column, row)}
                               value={text}
                               onChange={(event) => {
-                                apply([{ row, column, text: event.target.value }]);
+                                typing.choose(row, column, event.target.value);
                               }}
-                              onKeyDown={onKey}
-                              onPaste={onPaste}
                             >
                               <option value="">{'\u00a0'}</option>
                               {column.choices.map(({ value, label }) => (
@@ -362,22 +181,20 @@ export function EditableGrid<Row>(props: {
                             </select>
                           ) : isActive ? (
                             <input
-                              ref={focusInput}
+                              {...input}
                               className="edit-grid__input"
                               aria-label={nameOf(column, row)}
                               aria-invalid={bad}
                               aria-describedby={bad ? `${id}-problem` : undefined}
                               autoComplete="off"
                               readOnly={fixed}
-                              value={typed ?? text}
+                              value={typing.typed ?? text}
                               onChange={(event) => {
-                                setTyped(event.target.value);
+                                typing.setTyped(event.target.value);
                               }}
                               onFocus={(event) => {
                                 event.target.select();
                               }}
-                              onKeyDown={onKey}
-                              onPaste={onPaste}
                             />
                           ) : (
                             <span className="edit-grid__text">{text}</span>
@@ -408,10 +225,10 @@ export function EditableGrid<Row>(props: {
           </p>
         ) : locked ? (
           <p className="muted">{props.lockedReason}</p>
-        ) : wrong.size > 0 ? (
+        ) : typing.wrongCells > 0 ? (
           <p className="grid-foot__problem">
             <Icon name="error" size={14} />
-            Còn {wrong.size} ô chưa lưu được vì nội dung chưa đúng.
+            Còn {typing.wrongCells} ô chưa lưu được vì nội dung chưa đúng.
           </p>
         ) : (
           <div className="key-hints">
@@ -433,13 +250,6 @@ function Gap({ height }: { readonly height: number }): ReactNode {
     <tr className="spacer" aria-hidden="true">
       <td style={{ height }} />
     </tr>
-  );
-}
-
-function firstEditable<Row>(columns: readonly GridColumn<Row>[]): number {
-  return Math.max(
-    0,
-    columns.findIndex((column) => column.readOnly !== true),
   );
 }
 

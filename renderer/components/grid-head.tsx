@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { GridColumn } from './editable-grid.tsx';
+import type { GridColumn } from './grid-typing.ts';
 
 const HEAD = 44;
 /** Second line of the head where columns stand in groups. */

@@ -6,7 +6,8 @@ export { Chip, EligibilityChip, OutcomeChip, StateChip, type ChipTone } from './
 export { ComboBox, PersonPicker, type Option } from './combo-box.tsx';
 export { DataTable, type Filter, type RowsAction } from './data-table.tsx';
 export { ConfirmDialog, Dialog } from './dialog.tsx';
-export { EditableGrid, type CellChange, type GridColumn } from './editable-grid.tsx';
+export { EditableGrid } from './editable-grid.tsx';
+export type { CellChange, GridColumn } from './grid-typing.ts';
 export {
   CheckField,
   DateField,
