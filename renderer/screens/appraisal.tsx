@@ -229,7 +229,7 @@ export function AppraisalScreen(): ReactNode {
         <DataTable
           key="suggestions"
           label="Danh hiệu, hình thức chưa ai đăng ký"
-          searchLabel="Tìm người, tổ, danh hiệu"
+          searchLabel="Tìm người, tổ"
           columns={suggestion === undefined ? suggestionColumns : narrowSuggestionColumns}
           rows={suggestions.data}
           rowKey={suggestionKey}

@@ -194,7 +194,7 @@ export function RegistrationScreen(): ReactNode {
       {part === 'registered' ? (
         <DataTable
           label="Danh sách đăng ký"
-          searchLabel="Tìm người, tổ, danh hiệu"
+          searchLabel="Tìm người, tổ"
           columns={selected === null ? entrantColumns : besidePanel}
           rows={rows}
           rowKey={(row) => row.key}
@@ -261,5 +261,5 @@ export function RegistrationScreen(): ReactNode {
 }
 
 const besidePanel = entrantColumns
-  .filter(({ id }) => id !== 'position' && id !== 'date')
+  .filter(({ id }) => id !== 'position' && id !== 'date' && id !== 'remark')
   .map((column) => (column.id === 'titles' ? { ...column, width: 176 } : column));

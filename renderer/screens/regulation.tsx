@@ -49,7 +49,7 @@ const columns: readonly Column<RegulationSetting>[] = [
     width: 176,
     wideOnly: true,
   },
-  { id: 'name', header: 'Thiết lập', value: (row) => row.name, strong: true, width: 312 },
+  { id: 'name', header: 'Thiết lập', value: (row) => row.name, strong: true, width: 328 },
   {
     id: 'value',
     header: 'Đang áp dụng',

@@ -98,7 +98,7 @@ export function settingName(id: string): string {
   const variant = variantOfSetting(id);
   if (variant !== null) return `Áp dụng: ${variant.name}`;
   const chained = titleOfChain(id);
-  if (chained !== null) return `Trình tự trình: ${findTitle(chained)?.name ?? chained}`;
+  if (chained !== null) return `Trình ${findTitle(chained)?.name ?? chained}`;
   const titleId = titleOfSetting(id);
   if (titleId !== null) return findTitle(titleId)?.name ?? titleId;
   const names: Readonly<Record<string, string>> = { ...valueNames, ...switchNames, ...noteNames };

@@ -59,15 +59,15 @@ test('what the school writes comes up where it matters: the way of submission, t
     reason: 'Hội nghị viên chức thông qua',
   });
   await season.open('regulation');
-  await page.getByRole('row', { name: /Trình tự trình: Lao động tiên tiến/ }).click();
-  const chain = page.getByRole('complementary', { name: 'Trình tự trình: Lao động tiên tiến' });
+  await page.getByRole('row', { name: /Trình Lao động tiên tiến/ }).click();
+  const chain = page.getByRole('complementary', { name: 'Trình Lao động tiên tiến' });
   await chain.getByLabel(/Cụm, khối thi đua/).check();
   await chain.getByLabel('Điều, khoản').fill('Điều 7');
   await chain.getByLabel('Lý do ghi, sửa').fill('Theo hướng dẫn của Sở');
   await expectAccessible(page);
   await chain.getByRole('button', { name: 'Lưu giá trị của trường' }).click();
   await expect(
-    page.getByRole('row', { name: /Trình tự trình: Lao động tiên tiến.*Của trường/ }),
+    page.getByRole('row', { name: /Trình Lao động tiên tiến.*Của trường/ }),
   ).toBeVisible();
   await page.getByRole('row', { name: /Số phiếu in dự phòng/ }).click();
   const spare = page.getByRole('complementary', { name: 'Số phiếu in dự phòng' });
