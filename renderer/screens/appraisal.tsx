@@ -168,7 +168,7 @@ export function AppraisalScreen(): ReactNode {
               // By title the share stands above, with its source and whether it is passed or not.
               ?.filter(({ id }) => part === 'people' || id !== 'CSTDCS_cap')
               .map((ceiling) => (
-                <Notice key={ceiling.id} tone="warn">
+                <Notice key={`${ceiling.id} ${ceiling.text}`} tone="warn">
                   {ceiling.text}. Căn cứ: {ceiling.citation}. Chỉ cảnh báo, không loại hồ sơ nào.
                 </Notice>
               ))}

@@ -3,6 +3,7 @@
  * kept with the verdict as a snapshot. Null is "not known", which is never the same as "no".
  */
 import type { IsoDate } from '../dates.ts';
+import type { PostGroupId } from '../rules/rating-systems.ts';
 import type { RatingRegimeId, RewardType, RuleSet } from '../rules/model.ts';
 import type {
   AbsenceKind,
@@ -235,9 +236,14 @@ export interface CheckContext {
   readonly limitedPlaces?: boolean;
 }
 
-/** People of the school (or of one group of similar posts) by rating and title, as they are proposed. */
+/** How many people have each rating. */
+export type RatedCounts = Readonly<Record<Rating, number>>;
+
+/** People of the school by rating and title, as they are proposed. */
 export interface SchoolCounts {
-  readonly rated: Readonly<Record<Rating, number>>;
+  readonly rated: RatedCounts;
+  /** Of those, the people of each group of similar posts, where the year is counted by such groups. */
+  readonly groups: readonly { readonly id: PostGroupId; readonly rated: RatedCounts }[];
   readonly ldtt: number;
   readonly cstdcs: number;
   /** The unit itself is rated HTXS. */

@@ -17,6 +17,22 @@ export interface RatingText {
   readonly source: string;
 }
 
+/** Groups of people whose tasks are similar. */
+export const postGroupIds = ['MANAGING', 'TEACHING', 'OFFICE'] as const;
+export type PostGroupId = (typeof postGroupIds)[number];
+
+/** Words that put somebody into a group, without marks: in the post, the duty, or the name of the tổ. */
+export interface PostClause {
+  readonly group: PostGroupId;
+  readonly where: 'position' | 'duty' | 'groupName';
+  readonly words: readonly string[];
+}
+
+/** Who has similar tasks, as data: the first clause that fits says it; nobody is put anywhere by silence. */
+export interface PostGroups extends Omit<RatingText, 'sentence'> {
+  readonly clauses: readonly PostClause[];
+}
+
 /** A system of yearly rating. */
 export interface RatingSystem {
   readonly id: RatingRegimeId;
@@ -25,11 +41,43 @@ export interface RatingSystem {
   /** From the highest level down; empty when levels are met by text. */
   readonly bands: readonly Band[];
   readonly texts: readonly RatingText[];
+  /** Groups in each of which the ceiling on HTXS is counted beside that of the unit; null where it is not. */
+  readonly postGroups: PostGroups | null;
 }
 
 function text(sentence: string, citation: Citation, confidence: Confidence, source: string): RatingText {
   return { sentence, citation, confidence, source };
 }
+
+const officeWords = [
+  'nhan vien',
+  'ke toan',
+  'van thu',
+  'thu quy',
+  'thu vien',
+  'thiet bi',
+  'y te',
+  'bao ve',
+  'phuc vu',
+  'cap duong',
+];
+
+/** The decree names no groups: these are how schools count, by the posts of a staff list. */
+const schoolPosts: PostGroups = {
+  citation: at(ND233, 'Điều 12', 'khoản 6'),
+  confidence: 'PR',
+  source:
+    'Nghị định tính mức trần cả trong từng nhóm có nhiệm vụ tương đồng nhưng không chia nhóm; chia theo cán bộ quản lý, giáo viên, nhân viên là thông lệ.',
+  clauses: [
+    { group: 'MANAGING', where: 'position', words: ['hieu truong', 'hieu pho'] },
+    { group: 'TEACHING', where: 'position', words: ['giao vien', 'tong phu trach'] },
+    { group: 'OFFICE', where: 'position', words: officeWords },
+    { group: 'OFFICE', where: 'duty', words: officeWords },
+    // Who leads a tổ works as those of the tổ do.
+    { group: 'OFFICE', where: 'groupName', words: ['van phong', 'hanh chinh'] },
+    { group: 'TEACHING', where: 'position', words: ['to truong', 'to pho', 'nhom truong'] },
+  ],
+};
 
 /** The systems of rating by decree. */
 export const ratingSystems: Readonly<Record<RatingRegimeId, RatingSystem>> = {
@@ -63,6 +111,7 @@ export const ratingSystems: Readonly<Record<RatingRegimeId, RatingSystem>> = {
         quotedTwice,
       ),
     ],
+    postGroups: null,
   },
   ND233: {
     id: 'ND233',
@@ -111,6 +160,7 @@ export const ratingSystems: Readonly<Record<RatingRegimeId, RatingSystem>> = {
         readInFull,
       ),
     ],
+    postGroups: schoolPosts,
   },
 };
 

@@ -1,4 +1,5 @@
 /** The Vietnamese of warnings that stand beside a verdict. */
+import type { PostGroupId } from '../rules/rating-systems.ts';
 import { formatDate, formatSchoolYear, type IsoDate } from '../dates.ts';
 
 export function usedTwice(fact: { readonly name: string; readonly schoolYear: string }): string {
@@ -45,6 +46,17 @@ interface Ceiling {
 
 export function tooManyExcellent({ count, most, percent }: Ceiling): string {
   return `Có ${count} người xếp loại Hoàn thành xuất sắc nhiệm vụ, vượt mức ${percent} % (nhiều nhất ${most} người)`;
+}
+
+/** Groups of similar posts, as they stand after "Nhóm". */
+export const postGroupNames: Readonly<Record<PostGroupId, string>> = {
+  MANAGING: 'cán bộ quản lý',
+  TEACHING: 'giáo viên',
+  OFFICE: 'nhân viên',
+};
+
+export function tooManyExcellentIn({ group, ...ceiling }: Ceiling & { readonly group: PostGroupId }): string {
+  return `Nhóm ${postGroupNames[group]}: ${tooManyExcellent(ceiling).replace('Có', 'có')}`;
 }
 
 export function tooManyFighters({ count, most, base, percent }: Ceiling): string {

@@ -107,6 +107,36 @@ describe('the ceiling on people rated HTXS', () => {
     expect((await warningsOf(advanced[0]))[0]?.text).toContain('Có 4 người');
   });
 
+  it('is counted in each group of similar posts too, and told on the cases of that group alone', async () => {
+    const { school, excellent, advanced, warningsOf } = await ratedSchool();
+    for (const id of excellent.slice(1)) await rate(school, id, 'HTT');
+    expect(await school.must('listCeilings', {})).toEqual([]);
+    const staff = (await school.must('listPeople', {})).filter(({ position }) => position === 'Nhân viên');
+    expect(staff.length).toBeGreaterThan(2);
+    const [one, ...others] = staff.map(({ id }) => id);
+    await rate(school, one ?? '', 'HTXS');
+    for (const id of others) await rate(school, id, 'HTT');
+    const registered = { groupId: null, titleId: 'LDTT', registeredOn: '2026-10-01' };
+    const { id: own } = await school.must('registerCase', { personId: one ?? '', ...registered });
+    await school.must('checkCases', {});
+    const most = Math.floor((20 * staff.length) / 120);
+    const [warning, ...more] = await school.must('listCeilings', {});
+    expect([most, more]).toEqual([0, []]);
+    expect(warning?.text).toContain('Nhóm nhân viên: có 1 người xếp loại Hoàn thành xuất sắc nhiệm vụ');
+    expect(await warningsOf(own)).toEqual([warning]);
+    expect(await warningsOf(advanced[0])).toEqual([]);
+    // Somebody who works as a teacher now is counted there.
+    const person = await school.must('getPerson', { id: one ?? '' });
+    const { code, fullName, birthDate, sex, degree, joinedOn, partyMember } = person;
+    await school.must('savePerson', {
+      ...{ id: person.id, code, fullName, birthDate, sex, degree, joinedOn, partyMember },
+      position: 'Giáo viên',
+      duty: 'Toán',
+      groupId: null,
+    });
+    expect(await school.must('listCeilings', {})).toEqual([]);
+  });
+
   it('is not told of a year that NĐ 90/2020 rates, nor of people who have left', async () => {
     const { school, excellent, advanced, warningsOf } = await ratedSchool();
     await school.must('changeStatus', { personId: excellent[1] ?? '', status: 'LEFT', from: '2027-01-15' });

@@ -190,7 +190,13 @@ describe('transfers and secondments', () => {
 });
 
 describe('warnings never change the result', () => {
-  const counts = { rated: { HTXS: 9, HTT: 31, HT: 0, KHT: 0 }, ldtt: 40, cstdcs: 9, unitExcellent: false };
+  const counts = {
+    rated: { HTXS: 9, HTT: 31, HT: 0, KHT: 0 },
+    groups: [],
+    ldtt: 40,
+    cstdcs: 9,
+    unitExcellent: false,
+  };
   it('tells of ceilings, preference, registration, late ratings and achievements used twice', () => {
     const ruleSet = withOverrides({
       ruleSet: contextOf('2026-2027').ruleSet,
@@ -208,9 +214,11 @@ describe('warnings never change the result', () => {
     expect(verdict.warnings.map(({ id }) => id)).toEqual(['B5', 'B8', 'B11', 'T10']);
     expect(verdict.eligibility).toBe('yes');
     const about = { facts: personFacts(facts), counts, context: at };
-    const ceilings = ceilingsOn({ titleId: 'CSTDCS', ...about });
+    const ceilings = ceilingsOn({ titleId: 'CSTDCS', post: null, ...about });
     expect(ceilings.map(({ id }) => id)).toEqual(['HTXS_person', 'CSTDCS_cap']);
-    expect(ceilingsOn({ titleId: 'LDTT', ...about }).map(({ id }) => id)).toEqual(['HTXS_person']);
+    expect(ceilingsOn({ titleId: 'LDTT', post: null, ...about }).map(({ id }) => id)).toEqual([
+      'HTXS_person',
+    ]);
     for (const { text, citation } of [...verdict.warnings, ...ceilings]) {
       expect(text).not.toMatch(/undefined|null|NaN|\d{4}-\d{2}-\d{2}/);
       expect(citation).not.toBe('');

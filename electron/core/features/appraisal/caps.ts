@@ -1,28 +1,38 @@
 /** Ceilings and shares over the whole school as it stands: they warn, and never cut. */
-import { ceilingsPassed } from '../../../../shared/domain/ceiling-warnings.ts';
+import { ceilingsPassed, postGroupsOf } from '../../../../shared/domain/ceiling-warnings.ts';
 import { cstdcsCap } from '../../../../shared/domain/ceilings.ts';
-import type { SchoolCounts } from '../../../../shared/domain/facts.ts';
+import type { CheckContext, RatedCounts, SchoolCounts } from '../../../../shared/domain/facts.ts';
+import { postGroupOf, type Post } from '../../../../shared/domain/post-groups.ts';
 import type { Warning } from '../../../../shared/domain/warnings.ts';
 import type { AppError } from '../../../../shared/errors.ts';
 import { ok, type Result } from '../../../../shared/result.ts';
+import { postGroupIds } from '../../../../shared/rules/rating-systems.ts';
 import type { Id } from '../../../../shared/terms.ts';
 import type { TitleCap } from '../../../../shared/views.ts';
 import { define, sql, type ReadHandle } from '../../database/query.ts';
+import { findPerson } from '../person/roster.ts';
 import { currentSeason, seasonRules, type SeasonRow } from '../season.ts';
 import { checkContext } from './check.ts';
 
-/** All that is counted, in one statement: ratings of people at work, eligible cases by title, the unit's own rating. */
+/**
+ * All that is counted, in one statement: ratings of people at work by what they do, eligible cases by title, the unit's
+ * own rating.
+ */
 const selectCounts = define<{ season: Id; schoolYear: string }>()((p) =>
   sql
     .selectFrom('year_rating')
     .innerJoin('person', 'person.id', 'year_rating.person_id')
+    .leftJoin('group', 'group.id', 'person.group_id')
     .select((column) => [
       column.ref('year_rating.rating').$castTo<string>().as('what'),
+      'person.position',
+      'person.duty',
+      column.fn.coalesce('group.name', column.val('')).as('place'),
       column.fn.countAll<number>().as('many'),
     ])
     .where('year_rating.school_year', '=', p('schoolYear'))
     .where('person.status', 'not in', ['LEFT', 'RETIRED'])
-    .groupBy('year_rating.rating')
+    .groupBy(['year_rating.rating', 'person.position', 'person.duty', 'group.name'])
     .unionAll(
       sql
         .selectFrom('award_case')
@@ -30,6 +40,9 @@ const selectCounts = define<{ season: Id; schoolYear: string }>()((p) =>
         .leftJoin('overruling', 'overruling.case_id', 'award_case.id')
         .select((column) => [
           column.ref('award_case.title_id').$castTo<string>().as('what'),
+          column.val('').as('position'),
+          column.val('').as('duty'),
+          column.val('').as('place'),
           column.fn.countAll<number>().as('many'),
         ])
         .where('award_case.season_id', '=', p('season'))
@@ -46,6 +59,9 @@ const selectCounts = define<{ season: Id; schoolYear: string }>()((p) =>
         .innerJoin('group', 'group.id', 'group_year.group_id')
         .select((column) => [
           column.val('unit').$castTo<string>().as('what'),
+          column.val('').as('position'),
+          column.val('').as('duty'),
+          column.val('').as('place'),
           column.fn.countAll<number>().as('many'),
         ])
         .where('group.is_school', '=', 1)
@@ -54,12 +70,30 @@ const selectCounts = define<{ season: Id; schoolYear: string }>()((p) =>
     ),
 );
 
-/** How the whole school stands in a season, as it is proposed now. */
-export function schoolCounts(read: ReadHandle, season: SeasonRow): SchoolCounts {
+/** How the whole school, and each group of similar posts in it, stands in a season, as it is proposed now. */
+export function schoolCounts(read: ReadHandle, season: SeasonRow, context: CheckContext): SchoolCounts {
   const rows = read.all(selectCounts, { season: season.id, schoolYear: season.school_year });
-  const many = (what: string) => rows.find((row) => row.what === what)?.many ?? 0;
+  const many = (what: string, of = rows) =>
+    of.reduce((sum, row) => (row.what === what ? sum + row.many : sum), 0);
+  const ratedOf = (of: typeof rows): RatedCounts => ({
+    HTXS: many('HTXS', of),
+    HTT: many('HTT', of),
+    HT: many('HT', of),
+    KHT: many('KHT', of),
+  });
+  const groups = postGroupsOf(context);
+  const byGroup =
+    groups === null
+      ? null
+      : Map.groupBy(rows, ({ position, duty, place }) =>
+          postGroupOf({ post: { position, duty, groupName: place }, groups }),
+        );
   return {
-    rated: { HTXS: many('HTXS'), HTT: many('HTT'), HT: many('HT'), KHT: many('KHT') },
+    rated: ratedOf(rows),
+    groups: postGroupIds.flatMap((id) => {
+      const own = byGroup?.get(id);
+      return own === undefined ? [] : [{ id, rated: ratedOf(own) }];
+    }),
     ldtt: many('LDTT'),
     cstdcs: many('CSTDCS'),
     unitExcellent: many('unit') > 0,
@@ -72,7 +106,8 @@ export function listTitleCaps(read: ReadHandle): Result<readonly TitleCap[], App
   if (!season.ok) return season;
   const ruleSet = seasonRules(read, season.value);
   if (!ruleSet.ok) return ruleSet;
-  const cap = cstdcsCap({ counts: schoolCounts(read, season.value), ruleSet: ruleSet.value });
+  const context = checkContext(season.value, ruleSet.value);
+  const cap = cstdcsCap({ counts: schoolCounts(read, season.value, context), ruleSet: ruleSet.value });
   return ok(
     cap === null ? [] : [{ titleId: 'CSTDCS', ...cap, source: ruleSet.value.switches.localCstdcsCap.source }],
   );
@@ -85,5 +120,11 @@ export function listCeilings(read: ReadHandle): Result<readonly Warning[], AppEr
   const ruleSet = seasonRules(read, season.value);
   if (!ruleSet.ok) return ruleSet;
   const context = checkContext(season.value, ruleSet.value);
-  return ok(ceilingsPassed({ counts: schoolCounts(read, season.value), context }));
+  return ok(ceilingsPassed({ counts: schoolCounts(read, season.value, context), context }));
+}
+
+/** What the staff list says of a person's work; null of nobody. */
+export function postOf(read: ReadHandle, personId: Id | null): Post | null {
+  const person = personId === null ? undefined : findPerson(read, personId);
+  return person ?? null;
 }

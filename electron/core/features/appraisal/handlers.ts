@@ -18,7 +18,7 @@ import { currentSeason, seasonRules, type SeasonRow } from '../season.ts';
 import { answers } from './answers.ts';
 import { changesSince } from './changes.ts';
 import { checkCase, checkContext, checkFacts, openStates, whatWasRead } from './check.ts';
-import { listCeilings, listTitleCaps, schoolCounts } from './caps.ts';
+import { listCeilings, listTitleCaps, postOf, schoolCounts } from './caps.ts';
 import { collectFacts, inOrderOfFile } from './collect.ts';
 import { listStaleCases } from './stale.ts';
 import { listSuggestions } from './suggestions.ts';
@@ -213,7 +213,13 @@ function detail(read: ReadHandle, id: Id): Result<CaseDetail, AppError> {
       ...(verdict?.warnings ?? []),
       ...(verdict === null || current === null || 'pupilId' in current
         ? []
-        : ceilingsOn({ titleId: row.titleId, facts: current, counts: schoolCounts(read, season), context })),
+        : ceilingsOn({
+            titleId: row.titleId,
+            facts: current,
+            post: postOf(read, row.personId),
+            counts: schoolCounts(read, season, context),
+            context,
+          })),
     ],
     history: historyOf(read, id),
   });
