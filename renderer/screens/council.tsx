@@ -1,7 +1,7 @@
 import '../styles/screens/council.css';
 import { useState, type ReactNode } from 'react';
 import { formatDate } from '../../shared/dates.ts';
-import { bodyKey, type Body } from '../../shared/domain/body.ts';
+import { bodyKey, type Body, type BodyKind } from '../../shared/domain/body.ts';
 import { bodyWords } from '../../shared/vi/bodies.ts';
 import { roleNames } from '../../shared/vi/terms.ts';
 import type { MeetingView } from '../../shared/views.ts';
@@ -25,12 +25,13 @@ import { go, showToast } from '../store.ts';
 import { ballotCases } from './council/ballot-cases.ts';
 import { MeetingCases } from './council/cases.tsx';
 import { Hands } from './council/hands.tsx';
+import { Initiatives } from './council/initiatives.tsx';
 import { MeetingForm, NewMeetingForm } from './council/meeting-form.tsx';
 import { CouncilMembers } from './council/members.tsx';
 import { Presence } from './council/presence.tsx';
 import { Tellers } from './council/tellers.tsx';
 
-type Part = 'members' | 'meeting' | 'cases' | 'hands' | 'tellers';
+type Part = 'members' | 'meeting' | 'cases' | 'hands' | 'tellers' | 'initiatives';
 type Asked = 'override' | 'conclude' | 'reopen' | 'readiness';
 
 /** Họp Hội đồng: a body that votes, who is present, its show of hands, and what the meeting comes to. */
@@ -82,13 +83,20 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
   const { council, meeting, quorum, hands } = view;
   const members = council?.members ?? [];
   const state = meeting?.state ?? null;
+  const isForInitiatives = body.kind === 'INITIATIVE';
+  const voting: Part = isForInitiatives ? 'initiatives' : 'hands';
   const [part, setPart] = useState<Part>(
-    members.length === 0 ? 'members' : state === 'open' ? 'hands' : 'meeting',
+    members.length === 0
+      ? 'members'
+      : state === 'open' || (state === 'closed' && isForInitiatives)
+        ? voting
+        : 'meeting',
   );
   const closedReason =
     state === 'closed' ? `${words.meeting} đã kết luận; Chủ tịch Hội đồng có thể mở lại.` : null;
   const eligible = hands.filter((row) => row.heldBecause === null || row.agree !== null);
   const voted = eligible.filter((row) => row.agree !== null).length;
+  const openInitiatives = view.initiatives.filter(({ agree }) => agree === null).length;
   const byBallot = ballotCases(view, cases.data ?? []);
   const unballoted = byBallot.filter(({ id }) => !votedOn(view, id)).length;
   const unsealed = (rounds.data ?? []).filter((round) => round.state !== 'sealed');
@@ -97,7 +105,7 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
     const result = await openMeeting.run({ body, withoutQuorumBecause: because });
     if (!result.ok) return;
     setAsked(null);
-    setPart('hands');
+    setPart(voting);
     showToast(`Đã mở ${words.meeting.toLocaleLowerCase('vi')}.`);
   }
 
@@ -233,11 +241,14 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
             tabs={[
               { id: 'members', label: words.members },
               { id: 'meeting', label: words.meeting },
-              { id: 'cases', label: 'Từng hồ sơ' },
+              ...(isForInitiatives
+                ? [{ id: 'initiatives' as const, label: 'Biểu quyết sáng kiến', count: openInitiatives }]
+                : [{ id: 'cases' as const, label: 'Từng hồ sơ' }]),
               ...(isCouncil || view.agenda.some(({ byHands }) => !byHands)
                 ? [{ id: 'tellers' as const, label: 'Ban kiểm phiếu', count: view.tellers.length }]
                 : []),
-              ...(isCouncil || view.agenda.some(({ byHands }) => byHands) || view.agenda.length === 0
+              ...(isCouncil ||
+              (!isForInitiatives && (view.agenda.some(({ byHands }) => byHands) || view.agenda.length === 0))
                 ? [
                     {
                       id: 'hands' as const,
@@ -300,6 +311,17 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
               }
             />
           )}
+          {part === 'initiatives' && (
+            <Initiatives
+              view={view}
+              lockedReason={
+                handsReason ??
+                closedReason ??
+                (state === 'open' ? null : `Mở ${meetingWord} rồi mới ghi kết quả biểu quyết.`)
+              }
+              officeReason={officeReason}
+            />
+          )}
           {part === 'hands' && (
             <Hands
               view={view}
@@ -328,7 +350,12 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
       {asked === 'conclude' && (
         <ConfirmDialog
           title={`Kết luận ${meetingWord}`}
-          sentence={concludeSentence({ isCouncil, hands: eligible.length - voted, ballots: unballoted })}
+          sentence={concludeSentence({
+            kind: body.kind,
+            hands: eligible.length - voted,
+            ballots: unballoted,
+            initiatives: openInitiatives,
+          })}
           confirm={`Kết luận ${meetingWord}`}
           busy={conclude.busy}
           problem={<ErrorNotice error={conclude.error} />}
@@ -381,20 +408,31 @@ function subtitleOf({ body, name, council, meeting }: MeetingView): string {
     : `${members}; họp ngày ${formatDate(meeting.date)}, ${stateWords[meeting.state]}.`;
 }
 
+const concludeRest: Record<BodyKind, string> = {
+  SCHOOL:
+    'Mỗi hồ sơ được ghi kết quả theo thẩm định và phiếu bầu. Sau khi kết luận, chỉ Chủ tịch Hội đồng mở lại được phiên họp.',
+  GROUP:
+    'Kết quả hiện bên cạnh từng hồ sơ khi Hội đồng xét. Sau khi kết luận, chỉ Chủ tịch Hội đồng mở lại được.',
+  STAFF:
+    'Kết quả hiện bên cạnh từng hồ sơ khi Hội đồng xét. Sau khi kết luận, chỉ Chủ tịch Hội đồng mở lại được.',
+  INITIATIVE:
+    'Sau khi kết luận, ghi số, ngày quyết định công nhận để đưa vào hồ sơ của các tác giả. Chỉ Chủ tịch Hội đồng mở lại được phiên họp.',
+};
+
 function concludeSentence(open: {
-  readonly isCouncil: boolean;
+  readonly kind: BodyKind;
   readonly hands: number;
   readonly ballots: number;
+  readonly initiatives: number;
 }): string {
-  const rest = open.isCouncil
-    ? 'Mỗi hồ sơ được ghi kết quả theo thẩm định và phiếu bầu. Sau khi kết luận, chỉ Chủ tịch Hội đồng mở lại được phiên họp.'
-    : 'Kết quả hiện bên cạnh từng hồ sơ khi Hội đồng xét. Sau khi kết luận, chỉ Chủ tịch Hội đồng mở lại được.';
+  const rest = concludeRest[open.kind];
   const parts = [
     ...(open.hands > 0 ? [`${open.hands} hồ sơ chưa biểu quyết giơ tay`] : []),
     ...(open.ballots > 0 ? [`${open.ballots} hồ sơ chưa bỏ phiếu kín`] : []),
+    ...(open.initiatives > 0 ? [`${open.initiatives} sáng kiến chưa biểu quyết`] : []),
   ];
   if (parts.length === 0) return rest;
-  return open.isCouncil
+  return open.kind === 'SCHOOL'
     ? `Còn ${parts.join(' và ')}; các hồ sơ đủ điều kiện này sẽ được ghi là tạm dừng, chưa xét. ${rest}`
     : `Còn ${parts.join(' và ')}. ${rest}`;
 }

@@ -125,6 +125,27 @@ export const councilMethods = {
         .max(20_000),
     }),
   }),
+  /** Hands of the initiative council; a vote stands for every author of the initiative. */
+  saveInitiativeVotes: command<null>()({
+    roles: counting,
+    input: z.strictObject({
+      votes: z
+        .array(
+          z.strictObject({
+            initiativeId: id,
+            agree: count.nullable(),
+            disagree: count.nullable(),
+            abstain: count.nullable(),
+          }),
+        )
+        .max(5000),
+    }),
+  }),
+  /** The decision that recognises what the initiative council agreed to; null takes it back. */
+  recordRecognition: command<{ readonly recognised: number }>()({
+    roles: office,
+    input: z.strictObject({ decision: z.strictObject({ number: line, date }).nullable() }),
+  }),
   saveTellers: command<null>()({
     roles: office,
     input: z.strictObject({ body, memberIds: z.array(id).max(20) }),

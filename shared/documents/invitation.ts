@@ -43,6 +43,12 @@ function opening({ body }: InvitationData): readonly string[] {
       '2. Thống nhất nguyên tắc xét, bầu Ban kiểm phiếu;',
     ];
   }
+  if (body.kind === 'INITIATIVE') {
+    return [
+      '1. Nghe báo cáo các sáng kiến đề nghị công nhận;',
+      '2. Quán triệt điều kiện công nhận, thống nhất nguyên tắc biểu quyết;',
+    ];
+  }
   return [
     '1. Nghe báo cáo tổng hợp đăng ký, kết quả tự đánh giá;',
     '2. Quán triệt tiêu chuẩn, thống nhất nguyên tắc biểu quyết;',

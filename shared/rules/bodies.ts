@@ -64,6 +64,8 @@ export function bodySettings(ruleSet: RuleSet): readonly Setting[] {
           maximum: 100,
           isLeast: false,
           choices: [],
+          // A ballot lists cases of titles: an initiative is none, and is voted on by hands.
+          ...(kind === 'INITIATIVE' && part === 'vote' ? { voteKinds: ['SHOW_OF_HANDS'] as const } : {}),
         };
       }),
   );

@@ -74,7 +74,7 @@ const initiative: BodyRules = {
     },
     confidence: 'L',
     source:
-      'Khoản 3 Điều 14 Quy chế kèm theo Quyết định số 1109/QĐ-VPQH năm 2017 của một cơ quan trung ương: từ 2/3 số thành viên; có tỉnh quy định từ 70 %.',
+      'Khoản 3 Điều 14 Quy chế kèm theo Quyết định số 1109/QĐ-VPQH năm 2017 của một cơ quan trung ương: từ 2/3 số thành viên; có tỉnh quy định từ 70 %. Ứng dụng ghi kết quả giơ tay: phiếu bầu là của hồ sơ danh hiệu.',
   }),
   required: sourced({
     value: false,

@@ -16,6 +16,7 @@ import {
   type SwitchId,
   type TitleVariant,
   type ValueId,
+  type VoteKind,
   type VoteRule,
 } from './model.ts';
 
@@ -70,6 +71,8 @@ export interface Setting {
   readonly maximum: number;
   /** The default is a share that law asks for at least: a lower one is told. */
   readonly isLeast: boolean;
+  /** Ways of voting that can be chosen; all when left out. */
+  readonly voteKinds?: readonly VoteKind[];
 }
 
 /** How votes are held and counted: no condition of a title rests on them. */
@@ -321,7 +324,7 @@ function votedTitles(ruleSet: RuleSet): readonly string[] {
 }
 
 /** Why a value does not fit a setting; null when it does. */
-export type SettingProblem = 'other-kind' | 'out-of-range' | 'empty';
+export type SettingProblem = 'other-kind' | 'no-ballot' | 'out-of-range' | 'empty';
 
 /** Compares a value with what a setting may hold. */
 export function checkSetting(setting: Setting, value: SettingValue): SettingProblem | null {
@@ -331,6 +334,7 @@ export function checkSetting(setting: Setting, value: SettingValue): SettingProb
       return value.number >= setting.minimum && value.number <= setting.maximum ? null : 'out-of-range';
     case 'vote': {
       const { percent, strict, fraction, kind, chooseAtMost = null } = value.vote;
+      if (setting.voteKinds?.includes(kind) === false) return 'no-ballot';
       if (kind === 'CHOOSE' && (chooseAtMost === null || chooseAtMost < 1)) return 'out-of-range';
       if (fraction !== undefined && fraction !== null) return isFraction(fraction) ? null : 'out-of-range';
       return percent >= 1 && percent <= (strict ? 99 : 100) ? null : 'out-of-range';

@@ -148,6 +148,11 @@ const sentences: { readonly [M in Exclude<AuditedMethod, Unaudited>]: Sentence }
       ? 'Mở phiên họp'
       : `Mở phiên họp khi chưa đủ số thành viên (lý do: ${f('withoutQuorumBecause')})`,
   saveHands: (f) => `Ghi kết quả biểu quyết của ${f('votes')} hồ sơ`,
+  saveInitiativeVotes: (f) => `Ghi kết quả biểu quyết của ${f('initiatives')} sáng kiến`,
+  recordRecognition: (f, facts) =>
+    facts['number'] === null
+      ? 'Bỏ quyết định công nhận sáng kiến đã ghi'
+      : `Ghi quyết định công nhận sáng kiến số ${f('number')} ngày ${f('date')}: ${f('recognised')} tác giả được công nhận`,
   saveTellers: (f) => `Chọn Ban kiểm phiếu gồm ${f('tellers')} người`,
   concludeMeeting: (f) =>
     `Kết luận phiên họp: ${f('proposed')} đề nghị, ${f('rejected')} không đạt, ${f('notEligible')} không đủ điều kiện, ${f('postponed')} để lại`,

@@ -93,6 +93,9 @@ export const bodyWords: Record<BodyKind, BodyWords> = {
   },
 };
 
+/** What an initiative council deals with, as one line of the agenda. */
+export const initiativeAgenda = 'Xét, công nhận sáng kiến';
+
 /** What a body still needs, in a few words. */
 export function bodyNeed({
   unusedBecause,

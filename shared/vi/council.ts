@@ -47,6 +47,8 @@ export const votingSteps = {
   showHands: 'biểu quyết giơ tay',
   recuse: 'đổi việc tham gia biểu quyết',
   leaveAgenda: 'đưa ra khỏi chương trình',
+  recognise: 'ghi quyết định công nhận',
+  removeInitiative: 'xóa',
   decide: 'ghi kết luận khác',
   ballot: 'lập danh sách bỏ phiếu kín',
   changeMode: 'đổi cách kiểm phiếu',
@@ -71,9 +73,15 @@ export const votingStates = {
   noVerdict: 'chưa được thẩm định',
   voted: 'đã có kết quả biểu quyết',
   passed: 'đã đạt số phiếu cần thiết',
+  recognised: 'đã ghi quyết định công nhận sáng kiến',
 } as const;
 
 export const meetingName = 'Phiên họp';
+
+/** "46/QĐ-THCSHP ngày 22/5/2026". */
+export function decisionText(number: string, day: string): string {
+  return `${number} ngày ${day}`;
+}
 
 /** "Vòng bỏ phiếu Chiến sĩ thi đua cơ sở". */
 export function roundName(titleName: string): string {
@@ -83,6 +91,7 @@ export function roundName(titleName: string): string {
 /** Things that may no longer be there. */
 export const missingThings = {
   case: 'hồ sơ này',
+  initiative: 'sáng kiến này trong danh sách xét',
   round: 'vòng bỏ phiếu này',
   person: 'người này trong danh sách nhân sự',
   group: 'tổ này',

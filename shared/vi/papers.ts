@@ -48,6 +48,8 @@ export const paperNotes = {
   discipline: 'Kỷ luật',
   /** What the meeting was held for, in its minutes. */
   purpose: 'bình xét danh hiệu thi đua',
+  /** What an initiative council deals with, after "Xét". */
+  initiativeAgenda: 'công nhận sáng kiến',
   /** What the submission asks for. */
   subject: 'danh hiệu thi đua',
 } as const;

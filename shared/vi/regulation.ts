@@ -191,5 +191,7 @@ export const regulationStep = 'đổi trong mùa này';
 export const settingProblems = {
   'other-kind': 'không phải loại giá trị của thiết lập này',
   'out-of-range': 'ngoài khoảng cho phép',
+  'no-ballot':
+    'chỉ biểu quyết giơ tay: phiếu bầu trong ứng dụng là của hồ sơ danh hiệu, không phải của sáng kiến',
   empty: 'chưa nhập nội dung',
 } as const;

@@ -1,5 +1,6 @@
 /** The school's own regulation and what it settles. */
 import type { IsoDate } from '../dates.ts';
+import type { VoteKind } from '../rules/model.ts';
 import type { SettingGroup, SettingValue } from '../rules/settings.ts';
 import type { Confidence } from '../terms.ts';
 
@@ -24,6 +25,8 @@ export interface RegulationSetting {
   readonly choices: readonly { readonly id: string; readonly text: string }[];
   readonly minimum: number;
   readonly maximum: number;
+  /** Ways of voting that can be chosen; null for all. */
+  readonly voteKinds: readonly VoteKind[] | null;
   /** What the school settled, with its document. */
   readonly settled: {
     readonly value: SettingValue;

@@ -120,6 +120,33 @@ export interface MeetingCase {
   }[];
 }
 
+/** An initiative before the initiative council, with all its authors. */
+export interface MeetingInitiative {
+  readonly initiativeId: Id;
+  readonly name: string;
+  readonly authors: readonly {
+    readonly personId: Id;
+    readonly fullName: string;
+    readonly groupName: string;
+    /** Percent; null when nobody said. */
+    readonly share: number | null;
+  }[];
+  readonly agree: number | null;
+  readonly disagree: number | null;
+  readonly abstain: number | null;
+  readonly base: number;
+  readonly inRoom: number | null;
+  readonly mayVote: number;
+  readonly needed: number;
+  readonly passed: boolean | null;
+}
+
+/** The decision that recognises initiatives. */
+export interface Recognition {
+  readonly number: string;
+  readonly date: IsoDate;
+}
+
 export interface MeetingView {
   readonly body: Body;
   /** "Hội đồng Thi đua - Khen thưởng", "Tổ Toán - Lý". */
@@ -150,6 +177,11 @@ export interface MeetingView {
     readonly passed: boolean | null;
   }[];
   readonly handsRule: string;
+  /** What the initiative council votes on; empty for every other body. */
+  readonly initiatives: readonly MeetingInitiative[];
+  /** Initiatives of the year that are decided already and not before it. */
+  readonly decidedInitiatives: number;
+  readonly recognition: Recognition | null;
   /** Titles with cases, in the order in which they are dealt with. */
   readonly agenda: readonly {
     readonly titleId: TitleId;

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InputOf, MethodName } from '../../shared/api.ts';
 import type { Role } from '../../shared/terms.ts';
+import { convene, propose } from '../support/bodies.ts';
 import { sampleFolder, type Stage, type TestCore } from '../support/school.ts';
 
 export interface Example<M extends MethodName> {
@@ -36,6 +37,14 @@ async function personId(school: TestCore, code: string): Promise<string> {
 
 async function groupId({ must }: TestCore): Promise<string> {
   return (await must('listGroups', {}))[0]?.id ?? '';
+}
+
+/** An open initiative council with one initiative before it. */
+async function initiativeCouncil(school: TestCore) {
+  const body = { kind: 'INITIATIVE' } as const;
+  const person = await personId(school, '3100700042');
+  await propose(school, { personId: person, share: 100, name: 'Thư viện mở' });
+  return { body, view: await convene(school, body) };
 }
 
 async function pupilId({ must }: TestCore): Promise<string> {
@@ -534,6 +543,27 @@ export const examples = {
       votes: [{ caseId: (await school.case('3100700042', 'LDTT')).id, agree: 6, disagree: 2, abstain: 1 }],
     }),
   } satisfies Example<'saveHands'>,
+  saveInitiativeVotes: {
+    stage: 'imported',
+    input: async (school) => {
+      const { view } = await initiativeCouncil(school);
+      const initiativeId = view.initiatives[0]?.initiativeId ?? '';
+      return { votes: [{ initiativeId, agree: 1, disagree: null, abstain: null }] };
+    },
+  } satisfies Example<'saveInitiativeVotes'>,
+  recordRecognition: {
+    stage: 'imported',
+    input: async (school) => {
+      const { view, body } = await initiativeCouncil(school);
+      const agree = view.council?.members.length ?? 0;
+      const initiativeId = view.initiatives[0]?.initiativeId ?? '';
+      await school.must('saveInitiativeVotes', {
+        votes: [{ initiativeId, agree, disagree: null, abstain: null }],
+      });
+      await school.must('concludeMeeting', { body });
+      return { decision: { number: '46/QĐ-THCSHP', date: '2026-05-21' } };
+    },
+  } satisfies Example<'recordRecognition'>,
   saveTellers: {
     stage: 'open',
     input: async (school) => ({

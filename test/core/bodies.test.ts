@@ -1,45 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Body } from '../../shared/domain/body.ts';
-import type { MeetingView } from '../../shared/views.ts';
-import { codeOf, coreAt, type TestCore } from '../support/school.ts';
+import { convene, someGroup } from '../support/bodies.ts';
+import { codeOf, coreAt } from '../support/school.ts';
 
 const when = { date: '2026-05-20', from: '07:30', to: '09:00', place: 'Phòng bộ môn' };
 const blank = { discussion: '', otherOpinions: '' };
-
-/** The tổ with most people, as a body. */
-async function someGroup({ must }: TestCore): Promise<{ readonly body: Body; readonly name: string }> {
-  const groups = await must('listGroups', {});
-  const [group] = groups.toSorted((a, b) => b.people - a.people);
-  return { body: { kind: 'GROUP', groupId: group?.id ?? '' }, name: group?.name ?? '' };
-}
-
-/** A body whose usual members are all present, in an open meeting. */
-async function convene(
-  { must }: TestCore,
-  body: Body,
-  { absent = 0 }: { readonly absent?: number } = {},
-): Promise<MeetingView> {
-  await must('saveMeeting', { body, ...when, ...blank });
-  const members = await must('suggestMembers', { body });
-  await must('saveCouncil', {
-    body,
-    decisionNumber: '',
-    decisionDate: null,
-    members: members.map(({ personId, role }) => ({ personId, role })),
-  });
-  const { council } = await must('getMeeting', { body });
-  const seated = council?.members ?? [];
-  await must('savePresence', {
-    body,
-    presence: seated.map(({ id }, index) => ({
-      memberId: id,
-      present: index < seated.length - absent,
-      reason: '',
-    })),
-  });
-  await must('openMeeting', { body, withoutQuorumBecause: null });
-  return must('getMeeting', { body });
-}
 
 describe('the meeting of a tổ', () => {
   it('has the people who are in the tổ on its day, the head presiding, and only their cases', async () => {

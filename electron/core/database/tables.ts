@@ -302,6 +302,19 @@ export interface Tables {
     in_room: number;
     may_vote: number;
   };
+  initiative_vote: {
+    meeting_id: Id;
+    initiative_id: Id;
+    agree: number;
+    disagree: number | null;
+    abstain: number | null;
+    base: number;
+    needed: number;
+    in_room: number;
+    may_vote: number;
+    proposed_scope: RecognisedScope;
+  };
+  recognition: { meeting_id: Id; decision_number: string; decision_date: string };
   round: {
     id: Id;
     meeting_id: Id;

@@ -2,6 +2,8 @@
 import { schoolBody, type Body } from '../../../shared/domain/body.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { ok, type Result } from '../../../shared/result.ts';
+import { rulesOfBody } from '../../../shared/rules/bodies.ts';
+import type { Id } from '../../../shared/terms.ts';
 import type { BodyRow, CaseRow } from '../../../shared/views.ts';
 import type { Handlers } from '../context.ts';
 import type { ReadHandle } from '../database/query.ts';
@@ -9,6 +11,8 @@ import { findCouncil, nameOfBody, whyUnused } from './body.ts';
 import { listMembers } from './council.ts';
 import { listGroups } from './group.ts';
 import { listCaseRows } from './registration.ts';
+import { listInitiatives } from './recognition.ts';
+import { ruleSetOn } from './rule-set.ts';
 import { currentSeason, decisionDay, type SeasonRow } from './season.ts';
 import { findMeeting, listCasesOf } from './sitting.ts';
 
@@ -34,6 +38,7 @@ function describeBody(
   const voted = cases.filter(({ agree, opinions }) =>
     body.kind === 'SCHOOL' ? agree !== null : opinions.some(({ councilId }) => councilId === council?.id),
   );
+  const counted = body.kind === 'INITIATIVE' ? countInitiatives(read, { season, meetingId }) : null;
   return ok({
     body,
     name: name.value,
@@ -41,9 +46,25 @@ function describeBody(
     members: council === undefined ? 0 : listMembers(read, council.id, day).length,
     meetingOn: meeting?.date ?? null,
     state: meeting?.state ?? null,
-    cases: cases.length,
-    voted: voted.length,
+    cases: counted?.cases ?? cases.length,
+    voted: counted?.voted ?? voted.length,
   });
+}
+
+/** Initiatives before the council, and how many of them it has voted on: no member is needed to count them. */
+function countInitiatives(
+  read: ReadHandle,
+  { season, meetingId }: { readonly season: SeasonRow; readonly meetingId: Id | null },
+): Pick<BodyRow, 'cases' | 'voted'> | null {
+  const rules = ruleSetOn(read, decisionDay(season));
+  if (!rules.ok) return null;
+  const { initiatives } = listInitiatives(read, {
+    schoolYear: season.school_year,
+    meetingId,
+    members: [],
+    ruleSet: rulesOfBody(rules.value, 'INITIATIVE'),
+  });
+  return { cases: initiatives.length, voted: initiatives.filter(({ agree }) => agree !== null).length };
 }
 
 export const bodyHandlers: Handlers<'listBodies'> = {

@@ -26,6 +26,7 @@ import { bodyFact } from './body.ts';
 import { listDecisions } from './case-decision.ts';
 import { moveCase } from './case-state.ts';
 import { isByHands } from './hands.ts';
+import { concludeInitiatives, mustBeUndecided } from './recognition.ts';
 import { effectiveEligibility, listCaseRows } from './registration.ts';
 import { casesOf, openSitting, readSitting, type MeetingRow, type Sitting } from './sitting.ts';
 
@@ -135,6 +136,7 @@ function mustBeSealed(read: ReadHandle, sitting: Sitting): Result<null, AppError
 
 /** What the vote of another body came to; its cases stay where they are. */
 function concludeOpinion(read: ReadHandle, sitting: Sitting): Record<Concluded, number> {
+  if (sitting.body.kind === 'INITIATIVE') return { ...concludeInitiatives(read, sitting), 'not-eligible': 0 };
   const counts: Record<Concluded, number> = { proposed: 0, rejected: 0, 'not-eligible': 0, postponed: 0 };
   for (const row of casesOf(read, sitting)) {
     if (row.state === 'WITHDRAWN') continue;
@@ -194,6 +196,8 @@ export function takeBackConclusion(
     const state = votingStates.notClosed;
     return err({ code: 'wrong-state', name: meetingName, state, wanted: votingSteps.reopenMeeting });
   }
+  const undecided = mustBeUndecided(write, found.value);
+  if (!undecided.ok) return undecided;
   // What another body said has moved no case.
   const cases = found.value.body.kind === 'SCHOOL' ? listCaseRows(write, season) : [];
   const rows = cases.filter(({ state }) => state !== 'WITHDRAWN' && state !== 'LOWERED');

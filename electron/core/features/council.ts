@@ -102,6 +102,12 @@ const selectVotes = define<{ council: Id }>()((p) =>
             .select('hands_vote.case_id')
             .whereRef('meeting.council_id', '=', 'council.id'),
         ),
+        exists(
+          selectFrom('initiative_vote')
+            .innerJoin('meeting', 'meeting.id', 'initiative_vote.meeting_id')
+            .select('initiative_vote.initiative_id')
+            .whereRef('meeting.council_id', '=', 'council.id'),
+        ),
       ]),
     ),
 );

@@ -25,6 +25,7 @@ import { describeCouncil, listMembers, mayMoveMeeting } from './council.ts';
 import { deliberationHandlers, describeDeliberation } from './deliberation.ts';
 import { listHands, saveHands } from './hands.ts';
 import { listCaseRows } from './registration.ts';
+import { listInitiatives, readRecognition, recognitionHandlers } from './recognition.ts';
 import { ruleSetOn } from './rule-set.ts';
 import { currentSeason, decisionDay } from './season.ts';
 import {
@@ -174,6 +175,15 @@ export function readMeeting(
   const meetingId = meeting?.id ?? null;
   const all = known ?? listCaseRows(read, season.value);
   const cases = listCasesOf(read, { cases: all, body, day: date, meetingId });
+  const before =
+    body.kind === 'INITIATIVE'
+      ? listInitiatives(read, {
+          schoolYear: season.value.school_year,
+          meetingId,
+          members,
+          ruleSet,
+        })
+      : { initiatives: [], decided: 0 };
   const hands = listHands(read, { body, meetingId, members, ruleSet, cases });
   return ok({
     body,
@@ -183,6 +193,9 @@ export function readMeeting(
     quorum: members.length === 0 ? null : quorumOf({ body, members, meeting, ruleSet }),
     hands,
     handsRule: handsRules(ruleSet, [...new Set(hands.map(({ titleId }) => titleId))], body),
+    initiatives: before.initiatives,
+    decidedInitiatives: before.decided,
+    recognition: meetingId === null ? null : readRecognition(read, meetingId),
     tellers: meeting === undefined ? [] : listTellers(read, meeting.id),
     ...describeDeliberation(read, {
       offered: all,
@@ -217,6 +230,8 @@ export const meetingHandlers: Handlers<
   | 'openMeeting'
   | 'saveHands'
   | 'saveTellers'
+  | 'saveInitiativeVotes'
+  | 'recordRecognition'
   | 'saveAgenda'
   | 'saveCaseNote'
   | 'saveRelative'
@@ -337,5 +352,6 @@ export const meetingHandlers: Handlers<
 
   concludeMeeting,
 
+  ...recognitionHandlers,
   ...deliberationHandlers,
 };

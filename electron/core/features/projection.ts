@@ -1,4 +1,5 @@
 /** What the projector may show of the open file: picked field by field, never a whole row. */
+import { initiativeAgenda } from '../../../shared/vi/bodies.ts';
 import { sources } from '../../../shared/vi/findings.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
@@ -49,7 +50,11 @@ function projectCase(detail: CaseDetail): ProjectedView {
   };
 }
 
-function projectAgenda({ agenda }: MeetingView): ProjectedView {
+function projectAgenda({ body, agenda, initiatives }: MeetingView): ProjectedView {
+  if (body.kind === 'INITIATIVE') {
+    const cases = initiatives.length;
+    return { kind: 'agenda', titles: [{ titleName: initiativeAgenda, cases, vote: 'hands' }] };
+  }
   return {
     kind: 'agenda',
     titles: agenda

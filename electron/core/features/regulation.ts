@@ -73,6 +73,15 @@ const selectRoundTitles = define<{ season: Id }>()((p) =>
     .distinct()
     .where('council.season_id', '=', p('season')),
 );
+const selectInitiativeVote = define<{ season: Id }>()((p) =>
+  sql
+    .selectFrom('initiative_vote')
+    .innerJoin('meeting', 'meeting.id', 'initiative_vote.meeting_id')
+    .innerJoin('council', 'council.id', 'meeting.council_id')
+    .select('initiative_vote.initiative_id')
+    .where('council.season_id', '=', p('season'))
+    .limit(1),
+);
 const selectMeetingStates = define<{ season: Id }>()((p) =>
   sql
     .selectFrom('meeting')
@@ -110,6 +119,11 @@ function lockOf(read: ReadHandle, { current, seasonId }: Base): (id: string) => 
   const votedByDefault = titles.some(
     (titleId) => voteRuleFor({ ruleSet: current, titleId }) === current.defaultVote,
   );
+  const hasInitiatives = read.get(selectInitiativeVote, { season: seasonId }) !== undefined;
+  const votedKinds = new Set<BodyKind>([
+    ...votes.map(({ kind }) => kind),
+    ...(hasInitiatives ? (['INITIATIVE'] as const) : []),
+  ]);
   const opened = new Set(
     read
       .all(selectMeetingStates, { season: seasonId })
@@ -119,7 +133,7 @@ function lockOf(read: ReadHandle, { current, seasonId }: Base): (id: string) => 
   return (id) => {
     if (id === 'quorum') return opened.has('SCHOOL') ? regulationStates.meetingOpen : null;
     const body = bodyOfSetting(id);
-    if (body !== null) return lockOfBody(body, { opened, voted: new Set(votes.map(({ kind }) => kind)) });
+    if (body !== null) return lockOfBody(body, { opened, voted: votedKinds });
     if (id === 'defaultVote') return votedByDefault ? regulationStates.voted : null;
     const titleId = titleOfSetting(id);
     return titleId !== null && voted.has(titleId) ? regulationStates.voted : null;
@@ -167,6 +181,7 @@ function describeSetting(
     choices: choices.map((choice) => ({ id: choice, text: settingText(id, { kind: 'choice', choice }) })),
     minimum,
     maximum,
+    voteKinds: setting.voteKinds ?? null,
     settled:
       kept === undefined
         ? null

@@ -12,72 +12,19 @@ import {
   SelectField,
   Toolbar,
   useFigures,
-  type CellChange,
   type FigureChange,
   type GridColumn,
 } from '../../components/index.ts';
 import { go } from '../../store.ts';
+import { BeyondRoom, cast, figureColumns, figureOf, type Figure } from './figure-columns.tsx';
 
 type Row = MeetingView['hands'][number];
-type Figure = 'agree' | 'disagree' | 'abstain';
-/** How many people said something of a case. */
-function cast({ agree, disagree, abstain }: Pick<Row, Figure>): number {
-  return (agree ?? 0) + (disagree ?? 0) + (abstain ?? 0);
-}
-
-function figureText(value: number | null): string {
-  return value === null ? '' : String(value);
-}
-
-function figureOf({ rowKey, columnId, text }: CellChange): FigureChange<Figure> {
-  return { key: rowKey, figures: { [columnId]: text === '' ? null : Number(text) } };
-}
 
 function gridColumns(total: number): readonly GridColumn<Row>[] {
-  function check(figure: Figure) {
-    return (text: string, row: Row): string | null => {
-      if (text === '') return null;
-      if (!/^\d{1,4}$/.test(text)) return 'Đây không phải là số người. Hãy nhập số, ví dụ 9.';
-      if (Number(text) > total) return `Cuộc họp có ${total} thành viên, không thể có ${text} người.`;
-      if (Number(text) > row.mayVote)
-        return `Chỉ ${row.mayVote} thành viên được biểu quyết trường hợp này, không thể có ${text} người.`;
-      return figure !== 'agree' && row.agree === null ? 'Hãy nhập số người tán thành trước.' : null;
-    };
-  }
-  function figure(id: Figure, header: string): GridColumn<Row> {
-    return {
-      id,
-      header,
-      note: 'người',
-      width: id === 'disagree' ? 116 : 92,
-      align: 'right',
-      text: (row) => figureText(row[id]),
-      check: check(id),
-    };
-  }
   return [
     { id: 'name', header: 'Họ và tên', width: 184, readOnly: true, sticky: true, text: nameInList },
     { id: 'title', header: 'Danh hiệu', width: 84, readOnly: true, text: (row) => row.titleShort },
-    figure('agree', 'Tán thành'),
-    figure('disagree', 'Không tán thành'),
-    figure('abstain', 'Ý kiến khác'),
-    {
-      id: 'needed',
-      header: 'Cần',
-      note: 'tán thành',
-      width: 72,
-      align: 'right',
-      readOnly: true,
-      text: (row) => `≥ ${row.needed}`,
-    },
-    {
-      id: 'passed',
-      header: 'Kết quả',
-      width: 90,
-      readOnly: true,
-      text: (row) =>
-        row.passed === null ? '' : row.passed ? 'Đạt' : `Thiếu ${row.needed - (row.agree ?? 0)}`,
-    },
+    ...figureColumns<Row>(total),
   ];
 }
 
@@ -193,12 +140,7 @@ export function Hands(props: {
         )}
         {view.handsRule}
       </p>
-      {beyondRoom > 0 && (
-        <p className="hands__doubt" role="status">
-          {beyondRoom} hồ sơ có số ý kiến nhiều hơn số người trong phòng khi biểu quyết. Số này chỉ đúng khi
-          thành viên vắng mặt đã gửi ý kiến bằng văn bản, hoặc người về sớm đã biểu quyết trước khi về.
-        </p>
-      )}
+      <BeyondRoom count={beyondRoom} what="hồ sơ" />
       <div className="grid-problem">
         <ErrorNotice error={figures.error} />
       </div>

@@ -76,6 +76,7 @@ export function ValueFields({ setting, value, error, disabled, onChange }: Value
     case 'vote':
       return (
         <VoteFields
+          allowed={setting.voteKinds}
           vote={value.vote}
           disabled={disabled}
           onChange={(vote) => onChange({ kind: 'vote', vote })}
@@ -138,6 +139,7 @@ function withKind(vote: VoteRule, kind: VoteKind): VoteRule {
 }
 
 function VoteFields(props: {
+  readonly allowed: readonly VoteKind[] | null;
   readonly vote: VoteRule;
   readonly disabled: boolean;
   readonly onChange: (vote: VoteRule) => void;
@@ -148,7 +150,7 @@ function VoteFields(props: {
       <SelectField
         label="Cách thông qua"
         value={vote.kind}
-        options={kinds}
+        options={kinds.filter((one) => props.allowed?.includes(one.value) !== false)}
         disabled={disabled}
         onChange={(kind) => onChange(withKind(vote, kind ?? vote.kind))}
       />

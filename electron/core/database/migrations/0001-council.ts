@@ -1,5 +1,5 @@
 /** Columns and checks of a show of hands, whatever it was about. */
-const hands = `  agree integer not null check (agree >= 0),
+export const hands = `  agree integer not null check (agree >= 0),
   disagree integer check (disagree >= 0),
   abstain integer check (abstain >= 0),
   base integer not null check (base > 0),
@@ -194,7 +194,7 @@ begin select raise(abort, 'the council has voted: its members are the base'); en
 `;
 
 /** No more hands than members whose presence was taken; a hand of one who left since was raised before. */
-function handsOfTheRoom(table: string): string {
+export function handsOfTheRoom(table: string): string {
   return (['insert', 'update'] as const)
     .map(
       (event) => `create trigger ${table}_is_of_the_room_${event} before ${event} on ${table}
@@ -237,5 +237,6 @@ function hasTwoChairs(member: string): string {
 /** Whether a council has voted on anything: its members are then the base of a result. */
 function hasVoted(council: string): string {
   return `(exists (select 1 from round r join meeting m on m.id = r.meeting_id where m.council_id = ${council})
-  or exists (select 1 from hands_vote h join meeting m on m.id = h.meeting_id where m.council_id = ${council}))`;
+  or exists (select 1 from hands_vote h join meeting m on m.id = h.meeting_id where m.council_id = ${council})
+  or exists (select 1 from initiative_vote i join meeting m on m.id = i.meeting_id where m.council_id = ${council}))`;
 }

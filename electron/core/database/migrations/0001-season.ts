@@ -4,6 +4,7 @@ import { collectives } from './0001-collectives.ts';
 import { council } from './0001-council.ts';
 import { evaluation } from './0001-evaluation.ts';
 import { people } from './0001-people.ts';
+import { recognitions } from './0001-recognition.ts';
 import { pupilCases, pupils } from './0001-pupils.ts';
 
 /** A school, its people, a season's cases, its council and votes, the audit trail. */
@@ -162,6 +163,7 @@ create table overruling (
 ) strict;
 
 ${council}
+${recognitions}
 ${ballots}
 create table paper_number (
   season_id text not null references season (id),

@@ -1,5 +1,7 @@
 /** Papers of the bodies beside the school's council: their minutes and what belongs to them. */
 import { bodyMinutes, type GroupVoteRow } from '../../../../shared/documents/body-minutes.ts';
+import { initiativeMinutes } from '../../../../shared/documents/initiative-minutes.ts';
+import type { PaperBody } from '../../../../shared/documents/parts.ts';
 import { paperFiles } from '../../../../shared/documents/paper-files.ts';
 import { schoolBody, groupOf, type Body } from '../../../../shared/domain/body.ts';
 import { formatPoints } from '../../../../shared/numbers.ts';
@@ -61,9 +63,41 @@ function total(points: readonly (number | null)[]): string | null {
   return given.length === 0 ? null : formatPoints(given.reduce((sum, point) => sum + point, 0));
 }
 
+function initiativePaper(source: Source, body: PaperBody): SeasonPaper {
+  const { initiatives, recognition } = source.meeting;
+  return makePaper(source, {
+    id: 'minutes',
+    fileName: paperFiles.bodyMinutes,
+    title: paperTitles.bodyMinutes[body.kind],
+    type: 'BB',
+    formats: ['docx', 'pdf'],
+    date: meetingDate(source),
+    state: isConcluded(source) ? ready : draft(paperNotes.notConcluded, 'council'),
+    inPackage: true,
+    build(base) {
+      const voted = initiatives.find(({ agree }) => agree !== null);
+      return initiativeMinutes({
+        ...base,
+        ...minutesFacts(source),
+        body,
+        threshold: voted === undefined ? null : thresholdOf(source, '', voted),
+        decision: recognition,
+        initiatives: initiatives.map(({ name, authors, agree, base: total, passed }) => ({
+          name,
+          authors: authors.map(({ fullName, share }) =>
+            share === null || share === 100 ? fullName : `${fullName} (${share}\u00a0%)`,
+          ),
+          vote: agree === null ? null : { agree, base: total, passed: passed === true },
+        })),
+      });
+    },
+  });
+}
+
 function minutesPaper(source: Source): SeasonPaper {
   const { body } = source;
   if (body === null) throw new Error("The school's council has minutes of its own.");
+  if (body.kind === 'INITIATIVE') return initiativePaper(source, body);
   return makePaper(source, {
     id: 'minutes',
     fileName: paperFiles.bodyMinutes,

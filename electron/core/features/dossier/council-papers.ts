@@ -65,7 +65,7 @@ export function decisionPaper(source: Source): SeasonPaper {
 
 /** The invitation to the meeting, with its agenda. */
 export function invitationPaper(source: Source): SeasonPaper {
-  const { meeting, council, agenda } = source.meeting;
+  const { meeting, council, agenda, initiatives } = source.meeting;
   const { body } = source;
   const members = council?.members ?? [];
   return makePaper(source, {
@@ -90,13 +90,22 @@ export function invitationPaper(source: Source): SeasonPaper {
           post: member.position,
           sex: source.people.get(member.personId)?.sex ?? null,
         })),
-        agenda: agenda
-          .filter(({ chosen }) => chosen)
-          .map(({ titleName, cases, byHands }) => ({
-            titleName,
-            cases,
-            method: byHands ? 'hands' : 'ballot',
-          })),
+        agenda:
+          body?.kind === 'INITIATIVE'
+            ? [
+                {
+                  titleName: paperNotes.initiativeAgenda,
+                  cases: initiatives.length,
+                  method: 'hands' as const,
+                },
+              ]
+            : agenda
+                .filter(({ chosen }) => chosen)
+                .map(({ titleName, cases, byHands }) => ({
+                  titleName,
+                  cases,
+                  method: byHands ? 'hands' : 'ballot',
+                })),
         presiding: chair(source).name,
         chair: chair(source),
       }),

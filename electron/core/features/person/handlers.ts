@@ -5,9 +5,11 @@ import { err, ok, type Result } from '../../../../shared/result.ts';
 import { findTitle } from '../../../../shared/rules/catalogue.ts';
 import type { Id } from '../../../../shared/terms.ts';
 import type { PersonDetail, PersonRow } from '../../../../shared/views.ts';
+import { votingStates, votingSteps } from '../../../../shared/vi/council.ts';
 import type { Handlers } from '../../context.ts';
 import { define, sql, type ReadHandle } from '../../database/query.ts';
 import { listGroups } from '../group.ts';
+import { hasInitiativeVote } from '../recognition.ts';
 import { listCaseRows } from '../registration.ts';
 import { currentSeason } from '../season.ts';
 import { listCareer, writeCareer } from './career.ts';
@@ -153,6 +155,7 @@ function checkPeriod(period: { readonly from: string; readonly to: string | null
 
 const noTitle = { code: 'not-found', what: 'danh hiệu này' } as const;
 const noFact = { code: 'not-found', what: 'mục này' } as const;
+const initiativeName = 'Sáng kiến này';
 
 /** A fact that is changed must be there, and be of that person. */
 function mustOwn(
@@ -329,6 +332,10 @@ export const personHandlers: Handlers<
     const personId = factOwner(write, { kind, id });
     const person = personId === undefined ? undefined : findPerson(write, personId);
     if (person === undefined) return err(noFact);
+    if (kind === 'initiative' && hasInitiativeVote(write, id)) {
+      const state = votingStates.voted;
+      return err({ code: 'wrong-state', name: initiativeName, state, wanted: votingSteps.removeInitiative });
+    }
     removeFact(write, { kind, id });
     record({ person: person.fullName, kind, reason });
     return ok(null);

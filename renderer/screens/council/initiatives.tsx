@@ -1,0 +1,236 @@
+/** The initiative council at its work: hands for each initiative, then the decision that recognises those agreed to. */
+import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { formatDate, type IsoDate } from '../../../shared/dates.ts';
+import type { MeetingInitiative, MeetingView } from '../../../shared/views.ts';
+import { call, useCommand } from '../../client.ts';
+import {
+  Button,
+  ConfirmDialog,
+  DateField,
+  EditableGrid,
+  Empty,
+  ErrorNotice,
+  Section,
+  TextField,
+  Toolbar,
+  useFigures,
+  type FigureChange,
+  type GridColumn,
+} from '../../components/index.ts';
+import { go, showToast } from '../../store.ts';
+import { BeyondRoom, cast, figureColumns, figureOf, type Figure } from './figure-columns.tsx';
+
+function authorsText({ authors }: MeetingInitiative): string {
+  return authors
+    .map(({ fullName, share }) => (share === null || share === 100 ? fullName : `${fullName} (${share} %)`))
+    .join(', ');
+}
+
+function columnsOf(total: number): readonly GridColumn<MeetingInitiative>[] {
+  return [
+    {
+      id: 'name',
+      header: 'Tên sáng kiến',
+      width: 160,
+      readOnly: true,
+      sticky: true,
+      text: (row) => row.name,
+    },
+    { id: 'authors', header: 'Tác giả', width: 108, readOnly: true, text: authorsText },
+    ...figureColumns<MeetingInitiative>(total),
+  ];
+}
+
+/** The table of initiatives; once the meeting is concluded, the decision over it. */
+export function Initiatives(props: {
+  readonly view: MeetingView;
+  /** Why no vote can be recorded now. */
+  readonly lockedReason: string | null;
+  readonly officeReason: string | null;
+}): ReactNode {
+  const { view, lockedReason } = props;
+  const undo = useRef<readonly (readonly FigureChange<Figure>[])[]>([]);
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const figures = useFigures<Figure>({
+    saved: new Map(
+      view.initiatives.map(({ initiativeId, agree, disagree, abstain }) => [
+        initiativeId,
+        { agree, disagree, abstain },
+      ]),
+    ),
+    send: (rows, keys) =>
+      call('saveInitiativeVotes', {
+        votes: [...new Set(keys)].flatMap((initiativeId) => {
+          const row = rows.get(initiativeId);
+          return row === undefined ? [] : [{ initiativeId, ...row }];
+        }),
+      }),
+  });
+  const total = view.quorum?.total ?? 0;
+  const present = view.quorum?.present ?? 0;
+  const columns = useMemo(() => columnsOf(total), [total]);
+  const rows = view.initiatives.map((row) => ({ ...row, ...figures.rows.get(row.initiativeId) }));
+  const open = rows.filter(({ agree }) => agree === null).length;
+  const chosen = rows.filter(({ initiativeId }) => picked.has(initiativeId));
+  const beyondRoom = rows.filter((row) => row.inRoom !== null && cast(row) > row.inRoom).length;
+
+  function change(changes: readonly FigureChange<Figure>[]): void {
+    const before = changes.flatMap(({ key }) => {
+      const row = figures.rows.get(key);
+      return row === undefined ? [] : [{ key, figures: row }];
+    });
+    undo.current = [...undo.current, before];
+    figures.change(changes);
+  }
+
+  if (rows.length === 0) {
+    return (
+      <Empty
+        sentence={`Không có sáng kiến nào của năm học chờ công nhận${view.decidedInitiatives > 0 ? `; ${view.decidedInitiatives} sáng kiến đã có kết luận` : ''}. Ghi sáng kiến ở trang của từng người, để trống số quyết định.`}
+        action={{ label: 'Sang bước Nhân sự và tổ', run: () => go('people') }}
+      />
+    );
+  }
+  return (
+    <>
+      {view.meeting?.state === 'closed' && (
+        <Decision key={view.recognition?.number ?? ''} view={view} reason={props.officeReason} />
+      )}
+      <Toolbar>
+        <Button
+          size="small"
+          disabled={lockedReason !== null || chosen.length === 0 || present === 0}
+          onClick={() => {
+            change(
+              chosen.map(({ initiativeId }) => ({
+                key: initiativeId,
+                figures: { agree: present, disagree: 0, abstain: 0 },
+              })),
+            );
+            setPicked(new Set());
+          }}
+        >
+          Tất cả tán thành {present}/{total}
+          {chosen.length > 0 ? ` cho ${chosen.length} dòng` : ''}
+        </Button>
+        <span className="toolbar__space" />
+        <span className="toolbar__count">
+          {open === 0
+            ? `Đã biểu quyết đủ ${rows.length} sáng kiến`
+            : `Còn ${open}/${rows.length} sáng kiến chưa biểu quyết`}
+        </span>
+      </Toolbar>
+      <p className="hands__rule" title={view.handsRule}>
+        Hội đồng của trường công nhận trong phạm vi cơ sở. {view.handsRule}
+      </p>
+      <BeyondRoom count={beyondRoom} what="sáng kiến" />
+      <div className="grid-problem">
+        <ErrorNotice error={figures.error} />
+      </div>
+      <EditableGrid
+        label="Biểu quyết sáng kiến"
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.initiativeId}
+        rowName={(row) => row.name}
+        onChange={(changes) => change(changes.map(figureOf))}
+        onUndo={() => {
+          const last = undo.current.at(-1);
+          if (last === undefined) return;
+          undo.current = undo.current.slice(0, -1);
+          figures.change(last);
+        }}
+        picked={picked}
+        onPick={setPicked}
+        lockedReason={lockedReason}
+        empty={{ sentence: 'Không có sáng kiến nào chờ công nhận.' }}
+      />
+    </>
+  );
+}
+
+/** The decision of the head of the school: written once, it is in the record of every author. */
+function Decision({
+  view,
+  reason,
+}: {
+  readonly view: MeetingView;
+  readonly reason: string | null;
+}): ReactNode {
+  const { recognition } = view;
+  const save = useCommand('recordRecognition');
+  const [number, setNumber] = useState(recognition?.number ?? '');
+  const [date, setDate] = useState<IsoDate | null>(recognition?.date ?? null);
+  const [tried, setTried] = useState(false);
+  const [removing, setRemoving] = useState(false);
+  const passed = view.initiatives.filter((one) => one.passed === true).length;
+
+  async function send(decision: { readonly number: string; readonly date: IsoDate } | null): Promise<void> {
+    const result = await save.run({ decision });
+    if (!result.ok) return;
+    setRemoving(false);
+    showToast(
+      decision === null
+        ? 'Đã bỏ quyết định công nhận.'
+        : `Đã ghi quyết định vào hồ sơ của ${result.value.recognised} tác giả.`,
+    );
+  }
+
+  return (
+    <div className="recognition">
+      <Section title={`Quyết định công nhận ${passed} sáng kiến`}>
+        <form
+          className="recognition__form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            setTried(true);
+            if (number.trim() !== '' && date !== null) void send({ number: number.trim(), date });
+          }}
+        >
+          <TextField
+            label="Số quyết định"
+            placeholder="46/QĐ-THCS"
+            value={number}
+            error={tried && number.trim() === '' ? 'Hãy nhập số quyết định.' : null}
+            disabled={reason !== null}
+            maxLength={300}
+            onChange={setNumber}
+          />
+          <DateField
+            label="Ngày quyết định"
+            value={date}
+            error={tried && date === null ? 'Hãy nhập ngày quyết định.' : null}
+            disabled={reason !== null}
+            onChange={setDate}
+          />
+          <Button submit busy={save.busy} disabled={reason !== null}>
+            Ghi quyết định công nhận
+          </Button>
+          {recognition !== null && (
+            <Button kind="quiet" disabled={reason !== null} onClick={() => setRemoving(true)}>
+              Bỏ quyết định đã ghi
+            </Button>
+          )}
+        </form>
+        <p className="muted">
+          {recognition === null
+            ? 'Số, ngày quyết định được ghi vào hồ sơ của từng tác giả; thẩm định đọc từ đó. Sáng kiến không đạt được ghi là không công nhận.'
+            : `Đã ghi Quyết định số ${recognition.number} ngày ${formatDate(recognition.date)} vào hồ sơ của các tác giả.`}
+        </p>
+        <ErrorNotice error={save.error} />
+      </Section>
+      {removing && (
+        <ConfirmDialog
+          title="Bỏ quyết định đã ghi"
+          sentence="Các sáng kiến trở lại là chờ công nhận; kết quả biểu quyết vẫn giữ nguyên."
+          confirm="Bỏ quyết định"
+          danger
+          busy={save.busy}
+          problem={<ErrorNotice error={save.error} />}
+          onConfirm={() => void send(null)}
+          onClose={() => setRemoving(false)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,154 @@
+/** Biên bản họp Hội đồng sáng kiến: which initiatives were looked at, how each was voted, which are to be recognised. */
+import { formatLongDate, formatSchoolYear, type IsoDate } from '../dates.ts';
+import { formatCount, formatPercent } from '../numbers.ts';
+import {
+  chairOf,
+  heading,
+  officer,
+  paragraph,
+  presence,
+  remarks,
+  sentences,
+  signList,
+  type MinutesData,
+} from './minutes-parts.ts';
+import type { Block, Paper, Row } from './model.ts';
+import { paperFiles } from './paper-files.ts';
+import {
+  councilLetterhead,
+  formatTime,
+  plainSignature,
+  tableOr,
+  watermarkOf,
+  type PaperBody,
+} from './parts.ts';
+import { describeThreshold, type ThresholdFacts } from './tally-minutes.ts';
+
+export interface InitiativeMinutesData extends MinutesData {
+  readonly body: PaperBody;
+  /** Null while none was voted on. */
+  readonly threshold: ThresholdFacts | null;
+  readonly initiatives: readonly {
+    readonly name: string;
+    /** "Nguyễn Thị Tám (60 %)". */
+    readonly authors: readonly string[];
+    readonly vote: { readonly agree: number; readonly base: number; readonly passed: boolean } | null;
+  }[];
+  /** The decision that followed; null while there is none. */
+  readonly decision: { readonly number: string; readonly date: IsoDate } | null;
+}
+
+/** Builds the minutes of a meeting of the initiative council. */
+export function initiativeMinutes(data: InitiativeMinutesData): Paper {
+  const year = formatSchoolYear(data.schoolYear);
+  return {
+    kind: 'paper',
+    fileName: paperFiles.bodyMinutes,
+    orientation: 'portrait',
+    letterhead: councilLetterhead(data, 'BB'),
+    title: 'BIÊN BẢN',
+    subtitle: ['Họp Hội đồng sáng kiến xét, công nhận sáng kiến', `Năm học ${year}`],
+    blocks: [
+      heading(1, 'Thời gian, địa điểm'),
+      paragraph(
+        `Bắt đầu hồi ${formatTime(data.meeting.startedAt)}, ${formatLongDate(data.meeting.date)}, tại ${data.meeting.place === '' ? '……………………………………' : data.meeting.place}, ${data.school.name}.`,
+      ),
+      heading(2, 'Chủ trì, thư ký'),
+      { kind: 'list', items: [officer(data, 'Chủ trì', 'CHAIR'), officer(data, 'Thư ký', 'SECRETARY')] },
+      heading(3, 'Thành phần'),
+      ...presence(data),
+      heading(4, 'Quán triệt tiêu chuẩn, nguyên tắc'),
+      ...sentences({
+        lead: 'Chủ trì quán triệt điều kiện công nhận (có tính mới trong phạm vi cơ sở, đã được áp dụng, mang lại hiệu quả) và nguyên tắc biểu quyết:',
+        items: data.principles,
+        none: 'Chủ trì quán triệt điều kiện công nhận sáng kiến và nguyên tắc biểu quyết theo quy định.',
+      }),
+      heading(5, 'Thảo luận'),
+      ...sentences({
+        lead: 'Hội đồng thảo luận, các ý kiến chính:',
+        items: data.discussion,
+        none: 'Hội đồng thảo luận từng sáng kiến và thống nhất đưa ra biểu quyết.',
+      }),
+      heading(6, 'Kết quả biểu quyết'),
+      ...results(data),
+      heading(7, 'Sáng kiến đề nghị công nhận'),
+      ...agreed(data),
+      heading(8, 'Ý kiến khác'),
+      ...sentences({
+        lead: 'Các ý kiến khác, ý kiến bảo lưu:',
+        items: data.otherOpinions,
+        none: 'Không có ý kiến khác, không có ý kiến bảo lưu.',
+      }),
+      ...remarks(data),
+      heading(9, 'Thành viên dự họp ký tên'),
+      signList(data),
+      paragraph(
+        `Cuộc họp kết thúc hồi ${formatTime(data.meeting.endedAt)} cùng ngày. Biên bản được đọc lại, các thành viên nhất trí thông qua và được lập thành ${formatCount(data.copies)} bản.`,
+      ),
+    ],
+    signatures: [
+      plainSignature(data.secretaryTitle?.toLocaleUpperCase('vi') ?? 'THƯ KÝ', data.secretary),
+      chairOf(data),
+    ],
+    recipients: null,
+    watermark: watermarkOf(data.status),
+    asOf: data.asOf,
+  };
+}
+
+function results({ initiatives, threshold, body }: InitiativeMinutesData): readonly Block[] {
+  const lead =
+    threshold === null
+      ? []
+      : [
+          paragraph(
+            `Hình thức: biểu quyết giơ tay; ${describeThreshold(threshold, 'hands', body.kind)}. Có ${formatCount(initiatives.length)} sáng kiến được xét.`,
+          ),
+        ];
+  return [
+    ...lead,
+    tableOr(
+      {
+        kind: 'table',
+        columns: [
+          { header: 'TT', width: 9, align: 'center', numeric: true },
+          { header: 'Tên sáng kiến', width: 62 },
+          { header: 'Tác giả', width: 44 },
+          { header: 'Đồng ý/Tổng số', width: 18, align: 'center' },
+          { header: 'Tỷ lệ', width: 18, align: 'center' },
+          { header: 'Kết luận', width: 24, align: 'center' },
+        ],
+        rows: initiatives.map(({ name, authors, vote }, index): Row => [
+          index + 1,
+          name,
+          authors.join('; '),
+          vote === null ? '–' : `${vote.agree}/${vote.base}`,
+          vote === null ? '–' : formatPercent(vote.agree, vote.base),
+          vote === null ? 'Chưa biểu quyết' : vote.passed ? 'Công nhận' : 'Không công nhận',
+        ]),
+      },
+      'Không có sáng kiến nào được đưa ra xét.',
+    ),
+  ];
+}
+
+function agreed({ initiatives, decision, school }: InitiativeMinutesData): readonly Block[] {
+  const passed = initiatives.filter(({ vote }) => vote?.passed === true);
+  if (passed.length === 0) return [paragraph('Hội đồng không đề nghị công nhận sáng kiến nào.')];
+  return [
+    paragraph(
+      `Hội đồng thống nhất đề nghị Hiệu trưởng ${school.name} công nhận ${formatCount(passed.length)} sáng kiến, phạm vi ảnh hưởng cấp cơ sở:`,
+    ),
+    {
+      kind: 'list',
+      items: passed.map(({ name, authors }) => `“${name}” của ${authors.join(', ')}`),
+    },
+    ...(decision === null
+      ? []
+      : [
+          paragraph(
+            `Các sáng kiến trên được công nhận tại Quyết định số ${decision.number} ${formatLongDate(decision.date)}.`,
+          ),
+        ]),
+  ];
+}
