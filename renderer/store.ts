@@ -98,6 +98,8 @@ export function followAddress(): () => void {
     useStore.setState({ route: readRoute() });
   }
   addEventListener('popstate', follow);
+  // The address may have changed between the first reading and now.
+  follow();
   return () => {
     removeEventListener('popstate', follow);
   };
