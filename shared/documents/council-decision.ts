@@ -3,19 +3,10 @@ import { formatLongDate, formatSchoolYear, type IsoDate } from '../dates.ts';
 import { formatCount } from '../numbers.ts';
 import type { CouncilRole, Sex } from '../terms.ts';
 import { councilRoleNames } from '../vi/terms.ts';
-import type { Block, Paper, Run } from './model.ts';
+import type { Block, Paper } from './model.ts';
 import { paperFiles } from './paper-files.ts';
-import {
-  councilName,
-  headSignature,
-  legalBases,
-  salutation,
-  schoolLetterhead,
-  tableOr,
-  watermarkOf,
-  type HeadSigner,
-  type PaperBasics,
-} from './parts.ts';
+import { councilName, legalBases, salutation, tableOr, type HeadSigner, type PaperBasics } from './parts.ts';
+import { schoolDecision } from './school-decision.ts';
 
 export interface CouncilDecisionData extends PaperBasics {
   /** Number and symbol as they were typed ("15/QĐ-THCS"); null leaves the number to the series. */
@@ -35,58 +26,32 @@ export interface CouncilDecisionData extends PaperBasics {
 /** Builds the decision that founds the council of a school year. */
 export function councilDecision(data: CouncilDecisionData): Paper {
   const year = formatSchoolYear(data.schoolYear);
-  const letterhead = schoolLetterhead(data, 'QĐ');
   const bases = [
     ...legalBases(data.date),
     'Căn cứ Thông tư số 32/2020/TT-BGDĐT ngày 15 tháng 9 năm 2020 của Bộ trưởng Bộ Giáo dục và Đào tạo ban hành Điều lệ trường trung học cơ sở, trường trung học phổ thông và trường phổ thông có nhiều cấp học',
     ...(data.plan === null ? [] : [planBasis(data.plan, data.school.name)]),
     `Xét yêu cầu nhiệm vụ công tác thi đua, khen thưởng năm học ${year}`,
   ];
-  return {
-    kind: 'paper',
+  return schoolDecision({
+    basics: data,
+    number: data.decisionNumber,
     fileName: paperFiles.councilDecision,
-    orientation: 'portrait',
-    letterhead: data.decisionNumber === null ? letterhead : { ...letterhead, number: data.decisionNumber },
-    title: 'QUYẾT ĐỊNH',
     subtitle: [`Về việc thành lập ${councilName}`, `Năm học ${year}`],
-    blocks: [
+    bases,
+    articles: [
       {
-        kind: 'paragraph',
-        text: [strong(`HIỆU TRƯỞNG ${data.school.name.toLocaleUpperCase('vi')}`)],
-        align: 'center',
+        text: `Thành lập ${councilName} ${data.school.name} năm học ${year}, gồm ${formatCount(data.members.length)} thành viên có tên sau đây:`,
+        blocks: [members(data)],
       },
-      ...bases.map((text, index): Block => ({
-        kind: 'basis',
-        text: `${text}${index === bases.length - 1 ? '.' : ';'}`,
-      })),
-      { kind: 'paragraph', text: [strong('QUYẾT ĐỊNH:')], align: 'center' },
-      article(
-        1,
-        `Thành lập ${councilName} ${data.school.name} năm học ${year}, gồm ${formatCount(data.members.length)} thành viên có tên sau đây:`,
-      ),
-      members(data),
-      article(
-        2,
-        `Hội đồng có nhiệm vụ giúp Hiệu trưởng tổ chức các phong trào thi đua, bình xét và đề nghị danh sách khen thưởng đối với cán bộ, giáo viên, nhân viên và học sinh trong nhà trường; làm việc theo nguyên tắc tập trung dân chủ, quyết định theo đa số và theo quy chế thi đua, khen thưởng của nhà trường. Hội đồng tự giải thể khi hoàn thành nhiệm vụ.`,
-      ),
-      article(
-        3,
-        'Quyết định này có hiệu lực kể từ ngày ký. Các tổ chuyên môn, tổ Văn phòng và các ông (bà) có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./.',
-      ),
+      {
+        text: 'Hội đồng có nhiệm vụ giúp Hiệu trưởng tổ chức các phong trào thi đua, bình xét và đề nghị danh sách khen thưởng đối với cán bộ, giáo viên, nhân viên và học sinh trong nhà trường; làm việc theo nguyên tắc tập trung dân chủ, quyết định theo đa số và theo quy chế thi đua, khen thưởng của nhà trường. Hội đồng tự giải thể khi hoàn thành nhiệm vụ.',
+      },
+      {
+        text: 'Quyết định này có hiệu lực kể từ ngày ký. Các tổ chuyên môn, tổ Văn phòng và các ông (bà) có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./.',
+      },
     ],
-    signatures: [headSignature(data.head)],
-    recipients: ['Như Điều 3;', `Lưu: VT, ${data.school.councilSymbol}.`],
-    watermark: watermarkOf(data.status),
-    asOf: data.asOf,
-  };
-}
-
-function strong(text: string): Run {
-  return { text, bold: true };
-}
-
-function article(number: number, text: string): Block {
-  return { kind: 'paragraph', text: [strong(`Điều ${number}. `), { text }] };
+    head: data.head,
+  });
 }
 
 function planBasis(plan: NonNullable<CouncilDecisionData['plan']>, school: string): string {

@@ -15,6 +15,7 @@ export const paperFiles = {
   dossierIndex: 'muc-luc-ho-so',
   councilDecision: 'quyet-dinh-thanh-lap-hoi-dong',
   invitation: 'giay-moi-hop-hoi-dong',
+  rewardDecision: (titleId: string) => `quyet-dinh-khen-thuong-${titleId}`,
   submission: 'to-trinh',
   nominationList: (titleId: string) => `danh-sach-de-nghi-${titleId}`,
   meetingMinutes: 'bien-ban-hop-hoi-dong',

@@ -197,12 +197,19 @@ describe('pupils', () => {
     });
     const papers = await must('listPapers', {});
     for (const id of [
+      `reward-decision:${titleId}`,
       `nomination-list:${titleId}`,
       'registration-list',
       'appraisal-summary',
       'meeting-minutes',
     ])
       expect(['ready', 'draft']).toContain(papers.find((paper) => paper.id === id)?.state);
+    expect(papers.find(({ id }) => id === `reward-decision:${titleId}`)).toMatchObject({
+      state: 'ready',
+      inPackage: true,
+    });
+    // LĐTT is decided above, and goes there without the pupils.
+    expect(papers.some(({ id }) => id === 'reward-decision:LDTT')).toBe(false);
   });
 
   it('are not read from the lists of the staff', async () => {

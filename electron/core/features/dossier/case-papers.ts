@@ -3,6 +3,7 @@ import { appraisalSummary } from '../../../../shared/documents/appraisal-summary
 import { nominationList } from '../../../../shared/documents/nomination-list.ts';
 import { paperFiles } from '../../../../shared/documents/paper-files.ts';
 import { registrationList } from '../../../../shared/documents/registration-list.ts';
+import { rewardDecision } from '../../../../shared/documents/reward-decision.ts';
 import { submission } from '../../../../shared/documents/submission.ts';
 import { ownerIdOf } from '../../../../shared/domain/case-object.ts';
 import { formatDate } from '../../../../shared/dates.ts';
@@ -218,6 +219,48 @@ export function nominationPaper(source: Source, titleId: TitleId): SeasonPaper {
           vote: vote(row),
         })),
         secretary: secretary(source),
+        head: head(source),
+      }),
+  });
+}
+
+/** The decision by which the head of the school gives an award that the school itself decides. */
+export function rewardDecisionPaper(source: Source, titleId: TitleId): SeasonPaper {
+  const date = meetingDate(source);
+  const rows = source.cases.filter((row) => row.titleId === titleId && row.outcome === 'proposed');
+  return makePaper(source, {
+    id: `reward-decision:${titleId}`,
+    fileName: paperFiles.rewardDecision(titleId),
+    title: paperTitles.rewardDecision(awardPhrase(titleId)),
+    type: 'QĐ',
+    formats: ['docx', 'pdf'],
+    date: null,
+    state: isConcluded(source) && date !== null ? ready : draft(paperNotes.notConcluded, 'council'),
+    inPackage: true,
+    build: (base) =>
+      rewardDecision({
+        ...base,
+        titleId,
+        // That it is for pupils is said by its list.
+        award: awardPhrase(titleId).replace(' (học sinh)', ''),
+        furtherBases: [noteOf(source, 'cityRegulation')].filter((text) => text !== null),
+        minutes: { number: source.numbers.get('meeting-minutes')?.number ?? null, date: date ?? '' },
+        recipients: rows.map((row) => ({
+          name: row.name,
+          place: isOfPupil(row)
+            ? row.groupName
+            : row.groupId === null
+              ? [row.position, row.groupName].filter(isSaid).join(', ')
+              : '',
+          achievement: row.achievement,
+          unit: isOfPupil(row)
+            ? isOnePupil(row)
+              ? 'học sinh'
+              : 'tập thể lớp'
+            : row.groupId === null
+              ? 'cá nhân'
+              : 'tập thể',
+        })),
         head: head(source),
       }),
   });

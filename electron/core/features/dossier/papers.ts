@@ -16,7 +16,13 @@ import {
 } from './paper-kit.ts';
 import { bodyPapers } from './body-papers.ts';
 import { decisionPaper, invitationPaper } from './council-papers.ts';
-import { registrationPaper, appraisalPaper, nominationPaper, submissionPaper } from './case-papers.ts';
+import {
+  registrationPaper,
+  appraisalPaper,
+  nominationPaper,
+  rewardDecisionPaper,
+  submissionPaper,
+} from './case-papers.ts';
 import {
   ballotSheetPaper,
   opinionPapers,
@@ -30,7 +36,10 @@ export function listSeasonPapers(source: Source): readonly SeasonPaper[] {
   const bodies = source.bodies.map(bodyPapers);
   const papers = [
     ...(isDecidedHere(source) ? [] : [submissionPaper(source)]),
-    ...proposedTitles(source).map((titleId) => nominationPaper(source, titleId)),
+    ...proposedTitles(source).flatMap((titleId) => [
+      ...(isForSuperior(titleId) ? [] : [rewardDecisionPaper(source, titleId)]),
+      nominationPaper(source, titleId),
+    ]),
     meetingPaper(source),
     ...minutesVersions(source),
     ...source.rounds.map((round) => tallyPaper(source, round)),

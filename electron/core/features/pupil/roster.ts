@@ -1,7 +1,7 @@
 /** Pupils of a season, as they lie in the file. */
 import { fold } from '../../../../shared/names.ts';
 import type { Id, PupilKind } from '../../../../shared/terms.ts';
-import { define, sql, type ReadHandle, type WriteHandle } from '../../database/query.ts';
+import { define, each, sql, type ReadHandle, type WriteHandle } from '../../database/query.ts';
 import type { Tables } from '../../database/tables.ts';
 
 /** One pupil, or one whole class. */
@@ -19,26 +19,14 @@ const selectPupil = define<{ id: Id }>()((p) =>
 const selectPupils = define<{ season: Id }>()((p) =>
   sql.selectFrom('pupil').selectAll().where('season_id', '=', p('season')),
 );
+/** Columns that a correction writes anew. */
+const changing = ['name', 'name_fold', 'class', 'code'] as const;
+
 const upsertPupil = define<Tables['pupil']>()((p) =>
   sql
     .insertInto('pupil')
-    .values({
-      id: p('id'),
-      season_id: p('season_id'),
-      kind: p('kind'),
-      name: p('name'),
-      name_fold: p('name_fold'),
-      class: p('class'),
-      code: p('code'),
-    })
-    .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet({
-        name: p('name'),
-        name_fold: p('name_fold'),
-        class: p('class'),
-        code: p('code'),
-      }),
-    ),
+    .values(each(p, 'id', 'season_id', 'kind', ...changing))
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(each(p, ...changing))),
 );
 
 function pupilOf(row: Tables['pupil']): Pupil {
