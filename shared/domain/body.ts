@@ -18,6 +18,11 @@ export type OpinionKind = (typeof opinionKinds)[number];
 export type Body =
   { readonly kind: 'SCHOOL' | 'STAFF' | 'INITIATIVE' } | { readonly kind: 'GROUP'; readonly groupId: Id };
 
+/** Whether a kind of body is a council, which is founded by a decision and has a chair of its own. */
+export function isCouncil(kind: BodyKind): boolean {
+  return kind === 'SCHOOL' || kind === 'INITIATIVE';
+}
+
 /** The school's own council: meant wherever no body is named. */
 export const schoolBody: Body = { kind: 'SCHOOL' };
 

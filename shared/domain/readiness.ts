@@ -2,7 +2,9 @@
 import { addDays, type IsoDate } from '../dates.ts';
 import { placeWarnings } from '../vi/data-file.ts';
 import { readinessAdvice as advise, readinessSentences as say } from '../vi/readiness.ts';
+import { roleNamesOf } from '../vi/bodies.ts';
 import { councilRoleShortNames } from '../vi/terms.ts';
+import { isCouncil, type BodyKind } from './body.ts';
 
 /** Free bytes under which a disk is too full to meet with. */
 export const LEAST_FREE_BYTES = 500 * 1024 * 1024;
@@ -46,6 +48,7 @@ export interface ReadinessFacts {
   readonly ruleSet: { readonly name: string; readonly from: IsoDate; readonly to: IsoDate | null } | null;
   readonly meetingDay: IsoDate | null;
   readonly council: {
+    readonly kind: BodyKind;
     readonly total: number;
     readonly hasChair: boolean;
     readonly hasSecretary: boolean;
@@ -133,15 +136,13 @@ const judges: Readonly<Record<ReadinessId, (facts: ReadinessFacts) => Judged>> =
       : ready(say.meeting(day));
   },
 
-  council({ council: { total, hasChair, hasSecretary } }) {
-    if (total === 0) return blocked(say.noCouncil, advise.council);
-    const missing = [
-      ...(hasChair ? [] : [councilRoleShortNames.CHAIR]),
-      ...(hasSecretary ? [] : [councilRoleShortNames.SECRETARY]),
-    ];
+  council({ council: { kind, total, hasChair, hasSecretary } }) {
+    if (total === 0) return blocked(say.noCouncil(kind), advise.council);
+    const roles = isCouncil(kind) ? councilRoleShortNames : roleNamesOf(kind);
+    const missing = [...(hasChair ? [] : [roles.CHAIR]), ...(hasSecretary ? [] : [roles.SECRETARY])];
     return missing.length === 0
-      ? ready(say.council(total))
-      : blocked(say.councilWithout(missing), advise.council);
+      ? ready(say.council(total, kind))
+      : blocked(say.councilWithout(missing, kind), advise.council);
   },
 
   quorum({ council: { total, expected, needed } }) {

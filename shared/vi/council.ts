@@ -1,10 +1,6 @@
 /** Sentences of the council, its meeting and its votes that no error and no rule says. */
-import type { BodyKind } from '../domain/body.ts';
+import { isCouncil, type BodyKind } from '../domain/body.ts';
 import { formatPercent } from '../numbers.ts';
-
-function isCouncil(kind: BodyKind): boolean {
-  return kind === 'SCHOOL' || kind === 'INITIATIVE';
-}
 
 /** What is unusual about a council's members, and what to do about it. */
 export const councilWarnings = {

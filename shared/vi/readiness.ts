@@ -1,4 +1,5 @@
 /** What each line of the check before the meeting says, and what to do about it. */
+import { isCouncil, type BodyKind } from '../domain/body.ts';
 import { formatDate, type IsoDate } from '../dates.ts';
 import { formatBytes } from '../numbers.ts';
 
@@ -46,9 +47,14 @@ export const readinessSentences = {
   rules: (set: { readonly name: string; readonly from: IsoDate; readonly to: IsoDate | null }) =>
     `Bộ quy tắc áp dụng: ${set.name}, từ ngày ${formatDate(set.from)}${set.to === null ? '' : ` đến ngày ${formatDate(set.to)}`}.`,
   noRules: (day: IsoDate) => `Không có bộ quy tắc nào áp dụng cho ngày họp ${formatDate(day)}.`,
-  council: (members: number) => `Hội đồng có ${members} thành viên, đủ Chủ tịch và Thư ký.`,
-  noCouncil: 'Chưa thành lập Hội đồng.',
-  councilWithout: (roles: readonly string[]) => `Hội đồng chưa có ${roles.join(' và ')}.`,
+  council: (members: number, kind: BodyKind) =>
+    isCouncil(kind)
+      ? `Hội đồng có ${members} thành viên, đủ Chủ tịch và Thư ký.`
+      : `Cuộc họp có ${members} người, đủ Chủ trì và Thư ký.`,
+  noCouncil: (kind: BodyKind) =>
+    isCouncil(kind) ? 'Chưa thành lập Hội đồng.' : 'Chưa ghi danh sách người dự họp.',
+  councilWithout: (roles: readonly string[], kind: BodyKind) =>
+    `${isCouncil(kind) ? 'Hội đồng' : 'Cuộc họp'} chưa có ${roles.join(' và ')}.`,
   quorum: (count: { readonly expected: number; readonly total: number; readonly needed: number }) =>
     `Dự kiến có mặt ${count.expected}/${count.total} thành viên, cần ít nhất ${count.needed}.`,
   quorumUnknown: 'Chưa tính được số thành viên cần có mặt.',

@@ -1,5 +1,6 @@
 /** Papers, drives and the package. */
 import type { IsoDate } from '../dates.ts';
+import type { Body } from '../domain/body.ts';
 import type { SlipFormat } from '../documents/model.ts';
 
 export type PaperFormat = 'docx' | 'pdf' | 'xlsx';
@@ -18,6 +19,8 @@ export interface PaperRow {
   readonly note: string;
   /** Screen on which the note can be mended. */
   readonly mendOn: string | null;
+  /** The body whose meeting it is of; null for the school's council and the season as a whole. */
+  readonly body: Body | null;
   readonly inPackage: boolean;
 }
 

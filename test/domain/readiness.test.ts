@@ -13,7 +13,14 @@ import { addDays } from '../../shared/dates.ts';
 import { readinessSummary } from '../../shared/vi/readiness.ts';
 
 const now = '2026-05-28T06:00:00.000Z';
-const council = { total: 9, hasChair: true, hasSecretary: true, expected: 8, needed: 6 };
+const council = {
+  kind: 'SCHOOL' as const,
+  total: 9,
+  hasChair: true,
+  hasSecretary: true,
+  expected: 8,
+  needed: 6,
+};
 const round = { titleName: 'Chiến sĩ thi đua cơ sở', number: 1, printed: 8, needed: 8 };
 const allReady: ReadinessFacts = {
   now,
@@ -74,6 +81,8 @@ describe('the check before the meeting', () => {
     ['council', 'blocked', { council: { ...council, total: 0, needed: null } }, 'Chưa thành lập'],
     ['council', 'blocked', { council: { ...council, hasChair: false } }, 'chưa có Chủ tịch.'],
     ['council', 'blocked', { council: { ...council, hasSecretary: false } }, 'chưa có Thư ký.'],
+    ['council', 'blocked', { council: { ...council, kind: 'GROUP', total: 0 } }, 'Chưa ghi danh sách'],
+    ['council', 'blocked', { council: { ...council, kind: 'GROUP', hasChair: false } }, 'chưa có Chủ trì.'],
     ['quorum', 'blocked', { council: { ...council, expected: 5 } }, '5/9 thành viên, cần ít nhất 6'],
     ['quorum', 'attention', { council: { ...council, needed: null } }, 'Chưa tính được'],
     ['tellers', 'attention', { tellers: 0 }, 'Chưa chọn Ban kiểm phiếu'],

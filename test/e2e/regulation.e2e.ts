@@ -66,9 +66,7 @@ test('what the school writes comes up where it matters: the way of submission, t
   await chain.getByLabel('Lý do ghi, sửa').fill('Theo hướng dẫn của Sở');
   await expectAccessible(page);
   await chain.getByRole('button', { name: 'Lưu giá trị của trường' }).click();
-  await expect(
-    page.getByRole('row', { name: /Trình Lao động tiên tiến.*Của trường/ }),
-  ).toBeVisible();
+  await expect(page.getByRole('row', { name: /Trình Lao động tiên tiến.*Của trường/ })).toBeVisible();
   await page.getByRole('row', { name: /Số phiếu in dự phòng/ }).click();
   const spare = page.getByRole('complementary', { name: 'Số phiếu in dự phòng' });
   await spare.getByLabel('Giá trị của trường').fill('3');

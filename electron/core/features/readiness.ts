@@ -43,6 +43,7 @@ function readMeetingFacts(read: ReadHandle, body: Body): Result<MeetingFacts, Ap
       ruleSet === null ? null : { name: ruleSet.name, from: ruleSet.effectiveFrom, to: ruleSet.effectiveTo },
     meetingDay: meeting?.date ?? null,
     council: {
+      kind: body.kind,
       total: members.length,
       hasChair: members.some(({ role }) => role === 'CHAIR'),
       hasSecretary: members.some(({ role }) => role === 'SECRETARY'),

@@ -67,7 +67,7 @@ export function PaperNumbers(props: {
             <NumberField
               label="Số phiếu in"
               suffix="phiếu"
-              hint={`Hội đồng có ${round.total} thành viên.`}
+              hint={`Tổng số ${round.total} thành viên.`}
               value={round.printed}
               disabled={disabled}
               onChange={(printed) => void savePrintRun({ printed })}

@@ -22,7 +22,7 @@ const formats: readonly { readonly value: SlipFormat; readonly label: string }[]
 
 /** The exact number of ballots: one for each member present, and the spare ones. */
 function numberWords(present: number, total: number, spare: number): string {
-  const members = present > 0 ? `có mặt ${present} thành viên` : `Hội đồng có ${total} thành viên`;
+  const members = present > 0 ? `có mặt ${present} thành viên` : `tổng số ${total} thành viên`;
   return `Cần in ${(present > 0 ? present : total) + spare} phiếu: ${members}${spare > 0 ? `, dự phòng ${spare}` : ''}.`;
 }
 

@@ -82,7 +82,7 @@ export function CountSide(props: {
       <h2>Cách tính kết quả</h2>
       <Facts
         facts={[
-          { name: 'Hội đồng', value: `${round.total} thành viên` },
+          { name: 'Tổng số', value: `${round.total} thành viên` },
           { name: 'Cần', value: `${round.demand} đồng ý` },
           {
             name: 'Ý kiến văn bản',

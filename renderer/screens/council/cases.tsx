@@ -4,7 +4,16 @@ import type { Body } from '../../../shared/domain/body.ts';
 import { compareNames } from '../../../shared/names.ts';
 import type { CaseRow, MeetingCase, MeetingView } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
-import { Chip, EligibilityChip, Empty, IconButton, OutcomeChip, Section } from '../../components/index.ts';
+import {
+  CheckField,
+  Chip,
+  EligibilityChip,
+  Empty,
+  ErrorNotice,
+  IconButton,
+  OutcomeChip,
+  Section,
+} from '../../components/index.ts';
 import { CaseTalk } from './case-talk.tsx';
 
 interface Entry {
@@ -39,10 +48,11 @@ export function MeetingCases(props: {
     void saveAgenda.run({ body: view.body, titleIds });
   }
 
-  if (entries.length === 0) return <Empty sentence="Chưa có hồ sơ nào được đăng ký." />;
+  if (view.agenda.length === 0) return <Empty sentence="Chưa có hồ sơ nào được đăng ký." />;
   return (
     <div className="meeting-cases">
       <div className="meeting-cases__list">
+        {view.body.kind === 'STAFF' && <Offered view={view} lockedReason={lockedReason} />}
         {view.agenda
           .filter(({ chosen }) => chosen)
           .map(({ titleId, titleName, cases }, index) => (
@@ -114,6 +124,34 @@ export function MeetingCases(props: {
         )}
       </div>
     </div>
+  );
+}
+
+/** The titles that the conference of the staff may be asked about. */
+function Offered(props: { readonly view: MeetingView; readonly lockedReason: string | null }): ReactNode {
+  const { view, lockedReason } = props;
+  const save = useCommand('saveAgenda');
+  const chosen = view.agenda.filter((title) => title.chosen).map(({ titleId }) => titleId);
+  return (
+    <Section title="Danh hiệu đưa ra hội nghị">
+      {lockedReason !== null && <p className="muted">{lockedReason}</p>}
+      <ErrorNotice error={save.error} />
+      <div className="meeting-cases__offered">
+        {view.agenda.map(({ titleId, titleName, cases, chosen: isChosen }) => (
+          <CheckField
+            key={titleId}
+            label={titleName}
+            note={`${cases} hồ sơ`}
+            checked={isChosen}
+            disabled={lockedReason !== null || save.busy}
+            onChange={(checked) => {
+              const titleIds = checked ? [...chosen, titleId] : chosen.filter((id) => id !== titleId);
+              void save.run({ body: view.body, titleIds });
+            }}
+          />
+        ))}
+      </div>
+    </Section>
   );
 }
 

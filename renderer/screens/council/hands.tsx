@@ -92,7 +92,9 @@ export function Hands(props: {
       <Empty
         sentence={
           view.hands.length === 0
-            ? 'Chưa có hồ sơ nào biểu quyết bằng giơ tay.'
+            ? body.kind === 'STAFF'
+              ? 'Chưa chọn danh hiệu đưa ra hội nghị; hãy chọn ở trang Từng hồ sơ.'
+              : 'Chưa có hồ sơ nào biểu quyết bằng giơ tay.'
             : body.kind === 'SCHOOL'
               ? 'Chưa có hồ sơ nào đủ điều kiện để biểu quyết. Hãy thẩm định trước.'
               : 'Các hồ sơ đã qua bước biểu quyết của cuộc họp này.'

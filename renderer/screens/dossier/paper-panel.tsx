@@ -2,15 +2,24 @@
 import type { ReactNode } from 'react';
 import type { PaperRow } from '../../../shared/views.ts';
 import { useCommand, useQuery } from '../../client.ts';
-import { DateField, Empty, ErrorNotice, NumberField, PaperFrame } from '../../components/index.ts';
-import { go, type ScreenId } from '../../store.ts';
+import { schoolBody } from '../../../shared/domain/body.ts';
+import { DateField, Empty, ErrorNotice, goWith, NumberField, PaperFrame } from '../../components/index.ts';
+import type { ScreenId } from '../../store.ts';
 import { screenLabels } from './places.ts';
 
 /** Papers that carry a number of the school's or the council's series. */
-const numbered = ['submission', 'council-decision', 'invitation', 'meeting-minutes', 'tally-minutes'];
+const numbered = [
+  'submission',
+  'council-decision',
+  'invitation',
+  'meeting-minutes',
+  'minutes',
+  'tally-minutes',
+];
 
-function hasNumber(id: string): boolean {
-  return numbered.includes(id.split(':')[0] ?? '');
+/** A tổ has no series of numbers. */
+function hasNumber({ id, body }: PaperRow): boolean {
+  return body?.kind !== 'GROUP' && numbered.includes(id.split(/[:@]/)[0] ?? '');
 }
 
 /** Number in front of the symbol: 12 of "12/BB-THCSHP"; null when there is none yet. */
@@ -31,7 +40,11 @@ export function PaperPanel(props: { readonly paper: PaperRow; readonly disabled:
         <h2 className="dossier-paper__title">{paper.title}</h2>
         <Empty
           sentence={`Chưa lập được văn bản này: ${paper.note}`}
-          action={mendOn === null ? null : { label: `Sang ${screenLabels[mendOn]}`, run: () => go(mendOn) }}
+          action={
+            mendOn === null
+              ? null
+              : { label: `Sang ${screenLabels[mendOn]}`, run: () => goWith(mendOn, paper.body ?? schoolBody) }
+          }
         />
       </section>
     );
@@ -47,7 +60,7 @@ export function PaperPanel(props: { readonly paper: PaperRow; readonly disabled:
         version={`${paper.number} ${paper.date ?? ''} ${status.data?.file?.savedAt ?? ''}`}
         tools={
           <div className="dossier-paper__number">
-            {hasNumber(paper.id) && (
+            {hasNumber(paper) && (
               <NumberField
                 label="Số"
                 small

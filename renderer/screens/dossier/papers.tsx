@@ -1,8 +1,9 @@
 /** The papers at the left, in the order in which they lie on the stick. */
 import type { ReactNode } from 'react';
 import type { PaperRow } from '../../../shared/views.ts';
-import { Button, Chip, type ChipTone } from '../../components/index.ts';
-import { go, type ScreenId } from '../../store.ts';
+import { schoolBody } from '../../../shared/domain/body.ts';
+import { Button, Chip, goWith, type ChipTone } from '../../components/index.ts';
+import type { ScreenId } from '../../store.ts';
 import { screenLabels } from './places.ts';
 
 const stateWords: Record<PaperRow['state'], string> = {
@@ -83,7 +84,7 @@ function PaperLine(props: {
         <p className="dossier-line__note">
           <span>{capitalised(paper.note)}</span>
           {mendOn !== null && mendOn !== 'dossier' && (
-            <Button size="small" kind="quiet" onClick={() => go(mendOn)}>
+            <Button size="small" kind="quiet" onClick={() => goWith(mendOn, paper.body ?? schoolBody)}>
               Sang {screenLabels[mendOn]}
             </Button>
           )}

@@ -1,8 +1,11 @@
 /** The fields in which a value of a setting is typed, by its kind. */
 import type { ReactNode } from 'react';
 import type { QuorumRule, VoteBase, VoteKind, VoteRule } from '../../../shared/rules/model.ts';
+import type { BodyKind } from '../../../shared/domain/body.ts';
+import { bodyOfSetting } from '../../../shared/rules/bodies.ts';
 import type { SettingValue } from '../../../shared/rules/settings.ts';
 import type { RegulationSetting } from '../../../shared/views.ts';
+import { memberWords } from '../../../shared/rules/words.ts';
 import { settingUnit } from '../../../shared/vi/regulation.ts';
 import { CheckField, NumberField, RadioField, SelectField, TextField } from '../../components/index.ts';
 
@@ -76,6 +79,7 @@ export function ValueFields({ setting, value, error, disabled, onChange }: Value
     case 'vote':
       return (
         <VoteFields
+          body={bodyOfSetting(setting.id)?.kind ?? 'SCHOOL'}
           allowed={setting.voteKinds}
           vote={value.vote}
           disabled={disabled}
@@ -99,11 +103,14 @@ const kinds: readonly { readonly value: VoteKind; readonly label: string }[] = [
   { value: 'STRIKE_OUT', label: 'Bỏ phiếu kín: gạch tên' },
   { value: 'CHOOSE', label: 'Bỏ phiếu kín: chọn không quá số người' },
 ];
-const bases: readonly { readonly value: VoteBase; readonly label: string }[] = [
-  { value: 'TOTAL', label: 'Tổng số thành viên Hội đồng' },
-  { value: 'PRESENT', label: 'Số có mặt và gửi ý kiến bằng văn bản' },
-  { value: 'VALID', label: 'Số phiếu hợp lệ và ý kiến bằng văn bản' },
-];
+/** What a share is counted of, for the members of a body. */
+function basesOf(body: BodyKind): readonly { readonly value: VoteBase; readonly label: string }[] {
+  return [
+    { value: 'TOTAL', label: `Tổng số ${memberWords[body]}` },
+    { value: 'PRESENT', label: 'Số có mặt và gửi ý kiến bằng văn bản' },
+    { value: 'VALID', label: 'Số phiếu hợp lệ và ý kiến bằng văn bản' },
+  ];
+}
 
 const fractions = {
   '2/3': { numerator: 2, denominator: 3 },
@@ -139,6 +146,7 @@ function withKind(vote: VoteRule, kind: VoteKind): VoteRule {
 }
 
 function VoteFields(props: {
+  readonly body: BodyKind;
   readonly allowed: readonly VoteKind[] | null;
   readonly vote: VoteRule;
   readonly disabled: boolean;
@@ -194,7 +202,7 @@ function VoteFields(props: {
       <SelectField
         label="Tính trên"
         value={vote.base}
-        options={bases}
+        options={basesOf(props.body)}
         disabled={disabled}
         onChange={(base) => onChange({ ...vote, base: base ?? vote.base })}
       />

@@ -106,6 +106,7 @@ export function makePaper(
           : paperNumber({ number: base.number, type, symbol }),
       date: base.date,
       ...state,
+      body: body === null ? null : source.meeting.body,
       inPackage: paper.inPackage,
     },
     // A list of papers needs their names only: what they say is put together when one is opened.
