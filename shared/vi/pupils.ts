@@ -1,5 +1,6 @@
 /** Words about pupils who are put forward. */
 import { classTitle, readClassName, type PupilLineProblem, type PupilProblem } from '../imports/pupils.ts';
+import { compareNames, compareText } from '../names.ts';
 import { findTitle } from '../rules/catalogue.ts';
 import type { PupilKind, TitleId } from '../terms.ts';
 
@@ -13,16 +14,27 @@ export function classLabel(className: string): string {
   return `Lớp ${className}`;
 }
 
-/** "Nguyễn Minh Anh (6A)": how a pupil stands in a list of names; anybody else by the name alone. */
-export function nameInList(row: {
+interface Listed {
   readonly name: string;
   readonly groupName: string;
   readonly titleId: TitleId;
-}): string {
-  const { name, groupName, titleId } = row;
+}
+
+function isPupils({ titleId }: Listed): boolean {
+  return findTitle(titleId)?.object === 'PUPIL';
+}
+
+/** The order of a list of one title: by given name, pupils class by class. */
+export function compareInList(a: Listed, b: Listed): number {
+  const byClass = isPupils(a) && isPupils(b) ? compareText(a.groupName, b.groupName) : 0;
+  return byClass || compareNames(a.name, b.name);
+}
+
+/** "Nguyễn Minh Anh (6A)": how a pupil stands in a list of names; anybody else by the name alone. */
+export function nameInList(row: Listed): string {
+  const { name, groupName } = row;
   const className = readClassName(groupName);
-  const isPupil = findTitle(titleId)?.object === 'PUPIL' && name !== classTitle(className);
-  return isPupil ? `${name} (${className})` : name;
+  return isPupils(row) && name !== classTitle(className) ? `${name} (${className})` : name;
 }
 
 /** What may be asked for and is not there. */

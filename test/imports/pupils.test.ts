@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readClassName, readPupilLines } from '../../shared/imports/pupils.ts';
-import { pupilLinesText } from '../../shared/vi/pupils.ts';
+import { compareInList, nameInList, pupilLinesText } from '../../shared/vi/pupils.ts';
 
 function table(...rows: readonly (readonly string[])[]): string {
   return rows.map((cells) => cells.join('\t')).join('\r\n');
@@ -96,5 +96,27 @@ describe('a pasted list of pupils', () => {
       '6A',
     ]);
     expect(readClassName('10 Toán')).toBe('10 Toán');
+  });
+});
+
+describe('a list of names of one title', () => {
+  it('has pupils class by class with their class, and people by given name', () => {
+    const pupil = (name: string, className: string) => ({
+      name,
+      groupName: `Lớp ${className}`,
+      titleId: 'GK_HT_HS',
+    });
+    const pupils = [pupil('Lê An', '10A'), pupil('Lê Bình', '6A'), pupil('Tập thể lớp 6A', '6A')];
+    expect(pupils.toSorted(compareInList).map(nameInList)).toEqual([
+      'Tập thể lớp 6A',
+      'Lê Bình (6A)',
+      'Lê An (10A)',
+    ]);
+    const people = ['Trần Văn Bình', 'Lê An'].map((name) => ({
+      name,
+      groupName: 'Tổ Toán',
+      titleId: 'LDTT',
+    }));
+    expect(people.toSorted(compareInList).map(nameInList)).toEqual(['Lê An', 'Trần Văn Bình']);
   });
 });

@@ -64,6 +64,14 @@ describe('the cases of each title', () => {
     ]);
   });
 
+  it('of pupils have no places: nobody gave them points', () => {
+    const rows = [row('a', { personId: null, pupilId: 'a' }), row('b', { personId: null, pupilId: 'b' })];
+    expect(rankByTitle(rows, ['LDTT']).map(({ name, place }) => [name, place])).toEqual([
+      ['a', null],
+      ['b', null],
+    ]);
+  });
+
   it('beyond a share are marked and stay where they are', () => {
     const rows = [row('a', { points: 3 }), row('b', { points: 2 }), row('c', { eligibility: 'no' })];
     const cap = { titleId: 'LDTT', count: 2, most: 1, base: 10, percent: 15, source: 'Quy chế' };

@@ -8,7 +8,7 @@ export interface AppraisedRow extends CaseRow {
   readonly stale: boolean;
   /** Points of the tổ, in hundredths; null for none. */
   readonly points: number | null;
-  /** Place within its title; equal ones share it. Null for a case that is refused or was withdrawn. */
+  /** Place within its title; equal ones share it. Null for a case that is refused or was withdrawn, and for pupils. */
   readonly place: number | null;
   /** Eligible, but beyond the share that the school's regulation asks to be watched: a warning only. */
   readonly overCap: boolean;
@@ -42,7 +42,9 @@ export function rankByTitle(
       const before = live[at - 1];
       if (before === undefined || byStanding(before, row) !== 0) place = at + 1;
       const verdict = verdictOf(row);
-      return { ...row, place: verdict === 'no' ? null : place, overCap: verdict === 'yes' && at >= most };
+      // Nobody gave pupils points: they stand beside each other.
+      const isRanked = verdict !== 'no' && row.pupilId === null;
+      return { ...row, place: isRanked ? place : null, overCap: verdict === 'yes' && at >= most };
     });
     return [...ranked, ...own.filter((row) => row.state === 'WITHDRAWN')];
   });

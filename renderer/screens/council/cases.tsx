@@ -1,7 +1,7 @@
 /** The cases of the meeting one by one, in the order of the agenda: who is concerned, what was said, what was decided. */
 import { useState, type ReactNode } from 'react';
 import type { Body } from '../../../shared/domain/body.ts';
-import { compareNames } from '../../../shared/names.ts';
+import { compareInList, nameInList } from '../../../shared/vi/pupils.ts';
 import type { CaseRow, MeetingCase, MeetingView } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
 import {
@@ -83,7 +83,7 @@ export function MeetingCases(props: {
               <ul className="case-list">
                 {entries
                   .filter(({ row }) => row.titleId === titleId)
-                  .sort((a, b) => compareNames(a.row.name, b.row.name))
+                  .sort((a, b) => compareInList(a.row, b.row))
                   .map(({ row, talk }) => (
                     <li key={row.id}>
                       <button
@@ -92,7 +92,7 @@ export function MeetingCases(props: {
                         aria-pressed={row.id === openId}
                         onClick={() => setOpen(row.id === openId ? null : row.id)}
                       >
-                        <strong>{row.name}</strong>
+                        <strong>{nameInList(row)}</strong>
                         <span className="case-list__signs">
                           <CaseSigns body={view.body} row={row} talk={talk} />
                         </span>

@@ -1,7 +1,7 @@
 /** The show of hands: three numbers for each case, and what they come to. */
 import { useMemo, useRef, useState, type ReactNode } from 'react';
-import { compareNames, compareText } from '../../../shared/names.ts';
-import { nameInList } from '../../../shared/vi/pupils.ts';
+import { compareText } from '../../../shared/names.ts';
+import { compareInList, nameInList } from '../../../shared/vi/pupils.ts';
 import type { MeetingView } from '../../../shared/views.ts';
 import { call } from '../../client.ts';
 import {
@@ -59,7 +59,7 @@ export function Hands(props: {
     () =>
       view.hands
         .filter((row) => row.heldBecause === null || row.agree !== null)
-        .sort((a, b) => compareText(a.titleShort, b.titleShort) || compareNames(a.name, b.name)),
+        .sort((a, b) => compareText(a.titleShort, b.titleShort) || compareInList(a, b)),
     [view.hands],
   );
   const rows = eligible

@@ -11,14 +11,13 @@ import type { BallotSheet, BallotVote, Paper } from '../../../../shared/document
 import { paperFiles } from '../../../../shared/documents/paper-files.ts';
 import { tallyMinutes, type ThresholdFacts } from '../../../../shared/documents/tally-minutes.ts';
 import { formatDate } from '../../../../shared/dates.ts';
-import { compareNames } from '../../../../shared/names.ts';
 import { findTitle, voteRuleFor } from '../../../../shared/rules/catalogue.ts';
 import type { Sourced, VoteRule } from '../../../../shared/rules/model.ts';
 import { ruleText } from '../../../../shared/rules/words.ts';
 import type { Id, TitleId } from '../../../../shared/terms.ts';
 import type { CaseRow, RoundView } from '../../../../shared/views.ts';
 import { loweredTo, paperNotes, paperTitles } from '../../../../shared/vi/papers.ts';
-import { nameInList } from '../../../../shared/vi/pupils.ts';
+import { compareInList, nameInList } from '../../../../shared/vi/pupils.ts';
 import { settingName } from '../../../../shared/vi/regulation.ts';
 import { outcomeNames } from '../../../../shared/vi/terms.ts';
 import { isByHands } from '../hands.ts';
@@ -483,7 +482,7 @@ export function meetingPaper(source: Source): SeasonPaper {
           titleName: findTitle(titleId)?.name ?? titleId,
           names: cases
             .filter((row) => row.titleId === titleId && row.outcome === 'proposed')
-            .toSorted((a, b) => compareNames(a.name, b.name))
+            .toSorted(compareInList)
             .map(nameInList),
         })),
       });
