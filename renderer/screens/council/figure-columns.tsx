@@ -39,7 +39,7 @@ export function figureColumns<R extends VotedRow>(total: number): readonly GridC
       id,
       header,
       note: 'người',
-      width: id === 'disagree' ? 116 : 92,
+      width: { agree: 84, disagree: 128, abstain: 92 }[id],
       align: 'right',
       text: (row) => (row[id] === null ? '' : String(row[id])),
       check: check(id),
