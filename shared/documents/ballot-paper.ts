@@ -66,9 +66,9 @@ function marking(vote: BallotVote): { readonly how: string; readonly otherwise: 
   }
 }
 
-function guidance(vote: BallotVote, format: SlipFormat, { body }: BallotPaperData): readonly string[] {
+function guidance(vote: BallotVote, format: SlipFormat, data: BallotPaperData): readonly string[] {
   const { how, otherwise } = marking(vote);
-  const by = body === undefined || body.kind === 'INITIATIVE' ? 'Hội đồng' : 'Ban kiểm phiếu';
+  const by = isOfCouncil(data) ? 'Hội đồng' : 'Ban kiểm phiếu';
   return format === 'four-up'
     ? [
         `${how} ${otherwise}`,
@@ -89,8 +89,18 @@ const tones: Readonly<Record<string, BandTone>> = {
   TTLDXS: 'violet',
 };
 
-function issuer({ school, body }: PaperBasics): Pick<BallotSheet, 'superior' | 'issuer'> {
-  return { superior: school.name, issuer: body?.kind === 'STAFF' ? [body.name] : issuerOf(school, body) };
+function isOfCouncil({ body }: PaperBasics): boolean {
+  return body === undefined || body.kind === 'INITIATIVE';
+}
+
+/** Who issues the slips: a tổ and a conference have no seal of their own, those who count sign there. */
+function issuer(data: PaperBasics): Pick<BallotSheet, 'superior' | 'issuer' | 'stamp'> {
+  const { school, body } = data;
+  return {
+    stamp: isOfCouncil(data) ? 'Dấu của Hội đồng' : 'Chữ ký Ban kiểm phiếu',
+    superior: school.name,
+    issuer: body?.kind === 'STAFF' ? [body.name] : issuerOf(school, body),
+  };
 }
 
 /** Builds the secret ballot of a round, or of several rounds on one sheet. */
@@ -142,7 +152,7 @@ export function writtenOpinionSheet(data: WrittenOpinionData): BallotSheet {
     subtitle: subtitle(data, ''),
     guidance: [
       `Kính gửi: ${salute(data.member)}, ${memberTitle(data)} vắng mặt tại phiên họp. Lý do vắng mặt: ${reason}.`,
-      `Phiếu gửi ${data.sentOn === null ? 'ngày …… tháng …… năm 20……' : formatLongDate(data.sentOn)}; gửi lại ${data.body === undefined || data.body.kind === 'INITIATIVE' ? 'Thư ký Hội đồng' : 'thư ký'} ${until}.`,
+      `Phiếu gửi ${data.sentOn === null ? 'ngày …… tháng …… năm 20……' : formatLongDate(data.sentOn)}; gửi lại ${isOfCouncil(data) ? 'Thư ký Hội đồng' : 'thư ký'} ${until}.`,
       `${how} ${otherwise}`,
       'Ký, ghi rõ họ tên. Ý kiến được tính vào kết quả và ghi trong biên bản.',
     ],
@@ -152,7 +162,11 @@ export function writtenOpinionSheet(data: WrittenOpinionData): BallotSheet {
     format: 'A4',
     place: data.school.place,
     date: null,
-    opinionOf: { name: data.member.name, post: data.member.post },
+    opinionOf: {
+      name: data.member.name,
+      post: data.member.post,
+      capacity: isOfCouncil(data) ? 'THÀNH VIÊN HỘI ĐỒNG' : 'NGƯỜI CHO Ý KIẾN',
+    },
     watermark: data.status === 'draft' ? 'DỰ THẢO' : null,
     asOf: data.asOf,
   };

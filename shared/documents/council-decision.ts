@@ -5,7 +5,7 @@ import type { CouncilRole, Sex } from '../terms.ts';
 import { councilRoleNames } from '../vi/terms.ts';
 import type { Block, Paper } from './model.ts';
 import { paperFiles } from './paper-files.ts';
-import { councilName, legalBases, salutation, tableOr, type HeadSigner, type PaperBasics } from './parts.ts';
+import { bodyTitle, legalBases, salutation, tableOr, type HeadSigner, type PaperBasics } from './parts.ts';
 import { schoolDecision } from './school-decision.ts';
 
 export interface CouncilDecisionData extends PaperBasics {
@@ -28,23 +28,29 @@ export function councilDecision(data: CouncilDecisionData): Paper {
   const year = formatSchoolYear(data.schoolYear);
   const bases = [
     ...legalBases(data.date),
+    ...(data.body?.kind === 'INITIATIVE' ? [initiativeBasis] : []),
     'Căn cứ Thông tư số 32/2020/TT-BGDĐT ngày 15 tháng 9 năm 2020 của Bộ trưởng Bộ Giáo dục và Đào tạo ban hành Điều lệ trường trung học cơ sở, trường trung học phổ thông và trường phổ thông có nhiều cấp học',
     ...(data.plan === null ? [] : [planBasis(data.plan, data.school.name)]),
-    `Xét yêu cầu nhiệm vụ công tác thi đua, khen thưởng năm học ${year}`,
+    data.body?.kind === 'INITIATIVE'
+      ? `Xét yêu cầu công tác sáng kiến năm học ${year}`
+      : `Xét yêu cầu nhiệm vụ công tác thi đua, khen thưởng năm học ${year}`,
   ];
   return schoolDecision({
     basics: data,
     number: data.decisionNumber,
     fileName: paperFiles.councilDecision,
-    subtitle: [`Về việc thành lập ${councilName}`, `Năm học ${year}`],
+    subtitle: [`Về việc thành lập ${bodyTitle(data)}`, `Năm học ${year}`],
     bases,
     articles: [
       {
-        text: `Thành lập ${councilName} ${data.school.name} năm học ${year}, gồm ${formatCount(data.members.length)} thành viên có tên sau đây:`,
+        text: `Thành lập ${bodyTitle(data)} ${data.school.name} năm học ${year}, gồm ${formatCount(data.members.length)} thành viên có tên sau đây:`,
         blocks: [members(data)],
       },
       {
-        text: 'Hội đồng có nhiệm vụ giúp Hiệu trưởng tổ chức các phong trào thi đua, bình xét và đề nghị danh sách khen thưởng đối với cán bộ, giáo viên, nhân viên và học sinh trong nhà trường; làm việc theo nguyên tắc tập trung dân chủ, quyết định theo đa số và theo quy chế thi đua, khen thưởng của nhà trường. Hội đồng tự giải thể khi hoàn thành nhiệm vụ.',
+        text:
+          data.body?.kind === 'INITIATIVE'
+            ? 'Hội đồng có nhiệm vụ giúp Hiệu trưởng xem xét, đánh giá tính mới, khả năng áp dụng và hiệu quả của các sáng kiến, đề nghị công nhận sáng kiến trong phạm vi cơ sở; làm việc theo nguyên tắc tập trung dân chủ, quyết định theo đa số và theo quy chế của nhà trường. Hội đồng tự giải thể khi hoàn thành nhiệm vụ.'
+            : 'Hội đồng có nhiệm vụ giúp Hiệu trưởng tổ chức các phong trào thi đua, bình xét và đề nghị danh sách khen thưởng đối với cán bộ, giáo viên, nhân viên và học sinh trong nhà trường; làm việc theo nguyên tắc tập trung dân chủ, quyết định theo đa số và theo quy chế thi đua, khen thưởng của nhà trường. Hội đồng tự giải thể khi hoàn thành nhiệm vụ.',
       },
       {
         text: 'Quyết định này có hiệu lực kể từ ngày ký. Các tổ chuyên môn, tổ Văn phòng và các ông (bà) có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./.',
@@ -53,6 +59,9 @@ export function councilDecision(data: CouncilDecisionData): Paper {
     head: data.head,
   });
 }
+
+const initiativeBasis =
+  'Căn cứ Nghị định số 13/2012/NĐ-CP ngày 02 tháng 3 năm 2012 của Chính phủ ban hành Điều lệ Sáng kiến';
 
 function planBasis(plan: NonNullable<CouncilDecisionData['plan']>, school: string): string {
   const date = plan.date === null ? '' : ` ${formatLongDate(plan.date)}`;

@@ -120,7 +120,13 @@ export function invitation(data: InvitationData): Paper {
     subtitle: [subtitleOf(data), `Năm học ${year}`],
     blocks: [
       paragraph(inviting(data)),
-      { kind: 'list', items: data.members.map((member) => `${describePerson(member)};`) },
+      {
+        kind: 'list',
+        items:
+          data.body?.kind === 'STAFF'
+            ? [`Toàn thể cán bộ, giáo viên, nhân viên (${formatCount(data.members.length)} người).`]
+            : data.members.map((member) => `${describePerson(member)};`),
+      },
       paragraph(purpose(data)),
       paragraph(
         `Chủ trì: ${data.presiding ?? '……………………………………'}${isCouncilBody(data) ? ', Chủ tịch Hội đồng' : ''}.`,

@@ -137,6 +137,8 @@ export interface BallotSheet {
   /** How to mark and what makes a ballot or a row invalid, a line each. */
   readonly guidance: readonly string[];
   readonly vote: BallotVote;
+  /** Words in the box that shows who issued the slip: "Dấu của Hội đồng". */
+  readonly stamp: string;
   /** Rows of one title stand together; with several titles each has its heading and its own numbers. */
   readonly rows: readonly {
     readonly name: string;
@@ -150,7 +152,12 @@ export interface BallotSheet {
   readonly place: string;
   readonly date: IsoDate | null;
   /** Named opinion of an absent member instead of a secret slip: who, and it is signed. */
-  readonly opinionOf: { readonly name: string; readonly post: string } | null;
+  readonly opinionOf: {
+    readonly name: string;
+    readonly post: string;
+    /** "THÀNH VIÊN HỘI ĐỒNG". */
+    readonly capacity: string;
+  } | null;
   /** Words large and grey behind each slip: "PHIẾU THỬ"; null on a paper that counts. */
   readonly watermark: string | null;
   readonly asOf: string;

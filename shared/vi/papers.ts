@@ -7,6 +7,7 @@ function ofRound(round: number): string {
 export const paperTitles = {
   dossierIndex: 'Mục lục hồ sơ',
   councilDecision: 'Quyết định thành lập Hội đồng Thi đua - Khen thưởng',
+  bodyDecision: 'Quyết định thành lập',
   invitation: 'Giấy mời họp Hội đồng Thi đua - Khen thưởng',
   resultNotice: (name: string) => `Thông báo kết quả xét của ${name}`,
   minutesVersion: (day: string) => `Biên bản họp Hội đồng, bản trước khi mở lại ngày ${day}`,

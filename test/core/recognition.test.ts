@@ -154,6 +154,7 @@ describe('the initiative council', () => {
       title.endsWith('Hội đồng sáng kiến'),
     );
     expect(papers.map(({ title, state }) => [title, state])).toEqual([
+      ['Quyết định thành lập, Hội đồng sáng kiến', 'draft'],
       ['Biên bản họp, Hội đồng sáng kiến', 'ready'],
       ['Giấy mời họp, Hội đồng sáng kiến', 'ready'],
     ]);

@@ -402,7 +402,11 @@ describe('phiếu bầu', () => {
   it('is secret, except the sheet of an absent member, which is named, dated and signed', () => {
     expect(sampleBallot(3, 1, null).opinionOf).toBeNull();
     const opinion = sampleOpinion(3);
-    expect(opinion.opinionOf).toEqual({ name: 'Bùi Quốc Kỳ', post: 'Tổ trưởng chuyên môn' });
+    expect(opinion.opinionOf).toEqual({
+      name: 'Bùi Quốc Kỳ',
+      post: 'Tổ trưởng chuyên môn',
+      capacity: 'THÀNH VIÊN HỘI ĐỒNG',
+    });
     const words = opinion.guidance.join(' ');
     expect(words).toContain('Lý do vắng mặt: đi công tác.');
     expect(words).toContain('gửi ngày 25 tháng 5 năm 2026');

@@ -20,16 +20,7 @@ import {
   rule,
   speck,
 } from './docx-xml.ts';
-import {
-  bandColours,
-  mmToTwips,
-  motto,
-  placeDateLine,
-  ruleWidth,
-  scaleWidths,
-  stampWords,
-  upper,
-} from './layout.ts';
+import { bandColours, mmToTwips, motto, placeDateLine, ruleWidth, scaleWidths, upper } from './layout.ts';
 
 type SlipPage = Slip['pages'][number];
 
@@ -144,9 +135,9 @@ function band(sheet: BallotSheet, layout: SlipLayout, width: number): Xml {
 }
 
 /** An empty frame where the council's stamp goes, in the middle of a width. */
-function stampPlace({ stamp, type }: SlipLayout, within: number): Xml {
+function stampPlace(sheet: Pick<BallotSheet, 'stamp'>, { stamp, type }: SlipLayout, within: number): Xml {
   const side = Math.max(0, (within - stamp.width) / 2);
-  const words = paragraph(stampWords, {
+  const words = paragraph(sheet.stamp, {
     align: 'center',
     size: type.head,
     italic: true,
@@ -188,10 +179,10 @@ function slipHead(sheet: BallotSheet, layout: SlipLayout, width: number): Xml[] 
                 ...(sheet.superior === null ? [] : [paragraph(upper(sheet.superior), centred)]),
                 ...issuer.map((text) => paragraph(text, { ...centred, bold: true })),
                 rule(ruleWidth({ text: issuer.at(-1) ?? '', points: head, within: left }), left),
-                ...(layout.hasMotto ? [stampPlace(layout, left)] : []),
+                ...(layout.hasMotto ? [stampPlace(sheet, layout, left)] : []),
               ],
             },
-            { children: layout.hasMotto ? country : [stampPlace(layout, right)] },
+            { children: layout.hasMotto ? country : [stampPlace(sheet, layout, right)] },
           ],
         },
       ],
@@ -291,7 +282,7 @@ function foot(sheet: BallotSheet, layout: SlipLayout, width: number): Xml[] {
             {
               children: [
                 paragraph(day, { ...line, italic: true, before: 8 }),
-                paragraph('THÀNH VIÊN HỘI ĐỒNG', { ...line, bold: true }),
+                paragraph(sheet.opinionOf.capacity, { ...line, bold: true }),
                 paragraph('(Ký, ghi rõ họ tên)', { ...line, italic: true }),
                 ...Array.from({ length: 3 }, () => paragraph('', line)),
                 paragraph(sheet.opinionOf.name, { ...line, bold: true }),

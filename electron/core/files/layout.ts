@@ -188,9 +188,6 @@ export function asOfDate(asOf: string): Date {
   return date;
 }
 
-/** What stands in the place of the council's stamp. */
-export const stampWords = 'Dấu của Hội đồng';
-
 const bandTones: Readonly<Record<BandTone, { readonly fill: string; readonly line: string }>> = {
   red: { fill: '#f8e1de', line: '#8c1d18' },
   green: { fill: '#e0eee1', line: '#1e6b34' },

@@ -17,7 +17,6 @@ import {
   motto,
   placeDateLine,
   ruleWidth,
-  stampWords,
   typeset,
   upper,
 } from './layout.ts';
@@ -177,7 +176,7 @@ function band(sheet: BallotSheet, layout: SlipLayout, width: number): Content {
 }
 
 /** An empty frame where the council's stamp goes. */
-function stampPlace({ stamp, type }: SlipLayout): Content {
+function stampPlace(sheet: Pick<BallotSheet, 'stamp'>, { stamp, type }: SlipLayout): Content {
   const [width, height] = [mmToPoints(stamp.width), mmToPoints(stamp.height)];
   return {
     stack: [
@@ -185,7 +184,7 @@ function stampPlace({ stamp, type }: SlipLayout): Content {
         canvas: [{ type: 'rect', x: 0, y: 0, w: width, h: height, lineWidth: 0.5, lineColor: '#7f7f7f' }],
       },
       {
-        text: stampWords,
+        text: sheet.stamp,
         fontSize: type.head,
         italics: true,
         color: '#595959',
@@ -217,13 +216,13 @@ function slipHead(sheet: BallotSheet, layout: SlipLayout, width: number): Conten
   return [
     sideBySide([
       { width: left, stack: council },
-      { width: right, stack: layout.hasMotto ? country : [stampPlace(layout)] },
+      { width: right, stack: layout.hasMotto ? country : [stampPlace(sheet, layout)] },
     ]),
     ...(layout.hasMotto
       ? [
           sideBySide([
             { width: (left - stamp.width) / 2, stack: [] },
-            { width: stamp.width, stack: [stampPlace(layout)] },
+            { width: stamp.width, stack: [stampPlace(sheet, layout)] },
           ]),
         ]
       : []),
@@ -319,7 +318,7 @@ function foot(sheet: BallotSheet, layout: SlipLayout, width: number): Content[] 
         width: width / 2,
         stack: [
           paragraph(day, { ...line, italic: true, before: 8 }),
-          paragraph('THÀNH VIÊN HỘI ĐỒNG', { ...line, bold: true }),
+          paragraph(sheet.opinionOf.capacity, { ...line, bold: true }),
           paragraph('(Ký, ghi rõ họ tên)', { ...line, italic: true }),
           ...Array.from({ length: 3 }, () => paragraph('', line)),
           paragraph(sheet.opinionOf.name, { ...line, bold: true }),

@@ -9,7 +9,7 @@ import type { CaseRow } from '../../../../shared/views.ts';
 import { paperNotes, paperTitles } from '../../../../shared/vi/papers.ts';
 import { ratingNames } from '../../../../shared/vi/terms.ts';
 import { isByHands } from '../hands.ts';
-import { invitationPaper } from './council-papers.ts';
+import { decisionPaper, invitationPaper } from './council-papers.ts';
 import {
   ballotSheetPaper,
   meetingPaper,
@@ -30,6 +30,8 @@ export function bodyPapers(source: Source): {
 } {
   return {
     kept: [
+      // Only a council is founded by a decision.
+      ...(source.body?.kind === 'INITIATIVE' ? [decisionPaper(source)] : []),
       minutesPaper(source),
       ...minutesVersions(source),
       ...source.rounds.map((round) => tallyPaper(source, round)),

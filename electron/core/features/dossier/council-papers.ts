@@ -38,7 +38,7 @@ export function decisionPaper(source: Source): SeasonPaper {
   return makePaper(source, {
     id: 'council-decision',
     fileName: paperFiles.councilDecision,
-    title: paperTitles.councilDecision,
+    title: source.body === null ? paperTitles.councilDecision : paperTitles.bodyDecision,
     type: 'QĐ',
     formats: ['docx', 'pdf'],
     date: council?.decisionDate ?? null,
