@@ -11,6 +11,7 @@ export const paperTitles = {
   invitation: 'Giấy mời họp Hội đồng Thi đua - Khen thưởng',
   resultNotice: (name: string) => `Thông báo kết quả xét của ${name}`,
   minutesVersion: (day: string) => `Biên bản họp Hội đồng, bản trước khi mở lại ngày ${day}`,
+  bodyMinutesVersion: (day: string) => `Biên bản họp, bản trước khi mở lại ngày ${day}`,
   submission: 'Tờ trình đề nghị tặng danh hiệu thi đua',
   rewardDecision: (award: string) => `Quyết định tặng ${award}`,
   nominationList: (award: string) => `Danh sách đề nghị tặng ${award}`,

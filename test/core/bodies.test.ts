@@ -73,6 +73,10 @@ describe('the meeting of a tổ', () => {
     const chair = await school.as('chair');
     await chair.must('reopenMeeting', { body, reason: 'Ghi nhầm số' });
     expect((await school.must('getMeeting', { body })).versions).toMatchObject([{ reason: 'Ghi nhầm số' }]);
+    const papers = await school.must('listPapers', {});
+    expect(papers.filter(({ title }) => title.includes('bản trước khi mở lại'))).toMatchObject([
+      { body, title: expect.stringMatching(/^Biên bản họp, bản trước khi mở lại ngày .*, Tổ/) as string },
+    ]);
     expect(school.audit().filter((method) => method === 'saveHands')).toHaveLength(1);
   });
 

@@ -167,6 +167,11 @@ function CaseSigns({ body, row, talk }: Entry & { readonly body: Body }): ReactN
           {aside > 0 ? `${aside} không biểu quyết` : 'Có người liên quan'}
         </Chip>
       )}
+      {isCouncil && row.outcome === null && row.opinions.some(({ passed }) => !passed) && (
+        <Chip tone="warn" icon="warning">
+          Tổ, hội nghị chưa đạt
+        </Chip>
+      )}
       {isCouncil && eligibility !== 'yes' && row.outcome === null && talk.decision === null && (
         <EligibilityChip value={eligibility} />
       )}

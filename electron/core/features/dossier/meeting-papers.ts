@@ -307,7 +307,9 @@ export function minutesVersions(source: Source): readonly SeasonPaper[] {
     makePaper(source, {
       id: `meeting-minutes-version:${id}`,
       fileName: paperFiles.minutesVersion(index + 1),
-      title: paperTitles.minutesVersion(formatDate(at.slice(0, 10))),
+      title: paperTitles[source.body === null ? 'minutesVersion' : 'bodyMinutesVersion'](
+        formatDate(at.slice(0, 10)),
+      ),
       type: null,
       formats: ['docx', 'pdf'],
       date: meetingDate(source),
