@@ -104,11 +104,12 @@ const builders: Readonly<Record<Part, () => Promise<void>>> = {
   },
 
   async main() {
-    await buildProgram({ entry: entries.main, folder: 'main', name: 'main.js' });
+    await buildProgram({ entry: entries.main, folder: 'main', name: 'main.js', minify: false });
   },
 
   async cli() {
-    await buildProgram({ entry: entries.cli, folder: 'cli', name: 'cli.js' });
+    // It is read anew for every command: half the text is read in half the time.
+    await buildProgram({ entry: entries.cli, folder: 'cli', name: 'cli.js', minify: true });
   },
 
   async preload() {
@@ -157,10 +158,12 @@ async function buildProgram({
   entry,
   folder,
   name,
+  minify,
 }: {
   readonly entry: string;
   readonly folder: string;
   readonly name: string;
+  readonly minify: boolean;
 }): Promise<void> {
   const { build } = await import('vite');
   await build({
@@ -173,7 +176,7 @@ async function buildProgram({
       ssr: entry,
       outDir: join(outFolder, folder),
       emptyOutDir: true,
-      minify: false,
+      minify,
       target: 'node24',
       rolldownOptions: {
         external: ['electron', 'better-sqlite3'],

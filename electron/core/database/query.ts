@@ -1,6 +1,6 @@
 /**
- * Kysely as the typed author of SQL, better-sqlite3 as its synchronous executor. A statement is compiled once, when
- * its module is loaded, with named parameters in the places of values; running it costs no more than raw SQL.
+ * Kysely as the typed author of SQL, better-sqlite3 as its synchronous executor. A statement is compiled once, when it
+ * is first asked for, with named parameters in the places of values; running it costs no more than raw SQL.
  */
 import {
   DummyDriver,
@@ -56,15 +56,27 @@ export function each<Parameters, Name extends keyof Parameters & string>(
 }
 
 /**
- * Compiles a statement once. `define<{ id: string }>()((p) => sql.selectFrom('person').selectAll().where('id', '=', p('id')))`.
+ * A statement that is compiled once, when it is first asked for: most of what a program can ask it never asks.
+ * `define<{ id: string }>()((p) => sql.selectFrom('person').selectAll().where('id', '=', p('id')))`.
  */
 export function define<Parameters = Record<never, never>>() {
-  return function compile<Row>(
+  return function statement<Row>(
     build: (parameter: ParameterOf<Parameters>) => Compilable<Row>,
   ): Statement<Parameters, Row> {
-    const placeholder = ((name: string) => new Parameter(name)) as unknown as ParameterOf<Parameters>;
-    const compiled = build(placeholder).compile();
-    return { text: compiled.sql, slots: compiled.parameters as readonly (Parameter | SqlValue)[] };
+    let compiled: Pick<Statement<Parameters, Row>, 'text' | 'slots'> | null = null;
+    function compile(): Pick<Statement<Parameters, Row>, 'text' | 'slots'> {
+      const placeholder = ((name: string) => new Parameter(name)) as unknown as ParameterOf<Parameters>;
+      const { sql: text, parameters } = build(placeholder).compile();
+      return { text, slots: parameters as readonly (Parameter | SqlValue)[] };
+    }
+    return {
+      get text() {
+        return (compiled ??= compile()).text;
+      },
+      get slots() {
+        return (compiled ??= compile()).slots;
+      },
+    };
   };
 }
 
