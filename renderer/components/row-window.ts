@@ -1,7 +1,7 @@
 import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 
 /** Rows are drawn only where they can be seen from this many on. */
-export const VIRTUAL_FROM = 200;
+export const VIRTUAL_FROM = 80;
 
 const SPARE = 8;
 
@@ -79,7 +79,7 @@ export function useRowWindow(list: {
 
   if (!virtual) return { scroller, first: 0, end: count, before: 0, after: 0, onScroll, reveal, page };
   const first = Math.min(Math.max(0, Math.floor(view.top / rowHeight) - SPARE), Math.max(0, count - 1));
-  const end = Math.min(count, first + Math.ceil(view.height / rowHeight) + SPARE * 3);
+  const end = Math.min(count, first + Math.ceil(view.height / rowHeight) + SPARE * 2);
   return {
     scroller,
     first,
