@@ -113,6 +113,16 @@ describe('the package', () => {
 
   it('takes along the decision on the council, and minutes that later ones replaced', async () => {
     const { must, folder, as } = await coreAt('concluded');
+    const isIn = async () =>
+      (await must('listPapers', {})).find(({ id }) => id === 'council-decision')?.inPackage;
+    expect(await isIn()).toBe(false);
+    const { council } = await must('getMeeting', {});
+    await must('saveCouncil', {
+      decisionNumber: '31/QĐ-THCSHP',
+      decisionDate: '2025-09-12',
+      members: (council?.members ?? []).map(({ personId, role }) => ({ personId, role })),
+    });
+    expect(await isIn()).toBe(true);
     const chair = await as('chair');
     await chair.must('reopenMeeting', { reason: 'Bổ sung ý kiến của thành viên vắng mặt' });
     await must('concludeMeeting', {});

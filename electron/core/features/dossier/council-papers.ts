@@ -35,6 +35,7 @@ function decisionState(council: Council | null) {
 export function decisionPaper(source: Source): SeasonPaper {
   const { council } = source.meeting;
   const { plan_number: number, plan_date: date } = source.season;
+  const state = decisionState(council);
   return makePaper(source, {
     id: 'council-decision',
     fileName: paperFiles.councilDecision,
@@ -42,8 +43,9 @@ export function decisionPaper(source: Source): SeasonPaper {
     type: 'QĐ',
     formats: ['docx', 'pdf'],
     date: council?.decisionDate ?? null,
-    state: decisionState(council),
-    inPackage: true,
+    state,
+    // One that has no number yet is not a paper of the dossier, and would make a draft of its index.
+    inPackage: state.state === 'ready',
     build: (base) =>
       councilDecision({
         ...base,
