@@ -1,12 +1,4 @@
-import {
-  useDeferredValue,
-  useId,
-  useMemo,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type ReactNode,
-} from 'react';
+import { useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { formatInteger } from '../../shared/numbers.ts';
 import { showToast } from '../store.ts';
 import { Button, MenuButton, type Action } from './button.tsx';
@@ -87,7 +79,6 @@ export function DataTable<Row>(props: {
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [activeKey, setActiveKey] = useState<string | null>(null);
   const [anchor, setAnchor] = useState<string | null>(null);
-  const sought = useDeferredValue(search);
   const narrow = (props.openKey ?? null) !== null;
   const seen = narrow ? columns.filter((column) => column.wideOnly !== true) : columns;
 
@@ -97,7 +88,7 @@ export function DataTable<Row>(props: {
     return column === undefined ? (rows ?? []) : sortRows(rows ?? [], column, sort?.descending === true);
   }, [columns, rows, sort]);
   const filter = filters?.find((candidate) => candidate.id === filterId);
-  const words = useMemo(() => searchWords(sought), [sought]);
+  const words = useMemo(() => searchWords(search), [search]);
   const shown = useMemo(
     () => findRows({ rows: sorted, keys, words, test: filter?.test }),
     [sorted, keys, words, filter],

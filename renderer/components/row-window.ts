@@ -1,7 +1,7 @@
 import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 
 /** Rows are drawn only where they can be seen from this many on. */
-export const VIRTUAL_FROM = 80;
+export const VIRTUAL_FROM = 100;
 
 const SPARE = 8;
 
