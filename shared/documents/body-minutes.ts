@@ -177,18 +177,18 @@ function voteTable(rows: readonly GroupVoteRow[], who: string): Block {
     {
       kind: 'table',
       columns: [
-        { header: 'TT', width: 9, align: 'center', numeric: true },
-        { header: who, width: 38 },
-        { header: 'Danh hiệu', width: 32 },
+        { header: 'TT', width: 11, align: 'center', numeric: true },
+        { header: who, width: 36 },
+        { header: 'Danh hiệu', width: 30 },
         ...(hasScores
           ? [
-              { header: 'Tự chấm', width: 15, align: 'center' } as const,
-              { header: 'Tổ chấm', width: 15, align: 'center' } as const,
+              { header: 'Tự chấm', width: 14, align: 'center' } as const,
+              { header: 'Tổ chấm', width: 14, align: 'center' } as const,
             ]
           : []),
-        ...(hasRating ? [{ header: 'Xếp loại', width: 32 }] : []),
-        { header: 'Đồng ý/Tổng số', width: 18, align: 'center' },
-        { header: 'Tỷ lệ', width: 18, align: 'center' },
+        ...(hasRating ? [{ header: 'Xếp loại', width: 30 }] : []),
+        { header: 'Đồng ý / Tổng số', width: 20, align: 'center' },
+        { header: 'Tỷ lệ', width: 20, align: 'center' },
         { header: 'Kết quả', width: 18, align: 'center' },
       ],
       rows: rows.map((row, index): Row => [
