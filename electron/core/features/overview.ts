@@ -11,7 +11,7 @@ import { define, sql } from '../database/query.ts';
 import { listSeasonPapers } from './dossier/papers.ts';
 import { readSource, type Source } from './dossier/source.ts';
 import { listCriteria } from './evaluation/criteria.ts';
-import { readScores } from './evaluation/scores.ts';
+import { listScoreCounts } from './evaluation/scores.ts';
 import { effectiveEligibility } from './registration.ts';
 
 const countPackages = define<{ season: string }>()((p) =>
@@ -216,11 +216,9 @@ function describe(context: QueryContext, source: Source): Overview {
   const proposed = new Set(cases.filter((row) => row.outcome === 'proposed').map((row) => row.personId));
   const criteria = listCriteria(read, source.season).length;
   const done = new Set(
-    [...readScores(read, source.season)]
-      .filter(([, { self, group }]) =>
-        [self, group].every((scores) => criteria > 0 && Object.keys(scores).length === criteria),
-      )
-      .map(([person]) => person),
+    listScoreCounts(read, source.season)
+      .filter(({ self, group }) => criteria > 0 && self === criteria && group === criteria)
+      .map(({ person_id: person }) => person),
   );
   const papers = listSeasonPapers(source).filter(({ row }) => row.inPackage);
   const standing: Standing = {

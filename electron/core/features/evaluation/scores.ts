@@ -1,6 +1,6 @@
 /** The scores of a season's people as they are kept: one row for a person, both sides on it, and the tổ's confirmation. */
 import type { Id } from '../../../../shared/terms.ts';
-import { define, sql, type ReadHandle, type WriteHandle } from '../../database/query.ts';
+import { define, raw, sql, type ReadHandle, type WriteHandle } from '../../database/query.ts';
 import type { SeasonRow } from '../season.ts';
 
 /** Hundredths of a point by criterion; one without a score is left out. */
@@ -28,6 +28,17 @@ const selectSheet = define<{ season: Id; person: Id }>()((p) =>
     .select(['person_id', 'self_scores', 'group_scores', 'confirmed_at'])
     .where('season_id', '=', p('season'))
     .where('person_id', '=', p('person')),
+);
+// Counted where they lie: to read every sheet of a big school only to count its scores takes megabytes.
+const countScores = define<{ season: Id }>()((p) =>
+  sql
+    .selectFrom('score_sheet')
+    .select([
+      'person_id',
+      raw<number>`(select count(*) from json_each(self_scores))`.as('self'),
+      raw<number>`(select count(*) from json_each(group_scores))`.as('group'),
+    ])
+    .where('season_id', '=', p('season')),
 );
 const upsertSheet = define<{
   season: Id;
@@ -81,6 +92,14 @@ export function readScores(
       },
     ]),
   );
+}
+
+/** How many scores each person has from either side; people without any are left out. */
+export function listScoreCounts(
+  read: ReadHandle,
+  season: SeasonRow,
+): readonly { readonly person_id: Id; readonly self: number; readonly group: number }[] {
+  return read.all(countScores, { season: season.id });
 }
 
 /** Keeps the scores of some people in the place of those they had. */
