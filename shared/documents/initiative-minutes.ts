@@ -112,9 +112,9 @@ function results({ initiatives, threshold, body }: InitiativeMinutesData): reado
         kind: 'table',
         columns: [
           { header: 'TT', width: 9, align: 'center', numeric: true },
-          { header: 'Tên sáng kiến', width: 62 },
+          { header: 'Tên sáng kiến', width: 59 },
           { header: 'Tác giả', width: 44 },
-          { header: 'Đồng ý / Tổng số', width: 18, align: 'center' },
+          { header: 'Đồng ý / Tổng số', width: 21, align: 'center' },
           { header: 'Tỷ lệ', width: 18, align: 'center' },
           { header: 'Kết luận', width: 24, align: 'center' },
         ],

@@ -65,16 +65,22 @@ describe('lines', () => {
         const lines = breakLines({ text: whole, size: 11, room, measure: normal });
         const widthOf = (line: string) => normal(line, 11) ?? Infinity;
         if (lines === null) {
-          expect(whole.split(' ').some((one) => widthOf(one) > room)).toBe(true);
+          expect(whole.split(/ (?![),/])(?<!\( )/).some((one) => widthOf(one) > room)).toBe(true);
           return;
         }
         expect(lines.join('')).toBe(whole);
         for (const [index, line] of lines.entries()) {
           expect(widthOf(line.trimEnd())).toBeLessThanOrEqual(room + 1e-6);
-          const next = lines[index + 1]?.split(' ')[0];
+          const next = lines[index + 1]?.split(/ (?![),/])(?<!\( )/)[0];
           if (next !== undefined) expect(widthOf(line + next)).toBeGreaterThan(room - 1e-6);
         }
       }),
     );
+  });
+
+  it('never begin with a sign that pdfmake would keep on the line before', () => {
+    const broken = (room: number) => breakLines({ text: 'Đồng ý / Tổng số', size: 11, room, measure: bold });
+    expect(broken(38)).toEqual(['Đồng ', 'ý / ', 'Tổng số']);
+    expect(broken(45)).toEqual(['Đồng ý / ', 'Tổng số']);
   });
 });

@@ -42,6 +42,9 @@ export function readWidths(font: Uint8Array): Measure {
   };
 }
 
+/** A blank at which a line may end: pdfmake keeps together what a closing sign or a slash follows, however wide it gets. */
+const BREAK = /(?<![([{“«]) (?![)\]}!?,.:;/%”»])/u;
+
 /**
  * Breaks a text at its blanks into lines of a width; each keeps the blank it ends with. Null where a word is wider, or
  * a letter has no width.
@@ -62,7 +65,7 @@ export function breakLines({
   const lines: string[] = [];
   let line = '';
   let width = 0;
-  for (const word of text.split(' ')) {
+  for (const word of text.split(BREAK)) {
     const wide = measure(word, size);
     if (wide === null || wide > room) return null;
     if (line !== '' && width + wide > room) {
