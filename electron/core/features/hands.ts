@@ -10,7 +10,7 @@ import type { CaseRow, CouncilMember, MeetingView } from '../../../shared/views.
 import { missingThings, voteMoves, votingStates, votingSteps } from '../../../shared/vi/council.ts';
 import { caseStateNames, eligibilityNames } from '../../../shared/vi/terms.ts';
 import type { CommandContext, Handler } from '../context.ts';
-import { define, sql, type ReadHandle } from '../database/query.ts';
+import { define, each, sql, type ReadHandle } from '../database/query.ts';
 import type { Tables } from '../database/tables.ts';
 import { bodyFact } from './body.ts';
 import { moveCase } from './case-state.ts';
@@ -30,31 +30,14 @@ import {
 const selectVotes = define<{ meeting: Id }>()((p) =>
   sql.selectFrom('hands_vote').selectAll().where('meeting_id', '=', p('meeting')),
 );
+/** Columns of a show of hands, whatever it was about. */
+export const handNames = ['agree', 'disagree', 'abstain', 'base', 'needed', 'in_room', 'may_vote'] as const;
+
 const upsertVote = define<Tables['hands_vote']>()((p) =>
   sql
     .insertInto('hands_vote')
-    .values({
-      meeting_id: p('meeting_id'),
-      case_id: p('case_id'),
-      agree: p('agree'),
-      disagree: p('disagree'),
-      abstain: p('abstain'),
-      base: p('base'),
-      needed: p('needed'),
-      in_room: p('in_room'),
-      may_vote: p('may_vote'),
-    })
-    .onConflict((conflict) =>
-      conflict.columns(['meeting_id', 'case_id']).doUpdateSet({
-        agree: p('agree'),
-        disagree: p('disagree'),
-        abstain: p('abstain'),
-        base: p('base'),
-        needed: p('needed'),
-        in_room: p('in_room'),
-        may_vote: p('may_vote'),
-      }),
-    ),
+    .values(each(p, 'meeting_id', 'case_id', ...handNames))
+    .onConflict((conflict) => conflict.columns(['meeting_id', 'case_id']).doUpdateSet(each(p, ...handNames))),
 );
 const deleteVote = define<{ meeting: Id; id: Id }>()((p) =>
   sql.deleteFrom('hands_vote').where('meeting_id', '=', p('meeting')).where('case_id', '=', p('id')),

@@ -9,10 +9,10 @@ import type { Id, RecognisedScope } from '../../../shared/terms.ts';
 import type { MeetingInitiative, Recognition } from '../../../shared/views.ts';
 import { decisionText, missingThings, votingStates, votingSteps } from '../../../shared/vi/council.ts';
 import type { CommandContext, Handler, Handlers } from '../context.ts';
-import { define, sql, type ReadHandle, type WriteHandle } from '../database/query.ts';
+import { define, each, sql, type ReadHandle, type WriteHandle } from '../database/query.ts';
 import type { Tables } from '../database/tables.ts';
 import { bodyFact } from './body.ts';
-import { checkHands, roomOf } from './hands.ts';
+import { checkHands, handNames, roomOf } from './hands.ts';
 import { writeInitiative } from './person/facts.ts';
 import { openSitting, readSitting, type Sitting } from './sitting.ts';
 
@@ -41,28 +41,9 @@ const selectVoted = define<{ id: Id }>()((p) =>
 const upsertVote = define<VoteRow>()((p) =>
   sql
     .insertInto('initiative_vote')
-    .values({
-      meeting_id: p('meeting_id'),
-      initiative_id: p('initiative_id'),
-      agree: p('agree'),
-      disagree: p('disagree'),
-      abstain: p('abstain'),
-      base: p('base'),
-      needed: p('needed'),
-      in_room: p('in_room'),
-      may_vote: p('may_vote'),
-      proposed_scope: p('proposed_scope'),
-    })
+    .values(each(p, 'meeting_id', 'initiative_id', ...handNames, 'proposed_scope'))
     .onConflict((conflict) =>
-      conflict.columns(['meeting_id', 'initiative_id']).doUpdateSet({
-        agree: p('agree'),
-        disagree: p('disagree'),
-        abstain: p('abstain'),
-        base: p('base'),
-        needed: p('needed'),
-        in_room: p('in_room'),
-        may_vote: p('may_vote'),
-      }),
+      conflict.columns(['meeting_id', 'initiative_id']).doUpdateSet(each(p, ...handNames)),
     ),
 );
 const deleteVote = define<{ meeting: Id; id: Id }>()((p) =>
