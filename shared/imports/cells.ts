@@ -6,7 +6,7 @@ import { readTitle } from '../rules/catalogue.ts';
 import type { DisciplineForm, InitiativeScope, PersonStatus, Rating, Sex, TitleId } from '../terms.ts';
 import { plainKey } from './keys.ts';
 import type { ProblemCode } from './problem-facts.ts';
-import type { RawCell } from './workbook.ts';
+import { uncalculated, type RawCell } from './workbook.ts';
 
 export type Reading<T> =
   | { readonly ok: true; readonly value: T | null }
@@ -29,6 +29,7 @@ export function displayCell(cell: RawCell | undefined): string {
   if (cell === null || cell === undefined) return '';
   if (typeof cell === 'boolean') return cell ? 'x' : '';
   if (typeof cell === 'number') return String(cell).replace('.', ',');
+  if (cell === uncalculated) return '=?';
   return ISO_CELL.test(cell) ? formatDate(cell) : tidy(cell);
 }
 

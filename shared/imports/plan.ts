@@ -7,8 +7,9 @@ import { displayCell } from './cells.ts';
 import { findHeader, type FoundHeader, type PlanColumn } from './headers.ts';
 import { groupKey, groupTitle, plainKey } from './keys.ts';
 import { importFields, type FieldId } from './kinds.ts';
+import type { ProblemCode } from './problem-facts.ts';
 import { makeProblem, type ImportProblem } from './problems.ts';
-import type { Sheet, SheetRow, Workbook } from './workbook.ts';
+import type { LeftOutReason, Sheet, SheetRow, Workbook } from './workbook.ts';
 
 /** How one sheet is read. */
 export interface SheetPlan {
@@ -180,6 +181,7 @@ function planSheet(options: {
   const titles = titleTexts({ sheet, firstRow: header.firstRow });
   const schoolYear = schoolYearOf([...titles, name]);
   const columns = applyMapping({ kind, columns: header.columns, changes });
+  tellHidden({ fileName, sheet, headerRow: header.row, columns, problems });
   const missing = missingFields({ kind, columns, schoolYear });
   for (const field of missing) {
     const place = { file: fileName, sheet: name, row: header.row, column: fieldLabels[field] };
@@ -196,6 +198,29 @@ function planSheet(options: {
   };
 }
 
+const leftOutCodes = {
+  hidden: 'hidden-sheet',
+  'no-cells': 'sheet-without-cells',
+  unreadable: 'unreadable-sheet',
+} as const satisfies Record<LeftOutReason, ProblemCode>;
+
+/** Tells of rows and columns that are taken although nobody sees them in Excel. */
+function tellHidden(options: {
+  readonly fileName: string;
+  readonly sheet: Sheet;
+  readonly headerRow: number;
+  readonly columns: readonly PlanColumn[];
+  readonly problems: ImportProblem[];
+}): void {
+  const { fileName, sheet, headerRow, columns, problems } = options;
+  const place = { file: fileName, sheet: sheet.name, row: 0, column: '' };
+  const rows = sheet.hiddenRows.filter((row) => row > headerRow);
+  if (rows.length > 0) problems.push(makeProblem(place, 'hidden-rows', { rows }));
+  const hidden = columns.filter(({ index, field }) => field !== null && sheet.hiddenColumns.includes(index));
+  if (hidden.length === 0) return;
+  problems.push(makeProblem(place, 'hidden-columns', { columns: hidden.map(({ header }) => header) }));
+}
+
 /**
  * Finds header and columns of every sheet of a workbook. Blank sheets are left out; sheets without a header and hidden
  * sheets are told as problems. `mapping` holds a person's changes to the guesses, `groupNames` the tổ already known.
@@ -208,8 +233,8 @@ export function planImport(options: {
 }): ImportPlan {
   const { kind, workbook, mapping = {}, groupNames = [] } = options;
   const { fileName } = workbook;
-  const problems: ImportProblem[] = workbook.hiddenSheets.map((sheet) =>
-    makeProblem({ file: fileName, sheet, row: 0, column: '' }, 'hidden-sheet', {}),
+  const problems: ImportProblem[] = workbook.leftOut.map(({ name, reason }) =>
+    makeProblem({ file: fileName, sheet: name, row: 0, column: '' }, leftOutCodes[reason], {}),
   );
   const sheets = workbook.sheets
     .filter((sheet) => sheet.rows.length > 0)

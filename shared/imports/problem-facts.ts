@@ -13,11 +13,16 @@ export interface ProblemFacts {
   'missing-maximum': { readonly criterion: string };
   'criterion-differs': { readonly criterion: string; readonly found: number; readonly known: number };
   'hidden-sheet': Record<never, never>;
+  'sheet-without-cells': Record<never, never>;
+  'unreadable-sheet': Record<never, never>;
+  'hidden-rows': { readonly rows: readonly number[] };
+  'hidden-columns': { readonly columns: readonly string[] };
   'no-rows': Record<never, never>;
 
   // One cell
   'missing-value': { readonly field: FieldId };
   'formula-error': CellFacts;
+  'formula-without-value': Record<never, never>;
   'text-too-long': { readonly limit: number };
   'invalid-date': CellFacts;
   'invalid-period': { readonly from: string; readonly to: string };

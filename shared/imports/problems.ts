@@ -19,7 +19,14 @@ export interface Place {
   readonly column: string;
 }
 
-const remarks: ReadonlySet<ProblemCode> = new Set(['hidden-sheet', 'no-rows', 'nothing-registered']);
+const remarks: ReadonlySet<ProblemCode> = new Set([
+  'hidden-sheet',
+  'sheet-without-cells',
+  'hidden-rows',
+  'hidden-columns',
+  'no-rows',
+  'nothing-registered',
+]);
 
 /** Puts a problem into words at its place. */
 export function makeProblem<C extends ProblemCode>(

@@ -6,7 +6,7 @@ import type { ProblemCode, ProblemFacts } from './problem-facts.ts';
 import { makeProblem, type ImportProblem } from './problems.ts';
 import type { SheetPlan } from './plan.ts';
 import type { TableLine } from './table-lines.ts';
-import type { RawCell } from './workbook.ts';
+import { uncalculated, type RawCell } from './workbook.ts';
 
 const TEXT_LIMIT = 300;
 const CODE_LIMIT = 40;
@@ -60,6 +60,8 @@ export interface RowReader {
   readonly has: (field: FieldId) => boolean;
   readonly header: (field: FieldId) => string;
   readonly cell: (index: number) => RawCell;
+  /** Whether a cell says anything: a formula that failed or was never calculated does not, and is told as a problem. */
+  readonly isIntact: (header: string, cell: RawCell) => boolean;
   readonly text: (field: FieldId) => string | null;
   readonly read: <F extends ReadField>(field: F) => ValueOf<F> | null;
   readonly readWith: <T>(field: FieldId, reader: (cell: RawCell) => Reading<T>) => T | null;
@@ -121,14 +123,20 @@ export function rowReader(options: {
   function cell(index: number): RawCell {
     return line.cells[index] ?? null;
   }
+  function isIntact(header: string, raw: RawCell): boolean {
+    if (typeof raw !== 'string' || !raw.startsWith('#')) return true;
+    if (raw === uncalculated) report(header, 'formula-without-value', {});
+    else if (FORMULA_ERROR.test(raw)) report(header, 'formula-error', { value: raw });
+    else return true;
+    return false;
+  }
   function readWith<T>(field: FieldId, reader: (cell: RawCell) => Reading<T>): T | null {
     const column = columns.get(field);
     const raw = column === undefined ? null : cell(column.index);
     if (column === undefined || raw === null) return null;
     const { header } = column;
-    if (typeof raw === 'string' && raw.startsWith('#') && FORMULA_ERROR.test(raw)) {
+    if (!isIntact(header, raw)) {
       failed.add(field);
-      report(header, 'formula-error', { value: raw });
       return null;
     }
     const reading = readOnce(column, raw, reader) as Reading<T>;
@@ -164,6 +172,7 @@ export function rowReader(options: {
     has: (field) => columns.has(field),
     header,
     cell,
+    isIntact,
     text,
     read,
     readWith,

@@ -109,7 +109,7 @@ function readScores(context: Context, side: ScoreColumn['side']): readonly (numb
     if (column.side !== side) continue;
     const criterion = criteria[column.criterion];
     const raw = reader.cell(column.index);
-    if (raw === null || criterion === undefined) continue;
+    if (raw === null || criterion === undefined || !reader.isIntact(column.header, raw)) continue;
     const reading = cells.readScore(raw);
     const facts = { value: cells.displayCell(raw), criterion: criterion.name };
     if (!reading.ok) reader.report(column.header, 'invalid-score', facts);

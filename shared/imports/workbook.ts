@@ -20,14 +20,34 @@ export interface Sheet {
   /** Every row in order; blank rows may be left out. */
   readonly rows: readonly SheetRow[];
   readonly merges: readonly Merge[];
+  /** Rows with something in them, counted from 1, that Excel does not show. They are among the rows. */
+  readonly hiddenRows: readonly number[];
+  /** Columns, counted from 0, that Excel does not show. Their cells are among the rows. */
+  readonly hiddenColumns: readonly number[];
 }
 
-/** A file of tables as plain data. Hidden sheets are named and not read. */
+/** Why a sheet is not read: hidden by a person, a chart or dialog without cells, or damaged. */
+export type LeftOutReason = 'hidden' | 'no-cells' | 'unreadable';
+
+export interface LeftOutSheet {
+  readonly name: string;
+  readonly reason: LeftOutReason;
+}
+
+/** What a file is by its content, whatever its name ends in; .xlsm is `xlsx`. */
+export type WorkbookFormat = 'xlsx' | 'xls' | 'xlsb' | 'ods' | 'csv';
+
+/** A file of tables as plain data. */
 export interface Workbook {
   readonly fileName: string;
+  readonly format: WorkbookFormat;
   readonly sheets: readonly Sheet[];
-  readonly hiddenSheets: readonly string[];
+  /** Sheets of the file that are named and not read. */
+  readonly leftOut: readonly LeftOutSheet[];
 }
+
+/** Stands in a cell whose formula was never calculated, so that nobody knows what the cell says. */
+export const uncalculated = '#UNCALCULATED!';
 
 /** Says whether a cell holds nothing but space. */
 export function isBlank(cell: RawCell | undefined): boolean {

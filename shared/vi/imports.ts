@@ -57,6 +57,18 @@ function firstPlace(facts: { readonly firstSheet: string; readonly firstRow: num
   return `dòng ${facts.firstRow}, trang “${facts.firstSheet}”`;
 }
 
+/** Numbers of rows in order, neighbours as one: "3, 7–9". A long list is cut. */
+function spans(rows: readonly number[]): string {
+  const found: { from: number; to: number }[] = [];
+  for (const row of rows) {
+    const last = found.at(-1);
+    if (last?.to === row - 1) last.to = row;
+    else found.push({ from: row, to: row });
+  }
+  const shown = found.slice(0, 8).map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`));
+  return found.length > shown.length ? `${shown.join(', ')}, …` : shown.join(', ');
+}
+
 const sentences: Sentences = {
   'no-header-row': ({ columns }) =>
     `Không thấy dòng tiêu đề trong 15 dòng đầu của trang. Bảng cần có các cột: ${columns
@@ -70,11 +82,20 @@ const sentences: Sentences = {
     `Tiêu chí “${criterion}” ở cột này có điểm tối đa ${formatPoints(found)}, nơi khác trong tệp ghi ${formatPoints(known)}. Hãy sửa cho thống nhất.`,
   'hidden-sheet': () =>
     'Trang tính này đang bị ẩn nên không đọc. Nếu cần nhập, hãy bỏ ẩn trang rồi nhập lại.',
+  'sheet-without-cells': () => 'Trang này chỉ có biểu đồ hoặc hộp thoại, không có ô dữ liệu nên không đọc.',
+  'unreadable-sheet': () =>
+    'Trang này bị hỏng trong tệp nên không đọc được. Hãy mở tệp bằng Excel, lưu thành tệp mới rồi nhập lại.',
+  'hidden-rows': ({ rows }) =>
+    `Trang có ${rows.length} dòng đang bị ẩn (dòng ${spans(rows)}); các dòng này vẫn được nhập. Nếu không muốn nhập, hãy xóa chúng trong Excel rồi nhập lại.`,
+  'hidden-columns': ({ columns }) =>
+    `Trang có cột đang bị ẩn: ${columns.map((column) => `“${column}”`).join(', ')}; các cột này vẫn được nhập. Nếu không muốn nhập, hãy chọn “(không nhập)” ở đầu cột.`,
   'no-rows': () => 'Trang có dòng tiêu đề nhưng không có dòng dữ liệu nào.',
 
   'missing-value': ({ field }) => `Chưa ghi “${fieldLabels[field]}”. Hãy điền vào ô này.`,
   'formula-error': ({ value }) =>
     `Công thức trong ô bị lỗi (${value}). Hãy sửa công thức hoặc gõ thẳng giá trị vào ô.`,
+  'formula-without-value': () =>
+    'Ô có công thức nhưng tệp không lưu kết quả. Hãy mở tệp bằng Excel, bấm lưu rồi nhập lại, hoặc gõ thẳng giá trị vào ô.',
   'text-too-long': ({ limit }) => `Nội dung ô dài quá ${limit} ký tự. Hãy rút gọn.`,
   'invalid-date': ({ value }) =>
     `“${value}” không phải là một ngày có thật. Hãy ghi ngày/tháng/năm, ví dụ 05/02/1985.`,

@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { readCsv } from '../../electron/core/files/csv.ts';
 import { readTable, readWorkbook } from '../../electron/core/files/workbook.ts';
 import { listZip, workbookLimits } from '../../electron/core/files/zip-guard.ts';
-import { makeWorkbook } from '../support/messy-workbook.ts';
+import { planImport } from '../../shared/imports/plan.ts';
+import { readRows } from '../../shared/imports/rows.ts';
+import { makeWorkbook, outline } from '../support/messy-workbook.ts';
 
 async function codeOf(bytes: Uint8Array, fileName = 'a.xlsx'): Promise<string> {
   const read = await readWorkbook({ fileName, bytes });
@@ -40,11 +42,14 @@ describe('readWorkbook', () => {
       ok: true,
       value: {
         fileName: 'a.xlsx',
-        hiddenSheets: [],
+        format: 'xlsx',
+        leftOut: [],
         sheets: [
           {
             name: 'Trang một',
             merges: [{ fromRow: 1, fromColumn: 0, toRow: 1, toColumn: 1 }],
+            hiddenRows: [],
+            hiddenColumns: [],
             rows: [
               { row: 2, cells: ['Mã', 'Ngày'] },
               { row: 3, cells: ['0012', '1985-02-05'] },
@@ -107,6 +112,22 @@ describe('readWorkbook', () => {
     });
     const read = await readWorkbook({ fileName: 'a.xlsx', bytes });
     expect(read.ok && read.value.sheets[0]?.rows).toEqual([{ row: 1, cells: ['x', 'y'] }]);
+  });
+});
+
+async function readCase(fileName: string) {
+  const read = await readWorkbook({ fileName, bytes: readFileSync(`test/imports/cases/${fileName}`) });
+  if (!read.ok) throw new Error(read.error.code);
+  return read.value;
+}
+
+describe('workbooks as other programs write them', () => {
+  it('asks about a formula whose value was never stored', async () => {
+    const workbook = await readCase('formula-without-value.xlsx');
+    const plan = planImport({ kind: 'evaluations', workbook });
+    const { rows, problems } = readRows({ kind: 'evaluations', plan, workbook });
+    expect(outline(problems)).toEqual(['formula-without-value @2 Tự chấm: Chuyên môn (80)']);
+    expect(rows.map(({ row }) => row)).not.toContain(2);
   });
 });
 

@@ -194,6 +194,28 @@ describe('finding the header', () => {
   });
 });
 
+describe('what Excel does not show', () => {
+  it('tells of hidden rows and columns that are taken', async () => {
+    const second = [2, '3100700002', 'Lê Thị Hoa', '02/02/1990', 'Nữ', 'Tổ Toán'];
+    const { rows, problems } = await readSheets({
+      kind: 'people',
+      sheets: [
+        {
+          name: 'A',
+          rows: [header, first, second, [3, '3100700003', ...second.slice(2)]],
+          hiddenRows: [1, 3, 4],
+          hiddenColumns: [0, 5],
+        },
+      ],
+    });
+    expect(rows).toHaveLength(3);
+    expect(problems.map(({ code, severity, message }) => [code, severity, message])).toEqual([
+      ['hidden-rows', 'remark', expect.stringContaining('2 dòng đang bị ẩn (dòng 3–4)')],
+      ['hidden-columns', 'remark', expect.stringContaining(`“${header[5] ?? ''}”`)],
+    ]);
+  });
+});
+
 describe('which tổ a row belongs to', () => {
   it('takes the tổ from the sheet or its title, and from section lines', async () => {
     const short = ['STT', 'Mã', 'Họ và tên'];

@@ -12,6 +12,10 @@ export interface MessySheet {
   /** Merged blocks as `A1:C1`. */
   readonly merges?: readonly string[];
   readonly hidden?: true;
+  /** Counted from 1. */
+  readonly hiddenRows?: readonly number[];
+  /** Counted from 0. */
+  readonly hiddenColumns?: readonly number[];
   /** Number format of cells, as `B7`. */
   readonly formats?: Readonly<Record<string, string>>;
 }
@@ -44,6 +48,10 @@ export async function makeWorkbook(options: {
         rows: sheet.rows.map((row) => [...row]),
         merges: (sheet.merges ?? []).map(toMerge),
         cells: new Map(cells),
+        rowDefs: new Map((sheet.hiddenRows ?? []).map((row) => [row - 1, { hidden: true }])),
+        columns: Array.from({ length: Math.max(0, ...(sheet.hiddenColumns ?? [])) + 1 }, (_, index) => ({
+          hidden: sheet.hiddenColumns?.includes(index) === true,
+        })),
         ...(sheet.hidden === true ? { hidden: true } : {}),
       };
     }),

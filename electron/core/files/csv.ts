@@ -96,5 +96,10 @@ export function readCsv(file: InputFile): Result<Workbook, AppError> {
     .filter((row) => row.cells.some((cell) => !isBlank(cell)));
   if (rows.length === 0) return err({ code: 'empty-workbook', file: fileName });
   const name = fileName.replace(/\.[^.]*$/, '');
-  return ok({ fileName, sheets: [{ name, rows, merges: [] }], hiddenSheets: [] });
+  return ok({
+    fileName,
+    format: 'csv',
+    sheets: [{ name, rows, merges: [], hiddenRows: [], hiddenColumns: [] }],
+    leftOut: [],
+  });
 }

@@ -2,7 +2,9 @@ import { readXlsx, type Cell, type CellValue, type Sheet as LibrarySheet } from 
 import type { AppError } from '../../../shared/errors.ts';
 import {
   isBlank,
+  uncalculated,
   type InputFile,
+  type LeftOutSheet,
   type RawCell,
   type Sheet,
   type SheetRow,
@@ -60,9 +62,11 @@ function asShown(value: number, cell: Cell | undefined): RawCell {
 function toSheet(sheet: LibrarySheet): Sheet {
   const rows: SheetRow[] = [];
   for (const [index, values] of sheet.rows.entries()) {
-    const cells = values.map((value, column) =>
-      typeof value === 'number' ? asShown(value, sheet.cells?.get(`${index},${column}`)) : toRawCell(value),
-    );
+    const cells = values.map((value, column) => {
+      if (typeof value === 'number') return asShown(value, sheet.cells?.get(`${index},${column}`));
+      const isFormula = value === null && sheet.cells?.get(`${index},${column}`)?.type === 'formula';
+      return isFormula ? uncalculated : toRawCell(value);
+    });
     if (cells.some((cell) => !isBlank(cell))) rows.push({ row: index + 1, cells });
   }
   const merges = (sheet.merges ?? []).map((merge) => ({
@@ -71,7 +75,11 @@ function toSheet(sheet: LibrarySheet): Sheet {
     toRow: merge.endRow,
     toColumn: merge.endCol,
   }));
-  return { name: sheet.name, rows, merges };
+  const hiddenRows = rows.map(({ row }) => row).filter((row) => sheet.rowDefs?.get(row - 1)?.hidden === true);
+  const hiddenColumns = [...(sheet.columns ?? []).entries()]
+    .filter(([, column]) => column.hidden === true)
+    .map(([index]) => index);
+  return { name: sheet.name, rows, merges, hiddenRows, hiddenColumns };
 }
 
 /**
@@ -89,7 +97,7 @@ export async function readWorkbook(file: InputFile): Promise<Result<Workbook, Ap
   if (!listed.value.some((name) => /^xl\/workbook\d*\.xml$/i.test(name))) {
     return err({ code: 'not-a-workbook', file: fileName });
   }
-  const hiddenSheets: string[] = [];
+  const leftOut: LeftOutSheet[] = [];
   let library;
   try {
     library = await readXlsx(bytes, {
@@ -97,7 +105,7 @@ export async function readWorkbook(file: InputFile): Promise<Result<Workbook, Ap
       readStyles: true,
       sheets(info) {
         const isHidden = info.hidden === true || info.veryHidden === true;
-        if (isHidden) hiddenSheets.push(info.name);
+        if (isHidden) leftOut.push({ name: info.name, reason: 'hidden' });
         return !isHidden;
       },
     });
@@ -108,7 +116,7 @@ export async function readWorkbook(file: InputFile): Promise<Result<Workbook, Ap
   const sheets = library.sheets.map(toSheet);
   if (sheets.every((sheet) => sheet.rows.length === 0))
     return err({ code: 'empty-workbook', file: fileName });
-  return ok({ fileName, sheets, hiddenSheets });
+  return ok({ fileName, format: 'xlsx', sheets, leftOut });
 }
 
 /** Reads a table by what the file is: .csv, .tsv and .txt as text, all else as a workbook. Errors: of both readers. */
