@@ -5,6 +5,7 @@
 import type { RatingRegimeId, Rule } from '../rules/model.ts';
 import type { GroupTest, PersonTest, RoutesTest } from '../rules/tests.ts';
 import { findTitle, rulesOf } from '../rules/catalogue.ts';
+import { bindsNobody } from '../rules/readings.ts';
 import { citationText } from '../rules/words.ts';
 import type { Confidence, Eligibility, TitleId } from '../terms.ts';
 import * as say from '../vi/findings.ts';
@@ -187,7 +188,7 @@ function check<Test extends PersonTest | GroupTest>({
       const several = testRoutes<Test>({ routes: test.routes, judgements, read });
       finding = several.finding;
       routes = several.routes;
-    } else finding = read(test);
+    } else finding = asIfBinding({ rule, finding: read(test) });
     if (rule.judgeable) finding = settle({ id: rule.id, finding, judgements });
     conditions.push(toCondition({ rule, finding }));
   }
@@ -208,6 +209,13 @@ function check<Test extends PersonTest | GroupTest>({
     warnings: warningsOf({ titleId, facts, context }),
     summary: summaryOf({ titleId, conditions, eligibility }),
   };
+}
+
+/** What only stands in a model of another place, or was never compared, refuses nobody: it is asked. */
+function asIfBinding({ rule, finding }: { readonly rule: Rule; readonly finding: Finding }): Finding {
+  return finding.state === 'failed' && bindsNobody.has(rule.confidence)
+    ? { ...finding, state: 'to-be-judged', missing: say.compareFirst }
+    : finding;
 }
 
 function hasRoutes<Test extends PersonTest | GroupTest>(

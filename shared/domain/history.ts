@@ -212,9 +212,30 @@ interface Window {
   readonly last: number;
 }
 
+/** The years that end now; where they need not, the latest ones that come farther, and those of now when none does. */
 function yearsWith({ test, facts, context }: Reading<'years-with'>): Finding {
+  const now = firstYear(context.schoolYear);
+  const toDate = yearsEndingIn({ test, facts, context, last: now });
+  if (test.toDate !== false) return toDate;
+  const ways = [toDate, ...earlierEnds(now).map((last) => yearsEndingIn({ test, facts, context, last }))];
+  return (
+    ways.find(({ state }) => state === 'passed') ??
+    ways.find(({ state }) => state === 'to-be-judged') ??
+    toDate
+  );
+}
+
+function earlierEnds(now: number): readonly number[] {
+  return Array.from({ length: LONGEST }, (_, index) => now - 1 - index);
+}
+
+function yearsEndingIn({
+  test,
+  facts,
+  context,
+  last,
+}: Reading<'years-with'> & { readonly last: number }): Finding {
   const source = say.sources.history;
-  const last = firstYear(context.schoolYear);
   const read = yearReader({ each: test.each, facts, context });
   const after = test.after === null ? null : standing(facts, test.after);
   const grounds = after?.filter((one) => groundForMerit(one) !== 'no') ?? [];
@@ -373,7 +394,7 @@ function countPossible({ wanted, facts, context, window }: Counting): number {
   );
   const isListed = held.some((one) => one.schoolYear === context.schoolYear);
   const mayCome = mayStillCome(facts, wanted.titleIds) || isDecidedNow(facts, wanted.titleIds);
-  const now = !isListed && mayCome ? 1 : 0;
+  const now = !isListed && mayCome && isWithin(window, context.schoolYear) ? 1 : 0;
   const unknownYears = yearsBack(window.last, Math.max(0, length)).filter((year) =>
     isBeforeKnown(facts, firstYear(year)),
   );

@@ -25,20 +25,21 @@ function honour(
   sector: number,
   within: number,
 ): PersonRule {
-  const citation = law(64, clause);
+  const citation = law(64, `điểm c ${clause}`);
   return personRoutes({
     title,
     citation,
-    source: 'Đã đọc toàn văn Luật; thời gian ở vùng đặc biệt khó khăn được nhân đôi theo Điều 64.',
+    source:
+      'Thời gian ở địa bàn biên giới, trên biển, hải đảo, vùng đặc biệt khó khăn được nhân hệ số 2 theo khoản 4 Điều 64.',
     routes: [
       route<PersonTest>({
         id: 'R1',
         citation,
-        sentence: `Trực tiếp giảng dạy từ ${teaching} năm trở lên`,
+        sentence: `Trực tiếp nuôi dạy, giảng dạy từ ${teaching} năm trở lên`,
         steps: [
           [
             'teaching',
-            `Trực tiếp giảng dạy từ ${teaching} năm trở lên`,
+            `Trực tiếp nuôi dạy, giảng dạy từ ${teaching} năm trở lên`,
             served('teaching', teaching, 2, false),
           ],
         ],
@@ -46,11 +47,19 @@ function honour(
       route<PersonTest>({
         id: 'R2',
         citation,
-        sentence: `Là cán bộ quản lý giáo dục, công tác trong ngành từ ${sector} năm trở lên, trong đó trực tiếp giảng dạy từ ${within} năm trở lên`,
+        sentence: `Là cán bộ quản lý giáo dục, cán bộ nghiên cứu giáo dục, công tác trong ngành từ ${sector} năm trở lên, trong đó trực tiếp nuôi dạy, giảng dạy từ ${within} năm trở lên`,
         steps: [
-          ['manager', 'Là cán bộ quản lý giáo dục', { operator: 'is-manager', fact: 'manager' }],
+          [
+            'manager',
+            'Là cán bộ quản lý giáo dục, cán bộ nghiên cứu giáo dục',
+            { operator: 'is-manager', fact: 'manager' },
+          ],
           ['sector', `Công tác trong ngành từ ${sector} năm trở lên`, served('sector', sector, 2, false)],
-          ['teaching', `Trực tiếp giảng dạy từ ${within} năm trở lên`, served('teaching', within, 2, false)],
+          [
+            'teaching',
+            `Trực tiếp nuôi dạy, giảng dạy từ ${within} năm trở lên`,
+            served('teaching', within, 2, false),
+          ],
         ],
       }),
     ],
@@ -62,6 +71,8 @@ function medal(
   span: Pick<Parameters<typeof personRoutes>[0], 'citation' | 'confidence' | 'source' | 'from' | 'to'>,
 ) {
   const { citation } = span;
+  // Clause 2 is about those outside the sector; no clause of the later circular is known.
+  const outside = citation.article === null ? citation : { ...citation, clause: 'khoản 2' };
   const hardYears = { ...served('sector', 5, 1, false), where: 'hard-area' } as const;
   return personRoutes({
     ...span,
@@ -70,23 +81,30 @@ function medal(
       route<PersonTest>({
         id: 'R1',
         citation,
-        sentence: 'Công tác trong ngành Giáo dục từ 20 năm trở lên, trừ thời gian chịu kỷ luật',
+        sentence: 'Công tác trong ngành Giáo dục từ 20 năm trở lên, không tính thời gian chịu kỷ luật',
         steps: [['sector', 'Công tác trong ngành Giáo dục từ 20 năm trở lên', served('sector', 20, 1, true)]],
       }),
       route<PersonTest>({
         id: 'R2',
         citation,
-        sentence: 'Công tác trong ngành từ 15 năm trở lên, trong đó có từ 05 năm ở vùng đặc biệt khó khăn',
+        sentence:
+          'Đang công tác từ 05 năm trở lên ở vùng đặc biệt khó khăn: được xét sớm hơn 05 năm, khi công tác trong ngành Giáo dục từ 15 năm trở lên',
         steps: [
           ['sector', 'Công tác trong ngành Giáo dục từ 15 năm trở lên', served('sector', 15, 1, true)],
           ['hard-area', 'Có từ 05 năm công tác ở vùng đặc biệt khó khăn', hardYears],
         ],
       }),
-      judgedRoute({ id: 'R3', citation, sentence: 'Là lãnh đạo có từ 05 năm giữ chức vụ theo quy định' }),
+      judgedRoute({
+        id: 'R3',
+        citation: outside,
+        sentence:
+          'Là người ngoài ngành Giáo dục, đã giữ chức vụ lãnh đạo, quản lý từ 05 năm trở lên, có nhiều đóng góp trong lãnh đạo, chỉ đạo cho sự phát triển của ngành',
+      }),
       judgedRoute({
         id: 'R4',
-        citation,
-        sentence: 'Là người ngoài ngành có nhiều đóng góp cho sự nghiệp giáo dục',
+        citation: outside,
+        sentence:
+          'Là người ngoài ngành Giáo dục, có nhiều đóng góp về cơ chế, chính sách, hoạt động hoặc tài chính, hiện vật, được đơn vị thụ hưởng xác nhận; hoặc là người Việt Nam ở nước ngoài, người nước ngoài có đóng góp tích cực',
       }),
     ],
   });
@@ -102,11 +120,24 @@ function pupilRoutes(span: Parameters<typeof medal>[0]): PersonRule {
       judgedRoute({
         id: 'R1',
         citation,
-        sentence: 'Có kết quả nổi bật theo quy định đánh giá học sinh, Điều lệ nhà trường',
+        sentence:
+          'Có thành tích tiêu biểu trong các nội dung giáo dục theo Điều lệ nhà trường, quy định đánh giá học sinh',
       }),
-      judgedRoute({ id: 'R2', citation, sentence: 'Xuất sắc trong phong trào thi đua của nhà trường' }),
-      judgedRoute({ id: 'R3', citation, sentence: 'Có hành động đột xuất nêu gương tốt' }),
-      judgedRoute({ id: 'R4', citation, sentence: 'Đạt giải trong kỳ thi, hội thi của nhà trường' }),
+      judgedRoute({
+        id: 'R2',
+        citation,
+        sentence: 'Có thành tích xuất sắc trong các phong trào thi đua do nhà trường tổ chức',
+      }),
+      judgedRoute({
+        id: 'R3',
+        citation,
+        sentence: 'Có thành tích xuất sắc đột xuất, có ý nghĩa nêu gương trong nhà trường',
+      }),
+      judgedRoute({
+        id: 'R4',
+        citation,
+        sentence: 'Đoạt giải trong các kỳ thi, cuộc thi, hội thi do nhà trường tổ chức',
+      }),
     ],
   });
 }
@@ -160,6 +191,7 @@ export const certificateRules: readonly PersonRule[] = [
     id: 'department-standard',
     title: 'GK_SO',
     citation: law(75, 'điểm c khoản 1'),
+    confidence: 'U',
     source: 'Luật chỉ nêu thẩm quyền; tiêu chuẩn theo hướng dẫn của Sở cho từng phong trào, hội thi.',
     sentence: 'Đạt tiêu chuẩn do Sở Giáo dục và Đào tạo quy định cho phong trào thi đua, hội thi, kỳ thi',
   }),
@@ -169,8 +201,7 @@ export const certificateRules: readonly PersonRule[] = [
     citation: at(TT29, 'Điều 11', 'khoản 1'),
     confidence: 'C1',
     source: `${quotedOnce} ${notCompared}`,
-    sentence:
-      'Gương mẫu chấp hành chủ trương của Đảng, chính sách, pháp luật của Nhà nước, nội quy của đơn vị',
+    sentence: 'Gương mẫu chấp hành tốt chủ trương, chính sách của Đảng, pháp luật của Nhà nước',
   }),
   personRoutes({
     title: 'GK_HT',
@@ -181,12 +212,13 @@ export const certificateRules: readonly PersonRule[] = [
       judgedRoute({
         id: 'R1',
         citation: at(TT29, 'Điều 11', 'khoản 1'),
-        sentence: 'Xuất sắc trong các hoạt động của đơn vị',
+        sentence: 'Có thành tích xuất sắc trong hoạt động của đơn vị',
       }),
       judgedRoute({
         id: 'R2',
         citation: at(TT29, 'Điều 11', 'khoản 1'),
-        sentence: 'Xuất sắc trong phong trào thi đua, kỳ thi, hội thi',
+        sentence:
+          'Có thành tích xuất sắc trong việc thực hiện phong trào thi đua, kỳ thi, hội thi, cuộc thi do Bộ, thành phố, Sở Giáo dục và Đào tạo, các tổ chức phát động, tổ chức',
       }),
     ],
   }),
@@ -196,6 +228,7 @@ export const certificateRules: readonly PersonRule[] = [
     id: 'school-standard',
     title: 'NB_KHEN_DOT',
     citation: law(81, 'khoản 1'),
+    confidence: 'PR',
     source: 'Luật cho phép hình thức khác; tiêu chuẩn theo quy chế của nhà trường.',
     sentence: 'Đạt tiêu chuẩn khen thưởng đợt thi đua theo quy chế của nhà trường',
   }),
@@ -213,8 +246,9 @@ export const certificateRules: readonly PersonRule[] = [
   personCondition({
     id: 'ethics',
     title: 'NGUT',
-    citation: law(64, 'khoản 3'),
-    sentence: 'Có đạo đức và tài năng sư phạm theo tiêu chuẩn của Luật',
+    citation: law(64, 'điểm a, điểm b khoản 3'),
+    sentence:
+      'Trung thành với Tổ quốc, chấp hành tốt chủ trương của Đảng, chính sách, pháp luật của Nhà nước; có phẩm chất đạo đức tốt, tận tụy với nghề, thương yêu học trò, có tài năng sư phạm, có công trong sự nghiệp giáo dục, được học trò, đồng nghiệp và Nhân dân kính trọng',
   }),
   personCondition({
     id: 'decree-standard',

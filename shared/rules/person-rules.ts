@@ -27,7 +27,7 @@ export const personRules: readonly PersonRule[] = [
   person({
     id: 'rating',
     sentence: 'Được xếp loại chất lượng năm học từ mức Hoàn thành tốt nhiệm vụ trở lên',
-    citation: at(LAW, 'Điều 24', 'khoản 1'),
+    citation: at(LAW, 'Điều 24', 'điểm a khoản 1'),
     confidence: 'P',
     source: readInFull,
     judgeable: false,
@@ -73,7 +73,7 @@ export const personRules: readonly PersonRule[] = [
   }),
   person({
     id: 'T3',
-    sentence: 'Nghỉ thai sản, nghỉ ốm: kết quả xếp loại là kết quả của thời gian làm việc thực tế',
+    sentence: 'Nghỉ thai sản: kết quả xếp loại là kết quả của thời gian làm việc thực tế',
     citation: at(ND233, 'Điều 14', 'khoản 2'),
     confidence: 'P',
     source: readInFull,
@@ -81,7 +81,7 @@ export const personRules: readonly PersonRule[] = [
     test: {
       operator: 'absence-counts',
       fact: 'absences',
-      kinds: ['MATERNITY', 'SICK'],
+      kinds: ['MATERNITY'],
       status: 'MATERNITY_LEAVE',
       effect: 'xếp loại theo thời gian làm việc thực tế',
     },
@@ -133,7 +133,7 @@ export const personRules: readonly PersonRule[] = [
   person({
     id: 'T5b',
     sentence:
-      'Nghỉ việc riêng không hưởng lương, nghỉ ốm: xếp loại theo thời gian làm việc thực tế, không còn mức trần',
+      'Nghỉ việc riêng không hưởng lương nhưng bảo đảm làm việc từ 06 tháng trở lên, hoặc nghỉ ốm theo pháp luật về bảo hiểm xã hội: kết quả xếp loại là kết quả của thời gian làm việc thực tế',
     citation: at(ND233, 'Điều 14', 'khoản 2'),
     confidence: 'P',
     source: readInFull,
@@ -141,9 +141,10 @@ export const personRules: readonly PersonRule[] = [
     test: {
       operator: 'absence-counts',
       fact: 'absences',
-      kinds: ['SICK', 'UNPAID', 'OTHER'],
+      kinds: ['SICK', 'UNPAID'],
       status: null,
-      effect: 'xếp loại theo thời gian làm việc thực tế, không bị giới hạn mức xếp loại',
+      effect:
+        'xếp loại theo thời gian làm việc thực tế; nghỉ việc riêng thì phải bảo đảm làm việc từ 06 tháng trở lên',
     },
   }),
   person({
@@ -267,7 +268,7 @@ export const personRules: readonly PersonRule[] = [
   person({
     id: 'emulation-spirit',
     sentence: 'Có tinh thần tự lực, tự cường, đoàn kết, tương trợ, tích cực tham gia phong trào thi đua',
-    citation: at(LAW, 'Điều 24', 'khoản 1'),
+    citation: at(LAW, 'Điều 24', 'điểm b khoản 1'),
     confidence: 'P',
     source: readInFull,
     test: { operator: 'judged', fact: 'judgements' },
@@ -275,8 +276,8 @@ export const personRules: readonly PersonRule[] = [
   person({
     id: 'initiative-or-excellent',
     sentence:
-      'Được xếp loại Hoàn thành xuất sắc nhiệm vụ, hoặc có sáng kiến được cơ sở công nhận, hoặc có đề tài, đề án, công trình khoa học đã nghiệm thu',
-    citation: at(LAW, 'Điều 23', null),
+      'Được xếp loại Hoàn thành xuất sắc nhiệm vụ, hoặc có sáng kiến được cơ sở công nhận, hoặc có đề tài khoa học, đề án khoa học, công trình khoa học và công nghệ đã nghiệm thu',
+    citation: at(LAW, 'Điều 23', 'khoản 2'),
     confidence: 'P',
     source: readInFull,
     judgeable: false,

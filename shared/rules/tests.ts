@@ -74,6 +74,8 @@ export type HistoryTest =
       readonly years: number;
       readonly each: GoodYear;
       readonly within: readonly WindowChoice[];
+      /** False where the years need not last until the year under review. */
+      readonly toDate?: false;
     }
   /** Holds one of the awards; `forMerit` leaves out themed and sudden rewards (NĐ 152/2025, điều 4 khoản 3). */
   | {

@@ -63,7 +63,7 @@ export const titleRules: Readonly<Record<TitleId, TitleRules>> = {
   ]),
   CO_TP: flag,
   CO_BO: flag,
-  CO_CP: flag,
+  CO_CP: title(['B1', 'routes']),
   CO_TP_CD: themedFlag,
   CO_CP_CD: themedFlag,
   GK_HT: {

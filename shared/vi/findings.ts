@@ -236,6 +236,9 @@ export const researchWanted = 'Có đề tài, đề án, công trình khoa họ
 export const notJudged = 'Chưa có ý kiến xác nhận';
 export const judgeIt = 'Người có trách nhiệm xác nhận điều kiện này, kèm lý do';
 
+export const compareFirst =
+  'Đối chiếu với quy định áp dụng cho nhà trường, rồi xác nhận đạt hoặc không đạt, kèm căn cứ';
+
 export function judgedBy(judgement: {
   readonly answer: 'pass' | 'fail';
   readonly reason: string;

@@ -101,8 +101,16 @@ export const personExamples: Examples<PersonFacts> = (y) => {
     'wide-effect CSTD_TP': wideEffect(y, 'CITY'),
     'wide-effect CSTD_BO': wideEffect(y, 'MINISTRY'),
     'wide-effect CSTD_TQ': wideEffect(y, 'NATION'),
-    'rating-good GK_XA': { pass: htt, fail: { rating: { level: 'HT', state: 'decided' } } },
-    'not-yet KNC_GD': { pass: {}, fail: { awards: awardsOf(y, 'KNC_GD', 3) } },
+    'rating-good GK_XA': {
+      pass: htt,
+      fail: { rating: { level: 'HT', state: 'decided' } },
+      state: 'to-be-judged',
+    },
+    'not-yet KNC_GD': {
+      pass: {},
+      fail: { awards: awardsOf(y, 'KNC_GD', 3) },
+      state: 'to-be-judged',
+    },
     'award-before NGND': {
       pass: { awards: awardsOf(y, 'NGUT', 4) },
       fail: { awards: awardsOf(y, 'KNC_GD', 4) },
@@ -181,8 +189,12 @@ export const groupExamples: Examples<GroupFacts> = (y) => {
     },
     'leading CO_TP': rank,
     'leading CO_BO': rank,
-    'leading CO_CP': rank,
-    'rating-good GK_XA': { pass: htt, fail: { rating: { level: 'HT', state: 'decided' } } },
+    'R1-leading CO_CP': rank,
+    'rating-good GK_XA': {
+      pass: htt,
+      fail: { rating: { level: 'HT', state: 'decided' } },
+      state: 'to-be-judged',
+    },
     'R4-chain BK_TP': excellentTwice,
     'R4-chain BK_BO': excellentTwice,
     'R6-chain BK_TTG': {

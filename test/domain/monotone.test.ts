@@ -100,6 +100,10 @@ const standards = [
   'school-standard',
   'department-standard',
   'R4-democracy',
+  'R1-outstanding',
+  'R1-beyond-targets',
+  'R1-united',
+  'R1-thrift',
 ];
 /** With and without the ways that people judge: without, a yes rests on the rows of years. */
 const judgements = fc.constantFrom(judgedPass(...standards), judgedPass(...standards, 'R1'));

@@ -42,7 +42,7 @@ export const people: Record<string, (regime: RatingRegimeId) => Examples<PersonF
   }),
   T3: (regime) => ({
     passing: { facts: { absences: [absence('MATERNITY', 7, regime)] }, state: 'passed' },
-    failing: { facts: { absences: [absence('UNPAID', 2, regime)] }, state: 'not-applicable' },
+    failing: { facts: { absences: [absence('SICK', 2, regime)] }, state: 'not-applicable' },
   }),
   T4: (regime) => ({
     passing: {
@@ -60,7 +60,7 @@ export const people: Record<string, (regime: RatingRegimeId) => Examples<PersonF
   }),
   T5b: (regime) => ({
     passing: { facts: { absences: [absence('SICK', 4, regime)] }, state: 'passed' },
-    failing: { facts: {}, state: 'not-applicable' },
+    failing: { facts: { absences: [absence('OTHER', 2, regime)] }, state: 'not-applicable' },
   }),
   T6: (regime) => ({
     passing: { facts: { absences: [absence('TRAINING', 7, regime)] }, state: 'passed' },

@@ -15,7 +15,7 @@ test('pupils are pasted, checked, voted by hands and proposed', async ({ page, s
   await panel.getByLabel('Ngày đăng ký').fill('20/05/2026');
   await panel
     .getByLabel('Trường hợp được xét')
-    .selectOption({ label: 'Đạt giải trong kỳ thi, hội thi của nhà trường' });
+    .selectOption({ label: 'Đoạt giải trong các kỳ thi, cuộc thi, hội thi do nhà trường tổ chức' });
   const box = panel.getByLabel('Danh sách dán từ Excel');
   await box.fill([...list, 'Lê An'].join('\n'));
   await expect(panel.getByText('Dòng 4: thiếu lớp.')).toBeVisible();
