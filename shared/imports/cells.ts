@@ -2,7 +2,7 @@
 import { formatDate, parseDate, parseSchoolYear, type IsoDate } from '../dates.ts';
 import { tidy } from '../names.ts';
 import { parsePoints, type Hundredths } from '../numbers.ts';
-import { readTitle } from '../rules/catalogue.ts';
+import { readSharedName, readTitle } from '../rules/catalogue.ts';
 import type { DisciplineForm, InitiativeScope, PersonStatus, Rating, Sex, TitleId } from '../terms.ts';
 import { plainKey } from './keys.ts';
 import type { ProblemCode } from './problem-facts.ts';
@@ -162,18 +162,37 @@ function readTitlePiece(piece: string): readonly TitleId[] | null {
   return ids.every((id) => id !== null) ? ids : null;
 }
 
+/** A list of bodies: what stands after a comma inside of the name of one award. */
+const BODIES =
+  /^(?:(?:cap )?(?:bo|ban|nganh|tinh|thanh pho|tp|xa|phuong|thi tran|dac khu|quan|huyen|thi xa|doan the|trung uong|tw)(?: va | |$))+$/;
+
+/** The pieces of a list; "Bằng khen của Bộ, ban, ngành, tỉnh" is one, though it has commas. */
+function titlePieces(text: string): readonly string[] {
+  const pieces: string[] = [];
+  for (const part of text.normalize('NFC').split(/[;+\n\r]+/)) {
+    for (const [index, piece] of part.split(',').map(tidy).entries()) {
+      const before = pieces.at(-1);
+      if (index > 0 && before !== undefined && BODIES.test(plainKey(piece)))
+        pieces[pieces.length - 1] = `${before}, ${piece}`;
+      else pieces.push(piece);
+    }
+  }
+  return pieces;
+}
+
 /** Reads a list of titles and rewards, between `;` `,` `+` or line breaks, bulleted or numbered. Each once. */
 export function readTitles(cell: RawCell): Reading<readonly TitleId[]> {
   if (cell === null) return blank;
   if (typeof cell !== 'string') return nothing.has(textOf(cell)) ? blank : refuse('unknown-title', cell);
   const ids: TitleId[] = [];
-  for (const part of cell.normalize('NFC').split(/[;,+\n\r]+/)) {
-    const piece = tidy(part)
-      .replace(/^(?:[-–•*]|\d{1,2}[.)])\s*/, '')
-      .replace(/\.$/, '');
+  for (const part of titlePieces(cell)) {
+    const piece = part.replace(/^(?:[-–•*]|\d{1,2}[.)])\s*/, '').replace(/\.$/, '');
     if (nothing.has(plainKey(piece))) continue;
     const read = readTitlePiece(piece);
-    if (read === null) return { ok: false, code: 'unknown-title', value: piece };
+    if (read === null) {
+      const code = readSharedName(piece).length > 0 ? 'ambiguous-title' : 'unknown-title';
+      return { ok: false, code, value: piece };
+    }
     for (const id of read) if (!ids.includes(id)) ids.push(id);
   }
   return ids.length === 0 ? blank : read(ids);

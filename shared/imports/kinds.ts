@@ -93,6 +93,9 @@ const groupName = {
 
 const identity = [code, fullName, familyName, givenName, groupName] as const;
 
+/** Fields that tell whom, or which tổ, a row is about. */
+export const whoFields: ReadonlySet<FieldId> = new Set(identity.map(({ id }) => id));
+
 const titleAliases = words('Danh hiệu | Danh hiệu thi đua | Các danh hiệu | Danh hiệu TĐ | DHTĐ');
 const rewardAliases = words(`
   Hình thức khen thưởng | Hình thức KT | HTKT | Khen thưởng | Hình thức khen
@@ -161,7 +164,7 @@ const people = [
       | Ngày sinh (dd/mm/yyyy)
     `),
   },
-  { id: 'sex', aliases: words('Giới tính | Giới | Phái | Nam/Nữ | Nam, nữ | GT') },
+  { id: 'sex', aliases: words('Giới tính | Giới | Phái | Phái tính | Nam/Nữ | Nam, nữ | GT') },
   { id: 'maleMark', aliases: words('Nam | Giới tính nam') },
   { id: 'femaleMark', aliases: words('Nữ | Giới tính nữ | Là nữ') },
   {

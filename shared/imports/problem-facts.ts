@@ -30,6 +30,7 @@ export interface ProblemFacts {
   'unclear-value': CellFacts;
   'unknown-rating': CellFacts;
   'unknown-title': CellFacts;
+  'ambiguous-title': CellFacts;
   'not-for-groups': CellFacts;
   'only-for-pupils': CellFacts;
   'invalid-share': CellFacts;

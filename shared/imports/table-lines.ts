@@ -1,5 +1,6 @@
 /** Tells rows of a table from the other lines that stand under its header. */
 import { displayCell } from './cells.ts';
+import { isRunningNumber } from './headers.ts';
 import { groupTitle, plainKey } from './keys.ts';
 import type { SheetPlan } from './plan.ts';
 import { isBlank, type RawCell, type Sheet, type SheetRow } from './workbook.ts';
@@ -110,10 +111,6 @@ function withMerges(row: SheetRow, values: ReadonlyMap<string, RawCell>): readon
   );
 }
 
-function isNumber(cell: RawCell | undefined): boolean {
-  return typeof cell === 'number' || (typeof cell === 'string' && /^\s*\d+\.?\s*$/.test(cell));
-}
-
 /**
  * The rows of a table, in order. Left out: blank rows, rows that are only numbered, numbers of columns, totals, the
  * lines of a section ("II. Tổ Văn phòng", kept as the tổ of what follows), and all from the signatures on.
@@ -155,7 +152,7 @@ function kindOfLine(options: {
   readonly isOver: boolean;
 }): LineKind {
   const { cells, source, roles, isOver } = options;
-  const isNumbered = roles.order !== null && isNumber(cells[roles.order]);
+  const isNumbered = roles.order !== null && isRunningNumber(cells[roles.order]);
   const hasName = roles.who.some((column) => !isBlank(cells[column]));
   // The usual row, decided first because there are thousands of it.
   if (hasName && isNumbered && !isColumnNumbers(source)) return 'row';
@@ -186,7 +183,10 @@ function kindOfLine(options: {
     const mappedFilled = [...roles.mapped].filter((column) => !isBlank(source[column]));
     return mappedFilled.length >= 2 ? 'row' : 'other';
   }
-  const names = roles.who.map((column) => plainKey(displayCell(cells[column])));
+  const written = roles.who.map((column) => displayCell(cells[column]));
+  // "(ghi chữ in hoa)" under the header explains it, and is nobody.
+  if (written.every((text) => text === '' || /^\(.*\)$/.test(text))) return 'other';
+  const names = written.map(plainKey);
   const outside = source
     .filter((cell, column) => typeof cell === 'string' && !roles.mapped.has(column))
     .map((cell) => plainKey(displayCell(cell)));

@@ -26,9 +26,9 @@ import {
   type VoteRule,
 } from './model.ts';
 import { personRules } from './person-rules.ts';
-import { titleReader } from './read-title.ts';
+import { sharedNameReader, titleReader } from './read-title.ts';
 import { titleRules } from './title-rules.ts';
-import { titles } from './titles.ts';
+import { sharedNames, titles } from './titles.ts';
 
 export { titles } from './titles.ts';
 
@@ -287,6 +287,9 @@ export function findTitle(id: TitleId): Title | null {
  * `readTitle(' Chiến sỹ thi đua cấp cơ sở ') === 'CSTDCS'`; null when it is none, or more than one could be meant.
  */
 export const readTitle: (text: string) => TitleId | null = titleReader(titles);
+
+/** The awards that a name may mean which several share: "Bằng khen của Bộ, ban, ngành, tỉnh"; none for other texts. */
+export const readSharedName: (text: string) => readonly TitleId[] = sharedNameReader(sharedNames);
 
 /** Rules of a title that were put together once; rule sets are never changed after they are made. */
 const assembled = new WeakMap<RuleSet, Map<TitleId, readonly Rule[]>>();

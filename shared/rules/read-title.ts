@@ -2,6 +2,7 @@
 import { fold } from '../names.ts';
 import type { TitleId } from '../terms.ts';
 import type { Title } from './model.ts';
+import type { SharedName } from './titles.ts';
 
 /** Words that say nothing, and long words with the short form to which both spellings are brought. In this order. */
 const replacements: readonly (readonly [RegExp, string])[] = [
@@ -58,5 +59,22 @@ export function titleReader(catalogue: readonly Title[]): (text: string) => Titl
   }
   return function read(text) {
     return lookUp(text) ?? lookUp(text.replace(/\([^)]*\)/g, ' '));
+  };
+}
+
+/** Bodies as the law lists them after an award, run together: Bộ, ban, ngành, tỉnh, đoàn thể trung ương. */
+const BODIES = /^(?:bo|ban|nganh|tinh|tp|doanthe|trunguong|tw|va|hoac)+$/;
+
+/** A reader of names that several awards share; gives those that may be meant, none when the text is no such name. */
+export function sharedNameReader(names: readonly SharedName[]): (text: string) => readonly TitleId[] {
+  const keys = names.map((name) => ({ ...name, key: keyOf(name.text) }));
+  return function read(text) {
+    const key = keyOf(text);
+    const name = keys.find((one) => key.startsWith(one.key));
+    if (name === undefined) return [];
+    const rest = key.slice(name.key.length);
+    if (rest === '') return name.all;
+    const isOfBoth = BODIES.test(rest) && /bo|nganh/.test(rest) && /tinh|tp/.test(rest);
+    return isOfBoth ? name.ofMinistryOrCity : [];
   };
 }

@@ -1,4 +1,5 @@
 /** The awards a school meets, as data. Names and levels: Luật Thi đua, khen thưởng 06/2022/QH15; NĐ 129/2025, điều 59. */
+import type { TitleId } from '../terms.ts';
 import type { Title } from './model.ts';
 
 const commune = 'Chủ tịch Ủy ban nhân dân xã';
@@ -321,4 +322,26 @@ export const titles: readonly Title[] = [
     active: true,
     aliases: [],
   },
+];
+
+/** A name under which several awards stand: whose is meant has to be asked. */
+export interface SharedName {
+  readonly text: string;
+  /** What the bare name may mean. */
+  readonly all: readonly TitleId[];
+  /** What it may mean "của Bộ, ban, ngành, tỉnh", as the law writes it: of a ministry or of a province. */
+  readonly ofMinistryOrCity: readonly TitleId[];
+}
+
+/** Names that the law, and people, use for awards of more than one body. */
+export const sharedNames: readonly SharedName[] = [
+  {
+    text: 'Chiến sĩ thi đua',
+    all: ['CSTDCS', 'CSTD_BO', 'CSTD_TP', 'CSTD_TQ'],
+    ofMinistryOrCity: ['CSTD_BO', 'CSTD_TP'],
+  },
+  { text: 'Cờ thi đua', all: ['CO_BO', 'CO_TP', 'CO_CP'], ofMinistryOrCity: ['CO_BO', 'CO_TP'] },
+  { text: 'Bằng khen', all: ['BK_BO', 'BK_TP', 'BK_TTG'], ofMinistryOrCity: ['BK_BO', 'BK_TP'] },
+  { text: 'Giấy khen', all: ['GK_HT', 'GK_XA', 'GK_HUYEN', 'GK_SO'], ofMinistryOrCity: [] },
+  { text: 'Huân chương Lao động', all: ['HCLD1', 'HCLD2', 'HCLD3'], ofMinistryOrCity: [] },
 ];

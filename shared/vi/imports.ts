@@ -2,6 +2,8 @@
 import type { FieldId } from '../imports/kinds.ts';
 import type { ProblemCode, ProblemFacts } from '../imports/problem-facts.ts';
 import { formatPoints } from '../numbers.ts';
+import { findTitle, readSharedName } from '../rules/catalogue.ts';
+import type { TitleId } from '../terms.ts';
 import type { ImportKind } from '../views.ts';
 
 /** Kinds of file a school hands in. */
@@ -69,6 +71,12 @@ function spans(rows: readonly number[]): string {
   return found.length > shown.length ? `${shown.join(', ')}, …` : shown.join(', ');
 }
 
+/** "“A”, “B” hay “C”". */
+function choices(ids: readonly TitleId[]): string {
+  const names = ids.map((id) => `“${findTitle(id)?.name ?? id}”`);
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} hay ${names.at(-1) ?? ''}`;
+}
+
 const sentences: Sentences = {
   'no-header-row': ({ columns }) =>
     `Không thấy dòng tiêu đề trong 15 dòng đầu của trang. Bảng cần có các cột: ${columns
@@ -107,6 +115,8 @@ const sentences: Sentences = {
     `Không có mức xếp loại “${value}”. Hãy ghi HTXSNV, HTTNV, HTNV, KHTNV hoặc tên đầy đủ.`,
   'unknown-title': ({ value }) =>
     `Không có danh hiệu hoặc hình thức khen thưởng “${value}”. Hãy ghi tên đầy đủ hoặc tên viết tắt, các tên cách nhau bằng dấu chấm phẩy.`,
+  'ambiguous-title': ({ value }) =>
+    `“${value}” là tên chung, chưa rõ là ${choices(readSharedName(value))}. Hãy ghi rõ một trong các tên đó.`,
   'not-for-groups': ({ value }) =>
     `“${value}” chỉ tặng cho cá nhân, không ghi cho tập thể. Hãy bỏ khỏi ô này, hoặc nhập ở tệp lịch sử của cá nhân.`,
   'only-for-pupils': ({ value }) =>

@@ -12,6 +12,7 @@ import {
 import { nameKey, plainKey } from '../../shared/imports/keys.ts';
 import { readScoreHeader } from '../../shared/imports/score-header.ts';
 import { formatPoints } from '../../shared/numbers.ts';
+import { problemSentence } from '../../shared/vi/imports.ts';
 import { titles } from '../../shared/rules/catalogue.ts';
 
 const day = fc.date({ min: new Date('1900-01-01'), max: new Date('2100-12-31'), noInvalidDate: true });
@@ -87,6 +88,27 @@ describe('cells', () => {
     expect(readTitles('1. LĐTT\n2. Chiến sĩ thi đua cơ sở.')).toEqual(wanted);
     expect(readTitles('LĐTT;;CSTĐCS; LĐTT')).toEqual(wanted);
     expect(readTitles('không')).toEqual({ ok: true, value: null });
+  });
+
+  it.each([
+    'Chiến sĩ thi đua Bộ, ban, ngành, tỉnh',
+    'Bằng khen của Bộ, ban, ngành, tỉnh',
+    'Cờ thi đua cấp Bộ, ngành, tỉnh, thành phố, đoàn thể trung ương',
+    'Bằng khen của bộ/ban/ngành/tỉnh',
+    'Giấy khen',
+    'HCLĐ',
+  ])('ask about a name that several awards share, as one: %s', (name) => {
+    expect(readTitles(`LĐTT, ${name}`)).toEqual({ ok: false, code: 'ambiguous-title', value: name });
+    expect(problemSentence('ambiguous-title', { value: name })).toMatch(/chưa rõ là “.+” hay “.+”\. Hãy/u);
+  });
+
+  it('keep a list of bodies with the award before it, and no other comma', () => {
+    expect(readTitles('LĐTT, Giấy khen của Chủ tịch UBND xã, phường, BK UBND TP')).toEqual({
+      ok: true,
+      value: ['LDTT', 'GK_XA', 'BK_TP'],
+    });
+    expect(readTitles('CSTĐCS, ngôi sao')).toMatchObject({ code: 'unknown-title', value: 'ngôi sao' });
+    expect(readTitles('Tỉnh, LĐTT')).toMatchObject({ code: 'unknown-title', value: 'Tỉnh' });
   });
 });
 
