@@ -65,7 +65,7 @@ export default tseslint.config(
   },
   {
     // These tools read a default export.
-    files: ['build/*.config.ts', 'build/playwright.setup.ts'],
+    files: ['build/*.config.ts', 'build/playwright.*.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {

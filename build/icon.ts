@@ -5,7 +5,7 @@ import { chromium } from 'playwright-core';
 import { projectFolder } from './bundle.ts';
 import { ensureChromium } from './chromium.ts';
 
-const executablePath = ensureChromium();
+const executablePath = await ensureChromium();
 if (executablePath === null) throw new Error('Drawing the icon needs Chromium.');
 
 const svg = readFileSync(join(projectFolder, 'build/icon.svg'), 'utf8');

@@ -13,7 +13,11 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   forbidOnly: true,
   // build/test.ts asks for the counts in a file; by hand there is only the line.
-  reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] === undefined ? 'line' : [['line'], ['json']],
+  reporter: [
+    ['line'],
+    ...(process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] === undefined ? [] : [['json'] as const]),
+    ['./playwright.limit.ts'],
+  ],
   globalSetup: './playwright.setup.ts',
   use: {
     viewport: { width: 1366, height: 768 },

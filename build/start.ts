@@ -1,5 +1,5 @@
 /** `npm start`: builds what is out of date, then opens the app in Electron, in a browser window, or by its address. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openPorts } from '../electron/adapters/system.ts';
@@ -16,6 +16,7 @@ import {
 } from '../electron/launch.ts';
 import { keepMemorySmall } from '../electron/memory.ts';
 import { bundle, outFolder, projectFolder, rendererFolder } from './bundle.ts';
+import { startProcess } from './process.js';
 
 /** Milliseconds within which a browser that ends has handed its window over rather than been closed. */
 const handOverTime = 4000;
@@ -31,12 +32,15 @@ await bundle({
 });
 
 if (electron === null) await openInBrowser();
-else openInElectron(electron);
+else await openInElectron(electron);
 
-function openInElectron(program: string): void {
+async function openInElectron(program: string): Promise<void> {
   const root = computer.platform === 'linux' && computer.isRoot ? ['--no-sandbox'] : [];
-  const child = spawn(program, [projectFolder, ...root, ...process.argv.slice(2)], { stdio: 'inherit' });
-  passOn(child);
+  const words = [projectFolder, ...root, ...process.argv.slice(2)];
+  const { child, ended } = startProcess({ program, words, output: 'pass', limit: null });
+  process.on('SIGINT', () => undefined);
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  process.exitCode = (await ended).status ?? 1;
 }
 
 async function openInBrowser(): Promise<void> {
@@ -53,10 +57,10 @@ async function openInBrowser(): Promise<void> {
   );
 
   let window: ChildProcess | null = null;
-  let isClosing = false;
+  const state = { isClosing: false };
   async function close(): Promise<void> {
-    if (isClosing) return;
-    isClosing = true;
+    if (state.isClosing) return;
+    state.isClosing = true;
     window?.kill();
     await door.close();
     await core.close();
@@ -72,20 +76,24 @@ async function openInBrowser(): Promise<void> {
   }
   console.log('Đóng cửa sổ đó, hoặc nhấn Ctrl+C ở đây, để đóng Bảng Vàng.');
   const profileFolder = join(appFolder, 'browser');
-  window = spawn(browser, browserArguments({ url: door.link(), profileFolder, computer }), {
-    stdio: 'ignore',
+  const opened = startProcess({
+    program: browser,
+    words: browserArguments({ url: door.link(), profileFolder, computer }),
+    output: 'drop',
+    limit: null,
   });
-  window.on('error', () => {
-    console.log(`Không mở được trình duyệt. Hãy tự mở địa chỉ này:\n\n  ${door.url}\n`);
-  });
+  window = opened.child;
   const openedAt = Date.now();
-  window.on('exit', (code) => {
+  try {
+    const { status } = await opened.ended;
     // A browser that hands its window to one already running ends at once, and the app must go on serving it.
-    if (code === 0 && Date.now() - openedAt < handOverTime) return;
-    if (code === 0) void close();
-    else if (!isClosing)
+    if (status === 0 && Date.now() - openedAt < handOverTime) return;
+    if (status === 0) await close();
+    else if (!state.isClosing)
       console.log(`Trình duyệt đã đóng đột ngột. Hãy tự mở địa chỉ này:\n\n  ${door.url}\n`);
-  });
+  } catch {
+    console.log(`Không mở được trình duyệt. Hãy tự mở địa chỉ này:\n\n  ${door.url}\n`);
+  }
 }
 
 async function openDoor(core: Core): Promise<HttpDoor> {
@@ -98,14 +106,6 @@ async function openDoor(core: Core): Promise<HttpDoor> {
     );
     process.exit(1);
   }
-}
-
-function passOn(child: ChildProcess): void {
-  process.on('SIGINT', () => undefined);
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
-  child.on('exit', (code) => {
-    process.exitCode = code ?? 1;
-  });
 }
 
 function portArgument(): number | null {

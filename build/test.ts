@@ -2,12 +2,12 @@
  * `npm test`: everything that must hold, in one run, and one plain last line `N passed, N failed, N skipped`.
  * `node build/test.ts check` stops before the browser; any step can be named instead: `node build/test.ts lint`.
  */
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { outFolder, projectFolder } from './bundle.ts';
 import { ensureChromium } from './chromium.ts';
+import { overdueSentence, startProcess } from './process.js';
 
 interface Count {
   readonly passed: number;
@@ -15,8 +15,9 @@ interface Count {
   readonly skipped: number;
 }
 
+const minute = 60_000;
 const reports = join(outFolder, 'reports');
-const steps: Readonly<Record<string, () => Count>> = {
+const steps: Readonly<Record<string, () => Promise<Count>>> = {
   types: checkTypes,
   lint: () => once('eslint', ['--config', 'build/eslint.config.js', '--max-warnings', '0', '.']),
   format: () => once('prettier', ['--check', '--log-level', 'warn', '.']),
@@ -29,18 +30,21 @@ const groups: Readonly<Record<string, readonly string[]>> = {
   check: ['types', 'lint', 'format', 'unit'],
 };
 
-function checkTypes(): Count {
-  const layers = ['shared', 'electron/core', 'electron', 'renderer', 'build', 'test'];
-  return layers.map((layer) => once('tsc', ['-p', layer])).reduce(add);
+async function checkTypes(): Promise<Count> {
+  const counts: Count[] = [];
+  for (const layer of ['shared', 'electron/core', 'electron', 'renderer', 'build', 'test'])
+    counts.push(await once('tsc', ['-p', layer]));
+  return counts.reduce(add);
 }
 
-function runVitest(): Count {
+async function runVitest(): Promise<Count> {
   const report = join(reports, 'vitest.json');
   rmSync(report, { force: true });
-  const code = run('vitest', [
-    ...['run', '--config', 'build/vitest.config.ts'],
-    ...['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
-  ]);
+  const code = await run('vitest', ['run', '--config', 'build/vitest.config.ts'], {
+    env: { VITEST_JSON_OUTPUT_NAME: report },
+    report,
+    limit: 25 * minute,
+  });
   if (!existsSync(report)) return failure;
   const result = vitestReport.parse(JSON.parse(readFileSync(report, 'utf8')));
   // A file that could not even be loaded has no tests in it, and still failed.
@@ -54,9 +58,9 @@ function runVitest(): Count {
   });
 }
 
-function runPlaywright(): Count {
+async function runPlaywright(): Promise<Count> {
   if (!existsSync(join(projectFolder, 'test/e2e'))) return failure;
-  const chromium = ensureChromium();
+  const chromium = await ensureChromium();
   if (chromium === null) {
     console.error(
       'The browser tests need Chromium, Chrome or Edge: install one (Debian: apt-get install chromium).',
@@ -65,8 +69,10 @@ function runPlaywright(): Count {
   }
   const report = join(reports, 'playwright.json');
   rmSync(report, { force: true });
-  const code = run('playwright', ['test', '--config', 'build/playwright.config.ts'], {
-    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+  const code = await run('playwright', ['test', '--config', 'build/playwright.config.ts'], {
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    report,
+    limit: 25 * minute,
   });
   if (!existsSync(report)) return failure;
   const { stats } = playwrightReport.parse(JSON.parse(readFileSync(report, 'utf8')));
@@ -91,8 +97,8 @@ const playwrightReport = z.object({
 
 const failure: Count = { passed: 0, failed: 1, skipped: 0 };
 
-function once(program: string, words: readonly string[]): Count {
-  return run(program, words) === 0 ? { passed: 1, failed: 0, skipped: 0 } : failure;
+async function once(program: string, words: readonly string[]): Promise<Count> {
+  return (await run(program, words)) === 0 ? { passed: 1, failed: 0, skipped: 0 } : failure;
 }
 
 /** A run that ends badly has failed, whatever its report counted. */
@@ -100,15 +106,39 @@ function withExitCode(code: number, count: Count): Count {
   return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
 }
 
-/** Runs a program of the project with this very Node, so that it is the locked one wherever it was started from. */
-function run(program: string, words: readonly string[], env: Readonly<Record<string, string>> = {}): number {
-  const file = program === 'node' ? [] : [programFile(program)];
-  const ended = spawnSync(process.execPath, [...file, ...words], {
+/**
+ * Runs a program of the project with this very Node, so that it is the locked one wherever it was started from, and
+ * gives its exit code. Past its limit in milliseconds it is ended with all that it started, and that is a failure; a
+ * program whose report is written has done its work, and need not be waited for.
+ */
+async function run(
+  program: string,
+  words: readonly string[],
+  {
+    env = {},
+    limit = 10 * minute,
+    report,
+  }: {
+    readonly env?: Readonly<Record<string, string>>;
+    readonly limit?: number;
+    readonly report?: string;
+  } = {},
+): Promise<number> {
+  const order = {
+    words: [...(program === 'node' ? [] : [programFile(program)]), ...words],
     cwd: projectFolder,
-    stdio: 'inherit',
+    output: 'show',
+    isGroup: true,
     env: { ...process.env, TZ: 'Asia/Ho_Chi_Minh', ...env },
-  });
-  return ended.status ?? 1;
+    limit,
+    ...(report === undefined ? {} : { isDone: () => existsSync(report) }),
+  } as const;
+  const { end, ended } = startProcess(order);
+  process.once('exit', end);
+  const result = await ended;
+  process.off('exit', end);
+  if (result.endedFor === 'limit') console.error(overdueSentence(order, result));
+  return result.status ?? 1;
 }
 
 const packages: Readonly<Record<string, string>> = {
@@ -142,13 +172,15 @@ const asked = process.argv.slice(2);
 const names = (asked.length === 0 ? ['all'] : asked).flatMap((name) => groups[name] ?? [name]);
 mkdirSync(reports, { recursive: true });
 
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1));
+
 let total: Count = { passed: 0, failed: 0, skipped: 0 };
 for (const name of names) {
   const step = steps[name];
   if (step === undefined)
     throw new Error(`There is no step "${name}"; there are ${Object.keys(steps).join(', ')}.`);
   console.log(`\n— ${name}`);
-  const count = step();
+  const count = await step();
   console.log(`  ${name}: ${sentence(count)}`);
   total = add(total, count);
 }

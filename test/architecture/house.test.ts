@@ -77,6 +77,14 @@ describe('the house', () => {
     expect(files.filter(({ text }) => text.includes('/wo' + 'rk/')).map(({ path }) => path)).toEqual([]);
   });
 
+  it('starts other programs in one place, where each has a limit', () => {
+    // The app itself asks the system for its drives, with a limit too, and needs nothing of build/.
+    const allowed = ['build/process.js', 'electron/adapters/drives.ts'];
+    const starts = /^\s*import (?!type )[^;]*'node:child_process'/m;
+    const found = files.filter(({ text }) => starts.test(text));
+    expect(found.map(({ path }) => path).sort()).toEqual(allowed);
+  });
+
   it('keeps a module to one purpose', () => {
     const long = files
       .filter(({ path }) => !path.startsWith('test/'))

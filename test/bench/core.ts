@@ -1,10 +1,9 @@
 /** The core by itself: import beside a bare parse, bulk writes beside raw SQL, and what each person costs in a big school. */
-import { execFile } from 'node:child_process';
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import Sqlite from 'better-sqlite3';
+import { runProcess } from '../../build/process.js';
 import { pragmas } from '../../electron/core/database/open.ts';
 import { readWorkbook } from '../../electron/core/files/workbook.ts';
 import type { InputOf } from '../../shared/api.ts';
@@ -64,12 +63,12 @@ export async function importAgainstParse(): Promise<readonly Line[]> {
 
 /** The same once in a new process each time: the first import after the app was opened. */
 async function firstImport(staff: Uint8Array): Promise<Line> {
-  const run = promisify(execFile);
   const program = fileURLToPath(new URL('./first-import.ts', import.meta.url));
   return withBench(async (bench) => {
     const path = join(bench.folder, 'staff.xlsx');
     writeFileSync(path, staff);
-    const once = async (what: string) => Number((await run(process.execPath, [program, what, path])).stdout);
+    const once = async (what: string) =>
+      Number((await runProcess({ words: [program, what, path], limit: 60_000 })).out);
     const compared = await byTurns({ runs, ours: () => once('import'), yardstick: () => once('parse') });
     const what = `first import of ${importRows} people in a new process ÷ first parse`;
     return line(what, compared.ratio, ' ×', beside(compared, 'bare parse'));
@@ -225,7 +224,6 @@ export async function inCore(): Promise<readonly Line[]> {
 
 /** What the core keeps in memory with 10,000 people that were listed and checked. */
 export async function memory(): Promise<readonly Line[]> {
-  const run = promisify(execFile);
   const program = fileURLToPath(new URL('./resident.ts', import.meta.url));
   return withBench(async (bench) => {
     const count = 10_000;
@@ -233,8 +231,8 @@ export async function memory(): Promise<readonly Line[]> {
     await bench.call('closeFile', {});
     const values: number[] = [];
     for (let time = 0; time < 2; time += 1) {
-      const { stdout } = await run(process.execPath, [program, bench.folder, path]);
-      values.push(Number(stdout) / 1_048_576);
+      const { out } = await runProcess({ words: [program, bench.folder, path], limit: 120_000 });
+      values.push(Number(out) / 1_048_576);
     }
     return [
       line(

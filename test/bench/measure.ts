@@ -1,8 +1,8 @@
 /** Stop-watches: several runs of each thing, their middle, and how far they lie apart. */
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runProcess } from '../../build/process.js';
 
 /** Several measurements of one thing, in one unit. */
 export interface Measured {
@@ -79,20 +79,16 @@ export async function costOf(
   const times = join(folder, 'times');
   const script = 'file=$1; shift; "$@"; status=$?; times > "$file"; exit $status';
   try {
-    const wall = await clocked(
-      () =>
-        new Promise<void>((resolve, reject) => {
-          const child = spawn('/bin/sh', ['-c', script, 'sh', times, program, ...words], {
-            stdio: 'ignore',
-            env: { ...process.env, ...environment },
-          });
-          child.on('error', reject);
-          child.on('close', (status) => {
-            if (status === 0) resolve();
-            else reject(new Error(`${program} ended with ${status ?? 'a signal'}`));
-          });
-        }),
-    );
+    const wall = await clocked(async () => {
+      const { status } = await runProcess({
+        program: '/bin/sh',
+        words: ['-c', script, 'sh', times, program, ...words],
+        output: 'drop',
+        env: { ...process.env, ...environment },
+        limit: 10 * 60_000,
+      });
+      if (status !== 0) throw new Error(`${program} ended with ${status ?? 'a signal'}`);
+    });
     const children = readFileSync(times, 'utf8').trim().split('\n').at(-1) ?? '';
     return { wall, processor: children.split(' ').reduce((sum, part) => sum + milliseconds(part), 0) };
   } finally {

@@ -4,6 +4,7 @@
  * Names of parts, such as `import memory`, run only those.
  */
 import { inCore, bulkWrites, importAgainstParse, memory } from './core.ts';
+import { ends } from './ends.ts';
 import { inBrowser } from './browser.ts';
 import { rulesBySize } from './rules.ts';
 import { season } from './season.ts';
@@ -18,6 +19,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Line[]>>> = {
   rules: rulesBySize,
   memory,
   browser: inBrowser,
+  ends,
 };
 
 const asked = process.argv.slice(2);

@@ -1,5 +1,5 @@
 import Sqlite from 'better-sqlite3';
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
@@ -14,6 +14,7 @@ import {
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { startProcess } from '../../build/process.js';
 import { createCaller } from '../../electron/core/season/run.ts';
 import type { AppError } from '../../shared/errors.ts';
 import { errorSentence } from '../../shared/vi/errors.ts';
@@ -177,25 +178,22 @@ function secondWindow(
   { then = 'close', user = '' }: { readonly then?: 'hold' | 'close'; readonly user?: number | '' } = {},
 ): Promise<Window> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, join(dirname(path), 'app'), path, then, String(user)], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
-    const closed = new Promise<void>((done) => {
-      child.on('close', () => {
-        done();
-      });
+    const { child, ended } = startProcess({
+      words: [script, join(dirname(path), 'app'), path, then, String(user)],
+      input: 'pipe',
+      limit: 60_000,
     });
     onTestFinished(() => {
       child.kill();
     });
     child.on('error', reject);
-    child.stdout.setEncoding('utf8').once('data', (said: string) => {
+    child.stdout?.once('data', (said: string) => {
       resolve({
         said: said.trim(),
         child,
         async end() {
-          child.stdin.end();
-          await closed;
+          child.stdin?.end();
+          await ended;
         },
       });
     });

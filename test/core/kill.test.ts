@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import Sqlite from 'better-sqlite3';
 import { expect, it } from 'vitest';
+import { startProcess } from '../../build/process.js';
 import { createCaller } from '../../electron/core/season/run.ts';
 import { temporaryFolder } from '../support/disk.ts';
 import { seededBytes } from '../support/core.ts';
@@ -20,29 +20,19 @@ interface Run {
 }
 
 /** Runs a season and kills it some milliseconds after its n-th line; lets it end when `line` is null. */
-function run(folder: string, line: number | null, wait: number): Promise<Run> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, sampleFolder, folder], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let text = '';
-    let errors = '';
-    let isDue = false;
-    child.stdout.setEncoding('utf8').on('data', (part: string) => {
-      text += part;
-      if (line === null || isDue || text.split('\n').length <= line) return;
-      isDue = true;
-      void sleep(wait).then(() => child.kill('SIGKILL'));
-    });
-    child.stderr.setEncoding('utf8').on('data', (part: string) => {
-      errors += part;
-    });
-    child.on('error', reject);
-    child.on('close', (_, signal) => {
-      if (/Error/.test(errors)) reject(new Error(errors));
-      else resolve({ lines: text.split('\n').slice(0, -1), signal });
-    });
+async function run(folder: string, line: number | null, wait: number): Promise<Run> {
+  const { child, ended } = startProcess({ words: [script, sampleFolder, folder], limit: 60_000 });
+  let seen = 1;
+  let isDue = false;
+  child.stdout?.on('data', (part: string) => {
+    seen += part.split('\n').length - 1;
+    if (line === null || isDue || seen <= line) return;
+    isDue = true;
+    void sleep(wait).then(() => child.kill('SIGKILL'));
   });
+  const { out, err, signal, endedFor } = await ended;
+  if (/Error/.test(err) || endedFor === 'limit') throw new Error(`${endedFor ?? ''} ${err} ${out}`);
+  return { lines: out.split('\n').slice(0, -1), signal };
 }
 
 /** What must be true of what a killed season left on the disk. */

@@ -1,9 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundle, projectFolder } from '../../build/bundle.ts';
+import { startProcess } from '../../build/process.js';
 
 const home = mkdtempSync(join(tmpdir(), 'bangvang-start-'));
 
@@ -25,25 +26,25 @@ interface Started {
 /** `npm start` on a computer with no Electron and no display. */
 async function start(words: readonly string[] = []): Promise<Started> {
   const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...env } = process.env;
-  const child = spawn(process.execPath, [join(projectFolder, 'build/start.js'), ...words], {
+  const { child, ended } = startProcess({
+    words: [join(projectFolder, 'build/start.js'), ...words],
     env: { ...env, HOME: home, XDG_DATA_HOME: home, ELECTRON_OVERRIDE_DIST_PATH: join(home, 'none') },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    limit: 60_000,
   });
   let text = '';
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const address = await new Promise<string>((resolve, reject) => {
-    function read(chunk: Buffer): void {
-      text += chunk.toString('utf8');
+    function read(chunk: string): void {
+      text += chunk;
       const found = /http:\/\/127\.0\.0\.1:\d+\/open\?token=[\w-]+/.exec(text);
       if (found !== null && text.includes('Ctrl+C')) resolve(found[0]);
     }
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
     child.once('exit', () => {
       reject(new Error(text));
     });
   });
-  return { child, text: () => text, address, ended };
+  return { child, text: () => text, address, ended: ended.then(({ status }) => status) };
 }
 
 describe.skipIf(process.platform === 'win32')('npm start, with no Electron and no display', () => {

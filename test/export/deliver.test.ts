@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { startProcess } from '../../build/process.js';
 import { deliverPackage, type DeliveryProgress } from '../../electron/core/export/deliver.ts';
 import { safeName } from '../../electron/core/export/names.ts';
 import { verifyPackage } from '../../electron/core/export/verify.ts';
@@ -248,11 +248,11 @@ describe('delivering a package', () => {
   it('killed half way leaves only the in-progress folder, which the next run clears', async () => {
     const { targetFolder, stagingFolder } = places();
     const script = fileURLToPath(new URL('../support/deliver-slowly.ts', import.meta.url));
-    const child = spawn(process.execPath, [script, targetFolder, stagingFolder, NAME], {
-      stdio: ['ignore', 'pipe', 'inherit'],
+    const { child, ended } = startProcess({
+      words: [script, targetFolder, stagingFolder, NAME],
+      limit: 30_000,
     });
-    await new Promise<void>((resolve) => child.stdout.once('data', () => resolve()));
-    const ended = new Promise((resolve) => child.once('exit', resolve));
+    await new Promise<void>((resolve) => child.stdout?.once('data', () => resolve()));
     child.kill('SIGKILL');
     await ended;
     expect(readdirSync(targetFolder)).toEqual([`${NAME}.dang-chep`]);

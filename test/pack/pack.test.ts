@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { bundle, projectFolder } from '../../build/bundle.ts';
+import { runProcess } from '../../build/process.js';
 import { fuses } from '../../electron/security.ts';
 import { makeStubElectron } from './stub-electron.ts';
 
@@ -50,21 +50,22 @@ describe.skipIf(!hasDoor).each(platforms)(
     const prebuilds = 'node_modules/better-sqlite3/prebuilds';
     let files: readonly string[] = [];
 
-    beforeAll(() => {
+    beforeAll(async () => {
       const stub = join(work, `stub-${platform}`);
       makeStubElectron({ folder: stub, platform });
-      const packed = spawnSync(
-        process.execPath,
-        [
+      const packed = await runProcess({
+        words: [
           join(projectFolder, 'node_modules/electron-builder/cli.js'),
           ...['--dir', `--${platform}`, '--x64', '--publish', 'never'],
           ...['--config', join(projectFolder, 'build/electron-builder.yml')],
           `-c.electronDist=${stub}`,
           `-c.directories.output=${join(work, 'dist')}`,
         ],
-        { cwd: projectFolder, encoding: 'utf8' },
-      );
-      if (packed.status !== 0) throw new Error(packed.stdout + packed.stderr);
+        cwd: projectFolder,
+        limit: 150_000,
+        isGroup: true,
+      });
+      if (packed.status !== 0) throw new Error(packed.out + packed.err);
       files = listPackage(archive, { isPack: false }).map((file) => file.replaceAll('\\', '/'));
     }, 180_000);
 

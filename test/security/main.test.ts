@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
@@ -8,6 +7,7 @@ import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { bundle, outFolder, projectFolder } from '../../build/bundle.ts';
+import { runProcess } from '../../build/process.js';
 import {
   contentSecurityPolicy,
   deadProxy,
@@ -60,18 +60,18 @@ const findings = z.object({
   closing: z.unknown(),
 });
 
-function runProbe(env: Readonly<Record<string, string>>): unknown {
-  const ended = spawnSync(
-    process.execPath,
-    [
+async function runProbe(env: Readonly<Record<string, string>>): Promise<unknown> {
+  const ended = await runProcess({
+    words: [
       join(projectFolder, 'test/security/probe.ts'),
       join(outFolder, 'main/main.js'),
       join(home, `${randomUUID()}.bangvang`),
     ],
-    { encoding: 'utf8', env: { ...process.env, HOME: home, APPDATA: home, XDG_DATA_HOME: home, ...env } },
-  );
-  if (ended.status !== 0) throw new Error(ended.stdout + ended.stderr);
-  return JSON.parse(ended.stdout);
+    env: { ...process.env, HOME: home, APPDATA: home, XDG_DATA_HOME: home, ...env },
+    limit: 60_000,
+  });
+  if (ended.status !== 0) throw new Error(ended.out + ended.err);
+  return JSON.parse(ended.out);
 }
 
 describe.skipIf(!hasDoor)('the built main program', () => {
@@ -79,7 +79,7 @@ describe.skipIf(!hasDoor)('the built main program', () => {
 
   beforeAll(async () => {
     await bundle();
-    found = findings.parse(runProbe({ STAND_IN_PACKAGED: '1' }));
+    found = findings.parse(await runProbe({ STAND_IN_PACKAGED: '1' }));
   }, 180_000);
 
   it('1 loads only its own scheme and cancels every request to a network or to the disk', () => {
@@ -222,10 +222,10 @@ describe.skipIf(!hasDoor)('the built main program', () => {
     expect(found.switches).toContain('disable-component-update');
   });
 
-  it('runs once: a second start brings the first window to the front and ends', () => {
+  it('runs once: a second start brings the first window to the front and ends', async () => {
     expect(found.log).toContain('lock');
     expect(found.laterLog).toEqual(['maximize', 'show', 'restore', 'focus']);
-    expect(runProbe({ STAND_IN_SECOND: '1' })).toMatchObject({
+    expect(await runProbe({ STAND_IN_SECOND: '1' })).toMatchObject({
       log: expect.arrayContaining(['quit']) as unknown,
     });
   });
@@ -243,8 +243,8 @@ describe.skipIf(!hasDoor)('the built main program', () => {
     expect(found.closing).toEqual({ waitsForCore: true, thenQuits: true });
   });
 
-  it('gives the inspector to a developer only', () => {
-    const open = findings.parse(runProbe({}));
+  it('gives the inspector to a developer only', async () => {
+    const open = findings.parse(await runProbe({}));
     expect(open.options.webPreferences['devTools']).toBe(true);
     expect(open.requests['devtools://devtools/bundled/inspector.html']).toEqual({ cancel: false });
     expect(found.requests['devtools://devtools/bundled/inspector.html']).toEqual({ cancel: true });

@@ -1,6 +1,6 @@
 /** The command line as people run it: a process of its own, its two streams and its exit status. */
-import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { runProcess } from '../../build/process.js';
 
 const cli = fileURLToPath(new URL('../../build/cli.js', import.meta.url));
 
@@ -11,30 +11,16 @@ export interface Ran {
 }
 
 /** Runs the command line to its end, with a settings folder of its own. */
-export function runCli({
+export async function runCli({
   words,
   appFolder,
 }: {
   readonly words: readonly string[];
   readonly appFolder: string;
 }): Promise<Ran> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [cli, ...words], {
-      env: { ...process.env, BANGVANG_APP_FOLDER: appFolder },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const text = { out: '', err: '' };
-    child.stdout.setEncoding('utf8').on('data', (part: string) => {
-      text.out += part;
-    });
-    child.stderr.setEncoding('utf8').on('data', (part: string) => {
-      text.err += part;
-    });
-    child.on('error', reject);
-    child.on('close', (status) => {
-      resolve({ status, ...text });
-    });
-  });
+  const env = { ...process.env, BANGVANG_APP_FOLDER: appFolder };
+  const { status, out, err } = await runProcess({ words: [cli, ...words], env, limit: 120_000 });
+  return { status, out, err };
 }
 
 /** What was said besides the lines of progress: `Nhập tệp: …`, `Thẩm định…`. */
