@@ -5,9 +5,10 @@
 import { ratingSystems, type PostGroupId, type PostGroups } from '../rules/rating-systems.ts';
 import { ratings, type TitleId } from '../terms.ts';
 import * as say from '../vi/warnings.ts';
-import { cstdcsCap, excellentCeiling } from './ceilings.ts';
+import { cstdcsCap, excellentCeiling, excellentUnitCeiling } from './ceilings.ts';
 import { ratingRegimeOf } from './eligibility.ts';
-import { postGroupOf, type Post } from './post-groups.ts';
+import { isHeadPost, postGroupOf, type Post } from './post-groups.ts';
+import { isRatedAtLeast } from './ratings.ts';
 import type { CheckContext, GroupFacts, PersonFacts, RatedCounts, SchoolCounts } from './facts.ts';
 import { warn, type Warning } from './warnings.ts';
 
@@ -16,10 +17,16 @@ interface Standing {
   readonly context: CheckContext;
 }
 
-/** The ceilings that the school passes: that on HTXS (NĐ 233/2026, điều 12 khoản 6), and its own share of CSTĐCS. */
+/**
+ * The ceilings that the school passes: those on people, on tổ and on the head (NĐ 233/2026, điều 12 khoản 6, điều 7, điều 12
+ * khoản 7), and its own share of CSTĐCS; and that it rates by the decree before.
+ */
 export function ceilingsPassed({ counts, context }: Standing): readonly Warning[] {
   return [
     ...excellentPassed({ counts, context }).map(({ warning }) => warning),
+    ...unitsPassed({ counts, context }),
+    ...headPassed({ counts, context }),
+    ...oldDecree(context),
     ...capPassed({ counts, context }),
   ];
 }
@@ -36,12 +43,13 @@ function excellentPassed({ counts, context }: Standing): readonly GroupWarning[]
   // Under NĐ 90/2020 the share comes from rules of the Party that nobody has entered.
   if (ratingRegimeOf(context) !== 'ND233') return [];
   const passed: GroupWarning[] = [];
-  const unit = excellentCeiling({ counts, ruleSet });
+  const unitExcellent = isExcellent(counts);
+  const unit = excellentCeiling({ counts: { ...counts, unitExcellent }, ruleSet });
   if (unit.count > unit.most)
     passed.push({ group: null, warning: warn('HTXS_person', say.tooManyExcellent(unit)) });
   for (const { id: group, rated } of counts.groups) {
     if (sumOf(rated) === sumOf(counts.rated)) continue;
-    const ceiling = excellentCeiling({ counts: { rated, unitExcellent: counts.unitExcellent }, ruleSet });
+    const ceiling = excellentCeiling({ counts: { rated, unitExcellent }, ruleSet });
     if (ceiling.count <= ceiling.most) continue;
     const warning = warn('HTXS_person', say.tooManyExcellentIn({ group, ...ceiling }));
     // That it is counted in groups is the decree's; who is in which is how schools do.
@@ -49,6 +57,44 @@ function excellentPassed({ counts, context }: Standing): readonly GroupWarning[]
     passed.push({ group, warning: { ...warning, confidence } });
   }
   return passed;
+}
+
+function isExcellent({ schoolRating }: SchoolCounts): boolean {
+  return schoolRating === 'HTXS';
+}
+
+/** More tổ rated HTXS than the ceiling allows. */
+function unitsPassed({ counts, context }: Standing): readonly Warning[] {
+  if (ratingRegimeOf(context) !== 'ND233') return [];
+  const { units } = counts;
+  const ceiling = excellentUnitCeiling({
+    units,
+    unitExcellent: isExcellent(counts),
+    ruleSet: context.ruleSet,
+  });
+  if (ceiling.count <= ceiling.most) return [];
+  return [warn('HTXS_unit', say.tooManyExcellentUnits({ ...ceiling, units: units.count }))];
+}
+
+/** The head is rated higher than the school. */
+function headPassed({ counts, context }: Standing): readonly Warning[] {
+  const { headRating: head, schoolRating: school } = counts;
+  if (ratingRegimeOf(context) !== 'ND233' || head === null || school === null) return [];
+  return isRatedAtLeast({ level: school, wanted: head })
+    ? []
+    : [warn('head_rating', say.headAboveSchool({ head, school }))];
+}
+
+/** The year is rated by the decree before, or the school chose it for a day on which it may not. */
+function oldDecree(context: CheckContext): readonly Warning[] {
+  const { regimes, switches } = context.ruleSet;
+  if (!switches.ratedByOldDecree.value) return [];
+  return regimes.flatMap(({ id, to, keptUntil: until }) => {
+    if (until === null || to === null || context.meetingDate <= to) return [];
+    const text =
+      ratingRegimeOf(context) === id ? say.ratedByOldDecree({ until }) : say.oldDecreeOver({ until });
+    return [warn('old_decree', text)];
+  });
 }
 
 function sumOf(rated: RatedCounts): number {
@@ -70,7 +116,7 @@ function capPassed({ counts, context: { ruleSet } }: Standing): readonly Warning
   return [{ id: 'CSTDCS_cap', text: say.tooManyFighters(cap), citation, confidence }];
 }
 
-/** Those that one case has a part in: of a person rated HTXS, by unit and own group; of one put forward for CSTĐCS. */
+/** Those that one case has a part in: of a person rated HTXS, by unit and own group; of a tổ rated so; of the head; of one put forward for CSTĐCS. */
 export function ceilingsOn({
   titleId,
   facts,
@@ -82,7 +128,8 @@ export function ceilingsOn({
   readonly titleId: TitleId;
   readonly facts: PersonFacts | GroupFacts;
 }): readonly Warning[] {
-  if ('members' in facts) return [];
+  if ('members' in facts)
+    return facts.rating.level === 'HTXS' && facts.isSchool !== true ? unitsPassed(standing) : [];
   const groups = postGroupsOf(standing.context);
   const own = post === null || groups === null ? null : postGroupOf({ post, groups });
   return [
@@ -91,6 +138,7 @@ export function ceilingsOn({
           .filter(({ group }) => group === null || group === own)
           .map(({ warning }) => warning)
       : []),
+    ...(post !== null && isHeadPost(post) ? headPassed(standing) : []),
     ...(titleId === 'CSTDCS' ? capPassed(standing) : []),
   ];
 }

@@ -20,7 +20,10 @@ export function excellentCeiling({
   counts,
   ruleSet,
 }: {
-  readonly counts: Pick<SchoolCounts, 'rated' | 'unitExcellent'>;
+  readonly counts: Pick<SchoolCounts, 'rated'> & {
+    /** The unit itself is rated HTXS. */
+    readonly unitExcellent: boolean;
+  };
   readonly ruleSet: RuleSet;
 }): Ceiling {
   const { HTXS: count, HTT } = counts.rated;
@@ -34,24 +37,14 @@ export function excellentCeiling({
   return { count, most: Math.floor((percent * both) / (100 + percent)), base: HTT, percent };
 }
 
-/** The ceiling on units rated HTXS of one authority: as for people, and at most one of fewer than five (điều 7 khoản 7 và 8). */
+/** The ceiling on tổ rated HTXS: as for people, and at most one of fewer than five (điều 7 khoản 7 và 8). */
 export function excellentUnitCeiling({
-  units,
-  excellent,
-  good,
-  outstanding,
+  units: { count, rated },
+  unitExcellent,
   ruleSet,
-}: {
-  /** All units under the authority. */
-  readonly units: number;
-  readonly excellent: number;
-  readonly good: number;
-  readonly outstanding: boolean;
-  readonly ruleSet: RuleSet;
-}): Ceiling {
-  const rated = { HTXS: excellent, HTT: good, HT: 0, KHT: 0 };
-  const ceiling = excellentCeiling({ counts: { rated, unitExcellent: outstanding }, ruleSet });
-  return units < 5 ? { ...ceiling, most: Math.min(1, excellent + good) } : ceiling;
+}: Pick<SchoolCounts, 'units'> & { readonly unitExcellent: boolean; readonly ruleSet: RuleSet }): Ceiling {
+  const ceiling = excellentCeiling({ counts: { rated, unitExcellent }, ruleSet });
+  return count < 5 ? { ...ceiling, most: 1 } : ceiling;
 }
 
 /** The local cap on CSTĐCS as a share of LĐTT; null unless the school's regulation switched it on. */

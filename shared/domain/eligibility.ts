@@ -2,7 +2,8 @@
  * Checks a case against the conditions of its title: `yes`, `no`, or `needs-person`, with the article behind each
  * condition and the fact that it read. The same facts always give the same verdict; the council may overrule it.
  */
-import type { RatingRegimeId, Rule } from '../rules/model.ts';
+import type { IsoDate } from '../dates.ts';
+import type { RatingRegime, RatingRegimeId, Rule } from '../rules/model.ts';
 import type { GroupTest, PersonTest, RoutesTest } from '../rules/tests.ts';
 import { findTitle, rulesOf } from '../rules/catalogue.ts';
 import { bindsNobody } from '../rules/readings.ts';
@@ -136,11 +137,25 @@ export function checkPupil({
   return checkPerson({ titleId, facts, context });
 }
 
-/** The decree by which the year of a context is rated. */
-export function ratingRegimeOf({ ratingRegime, reviewPeriod, ruleSet }: CheckContext): RatingRegimeId | null {
-  if (ratingRegime !== undefined) return ratingRegime;
+/**
+ * The decree by which the year of a context is rated: that of the last day of the year, or the one before it where the school
+ * has no regulation of its own yet and rates by the end of 2026 (NĐ 233/2026, điều 20 khoản 1).
+ */
+export function ratingRegimeOf({ meetingDate, reviewPeriod, ruleSet }: CheckContext): RatingRegimeId | null {
+  const kept = ruleSet.switches.ratedByOldDecree.value
+    ? ruleSet.regimes.find(({ to, keptUntil }) => isKept({ to, keptUntil, day: meetingDate }))
+    : undefined;
+  if (kept !== undefined) return kept.id;
   const day = reviewPeriod.to;
   return ruleSet.regimes.find(({ from, to }) => from <= day && (to === null || day <= to))?.id ?? null;
+}
+
+function isKept({
+  to,
+  keptUntil,
+  day,
+}: Pick<RatingRegime, 'to' | 'keptUntil'> & { readonly day: IsoDate }): boolean {
+  return keptUntil !== null && to !== null && to < day && day <= keptUntil;
 }
 
 /** Rules that hold on the day of the meeting, for the decree of the year. */

@@ -4,7 +4,7 @@
  */
 import type { IsoDate } from '../dates.ts';
 import type { PostGroupId } from '../rules/rating-systems.ts';
-import type { RatingRegimeId, RewardType, RuleSet } from '../rules/model.ts';
+import type { RewardType, RuleSet } from '../rules/model.ts';
 import type {
   AbsenceKind,
   DisciplineForm,
@@ -227,11 +227,6 @@ export interface CheckContext {
   readonly reviewPeriod: { readonly from: IsoDate; readonly to: IsoDate };
   readonly meetingDate: IsoDate;
   readonly ruleSet: RuleSet;
-  /**
-   * Decree by which the year was rated; found from the end of the review period when it is left out.
-   * A school without its own regulation may still rate 2026 by NĐ 90/2020 (NĐ 233/2026, điều 20 khoản 1).
-   */
-  readonly ratingRegime?: RatingRegimeId;
   /** Fewer places than people who qualify: the preference of the law is then told (B8). */
   readonly limitedPlaces?: boolean;
 }
@@ -246,6 +241,9 @@ export interface SchoolCounts {
   readonly groups: readonly { readonly id: PostGroupId; readonly rated: RatedCounts }[];
   readonly ldtt: number;
   readonly cstdcs: number;
-  /** The unit itself is rated HTXS. */
-  readonly unitExcellent: boolean;
+  /** Rating of the school itself, and of its head; null while there is none. */
+  readonly schoolRating: Rating | null;
+  readonly headRating: Rating | null;
+  /** How many tổ the school has, and how those of them that are rated stand. */
+  readonly units: { readonly count: number; readonly rated: RatedCounts };
 }

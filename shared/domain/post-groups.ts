@@ -9,6 +9,11 @@ export interface Post {
   readonly groupName: string;
 }
 
+/** The head of the school, by the post of the staff list; a deputy is not. */
+export function isHeadPost({ position }: Pick<Post, 'position'>): boolean {
+  return /^(quyen )?hieu truong\b/.test(fold(position));
+}
+
 /** The group of a post by the words of the list; null when they tell none. */
 export function postGroupOf({
   post,

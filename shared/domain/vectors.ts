@@ -113,8 +113,8 @@ function answer(vectorCase: VectorCase, verdict: Verdict | null): Readonly<Recor
     }
     case 'money': {
       const { titleId, decisionDate } = vectorCase;
-      const money = rewardMoney({ titleId, object: 'PERSON', decisionDate, rounding: 'exact' });
-      return { amount: money?.amount ?? null, roundedUp: money?.roundedUp ?? null };
+      const money = rewardMoney({ titleId, object: 'PERSON', decisionDate });
+      return { amount: money?.amount ?? null, exact: money?.exact ?? null };
     }
   }
 }

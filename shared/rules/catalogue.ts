@@ -37,8 +37,8 @@ function sourced<T>(value: Omit<Sourced<T>, 'standard'>): Sourced<T> {
 }
 
 const regimes: readonly RatingRegime[] = [
-  { id: 'ND90', name: ND90, from: '2020-08-20', to: '2026-06-30' },
-  { id: 'ND233', name: ND233, from: '2026-07-01', to: null },
+  { id: 'ND90', name: ND90, from: '2020-08-20', to: '2026-06-30', keptUntil: '2026-12-31' },
+  { id: 'ND233', name: ND233, from: '2026-07-01', to: null, keptUntil: null },
 ];
 
 const values: Readonly<Record<ValueId, Sourced<number>>> = {
@@ -96,6 +96,11 @@ const switches: Readonly<Record<SwitchId, Sourced<boolean>>> = {
     confidence: 'U',
     source: `Khoản 6 Điều 12 ${ND233}: chưa rõ người Hoàn thành xuất sắc có được tính trong số Hoàn thành tốt hay không.`,
   }),
+  ratedByOldDecree: sourced({
+    value: false,
+    confidence: 'P',
+    source: `Khoản 1 Điều 20 ${ND233}: đến thời điểm xếp loại cuối năm 2026 mà đơn vị chưa ban hành Quy chế đánh giá thì xếp loại theo ${ND90}.`,
+  }),
   sameGroupStepsAside: sourced({
     value: false,
     confidence: 'U',
@@ -106,11 +111,6 @@ const switches: Readonly<Record<SwitchId, Sourced<boolean>>> = {
     confidence: 'U',
     source:
       'Chưa tìm được quy định; mặc định tổng số thành viên giữ nguyên. Danh hiệu bỏ phiếu kín luôn tính trên tổng số thành viên (khoản 7 Điều 30 Nghị định số 98/2023/NĐ-CP).',
-  }),
-  moneyRoundedUp: sourced({
-    value: false,
-    confidence: 'C1',
-    source: `Điều 49 ${ND152}: làm tròn số lên hàng chục nghìn đồng, cách hiểu chưa thống nhất.`,
   }),
   limitedPlaces: sourced({
     value: false,

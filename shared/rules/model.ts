@@ -85,6 +85,8 @@ export interface RatingRegime {
   readonly name: string;
   readonly from: IsoDate;
   readonly to: IsoDate | null;
+  /** Last day on which a school that has no regulation of its own by the decree after it may still rate by this one. */
+  readonly keptUntil: IsoDate | null;
 }
 
 interface RuleBase {
@@ -200,7 +202,7 @@ export const switchIds = [
   'registrationRequired',
   'localCstdcsCap',
   'htxsBaseInclusive',
-  'moneyRoundedUp',
+  'ratedByOldDecree',
   'limitedPlaces',
   'sameGroupStepsAside',
   'recusalReducesBase',

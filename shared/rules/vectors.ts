@@ -77,7 +77,7 @@ interface MoneyCase {
   readonly titleId: TitleId;
   readonly decisionDate: string;
   /** Whole đồng. */
-  readonly expected: { readonly amount: number; readonly roundedUp: number };
+  readonly expected: { readonly amount: number; readonly exact: number };
 }
 
 export type VectorCase = PersonCase | GroupCase | VoteCase | CeilingCase | MoneyCase;
@@ -361,7 +361,7 @@ export const vectors: readonly Vector[] = [
         kind: 'money',
         titleId: 'LDTT',
         decisionDate: '2026-07-15',
-        expected: { amount: 759_000, roundedUp: 760_000 },
+        expected: { amount: 760_000, exact: 759_000 },
       },
     ],
   },
@@ -373,7 +373,7 @@ export const vectors: readonly Vector[] = [
         kind: 'money',
         titleId: 'LDTT',
         decisionDate: '2026-06-20',
-        expected: { amount: 702_000, roundedUp: 710_000 },
+        expected: { amount: 710_000, exact: 702_000 },
       },
     ],
   },

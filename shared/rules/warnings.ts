@@ -3,7 +3,19 @@ import type { Confidence } from '../terms.ts';
 import { at, LAW, ND152, ND233, ND90, quotedTwice, readInFull } from './documents.ts';
 import type { Citation } from './model.ts';
 
-export const warningIds = ['B5', 'B6', 'B8', 'B9', 'B11', 'T10', 'HTXS_person', 'CSTDCS_cap'] as const;
+export const warningIds = [
+  'B5',
+  'B6',
+  'B8',
+  'B9',
+  'B11',
+  'T10',
+  'HTXS_person',
+  'HTXS_unit',
+  'head_rating',
+  'old_decree',
+  'CSTDCS_cap',
+] as const;
 export type WarningId = (typeof warningIds)[number];
 
 export interface WarningSource {
@@ -33,6 +45,9 @@ export const warningSources: Readonly<Record<WarningId, WarningSource>> = {
     source: `Đã đọc toàn văn; quy định tương tự ở khoản 2 Điều 20 ${ND90}.`,
   },
   HTXS_person: { citation: at(ND233, 'Điều 12', 'khoản 6'), confidence: 'P', source: readInFull },
+  HTXS_unit: { citation: at(ND233, 'Điều 7', 'khoản 7, khoản 8'), confidence: 'P', source: readInFull },
+  head_rating: { citation: at(ND233, 'Điều 12', 'khoản 7'), confidence: 'P', source: readInFull },
+  old_decree: { citation: at(ND233, 'Điều 20', 'khoản 1'), confidence: 'P', source: readInFull },
   CSTDCS_cap: {
     citation: at('Quy chế thi đua, khen thưởng của nhà trường', null, null),
     confidence: 'PR',

@@ -43,10 +43,10 @@ const valueNames: Record<ValueId, string> = {
 const switchNames: Record<SwitchId, string> = {
   registrationRequired: 'Đăng ký thi đua là điều kiện bắt buộc',
   localCstdcsCap: 'Cảnh báo khi vượt tỷ lệ Chiến sĩ thi đua cơ sở',
+  ratedByOldDecree: 'Cuối năm 2026 còn xếp loại theo Nghị định số 90/2020/NĐ-CP (chưa có Quy chế đánh giá)',
   htxsBaseInclusive: 'Tính cả người Hoàn thành xuất sắc vào số gốc của mức trần',
   sameGroupStepsAside: 'Thành viên cùng tổ với người được xét là người liên quan',
   recusalReducesBase: 'Trừ thành viên không tham gia biểu quyết khỏi tổng số khi biểu quyết giơ tay',
-  moneyRoundedUp: 'Làm tròn tiền thưởng lên hàng chục nghìn đồng',
   limitedPlaces: 'Số lượng được đề nghị ít hơn số đủ điều kiện: nhắc thứ tự ưu tiên',
   secondCount: 'Hai thành viên Ban kiểm phiếu kiểm độc lập, đối chiếu rồi mới chốt',
   tieNeedsRound: 'Bằng phiếu ở mức cuối của tỷ lệ: bỏ phiếu lần hai',

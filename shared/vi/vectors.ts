@@ -59,7 +59,7 @@ export function outcomeWords(vectorCase: VectorCase, outcome: Readonly<Record<st
     case 'ceiling':
       return `Nhiều nhất ${String(outcome['most'])} người`;
     case 'money':
-      return `${money('amount')}; làm tròn ${money('roundedUp')}`;
+      return `${money('amount')}, trước khi làm tròn ${money('exact')}`;
     case 'person':
     case 'group': {
       const { titleId } = vectorCase;

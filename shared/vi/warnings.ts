@@ -1,6 +1,9 @@
 /** The Vietnamese of warnings that stand beside a verdict. */
 import type { PostGroupId } from '../rules/rating-systems.ts';
 import { formatDate, formatSchoolYear, type IsoDate } from '../dates.ts';
+import { ND233, ND90 } from '../rules/documents.ts';
+import type { Rating } from '../terms.ts';
+import { ratingNames } from './terms.ts';
 
 export function usedTwice(fact: { readonly name: string; readonly schoolYear: string }): string {
   return `Thành tích này đã được khen: ${fact.name} năm học ${formatSchoolYear(fact.schoolYear)}; một thành tích không khen nhiều lần, nhiều hình thức`;
@@ -57,6 +60,31 @@ export const postGroupNames: Readonly<Record<PostGroupId, string>> = {
 
 export function tooManyExcellentIn({ group, ...ceiling }: Ceiling & { readonly group: PostGroupId }): string {
   return `Nhóm ${postGroupNames[group]}: ${tooManyExcellent(ceiling).replace('Có', 'có')}`;
+}
+
+export function tooManyExcellentUnits({
+  count,
+  most,
+  percent,
+  units,
+}: Ceiling & { readonly units: number }): string {
+  const limit =
+    units < 5
+      ? `; trường có ${units} tổ, dưới 05 tổ thì nhiều nhất ${most} tổ`
+      : `, vượt mức ${percent} % (nhiều nhất ${most} tổ)`;
+  return `Có ${count} tổ xếp loại ${ratingNames.HTXS}${limit}`;
+}
+
+export function headAboveSchool(fact: { readonly head: Rating; readonly school: Rating }): string {
+  return `Hiệu trưởng xếp loại ${ratingNames[fact.head]}, cao hơn mức của nhà trường (${ratingNames[fact.school]}): mức của người đứng đầu không cao hơn mức của đơn vị`;
+}
+
+export function ratedByOldDecree(fact: { readonly until: IsoDate }): string {
+  return `Năm học này xếp loại theo ${ND90} vì nhà trường chưa ban hành Quy chế đánh giá; chỉ áp dụng cho lần xếp loại cuối năm 2026, đến ngày ${formatDate(fact.until)}`;
+}
+
+export function oldDecreeOver(fact: { readonly until: IsoDate }): string {
+  return `Nhà trường chọn xếp loại theo ${ND90}, nhưng chỉ được dùng cho lần xếp loại cuối năm 2026, đến ngày ${formatDate(fact.until)}; các điều kiện ở đây theo ${ND233}`;
 }
 
 export function tooManyFighters({ count, most, base, percent }: Ceiling): string {

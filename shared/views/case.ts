@@ -2,6 +2,7 @@
 import type { IsoDate } from '../dates.ts';
 import type { OpinionKind } from '../domain/body.ts';
 import type { Judgement } from '../domain/facts.ts';
+import type { Payment } from '../domain/money.ts';
 import type { RouteVerdict, StepVerdict } from '../domain/routes.ts';
 import type { Warning } from '../domain/warnings.ts';
 import type {
@@ -105,6 +106,8 @@ export interface CaseDetail extends CaseRow {
   })[];
   /** What people should look at; never changes the verdict. */
   readonly warnings: readonly Warning[];
+  /** The money that would go with it if it were decided on the day of the meeting; null of pupils, whose money the school sets. */
+  readonly payment: Payment | null;
   readonly history: readonly { readonly at: string; readonly state: CaseState; readonly reason: string }[];
 }
 

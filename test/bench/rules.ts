@@ -106,7 +106,6 @@ export function benchRules({
       schoolYear,
       reviewPeriod: reviewPeriod(schoolYear),
       meetingDate: `${year + 1}-05-28`,
-      ratingRegime: 'ND90',
       ruleSet,
     };
     for (let index = 0; index < people; index += 1) {

@@ -178,3 +178,50 @@ describe('the share of CSTĐCS that a school switched on', () => {
     expect((await school.must('listTitleCaps', {}))[0]?.count).toBe(2);
   });
 });
+
+describe('the school, its tổ and its head', () => {
+  it('are compared as they are rated now: tổ above the ceiling, a head above the school', async () => {
+    const { school } = await ratedSchool();
+    const collectives = await school.must('listCollectives', {});
+    async function collectiveIs(groupId: string, rating: 'HTXS' | 'HTT') {
+      await school.must('saveCollectiveYear', {
+        groupId,
+        schoolYear,
+        rating,
+        state: 'proposed',
+        decidedOn: null,
+        decisionNumber: '',
+        clusterRank: null,
+      });
+    }
+    const units = collectives.filter(({ name }) => name !== newFile.schoolName);
+    const unit = collectives.find(({ name }) => name === newFile.schoolName);
+    const head = (await school.must('listPeople', {})).find(({ position }) => position === 'Hiệu trưởng');
+    await school.must('saveRating', {
+      personId: head?.id ?? '',
+      schoolYear,
+      rating: 'HTXS',
+      state: 'proposed',
+    });
+    await collectiveIs(unit?.id ?? '', 'HTT');
+    for (const { id } of units) await collectiveIs(id, 'HTXS');
+    const ids = (await school.must('listCeilings', {})).map(({ id }) => id);
+    expect(ids).toContain('HTXS_unit');
+    expect(ids).toContain('head_rating');
+    for (const { id } of units) await collectiveIs(id, 'HTT');
+    await collectiveIs(unit?.id ?? '', 'HTXS');
+    const after = (await school.must('listCeilings', {})).map(({ id }) => id);
+    expect(after).not.toContain('HTXS_unit');
+    expect(after).not.toContain('head_rating');
+  });
+
+  it('shows the money of a case beside the other titles of the same person', async () => {
+    const { school, advanced, fighters } = await ratedSchool();
+    const lower = (await school.must('getCase', { id: advanced[0] ?? '' })).payment;
+    const higher = (await school.must('getCase', { id: fighters[0] ?? '' })).payment;
+    expect(lower).toMatchObject({ state: 'higher-title', paidTitleId: 'CSTDCS', money: { amount: 760_000 } });
+    expect(higher).toMatchObject({ state: 'paid', money: { amount: 2_530_000 } });
+    const alone = (await school.must('getCase', { id: advanced.at(-1) ?? '' })).payment;
+    expect(alone).toMatchObject({ state: 'paid', money: { exact: 759_000 } });
+  });
+});

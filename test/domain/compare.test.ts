@@ -25,7 +25,7 @@ describe('two rule sets', () => {
       ruleSet,
       overrides: {
         values: { newStaffMonths: { value: 10, source } },
-        switches: { moneyRoundedUp: { value: true, source } },
+        switches: { secondCount: { value: true, source } },
         votes: {
           LDTT: { value: { kind: 'SECRET_BALLOT', percent: 80, strict: false, base: 'TOTAL' }, source },
         },
@@ -34,7 +34,7 @@ describe('two rule sets', () => {
     expect(compareRuleSets(ruleSet, other).map(({ about }) => about)).toEqual([
       { kind: 'title', titleId: 'LDTT', what: 'vote' },
       { kind: 'value', id: 'newStaffMonths' },
-      { kind: 'value', id: 'moneyRoundedUp' },
+      { kind: 'value', id: 'secondCount' },
     ]);
   });
 });

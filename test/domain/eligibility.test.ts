@@ -84,10 +84,19 @@ describe('people: the vectors of the reference', () => {
     expect(later.eligibility).toBe('yes');
     expect(state(later, 'T5')).toBeUndefined();
     expect(state(later, 'T5b')).toBe('passed');
-    const kept = { ...nd233, ratingRegime: 'ND90' } as const;
-    expect(
-      person('LDTT', { absences: [{ kind: 'SICK', from: '2026-09-01', to: '2026-12-31' }] }, kept).failed,
-    ).toEqual(['T5']);
+  });
+  it('rates the end of 2026 by NĐ 90/2020 where the school has no regulation of its own yet, and no later day', () => {
+    const absences = [{ kind: 'SICK', from: '2026-08-01', to: '2026-11-30' }] as const;
+    const source = 'Chưa ban hành Quy chế đánh giá';
+    const ruleSet = withOverrides({
+      ruleSet: nd233.ruleSet,
+      overrides: { switches: { ratedByOldDecree: { value: true, source } } },
+    });
+    const failedOn = (meetingDate: string, set = ruleSet) =>
+      person('LDTT', { absences }, { ...nd233, meetingDate, ruleSet: set }).failed;
+    expect(failedOn('2026-12-31')).toEqual(['T5']);
+    expect(failedOn('2027-01-01')).toEqual([]);
+    expect(failedOn('2026-12-31', nd233.ruleSet)).toEqual([]);
   });
   it('9: any discipline in the year bars under NĐ 90/2020, without failing the rating too', () => {
     expect(person('LDTT', { disciplines: [reprimand] })).toMatchObject({ eligibility: 'no', failed: ['B3'] });

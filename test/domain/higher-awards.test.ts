@@ -5,7 +5,6 @@ import { ceilingsOn } from '../../shared/domain/ceiling-warnings.ts';
 import { cstdcsCap, excellentCeiling, excellentUnitCeiling } from '../../shared/domain/ceilings.ts';
 import { checkGroup, checkPerson, checkPupil, type Verdict } from '../../shared/domain/eligibility.ts';
 import type { CheckContext, GroupFacts, Judgements, PersonFacts } from '../../shared/domain/facts.ts';
-import { paymentsFor, rewardMoney } from '../../shared/domain/money.ts';
 import { suggestTitles } from '../../shared/domain/suggestions.ts';
 import { ruleSets, titles, withOverrides, withVariant } from '../../shared/rules/catalogue.ts';
 import type { PersonRule, RuleSet } from '../../shared/rules/model.ts';
@@ -195,7 +194,9 @@ describe('warnings never change the result', () => {
     groups: [],
     ldtt: 40,
     cstdcs: 9,
-    unitExcellent: false,
+    schoolRating: null,
+    headRating: null,
+    units: { count: 0, rated: { HTXS: 0, HTT: 0, HT: 0, KHT: 0 } },
   };
   it('tells of ceilings, preference, registration, late ratings and achievements used twice', () => {
     const ruleSet = withOverrides({
@@ -251,8 +252,11 @@ describe('warnings never change the result', () => {
         expect((most + 1) * 100 > percent * (good - most - 1)).toBe(true);
       }
     }
-    const few = { units: 4, excellent: 2, good: 2, outstanding: false, ruleSet };
+    const rated = { HTXS: 2, HTT: 2, HT: 0, KHT: 0 };
+    const few = { units: { count: 4, rated }, unitExcellent: false, ruleSet };
     expect(excellentUnitCeiling(few).most).toBe(1);
+    const many = { count: 12, rated: { ...rated, HTT: 10 } };
+    expect(excellentUnitCeiling({ ...few, units: many }).most).toBe(2);
     expect(cstdcsCap({ counts, ruleSet })).toBeNull();
   });
 });
@@ -288,45 +292,10 @@ describe('suggestions', () => {
 });
 
 describe('money, papers and ratings as data', () => {
-  it('pays the highest title of one time, each reward, and a title beside a reward', () => {
-    const day = { decisionDate: '2026-07-15', schoolYear: now };
-    const awards = [
-      { ...day, titleId: 'LDTT' },
-      { ...day, titleId: 'CSTDCS' },
-      { ...day, titleId: 'BK_TP' },
-      { ...day, titleId: 'GK_XA' },
-      { ...day, titleId: 'LDTT', schoolYear: '2024-2025' },
-      { ...day, titleId: 'KNC_GD' },
-    ];
-    const paid = paymentsFor({ awards, object: 'PERSON', rounding: 'exact' });
-    expect(paid.map((one) => one.paid)).toEqual([false, true, true, true, true, false]);
-    expect(paid.map(({ money }) => money?.amount ?? null)).toEqual([
-      759_000,
-      2_530_000,
-      3_795_000,
-      759_000,
-      759_000,
-      null,
-    ]);
-  });
-  it('knows no money before the first base salary, for the wrong object, or where no text fixes it', () => {
-    const asked = {
-      titleId: 'LDTT',
-      object: 'PERSON',
-      decisionDate: '2024-06-30',
-      rounding: 'exact',
-    } as const;
-    expect(rewardMoney(asked)).toBeNull();
-    expect(rewardMoney({ ...asked, decisionDate: '2026-07-01', object: 'GROUP' })).toBeNull();
-    expect(rewardMoney({ ...asked, decisionDate: '2026-07-01', titleId: 'KNC_GD' })).toBeNull();
-  });
   it('gives each award of the catalogue its dossier, and money only to awards of the catalogue', () => {
     const ids = titles.map(({ id }) => id).filter((id) => id !== 'GK_HUYEN');
     expect(Object.keys(awardPapers).toSorted()).toEqual(ids.toSorted());
     expect(Object.keys(multiples).filter((id) => !ids.includes(id))).toEqual([]);
-    for (const { person: one, group: all } of Object.values(multiples)) {
-      for (const tenths of [one, all]) expect(tenths === null || Number.isInteger(tenths)).toBe(true);
-    }
   });
   it('reads the level of points by NĐ 233/2026', () => {
     const levels = [9000, 8999, 7000, 6999, 5000, 4999].map((points) =>

@@ -6,7 +6,7 @@ import type { RatedCounts, SchoolCounts } from '../../shared/domain/facts.ts';
 import { postGroupOf } from '../../shared/domain/post-groups.ts';
 import { withOverrides } from '../../shared/rules/catalogue.ts';
 import { ratingSystems } from '../../shared/rules/rating-systems.ts';
-import { contextOf, personFacts } from '../support/facts.ts';
+import { contextOf, groupFacts, personFacts } from '../support/facts.ts';
 
 const groups = ratingSystems.ND233.postGroups;
 const context = contextOf('2026-2027');
@@ -42,7 +42,9 @@ function school(managing: RatedCounts, teaching: RatedCounts, office: RatedCount
     ],
     ldtt: 0,
     cstdcs: 0,
-    unitExcellent: false,
+    schoolRating: null,
+    headRating: null,
+    units: { count: 0, rated: rated(0, 0) },
   };
 }
 
@@ -131,5 +133,73 @@ describe('the ceiling on HTXS', () => {
         }
       }),
     );
+  });
+});
+
+describe('what the decree says beside the ceiling on people', () => {
+  const base = school(rated(0, 0), rated(0, 0), rated(0, 0));
+
+  it('lets one tổ of fewer than five be HTXS, and a fifth of those rated HTT of more', () => {
+    expect(texts({ ...base, units: { count: 4, rated: rated(1, 3) } })).toEqual([]);
+    expect(texts({ ...base, units: { count: 4, rated: rated(2, 2) } })).toEqual([
+      'Có 2 tổ xếp loại Hoàn thành xuất sắc nhiệm vụ; trường có 4 tổ, dưới 05 tổ thì nhiều nhất 1 tổ',
+    ]);
+    expect(texts({ ...base, units: { count: 12, rated: rated(2, 10) } })).toEqual([]);
+    expect(texts({ ...base, units: { count: 12, rated: rated(3, 9) } })).toEqual([
+      'Có 3 tổ xếp loại Hoàn thành xuất sắc nhiệm vụ, vượt mức 20 % (nhiều nhất 2 tổ)',
+    ]);
+    const [warning] = ceilingsPassed({
+      counts: { ...base, units: { count: 4, rated: rated(2, 2) } },
+      context,
+    });
+    expect(warning?.citation).toBe('khoản 7, khoản 8 Điều 7 Nghị định số 233/2026/NĐ-CP');
+  });
+
+  it('tells a tổ rated HTXS of it, and no tổ that is not', () => {
+    const counts = { ...base, units: { count: 4, rated: rated(2, 2) } };
+    const on = (level: 'HTXS' | 'HTT') =>
+      ceilingsOn({
+        titleId: 'TTLDXS',
+        facts: groupFacts({ rating: { level, state: 'decided' } }),
+        post: null,
+        counts,
+        context,
+      }).map(({ id }) => id);
+    expect(on('HTXS')).toEqual(['HTXS_unit']);
+    expect(on('HTT')).toEqual([]);
+  });
+
+  it('holds the head to the level of the school, and tells it on the case of the head alone', () => {
+    const higher: SchoolCounts = { ...base, schoolRating: 'HTT', headRating: 'HTXS' };
+    expect(texts({ ...higher, headRating: 'HTT' })).toEqual([]);
+    expect(texts({ ...higher, schoolRating: null })).toEqual([]);
+    expect(texts(higher)).toEqual([
+      'Hiệu trưởng xếp loại Hoàn thành xuất sắc nhiệm vụ, cao hơn mức của nhà trường (Hoàn thành tốt nhiệm vụ): mức của người đứng đầu không cao hơn mức của đơn vị',
+    ]);
+    const on = (position: string) =>
+      ceilingsOn({
+        titleId: 'LDTT',
+        facts: personFacts(),
+        post: { position, duty: '', groupName: '' },
+        counts: higher,
+        context,
+      }).map(({ id }) => id);
+    expect(on('Hiệu trưởng')).toEqual(['head_rating']);
+    expect(on('Hiệu trưởng, Bí thư chi bộ')).toEqual(['head_rating']);
+    expect(on('Phó Hiệu trưởng')).toEqual([]);
+  });
+
+  it('says when the year is rated by the decree before, and until when that may be', () => {
+    const ruleSet = withOverrides({
+      ruleSet: context.ruleSet,
+      overrides: { switches: { ratedByOldDecree: { value: true, source: 'Chưa ban hành' } } },
+    });
+    const told = (meetingDate: string) =>
+      ceilingsPassed({ counts: base, context: { ...context, meetingDate, ruleSet } });
+    expect(told('2026-12-20').map(({ id, text }) => [id, text.slice(0, 20)])).toEqual([
+      ['old_decree', 'Năm học này xếp loại'],
+    ]);
+    expect(told('2027-05-28').map(({ text }) => text.slice(0, 15))).toEqual(['Nhà trường chọn']);
+    expect(ceilingsPassed({ counts: base, context })).toEqual([]);
   });
 });

@@ -144,18 +144,11 @@ describe('the vectors of the reference', () => {
     });
     expect(excellentCeiling({ counts, ruleSet: inclusive }).most).toBe(8);
   });
-  it('24, 25: the base salary of the day of the decision, and both readings of the rounding', () => {
+  it('24, 25: the base salary of the day of the decision, rounded up to ten thousands', () => {
     const july = { titleId: 'LDTT', object: 'PERSON', decisionDate: '2026-07-15' } as const;
-    expect(rewardMoney({ ...july, rounding: 'exact' })).toMatchObject({
-      amount: 759_000,
-      roundedUp: 760_000,
-    });
+    expect(rewardMoney(july)).toMatchObject({ amount: 760_000, exact: 759_000 });
     const june = { ...july, decisionDate: '2026-06-20' } as const;
-    expect(rewardMoney({ ...june, rounding: 'exact' })).toMatchObject({
-      amount: 702_000,
-      roundedUp: 710_000,
-    });
-    expect(rewardMoney({ ...june, rounding: 'up-to-ten-thousand' })?.amount).toBe(710_000);
+    expect(rewardMoney(june)).toMatchObject({ amount: 710_000, exact: 702_000 });
   });
   it('27: an initiative used for CSTĐCS and again for the Bằng khen', () => {
     const used = initiativeOf(now, 1, { usedFor: [{ titleId: 'CSTDCS', schoolYear: '2024-2025' }] });

@@ -106,6 +106,6 @@ test('a fact that changed is told on the case, old and new, with what goes with 
   await expect(differences).toContainText('Hoàn thành tốt nhiệm vụ');
   await expect(differences.locator('.differences__new')).toContainText('Hoàn thành nhiệm vụ');
   await expect(panel).toContainText('Chủ tịch Ủy ban nhân dân xã');
-  await expect(panel).toContainText('0,3 lần lương cơ sở 2.340.000 đồng');
+  await expect(panel).toContainText('0,3 lần mức lương cơ sở 2.340.000 đồng');
   await expectAccessible(page);
 });

@@ -2,22 +2,19 @@
 import { ceilingsPassed, postGroupsOf } from '../../../../shared/domain/ceiling-warnings.ts';
 import { cstdcsCap } from '../../../../shared/domain/ceilings.ts';
 import type { CheckContext, RatedCounts, SchoolCounts } from '../../../../shared/domain/facts.ts';
-import { postGroupOf, type Post } from '../../../../shared/domain/post-groups.ts';
+import { isHeadPost, postGroupOf, type Post } from '../../../../shared/domain/post-groups.ts';
 import type { Warning } from '../../../../shared/domain/warnings.ts';
 import type { AppError } from '../../../../shared/errors.ts';
 import { ok, type Result } from '../../../../shared/result.ts';
 import { postGroupIds } from '../../../../shared/rules/rating-systems.ts';
-import type { Id } from '../../../../shared/terms.ts';
+import { ratings, type Id } from '../../../../shared/terms.ts';
 import type { TitleCap } from '../../../../shared/views.ts';
 import { define, sql, type ReadHandle } from '../../database/query.ts';
 import { findPerson } from '../person/roster.ts';
 import { currentSeason, seasonRules, type SeasonRow } from '../season.ts';
 import { checkContext } from './check.ts';
 
-/**
- * All that is counted, in one statement: ratings of people at work by what they do, eligible cases by title, the unit's
- * own rating.
- */
+/** People and cases, in one statement: ratings of people at work by what they do, eligible cases by title. */
 const selectCounts = define<{ season: Id; schoolYear: string }>()((p) =>
   sql
     .selectFrom('year_rating')
@@ -52,35 +49,26 @@ const selectCounts = define<{ season: Id; schoolYear: string }>()((p) =>
           column(column.fn.coalesce('overruling.eligibility', 'verdict.eligibility'), '=', 'yes'),
         )
         .groupBy('award_case.title_id'),
-    )
-    .unionAll(
-      sql
-        .selectFrom('group_year')
-        .innerJoin('group', 'group.id', 'group_year.group_id')
-        .select((column) => [
-          column.val('unit').$castTo<string>().as('what'),
-          column.val('').as('position'),
-          column.val('').as('duty'),
-          column.val('').as('place'),
-          column.fn.countAll<number>().as('many'),
-        ])
-        .where('group.is_school', '=', 1)
-        .where('group_year.school_year', '=', p('schoolYear'))
-        .where('group_year.rating', '=', 'HTXS'),
     ),
+);
+
+/** The school and its tổ by their rating of the year; null where there is none yet. */
+const selectCollectives = define<{ schoolYear: string }>()((p) =>
+  sql
+    .selectFrom('group')
+    .leftJoin('group_year', (join) =>
+      join.onRef('group_year.group_id', '=', 'group.id').on('group_year.school_year', '=', p('schoolYear')),
+    )
+    .select((column) => ['group.is_school', 'group_year.rating', column.fn.countAll<number>().as('many')])
+    .groupBy(['group.is_school', 'group_year.rating']),
 );
 
 /** How the whole school, and each group of similar posts in it, stands in a season, as it is proposed now. */
 export function schoolCounts(read: ReadHandle, season: SeasonRow, context: CheckContext): SchoolCounts {
   const rows = read.all(selectCounts, { season: season.id, schoolYear: season.school_year });
-  const many = (what: string, of = rows) =>
-    of.reduce((sum, row) => (row.what === what ? sum + row.many : sum), 0);
-  const ratedOf = (of: typeof rows): RatedCounts => ({
-    HTXS: many('HTXS', of),
-    HTT: many('HTT', of),
-    HT: many('HT', of),
-    KHT: many('KHT', of),
-  });
+  const collectives = read.all(selectCollectives, { schoolYear: season.school_year });
+  const units = collectives.filter(({ is_school: isSchool }) => isSchool === 0);
+  const head = rows.find((row) => isHeadPost(row))?.what;
   const groups = postGroupsOf(context);
   const byGroup =
     groups === null
@@ -89,14 +77,37 @@ export function schoolCounts(read: ReadHandle, season: SeasonRow, context: Check
           postGroupOf({ post: { position, duty, groupName: place }, groups }),
         );
   return {
-    rated: ratedOf(rows),
+    rated: countsOf(rows),
     groups: postGroupIds.flatMap((id) => {
       const own = byGroup?.get(id);
-      return own === undefined ? [] : [{ id, rated: ratedOf(own) }];
+      return own === undefined ? [] : [{ id, rated: countsOf(own) }];
     }),
-    ldtt: many('LDTT'),
-    cstdcs: many('CSTDCS'),
-    unitExcellent: many('unit') > 0,
+    ldtt: howMany(rows, 'LDTT'),
+    cstdcs: howMany(rows, 'CSTDCS'),
+    schoolRating: collectives.find(({ is_school: isSchool }) => isSchool === 1)?.rating ?? null,
+    headRating: ratings.find((rating) => rating === head) ?? null,
+    units: {
+      count: units.reduce((sum, { many }) => sum + many, 0),
+      rated: countsOf(units.map(({ rating, many }) => ({ what: rating, many }))),
+    },
+  };
+}
+
+interface Counted {
+  readonly what: string | null;
+  readonly many: number;
+}
+
+function howMany(rows: readonly Counted[], wanted: string): number {
+  return rows.reduce((sum, { what, many }) => (what === wanted ? sum + many : sum), 0);
+}
+
+function countsOf(rows: readonly Counted[]): RatedCounts {
+  return {
+    HTXS: howMany(rows, 'HTXS'),
+    HTT: howMany(rows, 'HTT'),
+    HT: howMany(rows, 'HT'),
+    KHT: howMany(rows, 'KHT'),
   };
 }
 

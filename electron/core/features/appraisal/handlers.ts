@@ -2,6 +2,8 @@
 import { ceilingsOn } from '../../../../shared/domain/ceiling-warnings.ts';
 import { objectOf } from '../../../../shared/domain/case-object.ts';
 import type { Verdict } from '../../../../shared/domain/eligibility.ts';
+import type { CheckContext } from '../../../../shared/domain/facts.ts';
+import { paymentsFor, type Payment } from '../../../../shared/domain/money.ts';
 import type { AppError } from '../../../../shared/errors.ts';
 import { tidy } from '../../../../shared/names.ts';
 import { err, ok, type Result } from '../../../../shared/result.ts';
@@ -12,7 +14,7 @@ import { groupConfirmation } from '../../../../shared/vi/appraisal.ts';
 import type { CommandContext, Handlers } from '../../context.ts';
 import { define, sql, type ReadHandle } from '../../database/query.ts';
 import { moveCase } from '../case-state.ts';
-import { listCaseRows } from '../registration.ts';
+import { effectiveEligibility, listCaseRows } from '../registration.ts';
 import { listConditions } from '../rule-set.ts';
 import { currentSeason, seasonRules, type SeasonRow } from '../season.ts';
 import { answers } from './answers.ts';
@@ -221,8 +223,35 @@ function detail(read: ReadHandle, id: Id): Result<CaseDetail, AppError> {
             context,
           })),
     ],
+    payment: paymentOf({ row, cases, context }),
     history: historyOf(read, id),
   });
+}
+
+/** The money of a case beside the other awards that its owner may still be given this year. */
+function paymentOf({
+  row,
+  cases,
+  context: { schoolYear, meetingDate: decisionDate },
+}: {
+  readonly row: CaseRow;
+  readonly cases: readonly CaseRow[];
+  readonly context: CheckContext;
+}): Payment | null {
+  const { personId, groupId } = row;
+  if (personId === null && groupId === null) return null;
+  const mayCome = (one: CaseRow): boolean =>
+    one.state !== 'WITHDRAWN' &&
+    (one.outcome === null || one.outcome === 'proposed') &&
+    effectiveEligibility(one) !== 'no';
+  const own = cases.filter(
+    (one) => one.id === row.id || (one.personId === personId && one.groupId === groupId && mayCome(one)),
+  );
+  const payments = paymentsFor({
+    awards: own.map(({ titleId }) => ({ titleId, schoolYear, decisionDate })),
+    object: personId === null ? 'GROUP' : 'PERSON',
+  });
+  return payments[own.indexOf(row)] ?? null;
 }
 
 /** What happened to a case, from its registration on. */
