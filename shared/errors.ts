@@ -121,6 +121,8 @@ export interface ErrorFacts {
   };
 
   // Dossier
+  /** The names of a ballot do not fit on one piece of the format that was asked for. */
+  'slip-in-pieces': Record<never, never>;
   'paper-not-ready': { readonly paper: string; readonly reason: string };
   'drive-not-found': { readonly path: string };
   'drive-full': { readonly path: string; readonly needed: number; readonly free: number };

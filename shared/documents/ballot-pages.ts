@@ -2,7 +2,8 @@
  * How ballot slips lie on paper: measures of a slip, the size of its type, and which rows go on which of its pages.
  * Lengths in millimetres, sizes of type in points.
  */
-import type { BallotSheet, BallotVote, SlipFormat } from './model.ts';
+import { breakLines } from './line-breaks.ts';
+import { slipFormats, type BallotSheet, type BallotVote, type SlipFormat } from './model.ts';
 import { typeWidth, type Weight } from './type-width.ts';
 
 export interface SlipLayout {
@@ -157,7 +158,7 @@ function lineHeight(points: number): number {
 /** Writers break a line a little sooner or later than reckoned. */
 const SAFE = 1.03;
 
-/** Lines a text takes in a width, with words kept whole. */
+/** Lines a text takes in a width. */
 function linesOf({
   text,
   width,
@@ -169,17 +170,8 @@ function linesOf({
   readonly points: number;
   readonly weight?: Weight;
 }): number {
-  const space = points * 0.3528 * 0.25;
-  let lines = 1;
-  let used = 0;
-  for (const word of text.split(' ')) {
-    const needed = typeWidth({ text: word, points, weight }) * SAFE;
-    if (used > 0 && used + space + needed > width) {
-      lines += 1;
-      used = needed;
-    } else used += needed + (used > 0 ? space : 0);
-  }
-  return lines;
+  const measure = (letters: string): number => typeWidth({ text: letters, points, weight }) * SAFE;
+  return breakLines({ runs: [{ text, measure }], room: width }).length;
 }
 
 /** What lies between a name and what follows it on the same line. */
@@ -237,9 +229,11 @@ export interface Slip {
   readonly layout: SlipLayout;
   /** Never empty: a ballot of no names has one page. */
   readonly pages: readonly (readonly SlipLine[])[];
+  /** False where a name alone is taller than a page. */
+  readonly fits: boolean;
 }
 
-function paginate(layout: SlipLayout, sheet: BallotSheet): Slip['pages'] {
+function paginate(layout: SlipLayout, sheet: BallotSheet): Pick<Slip, 'pages' | 'fits'> {
   const height = layout.slip.height - layout.edge.top - layout.edge.bottom - 1.5;
   const tableHead = lineHeight(layout.type.small) * (sheet.vote.kind === 'agree-columns' ? 2 : 1) + 2;
   const pageLine = lineHeight(layout.type.small) + 2;
@@ -248,6 +242,7 @@ function paginate(layout: SlipLayout, sheet: BallotSheet): Slip['pages'] {
   const single = isSingleTitle(sheet.rows);
   const pages: SlipLine[][] = [[]];
   let used = fixed + headHeight(layout, sheet);
+  let fits = true;
   let titleName: string | null = null;
   let position = 0;
   for (const row of sheet.rows) {
@@ -269,34 +264,41 @@ function paginate(layout: SlipLayout, sheet: BallotSheet): Slip['pages'] {
       used = fixed + lineHeight(layout.type.body) + 3;
     }
     used += needed;
+    fits &&= used <= height;
   }
   // What stands at the foot of the last page takes its last row along when it does not fit.
   const last = pages.at(-1);
   if (last !== undefined && last.length > 1 && used + footHeight(layout, sheet) - pageLine > height) {
     const heading = last.at(-2)?.kind === 'section' ? 2 : 1;
     if (last.length > heading) pages.push(last.splice(-heading));
+    else fits = false;
   }
-  return pages;
+  return { pages, fits };
 }
 
 /** The slip in the largest type that needs no more pages than the smallest does. */
 export function arrangeSlip(sheet: BallotSheet): Slip {
   const slips = frames[sheet.format].sizes.map((size): Slip => {
     const layout = layoutOf(sheet.format, size);
-    return { layout, pages: paginate(layout, sheet) };
+    return { layout, ...paginate(layout, sheet) };
   });
   const fewest = Math.min(...slips.map(({ pages }) => pages.length));
-  const chosen = slips.find(({ pages }) => pages.length === fewest);
+  const chosen = slips.find(({ pages, fits }) => pages.length === fewest && fits) ?? slips.at(-1);
   if (chosen === undefined) throw new Error('A format has no size of type.');
   return chosen;
 }
 
-/** The most slips on an A4 page that still leave each slip on one page; one when none does. */
-export function fitFormat(sheetIn: (format: SlipFormat) => BallotSheet): SlipFormat {
-  for (const format of ['four-up', 'two-up'] as const) {
-    if (arrangeSlip(sheetIn(format)).pages.length === 1) return format;
-  }
-  return 'A4';
+/** The formats in which the paper of one voter stays one piece: what is cut apart holds the whole of it. */
+export function offeredFormats(sheetIn: (format: SlipFormat) => BallotSheet): readonly SlipFormat[] {
+  return slipFormats.filter((format) => {
+    const { layout, pages, fits } = arrangeSlip(sheetIn(format));
+    return layout.perPage === 1 || (pages.length === 1 && fits);
+  });
+}
+
+/** Of the formats on an A4 page, the one with the most slips. */
+export function fitFormat(offered: readonly SlipFormat[]): SlipFormat {
+  return (['four-up', 'two-up'] as const).find((format) => offered.includes(format)) ?? 'A4';
 }
 
 /** Sheets of paper that the copies of a ballot take, printed on one side. */

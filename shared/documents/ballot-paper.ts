@@ -1,7 +1,7 @@
 /** Phiếu bầu of one or more rounds, and the signed sheet on which an absent member gives an opinion. */
 import { type IsoDate, formatLongDate, formatSchoolYear } from '../dates.ts';
 import { formatCount } from '../numbers.ts';
-import { fitFormat, isSingleTitle } from './ballot-pages.ts';
+import { fitFormat, isSingleTitle, offeredFormats } from './ballot-pages.ts';
 import type { BallotSheet, BallotVote, BandTone, SlipFormat } from './model.ts';
 import { paperFiles } from './paper-files.ts';
 import { type NamedPerson, type PaperBasics, issuerOf, memberTitle, salute } from './parts.ts';
@@ -105,13 +105,17 @@ function issuer(data: PaperBasics): Pick<BallotSheet, 'superior' | 'issuer' | 's
 
 /** Builds the secret ballot of a round, or of several rounds on one sheet. */
 export function ballotPaper(data: BallotPaperData): BallotSheet {
+  return ballotIn(data, data.format ?? fitFormat(offeredFormats((format) => ballotIn(data, format))));
+}
+
+function ballotIn(data: BallotPaperData, format: SlipFormat): BallotSheet {
   const vote = data.vote ?? agreeColumns;
   const isTrial = data.purpose === 'trial';
   const turn = data.roundNumber > 1 ? ` (lần ${data.roundNumber})` : '';
   const band = isTrial
     ? ['PHIẾU THỬ', 'không dùng để bỏ phiếu']
     : ['Phiếu kín', data.shortNames.join(', '), `lần ${data.roundNumber}`];
-  const sheetIn = (format: SlipFormat): BallotSheet => ({
+  return {
     kind: 'ballots',
     fileName: `${paperFiles.ballotPaper(data)}${isTrial ? '-thu' : ''}`,
     ...issuer(data),
@@ -132,8 +136,7 @@ export function ballotPaper(data: BallotPaperData): BallotSheet {
     opinionOf: null,
     watermark: isTrial ? 'PHIẾU THỬ' : data.status === 'draft' ? 'DỰ THẢO' : null,
     asOf: data.asOf,
-  });
-  return sheetIn(data.format ?? fitFormat(sheetIn));
+  };
 }
 
 /** Builds the sheet of one absent member, who signs it: it is named by nature. */
@@ -142,7 +145,7 @@ export function writtenOpinionSheet(data: WrittenOpinionData): BallotSheet {
   const { how, otherwise } = marking(vote);
   const reason = data.absenceReason === null ? '………………………………………' : data.absenceReason.replace(/\.$/, '');
   const until =
-    data.returnBy === null ? 'trước khi kiểm phiếu' : `trước hết ${formatLongDate(data.returnBy)}`;
+    data.returnBy === null ? 'trước khi kiểm phiếu' : `chậm nhất là ${formatLongDate(data.returnBy)}`;
   return {
     kind: 'ballots',
     fileName: paperFiles.writtenOpinion(data.titleId, data.member.name),

@@ -176,6 +176,8 @@ const sentences: Sentences = {
   'unclear-mark': ({ file, row, column, value }) =>
     `Tệp “${file}”, dòng ${row}, cột “${column}”: không hiểu “${value}”. Hãy ghi “Đồng ý”, “Không đồng ý” hoặc để trống.`,
 
+  'slip-in-pieces': () =>
+    'Phiếu có nhiều tên: in theo khổ này thì phiếu của một người bị cắt thành nhiều mảnh rời. Hãy chọn khổ lớn hơn, hoặc để “Tự chọn theo số tên”.',
   'paper-not-ready': ({ paper, reason }) => `Chưa lập được ${paper}: ${reason}`,
   'drive-not-found': ({ path }) =>
     `Không thấy thư mục hoặc ổ đĩa “${path}”. Hãy cắm lại USB hoặc chọn nơi khác.`,

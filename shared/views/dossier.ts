@@ -34,6 +34,8 @@ export interface RenderedPaper {
 /** A file of ballots, and what it takes to print it. */
 export interface RenderedBallots extends RenderedPaper {
   readonly format: SlipFormat;
+  /** Those in which one voter's paper is one piece. */
+  readonly formats: readonly SlipFormat[];
   /** Pages of one ballot. */
   readonly pages: number;
   /** Sheets of paper for all copies, printed on one side. */

@@ -40,8 +40,7 @@ async function paperText({ must }: TestCore, paperId: string): Promise<string> {
   const parts = unzipSync(Buffer.from(bytes, 'base64'));
   return strFromU8(parts['word/document.xml'] ?? new Uint8Array())
     .replace(/<[^>]+>/g, '')
-    .replaceAll('\u00a0', ' ')
-    .replaceAll('\u2011', '-');
+    .replaceAll('\u00a0', ' ');
 }
 
 describe('the regulation of a school', () => {

@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { breakLines, readWidths } from '../../electron/core/files/font-widths.ts';
+import { readWidths } from '../../electron/core/files/font-widths.ts';
 import { loadFonts } from '../../electron/core/files/fonts.ts';
+import { breakLines } from '../../shared/documents/line-breaks.ts';
 
 const normal = readWidths(loadFonts().normal);
 const bold = readWidths(loadFonts().bold);
 
 describe('widths of the face', () => {
   it('are those of Times, marks or none', () => {
-    const thousandths = (text: string, measure = normal) => Math.round(measure(text, 1000) ?? NaN);
+    const thousandths = (text: string, measure = normal) => Math.round(measure(text, 1000));
     expect([' ', 'n', 'm', 'W', '0', '%'].map((letter) => thousandths(letter))).toEqual([
       250, 500, 778, 944, 500, 833,
     ]);
@@ -24,36 +25,24 @@ describe('widths of the face', () => {
     expect(thousandths('Nguyễn')).toBe(thousandths('N') + thousandths('g') + thousandths('uyên'));
   });
 
-  it('are unknown for a letter that the face lacks', () => {
-    expect(normal('東', 12)).toBe(null);
-    expect(normal('a😀', 12)).toBe(null);
+  it('are those of the sign drawn instead for a letter that the face lacks', () => {
+    const lacking = normal('東', 12);
+    expect(lacking).toBeGreaterThan(0);
+    expect(normal('a東', 12)).toBeCloseTo(normal('a', 12) + lacking, 9);
   });
 });
 
+/** A blank between two words, not one that a sign on either side keeps. */
+const BREAK = /(?<![([{“«]) (?![)\]}!?,.:;/%”»])/u;
+
 describe('lines', () => {
+  const run = (text: string, measure = normal) => ({ text, measure: (part: string) => measure(part, 11) });
+  const linesOf = (texts: readonly string[], room: number) =>
+    breakLines({ runs: texts.map((text, at) => run(text, at % 2 === 0 ? normal : bold)), room });
+  const broken = (text: string, room: number) =>
+    breakLines({ runs: [run(text, bold)], room }).map((line) => line.map((part) => part.text).join(''));
   const word = fc.string({
-    unit: fc.constantFrom(
-      'a',
-      'ă',
-      'đ',
-      'ê',
-      'g',
-      'i',
-      'm',
-      'n',
-      'ơ',
-      'ư',
-      't',
-      'y',
-      'Ế',
-      'Ự',
-      '0',
-      '7',
-      '(',
-      ',',
-      '-',
-      '/',
-    ),
+    unit: fc.constantFrom(...'aăđêgimnơưtyẾỰ07(,-/”“)–'.split('')),
     minLength: 1,
     maxLength: 12,
   });
@@ -61,26 +50,44 @@ describe('lines', () => {
 
   it('fit, lose nothing, and take in as many words as fit', () => {
     fc.assert(
-      fc.property(text, fc.integer({ min: 20, max: 300 }), (whole, room) => {
-        const lines = breakLines({ text: whole, size: 11, room, measure: normal });
-        const widthOf = (line: string) => normal(line, 11) ?? Infinity;
-        if (lines === null) {
-          expect(whole.split(/ (?![),/])(?<!\( )/).some((one) => widthOf(one) > room)).toBe(true);
-          return;
-        }
-        expect(lines.join('')).toBe(whole);
-        for (const [index, line] of lines.entries()) {
-          expect(widthOf(line.trimEnd())).toBeLessThanOrEqual(room + 1e-6);
-          const next = lines[index + 1]?.split(/ (?![),/])(?<!\( )/)[0];
-          if (next !== undefined) expect(widthOf(line + next)).toBeGreaterThan(room - 1e-6);
-        }
-      }),
+      fc.property(
+        fc.array(text, { minLength: 1, maxLength: 3 }),
+        fc.integer({ min: 20, max: 300 }),
+        (texts, room) => {
+          const lines = linesOf(texts, room);
+          expect(
+            lines
+              .flat()
+              .map((part) => part.text)
+              .join(''),
+          ).toBe(texts.join(''));
+          for (const line of lines) {
+            const letters = line.map((part) => part.text).join('');
+            const width = line.reduce((sum, part) => sum + part.run.measure(part.text), 0);
+            expect(width - (letters.endsWith(' ') ? normal(' ', 11) : 0)).toBeLessThanOrEqual(room + 1e-6);
+          }
+          const chunks = texts.join('').split(BREAK);
+          if (texts.length > 1 || chunks.some((chunk) => normal(chunk, 11) > room)) return;
+          for (const [index, line] of lines.slice(0, -1).entries()) {
+            const below = lines[index + 1]?.map((part) => part.text).join('') ?? '';
+            const next = below.split(BREAK)[0] ?? '';
+            const letters = line.map((part) => part.text).join('');
+            if (letters.endsWith(' ')) expect(normal(letters + next, 11)).toBeGreaterThan(room - 1e-6);
+          }
+        },
+      ),
     );
   });
 
-  it('never begin with a sign that pdfmake would keep on the line before', () => {
-    const broken = (room: number) => breakLines({ text: 'Đồng ý / Tổng số', size: 11, room, measure: bold });
-    expect(broken(38)).toEqual(['Đồng ', 'ý / ', 'Tổng số']);
-    expect(broken(45)).toEqual(['Đồng ý / ', 'Tổng số']);
+  it('never begin with a closing sign or a slash', () => {
+    expect(broken('Đồng ý / Tổng số', 38)).toEqual(['Đồng ', 'ý / ', 'Tổng số']);
+    expect(broken('Đồng ý / Tổng số', 45)).toEqual(['Đồng ý / ', 'Tổng số']);
+  });
+
+  it('cut a word that is wider than a line behind its signs, else between two letters', () => {
+    expect(broken('127/QĐ-UBND', 45)).toEqual(['127/QĐ-', 'UBND']);
+    expect(broken('Nguyễnhoàngphương', 45)).toEqual(['Nguyễnh', 'oàngphư', 'ơng']);
+    expect(broken('a😀😀', 12)).toEqual(['a', '😀', '😀']);
+    expect(broken('mm', 1)).toEqual(['m', 'm']);
   });
 });

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { LEAST_TYPE, arrangeSlip, markColumns, sheetsNeeded } from '../../shared/documents/ballot-pages.ts';
+import {
+  LEAST_TYPE,
+  arrangeSlip,
+  markColumns,
+  offeredFormats,
+  sheetsNeeded,
+} from '../../shared/documents/ballot-pages.ts';
 import { ballotPaper } from '../../shared/documents/ballot-paper.ts';
 import {
   slipFormats,
@@ -9,6 +15,7 @@ import {
   type Cell,
   type Paper,
   type Rich,
+  type SlipFormat,
   type Table,
 } from '../../shared/documents/model.ts';
 import { submission } from '../../shared/documents/submission.ts';
@@ -345,6 +352,24 @@ describe('phiếu bầu', () => {
     ]);
   });
 
+  it('offers a format only where the paper of one voter is one piece', () => {
+    for (const count of [0, 1, 2, 3, 6, 12, 45, 120]) {
+      const offered = offeredFormats((format) => sampleBallot(count, 1, format));
+      expect(offered.slice(0, 2)).toEqual(['A4', 'A5']);
+      for (const format of offered.slice(2))
+        expect(arrangeSlip(sampleBallot(count, 1, format)).pages).toHaveLength(1);
+      expect(offered).toContain(sampleBallot(count, 1, null).format);
+    }
+    const six = offeredFormats((format) => sampleBallot(6, 1, format));
+    expect(six).not.toContain('four-up');
+    expect(offeredFormats((format) => sampleBallot(1, 1, format))).toEqual(slipFormats);
+    const endless = (format: SlipFormat): BallotSheet => {
+      const sheet = sampleBallot(1, 1, format);
+      return { ...sheet, rows: sheet.rows.map((row) => ({ ...row, name: 'Nguyễn '.repeat(200).trim() })) };
+    };
+    expect(offeredFormats(endless)).toEqual(['A4', 'A5']);
+  });
+
   it('takes the largest type with which the list fits, and none below what is easily read', () => {
     for (const format of slipFormats) {
       const sizes = [1, 12, 120].map((count) => arrangeSlip(sampleBallot(count, 1, format)).layout.type);
@@ -410,7 +435,7 @@ describe('phiếu bầu', () => {
     const words = opinion.guidance.join(' ');
     expect(words).toContain('Lý do vắng mặt: đi công tác.');
     expect(words).toContain('gửi ngày 25 tháng 5 năm 2026');
-    expect(words).toContain('trước hết ngày 28 tháng 5 năm 2026');
+    expect(words).toContain('chậm nhất là ngày 28 tháng 5 năm 2026');
   });
 
   it('says on each slip which ballot it is: by title, by round, a trial, an opinion', () => {

@@ -1,7 +1,7 @@
 /** How wide a text is in a face of the papers, exactly as it will be drawn. */
 
-/** Width of a text in points at a size in points; null where the face lacks one of its letters. */
-export type Measure = (text: string, size: number) => number | null;
+/** Width of a text in points at a size in points; a letter that the face lacks is as wide as the sign drawn for it. */
+export type Measure = (text: string, size: number) => number;
 
 function tableAt(view: DataView, tag: string): number {
   for (let index = 0; index < view.getUint16(4); index += 1) {
@@ -31,50 +31,12 @@ export function readWidths(font: Uint8Array): Measure {
       widths.set(code, view.getUint16(advances + glyph * 4) / unitsPerEm);
     }
   }
+  const lacking = view.getUint16(advances) / unitsPerEm;
   return (text, size) => {
     let em = 0;
     for (let index = 0; index < text.length; index += 1) {
-      const width = widths.get(text.charCodeAt(index));
-      if (width === undefined) return null;
-      em += width;
+      em += widths.get(text.charCodeAt(index)) ?? lacking;
     }
     return em * size;
   };
-}
-
-/** A blank at which a line may end: pdfmake keeps together what a closing sign or a slash follows, however wide it gets. */
-const BREAK = /(?<![([{“«]) (?![)\]}!?,.:;/%”»])/u;
-
-/**
- * Breaks a text at its blanks into lines of a width; each keeps the blank it ends with. Null where a word is wider, or
- * a letter has no width.
- */
-export function breakLines({
-  text,
-  size,
-  room,
-  measure,
-}: {
-  readonly text: string;
-  readonly size: number;
-  /** In points. */
-  readonly room: number;
-  readonly measure: Measure;
-}): readonly string[] | null {
-  const blank = measure(' ', size) ?? 0;
-  const lines: string[] = [];
-  let line = '';
-  let width = 0;
-  for (const word of text.split(BREAK)) {
-    const wide = measure(word, size);
-    if (wide === null || wide > room) return null;
-    if (line !== '' && width + wide > room) {
-      lines.push(line);
-      line = '';
-      width = 0;
-    }
-    line += `${word} `;
-    width += wide + blank;
-  }
-  return [...lines, line.slice(0, -1)];
 }

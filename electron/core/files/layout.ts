@@ -98,16 +98,18 @@ export function scaleWidths(widths: readonly number[], total: number): readonly 
 
 // Control characters and non-characters, which XML cannot hold.
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\uFFFE\uFFFF]+/gu;
-const CODE_HYPHEN = /(?<=[\p{Lu}\d])-(?=\p{Lu}{2})/gu;
 
-/** Text as it is set: NFC, on one line, with the hyphens of codes such as NĐ-CP kept from breaking (U+2011). */
+/**
+ * Text as it is set: NFC, on one line. A hyphen that can't break (U+2011) becomes the plain one: who searches a paper
+ * for "NĐ-CP" types that, and finds nothing else.
+ */
 export function typeset(text: string): string {
   return text
     .toWellFormed()
     .normalize('NFC')
     .replace(/[\r\n\t\u2028\u2029]+/g, ' ')
     .replace(UNPRINTABLE, '')
-    .replace(CODE_HYPHEN, '\u2011');
+    .replaceAll('\u2011', '-');
 }
 
 /** Runs of a text, set. */

@@ -1,5 +1,5 @@
 /** Slips of a ballot as a .pdf: on A4 or A5, or two or four on A4 with dashed lines to cut along. */
-import type { Content, ContextPageSize, TDocumentDefinitions, TableCell } from 'pdfmake/interfaces';
+import type { Content, ContextPageSize, TDocumentDefinitions } from 'pdfmake/interfaces';
 import {
   type Slip,
   type SlipLayout,
@@ -20,7 +20,7 @@ import {
   typeset,
   upper,
 } from './layout.ts';
-import { box, paragraph, ruledTable, rule, sideBySide } from './pdf-kit.ts';
+import { blank, box, type RuledCell, paragraph, ruledTable, rule, sideBySide } from './pdf-kit.ts';
 
 type Definition = Omit<TDocumentDefinitions, 'info' | 'defaultStyle'>;
 type SlipPage = Slip['pages'][number];
@@ -131,13 +131,21 @@ function slip({
   const head =
     index === 0
       ? slipHead(sheet, layout, width)
-      : [paragraph(`${upper(sheet.title)} (tiếp theo)`, { align: 'center', size, bold: true, after: 4 })];
+      : [
+          paragraph(`${upper(sheet.title)} (tiếp theo)`, {
+            align: 'center',
+            size,
+            bold: true,
+            after: 4,
+            within: width,
+          }),
+        ];
   return [
     band(sheet, layout, width),
     ...head,
     rowsTable(sheet, layout, pages[index] ?? []),
     ...(pages.length > 1
-      ? [paragraph(parts, { align: 'center', size: small, italic: true, before: 3 })]
+      ? [paragraph(parts, { align: 'center', size: small, italic: true, before: 3, within: width })]
       : []),
     ...(index === pages.length - 1 ? foot(sheet, layout, width) : []),
   ];
@@ -151,12 +159,14 @@ function band(sheet: BallotSheet, layout: SlipLayout, width: number): Content {
       body: [
         [
           {
-            text: upper(sheet.band.text),
-            fontSize: layout.type.small,
-            bold: true,
-            color: text,
+            ...paragraph(upper(sheet.band.text), {
+              size: layout.type.small,
+              bold: true,
+              colour: text,
+              align: 'center',
+              within: width - (8 * 25.4) / 72,
+            }),
             fillColor: fill,
-            alignment: 'center',
           },
         ],
       ],
@@ -245,7 +255,7 @@ function slipHead(sheet: BallotSheet, layout: SlipLayout, width: number): Conten
         within: width,
       }),
     ),
-    paragraph('', { size: 4 }),
+    blank(4),
   ];
 }
 
@@ -262,33 +272,30 @@ function rowsTable(sheet: BallotSheet, layout: SlipLayout, page: SlipPage): Cont
   ];
   const side = 2.8;
   const inset = ((side * 2 + 1) * 25.4) / 72;
-  const middle = (contents: Content[]): TableCell => {
-    const [only] = contents;
-    const single = contents.length === 1 && typeof only === 'object' && !Array.isArray(only) ? only : null;
-    return { ...(single ?? { stack: contents }), verticalAlignment: 'middle' };
-  };
+  const middle = (content: RuledCell): RuledCell => ({ ...content, verticalAlignment: 'middle' });
   const markWidth = layout.narrow.mark - ((side * 2 + 0.5) * 25.4) / 72;
-  const whole = (text: string): TableCell[] =>
+  const tableWidth = columns.reduce((sum, column) => sum + column.width, 0);
+  const whole = (text: string): RuledCell[] =>
     columns.map((_, index) =>
       index === 0
-        ? { stack: [paragraph(text, { size, bold: true })], colSpan: columns.length }
+        ? { ...paragraph(text, { size, bold: true, within: tableWidth - inset }), colSpan: columns.length }
         : { text: '' },
     );
-  const rows = page.map((line): TableCell[] => {
+  const rows = page.map((line): RuledCell[] => {
     if (line.kind === 'section') return whole(line.titleName);
     const { position, row } = line;
     const rest = row.detail === '' ? '' : afterName + row.detail;
     const who: readonly Run[] = [{ text: row.name, bold: true }, ...(isInline ? [{ text: rest }] : [])];
     return [
-      middle([paragraph(String(position), { align: 'center', size })]),
-      middle([
+      middle(paragraph(String(position), { align: 'center', size, within: layout.narrow.position - inset })),
+      middle(
         paragraph(who, {
           size,
           within: texts.name - inset,
         }),
-      ]),
-      ...(isInline ? [] : [middle([paragraph(row.detail, { size: small, within: texts.detail - inset })])]),
-      ...marks.map(() => middle([box(layout.box, markWidth)])),
+      ),
+      ...(isInline ? [] : [middle(paragraph(row.detail, { size: small, within: texts.detail - inset }))]),
+      ...marks.map(() => middle({ stack: [box(layout.box, markWidth)] })),
     ];
   });
   return ruledTable({
@@ -298,7 +305,7 @@ function rowsTable(sheet: BallotSheet, layout: SlipLayout, page: SlipPage): Cont
     leastRow: layout.leastRow,
     rows: [
       columns.map(({ header, width }) =>
-        middle([paragraph(header, { align: 'center', size: small, bold: true, within: width - inset })]),
+        middle(paragraph(header, { align: 'center', size: small, bold: true, within: width - inset })),
       ),
       ...(rows.length === 0 ? [whole('Không có tên nào.')] : rows),
     ],
@@ -310,7 +317,7 @@ function foot(sheet: BallotSheet, layout: SlipLayout, width: number): Content[] 
   const day = placeDateLine(sheet.place, sheet.date);
   if (sheet.opinionOf === null)
     return [paragraph(day, { align: 'right', size, italic: true, before: 4, within: width })];
-  const line = { align: 'center', size } as const;
+  const line = { align: 'center', size, within: width / 2 } as const;
   return [
     sideBySide([
       { width: width / 2, stack: [] },
@@ -320,7 +327,7 @@ function foot(sheet: BallotSheet, layout: SlipLayout, width: number): Content[] 
           paragraph(day, { ...line, italic: true, before: 8 }),
           paragraph(sheet.opinionOf.capacity, { ...line, bold: true }),
           paragraph('(Ký, ghi rõ họ tên)', { ...line, italic: true }),
-          ...Array.from({ length: 3 }, () => paragraph('', line)),
+          ...Array.from({ length: 3 }, () => blank(line.size)),
           paragraph(sheet.opinionOf.name, { ...line, bold: true }),
         ],
       },

@@ -2,13 +2,14 @@
 import type * as PdfMakeModule from 'pdfmake';
 import type {
   Content,
+  ContentStack,
   ContentText,
   CustomTableLayout,
   TDocumentDefinitions,
-  TableCell,
 } from 'pdfmake/interfaces';
 import type { Alignment, Rich, Run } from '../../../shared/documents/model.ts';
-import { breakLines, type Measure, readWidths } from './font-widths.ts';
+import { breakLines, type MeasuredRun } from '../../../shared/documents/line-breaks.ts';
+import { type Measure, readWidths } from './font-widths.ts';
 import { type FontFace, type FontFaces, loadFonts } from './fonts.ts';
 import { asOfDate, mmToPoints, runsOf, typeset } from './layout.ts';
 
@@ -17,6 +18,8 @@ export interface TextLook {
   readonly size: number;
   readonly bold?: boolean;
   readonly italic?: boolean;
+  /** "#rrggbb"; black without it. */
+  readonly colour?: string;
   readonly align?: Alignment | 'justify';
   readonly firstLine?: number;
   readonly left?: number;
@@ -25,51 +28,90 @@ export interface TextLook {
   /** Multiple of single. */
   readonly spacing?: number;
   /** Width it stands in. */
-  readonly within?: number;
+  readonly within: number;
 }
 
 export const face = 'Tinos';
 /** Single spacing of the face over pdfmake's own, which leaves out the gap between lines. */
 const single = 1.04;
 
+/** An empty line as high as one of type of a size in points. */
+export function blank(size: number): ContentText {
+  return { text: ' ', fontSize: size, lineHeight: single };
+}
+
 /** A paragraph; an empty one keeps the height of its line. */
-export function paragraph(text: Rich, look: TextLook): ContentText {
-  const runs = runsOf(text);
-  return {
-    text: runs.length === 0 ? ' ' : contentOf(runs, look),
+export function paragraph(text: Rich, look: TextLook): ContentText | ContentStack {
+  const shared = {
     fontSize: look.size,
     lineHeight: single * (look.spacing ?? 1),
     alignment: look.align ?? 'left',
     margin: [mmToPoints(look.left ?? 0), look.before ?? 0, 0, look.after ?? 0],
     ...(look.bold === true ? { bold: true } : {}),
     ...(look.italic === true ? { italics: true } : {}),
-    ...(look.firstLine === undefined || look.firstLine === 0
-      ? {}
-      : { leadingIndent: mmToPoints(look.firstLine) }),
+    ...(look.colour === undefined ? {} : { color: look.colour }),
+  } as const satisfies Partial<ContentText>;
+  const runs = runsOf(text).map((run) => measuredRun(run, look));
+  if (runs.length === 0) return { ...shared, text: ' ' };
+  const firstLine = mmToPoints(look.firstLine ?? 0);
+  const indent = firstLine > 0 ? { leadingIndent: firstLine } : {};
+  const room = mmToPoints(look.within - (look.left ?? 0)) - ROUNDING;
+  const width = runs.reduce((sum, run) => sum + run.measure(run.text), 0);
+  if (width <= room - firstLine) return { ...shared, ...indent, text: whole(runs) };
+  if (look.align === 'justify' || firstLine > 0)
+    return { ...shared, ...indent, text: runs.flatMap((run) => pieces(run, room)) };
+  // Each line is a text of its own: nothing is left for pdfmake, which has other rules, to break or to keep together.
+  const lines = breakLines({ runs, room });
+  return {
+    ...shared,
+    stack: lines.map((line) => ({ text: whole(line.map((part) => ({ ...part.run, text: part.text }))) })),
   };
 }
 
-function contentOf(runs: readonly Run[], look: TextLook): ContentText['text'] {
-  const [run] = runs;
-  if (runs.length === 1 && run !== undefined && isPlain(run)) {
-    return linesOf(run.text, look)?.map((line) => ({ text: line, noWrap: true })) ?? run.text;
+/** What two ways of adding up the same widths may differ by, in points. */
+const ROUNDING = 0.01;
+
+interface SetRun extends MeasuredRun {
+  readonly run: Run;
+}
+
+function measuredRun(run: Run, look: TextLook): SetRun {
+  const measure = measureOf({
+    bold: run.bold ?? look.bold ?? false,
+    italic: run.italic ?? look.italic ?? false,
+  });
+  return { run, text: run.text, measure: (text) => measure(text, look.size) };
+}
+
+/** Runs set as one line, whatever stands in them. */
+function whole(runs: readonly SetRun[]): ContentText['text'] {
+  return runs.map((run) => ({ ...lookOf(run.run), text: run.text, noWrap: true }));
+}
+
+/** A run for pdfmake to break and to stretch; words that hold a dash or a slash, "152/2025/NĐ-CP", stay whole. */
+function pieces(run: SetRun, room: number): ContentText[] {
+  const parts: { text: string; noWrap: boolean }[] = [];
+  for (const word of run.text.match(/[^ ]+ *| +/gu) ?? []) {
+    const noWrap = /[^ ][-/][^ ]/u.test(word) && run.measure(word) < room / 2;
+    const last = parts.at(-1);
+    if (last === undefined || last.noWrap || noWrap) parts.push({ text: word, noWrap });
+    else last.text += word;
   }
-  return runs.map(({ text, bold, italic, underline }) => ({
-    text,
+  return parts.map((part) => ({ ...lookOf(run.run), ...part }));
+}
+
+function lookOf({ bold, italic, underline }: Run): Omit<ContentText, 'text'> {
+  return {
     ...(bold === undefined ? {} : { bold }),
     ...(italic === undefined ? {} : { italics: italic }),
     ...(underline === true ? { decoration: 'underline' as const } : {}),
-  }));
-}
-
-function isPlain({ bold, italic, underline }: Run): boolean {
-  return bold === undefined && italic === undefined && underline === undefined;
+  };
 }
 
 let measures: Readonly<Record<FontFace, Measure>> | null = null;
 let measured: FontFaces | null = null;
 
-function measureOf({ bold = false, italic = false }: TextLook): Measure {
+function measureOf({ bold, italic }: { readonly bold: boolean; readonly italic: boolean }): Measure {
   const fonts = loadFonts();
   if (measures === null || fonts !== measured) {
     measures = {
@@ -81,20 +123,6 @@ function measureOf({ bold = false, italic = false }: TextLook): Measure {
     measured = fonts;
   }
   return measures[bold ? (italic ? 'bolditalics' : 'bold') : italic ? 'italics' : 'normal'];
-}
-
-/**
- * The lines of a text whose width is known, each set as one piece: pdfmake, which measures and draws word by word,
- * takes several times as long. Null where it must be left to pdfmake: lines that are stretched, words that do not fit.
- */
-function linesOf(text: string, look: TextLook): readonly string[] | null {
-  if (look.within === undefined) return null;
-  const room = mmToPoints(look.within - (look.left ?? 0));
-  const measure = measureOf(look);
-  const isOneLine = (measure(text, look.size) ?? Infinity) <= room - mmToPoints(look.firstLine ?? 0);
-  if (isOneLine) return [text];
-  if (look.align === 'justify' || (look.firstLine ?? 0) > 0) return null;
-  return breakLines({ text, size: look.size, room, measure });
 }
 
 /** A drawn line of a length, centred in a width, both in millimetres. */
@@ -118,6 +146,22 @@ export function box(side: number, within: number): Content {
 
 const hairline = 0.5;
 
+/** Rows of more points are split between pages: less than what the shortest page leaves under the header of a table. */
+const TALLEST_ROW = 280;
+
+/** What stands in a cell of a ruled table. */
+export type RuledCell = (ContentText | ContentStack) & {
+  readonly colSpan?: number;
+  readonly rowSpan?: number;
+  readonly verticalAlignment?: 'top' | 'middle';
+};
+
+/** Height of a cell, in points, near enough. */
+function heightOf(cell: RuledCell): number {
+  const { fontSize = 0, lineHeight = 1 } = cell;
+  return (cell.stack?.length ?? 1) * fontSize * lineHeight * 1.15;
+}
+
 /** A ruled table of fixed widths (millimetres, borders and padding included). */
 export function ruledTable({
   widths,
@@ -127,7 +171,7 @@ export function ruledTable({
   leastRow = 0,
 }: {
   readonly widths: readonly number[];
-  readonly rows: readonly (readonly TableCell[])[];
+  readonly rows: readonly (readonly RuledCell[])[];
   readonly headerRows: number;
   /** Inside a cell, at the sides and above and below, in points. */
   readonly padding: { readonly side: number; readonly upright: number };
@@ -143,13 +187,19 @@ export function ruledTable({
     paddingBottom: () => padding.upright,
   };
   const least = mmToPoints(leastRow) - padding.upright * 2;
+  const isTall = rows.map((row) => Math.max(...row.map(heightOf)) > TALLEST_ROW);
   return {
     table: {
       headerRows,
-      keepWithHeaderRows: 1,
-      dontBreakRows: true,
+      keepWithHeaderRows: isTall[headerRows] === true ? 0 : 1,
+      // A row that fits on no page is split, or its end would be cut off.
+      dontBreakRows: !isTall.includes(true),
       widths: widths.map((width) => mmToPoints(width) - padding.side * 2 - hairline),
-      body: rows.map((row) => [...row]),
+      body: rows.map((row, index) =>
+        isTall[index] === true
+          ? row.map((cell) => ({ ...cell, verticalAlignment: 'top' as const }))
+          : [...row],
+      ),
       ...(least > 0 ? { heights: (row: number) => (row < headerRows ? 0 : least) } : {}),
     },
     layout,

@@ -1,5 +1,5 @@
 /** Papers as .pdf, drawn with the same layout as the .docx; the same paper gives the same bytes. */
-import type { Content, ContentText, TDocumentDefinitions, TableCell } from 'pdfmake/interfaces';
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type {
   Block,
   Cell,
@@ -31,7 +31,7 @@ import {
   upper,
 } from './layout.ts';
 import { slipDefinition } from './pdf-ballots.ts';
-import { box, drawPdf, paragraph, ruledTable, rule, sideBySide } from './pdf-kit.ts';
+import { blank, box, type RuledCell, drawPdf, paragraph, ruledTable, rule, sideBySide } from './pdf-kit.ts';
 
 type Definition = Omit<TDocumentDefinitions, 'info' | 'defaultStyle'>;
 
@@ -116,7 +116,8 @@ function letterhead({ letterhead: head }: Paper, page: PageGeometry): Content {
       sideBySide([
         {
           width: left,
-          stack: number === null ? [] : [paragraph(number, { align: 'center', size: sizes.number })],
+          stack:
+            number === null ? [] : [paragraph(number, { align: 'center', size: sizes.number, within: left })],
         },
         {
           width: right,
@@ -151,7 +152,7 @@ function titles(paper: Paper, page: PageGeometry): readonly Content[] {
       ruleWidth({ text: subtitle.at(-1) ?? paper.title, points: sizes.subtitle, within: page.text }),
       page.text,
     ),
-    paragraph('', { size: 5 }),
+    blank(5),
   ];
 }
 
@@ -203,7 +204,7 @@ function blockContent({
         ),
       };
     case 'addressee':
-      return addressee(block.to);
+      return addressee(block.to, page);
     case 'table':
       return tableContent(block, page);
     case 'pageBreak':
@@ -211,8 +212,8 @@ function blockContent({
   }
 }
 
-function addressee(to: readonly string[]): Content {
-  const look = { size: sizes.body, spacing: lineSpacing, after: paragraphGap } as const;
+function addressee(to: readonly string[], page: PageGeometry): Content {
+  const look = { size: sizes.body, spacing: lineSpacing, after: paragraphGap, within: page.text } as const;
   if (to.length === 1) return paragraph(`Kính gửi: ${to[0] ?? ''}`, { ...look, align: 'center', after: 12 });
   return {
     stack: [
@@ -233,11 +234,11 @@ function tableContent(table: Table, page: PageGeometry): Content {
     columns.map((column) => column.width),
     page.text * 100,
   ).map((width) => width / 100);
-  const cells = (row: readonly Cell[], bold: boolean): TableCell[] =>
+  const cells = (row: readonly Cell[], bold: boolean): RuledCell[] =>
     row.map((value, index) =>
       cellContent({ value, size, bold, align: columns[index]?.align ?? 'left', width: widths[index] ?? 0 }),
     );
-  const fillers = Array.from({ length: columns.length - 1 }, (): TableCell => ({ text: '' }));
+  const fillers = Array.from({ length: columns.length - 1 }, (): RuledCell => ({ text: '' }));
   const header = headerRows({ table, size, widths });
   return ruledTable({
     widths,
@@ -246,7 +247,7 @@ function tableContent(table: Table, page: PageGeometry): Content {
     leastRow: table.leastRow ?? 0,
     rows: [
       ...header,
-      ...table.rows.map((row): readonly TableCell[] =>
+      ...table.rows.map((row): readonly RuledCell[] =>
         'section' in row
           ? [
               {
@@ -270,7 +271,7 @@ function cellText(
     readonly bold?: boolean;
     readonly align?: 'left' | 'center' | 'right';
   },
-): ContentText & { verticalAlignment: 'middle' } {
+): ReturnType<typeof paragraph> & { verticalAlignment: 'middle' } {
   return { ...paragraph(text, look), verticalAlignment: 'middle' };
 }
 
@@ -282,14 +283,14 @@ function headerRows({
   readonly table: Table;
   readonly size: number;
   readonly widths: readonly number[];
-}): readonly (readonly TableCell[])[] {
+}): readonly (readonly RuledCell[])[] {
   const cell = (text: string, first: number, span = 1): ReturnType<typeof cellText> => {
     const width = widths.slice(first, first + span).reduce((sum, one) => sum + one, 0);
     return cellText(text, { size, bold: true, align: 'center', within: width - CELL_INSET });
   };
   if (groups === undefined) return [columns.map(({ header }, index) => cell(header, index))];
-  const above: TableCell[] = [];
-  const below: TableCell[] = [];
+  const above: RuledCell[] = [];
+  const below: RuledCell[] = [];
   let position = 0;
   for (const group of groups) {
     const start = position;
@@ -319,7 +320,7 @@ function cellContent({
   readonly bold: boolean;
   readonly align: 'left' | 'center' | 'right';
   readonly width: number;
-}): TableCell {
+}): RuledCell {
   if (value === null) return { text: '' };
   if (typeof value === 'object' && 'box' in value)
     return { stack: [box(4, width - 2.4)], verticalAlignment: 'middle' };
@@ -337,14 +338,11 @@ function signatures(paper: Paper, page: PageGeometry): readonly Content[] {
       signatureStack(signature, { width, gap: signatureGap(signature, row) }),
     );
     if (index === Math.max(0, rows.length - 1) && paper.recipients !== null) {
-      stacks.unshift(recipientStack(paper.recipients));
+      stacks.unshift(recipientStack(paper.recipients, width));
     }
     // One signature stands in the right half, as the head's does.
     if (stacks.length === 1) stacks.unshift([]);
-    return [
-      paragraph('', { size: index === 0 ? 7 : 18 }),
-      sideBySide(stacks.map((stack) => ({ width, stack }))),
-    ];
+    return [blank(index === 0 ? 7 : 18), sideBySide(stacks.map((stack) => ({ width, stack })))];
   });
 }
 
@@ -356,15 +354,15 @@ function signatureStack(
   return [
     ...signature.capacity.map((text) => paragraph(upper(text), { ...line, bold: true })),
     ...(signature.note === null ? [] : [paragraph(signature.note, { ...line, italic: true })]),
-    ...Array.from({ length: gap }, () => paragraph('', line)),
+    ...Array.from({ length: gap }, () => blank(line.size)),
     ...(signature.post === null ? [] : [paragraph(upper(signature.post), { ...line, bold: true })]),
     paragraph(signature.name ?? '', { ...line, bold: true }),
   ];
 }
 
-function recipientStack(recipients: readonly string[]): readonly Content[] {
+function recipientStack(recipients: readonly string[], within: number): readonly Content[] {
   return [
-    paragraph('Nơi nhận:', { size: sizes.recipientsHead, bold: true, italic: true }),
-    ...recipients.map((text) => paragraph(`- ${text}`, { size: sizes.recipients })),
+    paragraph('Nơi nhận:', { size: sizes.recipientsHead, bold: true, italic: true, within }),
+    ...recipients.map((text) => paragraph(`- ${text}`, { size: sizes.recipients, within })),
   ];
 }

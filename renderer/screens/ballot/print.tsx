@@ -32,6 +32,12 @@ function paperWords({ sheets, pages, points, format }: RenderedBallots): string 
   return `${long}Hết ${sheets} tờ ${size} in một mặt; họ tên cỡ chữ ${points}.`;
 }
 
+/** Why some formats are not in the list; nothing when all are. */
+function tooSmall(made: RenderedBallots | null): string | undefined {
+  if (made === null || made.formats.length === formats.length) return undefined;
+  return 'Không cắt nhỏ hơn được: phiếu của một người phải là một mảnh.';
+}
+
 /** The print panel of a round. */
 export function BallotPrint(props: {
   readonly round: RoundView;
@@ -66,7 +72,8 @@ export function BallotPrint(props: {
           label="Khổ giấy"
           placeholder="Tự chọn theo số tên"
           value={format}
-          options={formats}
+          options={formats.filter(({ value }) => value === format || (made?.formats.includes(value) ?? true))}
+          hint={tooSmall(made)}
           onChange={setFormat}
         />
         <NumberField

@@ -1,6 +1,6 @@
 /** The dossier: its papers, each rendered from the data of the moment, and the package that leaves on a stick. */
 import { join } from 'node:path';
-import { arrangeSlip, sheetsNeeded } from '../../../../shared/documents/ballot-pages.ts';
+import { arrangeSlip, offeredFormats, sheetsNeeded } from '../../../../shared/documents/ballot-pages.ts';
 import { rehearsalMark } from '../../../../shared/documents/rehearsal.ts';
 import type { PaperDocument } from '../../../../shared/documents/model.ts';
 import { slug } from '../../../../shared/documents/parts.ts';
@@ -119,6 +119,8 @@ export const dossierHandlers: Handlers<
     if (rounds.length < roundIds.length) return err({ code: 'not-found', what: missingThings.round });
     if (!mayShareSheet(rounds))
       return err({ code: 'invalid-input', field: 'roundIds', detail: otherMarking });
+    const formats = offeredFormats((format) => ballotsOf(own, rounds, { ...print, format }));
+    if (print.format !== null && !formats.includes(print.format)) return err({ code: 'slip-in-pieces' });
     const sheet = ballotsOf(own, rounds, print);
     const { layout, pages } = arrangeSlip(sheet);
     const bytes = await write(sheet, file);
@@ -127,6 +129,7 @@ export const dossierHandlers: Handlers<
       mime: mimes[file],
       bytes: Buffer.from(bytes).toString('base64'),
       format: sheet.format,
+      formats,
       pages: pages.length,
       sheets: sheetsNeeded(sheet),
       points: layout.type.body,
