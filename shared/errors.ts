@@ -4,6 +4,7 @@
  */
 import type { BallotProblemKind } from './domain/ballot.ts';
 import type { PupilLineProblem } from './imports/pupils.ts';
+import type { Removable, Use } from './vi/uses.ts';
 
 export interface ErrorFacts {
   // The method call itself
@@ -52,16 +53,15 @@ export interface ErrorFacts {
   'person-not-found': { readonly person: string };
   'group-not-found': { readonly group: string };
   'duplicate-code': { readonly personCode: string; readonly name: string };
-  'person-in-use': { readonly name: string };
   'group-exists': { readonly name: string };
-  'group-in-use': { readonly name: string };
+  'in-use': { readonly kind: Removable; readonly name: string; readonly uses: readonly Use[] };
   'not-found': { readonly what: string };
   'invalid-period': { readonly from: string; readonly to: string };
 
   // Pupils
   'pupil-lines': { readonly problems: readonly PupilLineProblem[] };
   'pupil-exists': { readonly name: string; readonly className: string };
-  'pupil-in-use': { readonly name: string };
+  'pupil-dealt-with': { readonly name: string };
 
   // Season
   'season-exists': { readonly schoolYear: string };

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { api, type MethodName, type ParsedInputOf } from '../../shared/api.ts';
 import type { AppError } from '../../shared/errors.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { inputProblem } from '../../shared/vi/input.ts';
+import { inputProblem, inputProblems } from '../../shared/vi/input.ts';
 import type { Progress } from '../../shared/views.ts';
 import { appendAudit, type AuditFacts } from './audit.ts';
 import type {
@@ -109,6 +109,9 @@ export function createCore(ports: Ports): Core {
       const issue = parsed.error.issues[0];
       return err({ code: 'invalid-input', field: issue?.path.join('.') ?? '', detail: inputProblem(issue) });
     }
+    const unwritable = findNul(parsed.data);
+    if (unwritable !== null)
+      return err({ code: 'invalid-input', field: unwritable, detail: inputProblems.unwritable });
     if (row.scope === 'file' && open === null) return err({ code: 'no-file-open' });
     const session = name === 'signIn' ? newcomer(parsed.data) : sessions.find(sessionId);
     // Nobody has a role before a file is open; from then on whoever needs one must say who they are.
@@ -245,6 +248,17 @@ export function createCore(ports: Ports): Core {
       await closeDataFile(app);
     },
   };
+}
+
+/** Where a text has the letter NUL, which ends a text for files and the database alike; null when none has. */
+function findNul(value: unknown, place: readonly string[] = []): string | null {
+  if (typeof value === 'string') return value.includes('\0') ? place.join('.') : null;
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [name, one] of Object.entries(value)) {
+    const found = findNul(name, place) ?? findNul(one, [...place, name]);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** Whoever signs in has no session yet: the row of the trail carries what they give themselves for. */

@@ -58,6 +58,7 @@ export function diskError({ cause, path }: { readonly cause: unknown; readonly p
     case 'EPERM':
     case 'EROFS':
     case 'ENOTDIR':
+    case 'EISDIR':
     case 'SQLITE_CANTOPEN':
     case 'SQLITE_READONLY':
       return { code: 'folder-not-writable', path };

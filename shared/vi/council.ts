@@ -44,7 +44,6 @@ export const votingSteps = {
   recuse: 'đổi việc tham gia biểu quyết',
   leaveAgenda: 'đưa ra khỏi chương trình',
   recognise: 'ghi quyết định công nhận',
-  removeInitiative: 'xóa',
   decide: 'ghi kết luận khác',
   ballot: 'lập danh sách bỏ phiếu kín',
   changeMode: 'đổi cách kiểm phiếu',

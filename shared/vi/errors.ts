@@ -3,6 +3,7 @@ import type { AppError, ErrorCode, ErrorFacts } from '../errors.ts';
 import { formatBytes, formatPoints } from '../numbers.ts';
 import { pupilLinesText } from './pupils.ts';
 import { roleNames } from './terms.ts';
+import { inUseSentence } from './uses.ts';
 import type { Role } from '../terms.ts';
 
 type Sentences = { readonly [K in ErrorCode]: (facts: ErrorFacts[K]) => string };
@@ -87,11 +88,8 @@ const sentences: Sentences = {
     `Không có tổ “${group}” trong danh sách tổ. Hãy thêm tổ hoặc sửa lại tên.`,
   'duplicate-code': ({ personCode, name }) =>
     `Mã định danh ${personCode} đã được dùng cho ${name}. Hãy nhập mã khác.`,
-  'person-in-use': ({ name }) =>
-    `${name} đã có trong hồ sơ thi đua nên không xóa được. Hãy đổi tình trạng sang “Đã chuyển công tác” hoặc “Đã nghỉ hưu”.`,
   'group-exists': ({ name }) => `Đã có ${name} trong danh sách tổ. Hãy dùng tổ này hoặc đặt tên khác.`,
-  'group-in-use': ({ name }) =>
-    `Tổ ${name} đang có người hoặc có hồ sơ nên không xóa được. Hãy chuyển người sang tổ khác trước.`,
+  'in-use': inUseSentence,
   'not-found': ({ what }) => `Không còn tìm thấy ${what}. Hãy tải lại danh sách.`,
   'invalid-period': ({ from, to }) =>
     `Khoảng thời gian từ ${from} đến ${to} không hợp lệ. Ngày kết thúc phải sau ngày bắt đầu.`,
@@ -99,7 +97,7 @@ const sentences: Sentences = {
   'pupil-lines': ({ problems }) => pupilLinesText(problems),
   'pupil-exists': ({ name, className }) =>
     `Lớp ${className} đã có ${name} trong danh sách. Hai em cùng tên thì ghi thêm mã học sinh.`,
-  'pupil-in-use': ({ name }) =>
+  'pupil-dealt-with': ({ name }) =>
     `${name} đã được Hội đồng xem xét hoặc biểu quyết nên không xóa được. Hãy rút đăng ký và ghi lý do.`,
 
   'season-exists': ({ schoolYear }) => `Năm học ${schoolYear} đã có trong tệp này.`,

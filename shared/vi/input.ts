@@ -3,6 +3,7 @@
 export const inputProblems = {
   noSuchDay: 'không có ngày này trong lịch',
   notSchoolYear: 'năm học gồm hai năm liền nhau, ví dụ 2025-2026',
+  unwritable: 'có ký tự không viết được',
   noSuchTime: 'không có giờ này trong ngày',
 } as const;
 

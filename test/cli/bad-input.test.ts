@@ -125,6 +125,14 @@ describe('an input that is unusable', () => {
       /“01-danh-sach.*trang “Danh sách”.*tiêu đề/u,
     ],
     [
+      'a folder in the place of the staff list',
+      (folder) => {
+        rmSync(join(folder, staff));
+        mkdirSync(join(folder, staff));
+      },
+      /thiếu tệp “01-danh-sach-cbgvnv.xlsx”/u,
+    ],
+    [
       'a staff list that is not there',
       (folder) => {
         rmSync(join(folder, staff));

@@ -93,7 +93,7 @@ describe('people', () => {
   it('in use are not removed, and one who was typed by mistake is', async () => {
     const { must, call, person } = await coreAt('imported');
     const { id } = await person('3100700042');
-    expect(codeOf(await call('removePerson', { id }))).toBe('person-in-use');
+    expect(codeOf(await call('removePerson', { id }))).toBe('in-use');
     const mistaken = await must('savePerson', newcomer);
     await must('saveAbsence', {
       id: null,
@@ -150,6 +150,6 @@ describe('tổ', () => {
   it('with people are not removed', async () => {
     const { must, call } = await coreAt('imported');
     const [group] = await must('listGroups', {});
-    expect(codeOf(await call('removeGroup', { id: group?.id ?? '' }))).toBe('group-in-use');
+    expect(codeOf(await call('removeGroup', { id: group?.id ?? '' }))).toBe('in-use');
   });
 });

@@ -109,7 +109,7 @@ describe('pupils', () => {
     await must('removePupil', { id: pupilId, reason: 'Ghi nhầm người' });
     expect((await pupilRows(must)).map(({ name }) => name)).toEqual(['Tập thể lớp 7C', 'Trần Gia Bảo']);
     await must('saveCaseNote', { caseId: first?.id ?? '', discussion: 'Lớp tiến bộ rõ rệt', dissent: '' });
-    expect(codeOf(await call('removePupil', { id: classId, reason: 'Ghi nhầm lớp' }))).toBe('pupil-in-use');
+    expect(codeOf(await call('removePupil', { id: classId, reason: 'Ghi nhầm lớp' }))).toBe('in-use');
     await must('lockRegistration', { reason: 'Hết hạn đăng ký' });
     expect(codeOf(await call('removePupil', { id: third, reason: 'Ghi nhầm' }))).toBe('registration-locked');
     expect(codeOf(await call('registerPupils', { titleId, registeredOn, text: 'Lê An\t6A' }))).toBe(

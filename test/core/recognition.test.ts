@@ -68,7 +68,7 @@ describe('the initiative council', () => {
       codeOf(
         await school.call('removeFact', { kind: 'initiative', id: record?.id ?? '', reason: 'Ghi nhầm' }),
       ),
-    ).toBe('wrong-state');
+    ).toBe('in-use');
     await school.must('recordRecognition', { decision: null });
     expect((await initiativesOf(school, ids[2])).find((one) => one.name === 'Thư viện mở')).toMatchObject({
       scope: 'BASE',

@@ -163,7 +163,7 @@ describe('research that was accepted', () => {
     expect(kept).toMatchObject({ name: work.name, accepted: false, scope: 'CITY' });
     await school.must('saveResearch', { ...work, id: kept?.id ?? '', accepted: true });
     expect((await school.must('getPerson', { id: personId })).research).toMatchObject([{ accepted: true }]);
-    expect(codeOf(await school.call('removePerson', { id: personId }))).toBe('person-in-use');
+    expect(codeOf(await school.call('removePerson', { id: personId }))).toBe('in-use');
   });
 });
 

@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rehearsalMark } from '../../shared/documents/rehearsal.ts';
 import { unzipSync } from 'fflate';
@@ -125,6 +125,12 @@ describe('a real file takes nothing from a rehearsal', () => {
     const broken = join(school.folder, 'hỏng.bangvang');
     copyFileSync(join('package.json'), broken);
     expect(codeOf(await school.call('restoreBackup', { path: backup, target: broken }))).toBe(
+      'file-not-bangvang',
+    );
+    mkdirSync(`${broken}.backups`);
+    const posing = join(`${broken}.backups`, basename(backup));
+    copyFileSync(backup, posing);
+    expect(codeOf(await school.call('restoreBackup', { path: posing, target: broken }))).toBe(
       'rehearsal-backup',
     );
   });

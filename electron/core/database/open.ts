@@ -87,10 +87,18 @@ export function openDatabase({
   } catch (cause) {
     driver?.close();
     const error = sqliteError({ cause, path });
+    // Its header was ours: what follows is a file of ours that is no longer whole, down to the text of its schema.
+    const isBroken =
+      error === null ? isStrange(cause) && mode === 'existing' : error.code === 'file-not-bangvang';
+    if (isBroken) return err(damaged(path, String(cause)));
     if (error === null) throw cause;
-    // Its header was ours: what follows is a file of ours that is no longer whole.
-    return err(error.code === 'file-not-bangvang' ? damaged(path, String(cause)) : error);
+    return err(error);
   }
+}
+
+/** SQLite doesn't understand what it reads. */
+function isStrange(cause: unknown): boolean {
+  return cause instanceof Sqlite.SqliteError && cause.code === 'SQLITE_ERROR';
 }
 
 function damaged(path: string, detail: string): AppError {
@@ -180,16 +188,37 @@ export function sqliteError({
   return null;
 }
 
+/** Whether a file begins as a data file of this app does. One that can't be read is none. */
+export function isDataFile(path: string): boolean {
+  try {
+    return isOurs(readHeader(path));
+  } catch (cause) {
+    if (systemCode(cause) === null) throw cause;
+    return false;
+  }
+}
+
+function readHeader(path: string): Buffer {
+  const header = Buffer.alloc(HEADER_SIZE);
+  const descriptor = openSync(path, 'r');
+  try {
+    readSync(descriptor, header, 0, HEADER_SIZE, 0);
+  } finally {
+    closeSync(descriptor);
+  }
+  return header;
+}
+
+function isOurs(header: Buffer): boolean {
+  const isSqlite = header.toString('latin1', 0, SQLITE_HEADER.length) === SQLITE_HEADER;
+  return isSqlite && header.readUInt32BE(APPLICATION_AT) === applicationId;
+}
+
 /** Judges a file by its first bytes, without the driver, which would write to it. */
 function judgeHeader(path: string): Result<null, AppError> {
-  const header = Buffer.alloc(HEADER_SIZE);
+  let header: Buffer;
   try {
-    const descriptor = openSync(path, 'r');
-    try {
-      readSync(descriptor, header, 0, HEADER_SIZE, 0);
-    } finally {
-      closeSync(descriptor);
-    }
+    header = readHeader(path);
   } catch (cause) {
     const code = systemCode(cause);
     if (code === 'EISDIR') return err({ code: 'file-not-bangvang', path });
@@ -197,10 +226,7 @@ function judgeHeader(path: string): Result<null, AppError> {
       return err({ code: 'folder-not-readable', path: dirname(path) });
     throw cause;
   }
-  const isSqlite = header.toString('latin1', 0, SQLITE_HEADER.length) === SQLITE_HEADER;
-  if (!isSqlite || header.readUInt32BE(APPLICATION_AT) !== applicationId) {
-    return err({ code: 'file-not-bangvang', path });
-  }
+  if (!isOurs(header)) return err({ code: 'file-not-bangvang', path });
   const version = header.readUInt32BE(VERSION_AT);
   const known = migrations.length;
   if (version > known) return err({ code: 'file-from-future', path, version, known });

@@ -5,6 +5,7 @@ import type { Id } from '../../../shared/terms.ts';
 import type { GroupRow } from '../../../shared/views.ts';
 import type { Handlers } from '../context.ts';
 import { define, sql, type ReadHandle, type WriteHandle } from '../database/query.ts';
+import { usesOf } from '../database/uses.ts';
 
 const selectGroups = define()(() =>
   sql
@@ -41,19 +42,6 @@ const updateGroup = define<{ id: Id; name: string; fold: string }>()((p) =>
     .updateTable('group')
     .set({ name: p('name'), name_fold: p('fold') })
     .where('id', '=', p('id')),
-);
-const selectUses = define<{ id: Id }>()((p) =>
-  sql
-    .selectFrom('group')
-    .select('name')
-    .where('id', '=', p('id'))
-    .where(({ exists, or, selectFrom }) =>
-      or([
-        exists(selectFrom('person').select('person.id').where('group_id', '=', p('id'))),
-        exists(selectFrom('former_group').select('former_group.person_id').where('group_id', '=', p('id'))),
-        exists(selectFrom('award_case').select('award_case.id').where('group_id', '=', p('id'))),
-      ]),
-    ),
 );
 const deleteGroup = define<{ id: Id }>()((p) => sql.deleteFrom('group').where('id', '=', p('id')));
 
@@ -119,10 +107,10 @@ export const groupHandlers: Handlers<'listGroups' | 'listCollectives' | 'saveGro
   },
 
   removeGroup({ write, record }, { id }) {
-    const used = write.get(selectUses, { id });
-    if (used !== undefined) return err({ code: 'group-in-use', name: used.name });
     const group = listGroups(write).find((row) => row.id === id);
     if (group === undefined) return err({ code: 'not-found', what: 'tổ này' });
+    const uses = usesOf(write, 'group', id);
+    if (uses.length > 0) return err({ code: 'in-use', kind: 'group', name: group.name, uses });
     write.run(deleteGroup, { id });
     record({ group: group.name });
     return ok(null);

@@ -35,9 +35,6 @@ const selectInitiatives = define<{ schoolYear: string }>()((p) =>
 const selectVotes = define<{ meeting: Id }>()((p) =>
   sql.selectFrom('initiative_vote').selectAll().where('meeting_id', '=', p('meeting')),
 );
-const selectVoted = define<{ id: Id }>()((p) =>
-  sql.selectFrom('initiative_vote').select('initiative_id').where('initiative_id', '=', p('id')).limit(1),
-);
 const upsertVote = define<VoteRow>()((p) =>
   sql
     .insertInto('initiative_vote')
@@ -140,11 +137,6 @@ export function listInitiatives(
 export function readRecognition(read: ReadHandle, meetingId: Id): Recognition | null {
   const row = read.get(selectRecognition, { meeting: meetingId });
   return row === undefined ? null : { number: row.decision_number, date: row.decision_date };
-}
-
-/** Whether an initiative was voted on: its record is then what the council decided about. */
-export function hasInitiativeVote(read: ReadHandle, id: Id): boolean {
-  return read.get(selectVoted, { id }) !== undefined;
 }
 
 /** Records the hands for initiatives, wholly or not at all; a blank number takes a vote back. */

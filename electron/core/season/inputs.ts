@@ -5,6 +5,7 @@ import type { InputOf, MethodName, OutputOf } from '../../../shared/api.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { ImportKind, Problem, Progress } from '../../../shared/views.ts';
+import { readError } from '../disk.ts';
 
 /** Calls a public method as any door does. */
 export type Call = <M extends MethodName>(
@@ -41,14 +42,18 @@ export const meetingFile = { prefix: '08-', name: '08-phien-hop.json' } as const
 /** The file of the staff list, whose letterhead names the school. */
 export const peopleFile = { prefix: '01-', name: '01-danh-sach-cbgvnv.xlsx' } as const;
 
-/** Finds a file of a folder by its full name, else by its leading number; null when there is none. */
+/**
+ * Finds a file of a folder by its full name, else by its leading number; null when there is none. A folder of that name
+ * is none. Errors: drive-not-found, folder-not-readable, copy-failed.
+ */
 export async function findInput(
   folder: string,
   wanted: { readonly prefix: string; readonly name: string },
 ): Promise<Result<InputFile | null, AppError>> {
   let names: string[];
   try {
-    names = await readdir(folder);
+    const entries = await readdir(folder, { withFileTypes: true });
+    names = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
   } catch {
     return err({ code: 'drive-not-found', path: folder });
   }
@@ -56,7 +61,12 @@ export async function findInput(
   const name =
     visible.find((one) => one === wanted.name) ?? visible.find((one) => one.startsWith(wanted.prefix));
   if (name === undefined) return ok(null);
-  return ok({ fileName: name, bytes: await readFile(join(folder, name)) });
+  const path = join(folder, name);
+  try {
+    return ok({ fileName: name, bytes: await readFile(path) });
+  } catch (cause) {
+    return err(readError({ cause, path }));
+  }
 }
 
 /** The same, for a file without which there is no season. Errors: missing-input, drive-not-found. */

@@ -28,7 +28,7 @@ create table group_year (
 
 create table group_award (
   id text primary key,
-  group_id text not null references "group" (id) on delete cascade,
+  group_id text not null references "group" (id),
   school_year text not null,
   title_id text,
   name text not null check (name <> ''),

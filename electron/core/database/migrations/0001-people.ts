@@ -22,7 +22,7 @@ export const people = `create table person (
 ) strict, without rowid;
 
 create table former_group (
-  person_id text not null references person (id),
+  person_id text not null references person (id) on delete cascade,
   from_date text not null,
   to_date text not null check (to_date >= from_date),
   group_id text not null references "group" (id),
@@ -31,7 +31,7 @@ create table former_group (
 create index former_group_group on former_group (group_id);
 
 create table former_status (
-  person_id text not null references person (id),
+  person_id text not null references person (id) on delete cascade,
   status text not null check (${statuses}),
   from_date text not null,
   to_date text not null check (to_date >= from_date),
@@ -39,7 +39,7 @@ create table former_status (
 ) strict, without rowid;
 
 create table year_rating (
-  person_id text not null references person (id),
+  person_id text not null references person (id) on delete cascade,
   school_year text not null,
   rating text not null check (rating in ('HTXS', 'HTT', 'HT', 'KHT')),
   state text not null check (state in ('proposed', 'decided')),
@@ -119,7 +119,7 @@ create index discipline_person on discipline (person_id);
 
 create table career (
   id text primary key,
-  person_id text not null references person (id),
+  person_id text not null references person (id) on delete cascade,
   kind text not null check (kind in ('SECTOR', 'TEACHING', 'HARD_AREA', 'MANAGER', 'CONTRACT', 'OTHER_UNIT',
     'SECONDMENT', 'MOVED_OUT')),
   from_date text not null,
@@ -133,7 +133,7 @@ create index career_person on career (person_id);
 
 create table absence (
   id text primary key,
-  person_id text not null references person (id),
+  person_id text not null references person (id) on delete cascade,
   kind text not null check (kind in ('MATERNITY', 'SICK', 'UNPAID', 'TRAINING', 'INJURED_RESCUING', 'OTHER')),
   from_date text not null,
   to_date text not null check (to_date >= from_date)
@@ -142,7 +142,7 @@ create index absence_person on absence (person_id);
 
 create table pending_matter (
   id text primary key,
-  person_id text not null references person (id),
+  person_id text not null references person (id) on delete cascade,
   kind text not null check (kind in ('DISCIPLINE', 'INVESTIGATION', 'INSPECTION', 'COMPLAINT', 'PRESS')),
   from_date text not null,
   to_date text check (to_date >= from_date),

@@ -93,7 +93,7 @@ create table award_case (
   season_id text not null references season (id),
   person_id text references person (id),
   group_id text references "group" (id),
-  pupil_id text references pupil (id),
+  pupil_id text references pupil (id) on delete cascade,
   title_id text not null,
   registered_on text,
   late integer not null check (late in (0, 1)),
@@ -122,7 +122,7 @@ begin select raise(abort, 'this move of a case is not in the transition table');
 -- What happened to a case since it was put forward.
 create table case_event (
   id integer primary key,
-  case_id text not null references award_case (id),
+  case_id text not null references award_case (id) on delete cascade,
   at text not null,
   state text not null,
   reason text not null
@@ -130,7 +130,7 @@ create table case_event (
 create index case_event_case on case_event (case_id);
 
 create table judgement (
-  case_id text not null references award_case (id),
+  case_id text not null references award_case (id) on delete cascade,
   rule_id text not null,
   answer text not null check (answer in ('pass', 'fail')),
   reason text not null check (reason <> ''),
@@ -140,7 +140,7 @@ create table judgement (
 ) strict, without rowid;
 
 create table verdict (
-  case_id text primary key references award_case (id),
+  case_id text primary key references award_case (id) on delete cascade,
   eligibility text not null check (eligibility in ('yes', 'no', 'needs-person')),
   rule_set_id text not null,
   rule_set_version text not null,

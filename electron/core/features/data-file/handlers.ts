@@ -1,13 +1,20 @@
 /** The data file as the screens ask for it: where it is, made, opened, backed up, closed, and who works in it. */
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { err, ok } from '../../../../shared/result.ts';
 import { lastAuditAt } from '../../audit.ts';
 import type { Handlers } from '../../context.ts';
 import { createBackup, listBackups, restoreBackup } from '../../database/backup.ts';
-import { applicationId, backupsFolder, fileKind, isInUse, openCopy } from '../../database/open.ts';
+import {
+  applicationId,
+  backupsFolder,
+  fileKind,
+  isDataFile,
+  isInUse,
+  openCopy,
+} from '../../database/open.ts';
 import { DATA_FILE_ENDING, listFolder, placeWarning } from '../../folders.ts';
 import { appVersion } from '../../version.ts';
 import { currentSeason, readSchool } from '../season.ts';
@@ -87,6 +94,10 @@ export const dataFileHandlers: Handlers<
   },
 
   async restoreBackup({ app }, { path, target }) {
+    // A damaged file may have lost its head; its own backups still stand beside it.
+    const isKnown =
+      isDataFile(target) || (isFile(target) && dirname(resolve(path)) === backupsFolder(resolve(target)));
+    if (existsSync(target) && !isKnown) return err({ code: 'file-not-bangvang', path: target });
     const present = app.file()?.database.path === target ? app.file()?.kind : fileKind(target);
     if (fileKind(path) === 'training' && existsSync(target) && present !== 'training')
       return err({ code: 'rehearsal-backup', path });
@@ -138,3 +149,7 @@ export const dataFileHandlers: Handlers<
     return ok({ sessionId: session.id });
   },
 };
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}

@@ -1,6 +1,6 @@
 /** The life of a data file: made whole or not at all, opened by one owner, backed up when it is closed. */
-import { mkdir, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { lstat, mkdir, rm } from 'node:fs/promises';
+import { dirname, isAbsolute } from 'node:path';
 import type { AppError } from '../../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../../shared/result.ts';
 import type { OpenedFile } from '../../../../shared/views.ts';
@@ -10,7 +10,7 @@ import type { App, OpenFile } from '../../context.ts';
 import { createBackup, pruneBackups } from '../../database/backup.ts';
 import { isBehind, migrate } from '../../database/migrate.ts';
 import { backupsFolder, openCopy, openDatabase, sqliteError } from '../../database/open.ts';
-import { disk, diskError, exists, renameSynced } from '../../disk.ts';
+import { disk, diskError, exists, renameSynced, systemCode } from '../../disk.ts';
 import { DATA_FILE_ENDING } from '../../folders.ts';
 import { readSchool } from '../season.ts';
 import { writeFirstRows, type NewFile } from './first-rows.ts';
@@ -110,9 +110,20 @@ export async function openDataFile(app: App, path: string): Promise<Result<Opene
   return ok({ sessionId: session.id, path });
 }
 
-/** Makes a data file and opens it. Errors: file-exists, folder-not-writable, those of `make`. */
+/**
+ * Makes a data file and opens it. Errors: file-exists, drive-not-found, folder-not-writable, copy-failed, those of
+ * `make`.
+ */
 export async function createDataFile(app: App, input: NewFile): Promise<Result<OpenedFile, AppError>> {
   const path = input.path.endsWith(DATA_FILE_ENDING) ? input.path : `${input.path}${DATA_FILE_ENDING}`;
+  // A place that depends on where the program was started from is none.
+  if (!isAbsolute(path)) return err({ code: 'drive-not-found', path });
+  try {
+    // The longest name is that of the unfinished file's log.
+    await lstat(`${path}${UNFINISHED}-journal`);
+  } catch (cause) {
+    if (systemCode(cause) === 'ENAMETOOLONG') return err(diskError({ cause, path }));
+  }
   if (await exists({ disk, path })) return err({ code: 'file-exists', path });
   const closed = await closeDataFile(app);
   if (!closed.ok) return closed;

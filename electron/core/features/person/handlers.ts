@@ -5,11 +5,10 @@ import { err, ok, type Result } from '../../../../shared/result.ts';
 import { findTitle } from '../../../../shared/rules/catalogue.ts';
 import type { Id } from '../../../../shared/terms.ts';
 import type { PersonDetail, PersonRow } from '../../../../shared/views.ts';
-import { votingStates, votingSteps } from '../../../../shared/vi/council.ts';
 import type { Handlers } from '../../context.ts';
 import { define, sql, type ReadHandle } from '../../database/query.ts';
+import { usesOf } from '../../database/uses.ts';
 import { listGroups } from '../group.ts';
-import { hasInitiativeVote } from '../recognition.ts';
 import { listCaseRows } from '../registration.ts';
 import { currentSeason } from '../season.ts';
 import { listCareer, writeCareer } from './career.ts';
@@ -46,31 +45,6 @@ import {
 } from './roster.ts';
 import { groupTimeline, listSpells, statusTimeline } from './timeline.ts';
 
-const selectUses = define<{ id: Id }>()((p) =>
-  sql
-    .selectFrom('person')
-    .select('full_name')
-    .where('id', '=', p('id'))
-    .where(({ exists, or, selectFrom }) =>
-      or([
-        exists(selectFrom('award_case').select('award_case.id').where('person_id', '=', p('id'))),
-        exists(selectFrom('council_member').select('council_member.id').where('person_id', '=', p('id'))),
-        exists(selectFrom('score_sheet').select('score_sheet.person_id').where('person_id', '=', p('id'))),
-        exists(selectFrom('award').select('award.id').where('person_id', '=', p('id'))),
-        exists(selectFrom('initiative').select('initiative.id').where('person_id', '=', p('id'))),
-        exists(selectFrom('research').select('research.id').where('person_id', '=', p('id'))),
-        exists(selectFrom('discipline').select('discipline.id').where('person_id', '=', p('id'))),
-      ]),
-    ),
-);
-const deletions = [
-  define<{ id: Id }>()((p) => sql.deleteFrom('former_group').where('person_id', '=', p('id'))),
-  define<{ id: Id }>()((p) => sql.deleteFrom('former_status').where('person_id', '=', p('id'))),
-  define<{ id: Id }>()((p) => sql.deleteFrom('year_rating').where('person_id', '=', p('id'))),
-  define<{ id: Id }>()((p) => sql.deleteFrom('career').where('person_id', '=', p('id'))),
-  define<{ id: Id }>()((p) => sql.deleteFrom('absence').where('person_id', '=', p('id'))),
-  define<{ id: Id }>()((p) => sql.deleteFrom('pending_matter').where('person_id', '=', p('id'))),
-] as const;
 const deletePerson = define<{ id: Id }>()((p) => sql.deleteFrom('person').where('id', '=', p('id')));
 
 const gone = { code: 'not-found', what: 'người này' } as const;
@@ -221,9 +195,8 @@ export const personHandlers: Handlers<
   removePerson({ write, record }, { id }) {
     const person = findPerson(write, id);
     if (person === undefined) return err(gone);
-    if (write.get(selectUses, { id }) !== undefined)
-      return err({ code: 'person-in-use', name: person.fullName });
-    for (const deletion of deletions) write.run(deletion, { id });
+    const uses = usesOf(write, 'person', id);
+    if (uses.length > 0) return err({ code: 'in-use', kind: 'person', name: person.fullName, uses });
     write.run(deletePerson, { id });
     record({ person: person.fullName });
     return ok(null);
@@ -332,10 +305,8 @@ export const personHandlers: Handlers<
     const personId = factOwner(write, { kind, id });
     const person = personId === undefined ? undefined : findPerson(write, personId);
     if (person === undefined) return err(noFact);
-    if (kind === 'initiative' && hasInitiativeVote(write, id)) {
-      const state = votingStates.voted;
-      return err({ code: 'wrong-state', name: initiativeName, state, wanted: votingSteps.removeInitiative });
-    }
+    const uses = kind === 'initiative' ? usesOf(write, kind, id) : [];
+    if (uses.length > 0) return err({ code: 'in-use', kind: 'initiative', name: initiativeName, uses });
     removeFact(write, { kind, id });
     record({ person: person.fullName, kind, reason });
     return ok(null);

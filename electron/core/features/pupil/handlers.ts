@@ -18,43 +18,14 @@ import type { CaseRow } from '../../../../shared/views.ts';
 import { missingPupilThings } from '../../../../shared/vi/pupils.ts';
 import type { CommandContext, Handlers } from '../../context.ts';
 import { define, sql, type ReadHandle } from '../../database/query.ts';
+import { usesOf } from '../../database/uses.ts';
 import { answers } from '../appraisal/answers.ts';
 import { openStates } from '../appraisal/check.ts';
 import { listCaseRows, mustBeUnlocked, putForward } from '../registration.ts';
 import { currentSeason, seasonRules, type SeasonRow } from '../season.ts';
 import { findPupil, listPupils, putPupil, type Pupil } from './roster.ts';
 
-const selectCouncilWork = define<{ pupil: Id }>()((p) =>
-  sql
-    .selectFrom('award_case')
-    .select('award_case.id')
-    .where('pupil_id', '=', p('pupil'))
-    .where(({ exists, or, selectFrom, ref }) =>
-      or(
-        (['hands_vote', 'case_note', 'case_decision', 'recusal', 'overruling', 'slate'] as const).map(
-          (table) =>
-            exists(
-              selectFrom(table)
-                .select((column) => column.lit(1).as('one'))
-                .where(`${table}.case_id`, '=', ref('award_case.id')),
-            ),
-        ),
-      ),
-    ),
-);
-const ofPupil = (table: 'judgement' | 'verdict' | 'case_event') =>
-  define<{ pupil: Id }>()((p) =>
-    sql
-      .deleteFrom(table)
-      .where('case_id', 'in', sql.selectFrom('award_case').select('id').where('pupil_id', '=', p('pupil'))),
-  );
-const deletions = [
-  ofPupil('judgement'),
-  ofPupil('verdict'),
-  ofPupil('case_event'),
-  define<{ pupil: Id }>()((p) => sql.deleteFrom('award_case').where('pupil_id', '=', p('pupil'))),
-  define<{ pupil: Id }>()((p) => sql.deleteFrom('pupil').where('id', '=', p('pupil'))),
-] as const;
+const deletePupil = define<{ id: Id }>()((p) => sql.deleteFrom('pupil').where('id', '=', p('id')));
 
 /** Finds the pupil of a line among those that are known; tells when its code is another pupil's. */
 function matcher(known: readonly Pupil[]): (line: PupilLine) => Pupil | 'other-pupil' | undefined {
@@ -207,10 +178,11 @@ export const pupilHandlers: Handlers<'registerPupils' | 'savePupil' | 'removePup
     const pupil = findPupil(write, id);
     if (pupil === undefined) return err({ code: 'not-found', what: missingPupilThings.pupil });
     const own = listCaseRows(write, season.value).filter(({ pupilId }) => pupilId === id);
-    const used = write.get(selectCouncilWork, { pupil: id }) !== undefined;
+    const uses = usesOf(write, 'pupil', id);
+    if (uses.length > 0) return err({ code: 'in-use', kind: 'pupil', name: pupil.name, uses });
     const isMoved = own.some(({ state }) => state !== 'WITHDRAWN' && !openStates.has(state));
-    if (used || isMoved) return err({ code: 'pupil-in-use', name: pupil.name });
-    for (const deletion of deletions) write.run(deletion, { pupil: id });
+    if (isMoved) return err({ code: 'pupil-dealt-with', name: pupil.name });
+    write.run(deletePupil, { id });
     record({ name: pupil.name, class: pupil.className, reason });
     return ok(null);
   },
