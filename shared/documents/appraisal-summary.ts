@@ -33,6 +33,8 @@ export interface AppraisedCase {
 
 export interface AppraisalSummaryData extends PaperBasics {
   readonly cases: readonly AppraisedCase[];
+  /** Laws amended by a text that nobody has compared, in words. */
+  readonly cautions: readonly string[];
   readonly secretary: string | null;
   readonly chair: ChairSigner;
 }
@@ -108,12 +110,16 @@ function reasonCell(entry: AppraisedCase): Cell {
   return { runs: [{ text }, { text: `Hội đồng kết luận khác: ${entry.overrule}`, bold: true }] };
 }
 
-function summary({ cases: entries }: AppraisalSummaryData): readonly Block[] {
+function summary(data: AppraisalSummaryData): readonly Block[] {
+  const { cases: entries } = data;
   if (entries.length === 0) return [];
   const parts = (['yes', 'no', 'needs-person'] as const).map(
     (result) =>
       `${results[result].toLowerCase()}: ${formatCount(entries.filter((entry) => entry.eligible === result).length)}`,
   );
   const text = `Tổng số: ${formatCount(entries.length)} trường hợp; ${parts.join('; ')}.`;
-  return [{ kind: 'paragraph', text }];
+  return [
+    { kind: 'paragraph', text },
+    ...data.cautions.map((caution): Block => ({ kind: 'paragraph', text: `Cần đối chiếu: ${caution}.` })),
+  ];
 }

@@ -4,6 +4,7 @@
  */
 import { ratingSystems, type PostGroupId, type PostGroups } from '../rules/rating-systems.ts';
 import { ratings, type TitleId } from '../terms.ts';
+import { doubtOf } from '../vi/terms.ts';
 import * as say from '../vi/warnings.ts';
 import { cstdcsCap, excellentCeiling, excellentUnitCeiling } from './ceilings.ts';
 import { ratingRegimeOf } from './eligibility.ts';
@@ -46,15 +47,15 @@ function excellentPassed({ counts, context }: Standing): readonly GroupWarning[]
   const unitExcellent = isExcellent(counts);
   const unit = excellentCeiling({ counts: { ...counts, unitExcellent }, ruleSet });
   if (unit.count > unit.most)
-    passed.push({ group: null, warning: warn('HTXS_person', say.tooManyExcellent(unit)) });
+    passed.push({ group: null, warning: warn('HTXS_person', say.tooManyExcellent(unit), context) });
   for (const { id: group, rated } of counts.groups) {
     if (sumOf(rated) === sumOf(counts.rated)) continue;
     const ceiling = excellentCeiling({ counts: { rated, unitExcellent }, ruleSet });
     if (ceiling.count <= ceiling.most) continue;
-    const warning = warn('HTXS_person', say.tooManyExcellentIn({ group, ...ceiling }));
+    const warning = warn('HTXS_person', say.tooManyExcellentIn({ group, ...ceiling }), context);
     // That it is counted in groups is the decree's; who is in which is how schools do.
     const confidence = postGroupsOf(context)?.confidence ?? warning.confidence;
-    passed.push({ group, warning: { ...warning, confidence } });
+    passed.push({ group, warning: { ...warning, confidence, doubt: doubtOf(confidence) } });
   }
   return passed;
 }
@@ -73,7 +74,7 @@ function unitsPassed({ counts, context }: Standing): readonly Warning[] {
     ruleSet: context.ruleSet,
   });
   if (ceiling.count <= ceiling.most) return [];
-  return [warn('HTXS_unit', say.tooManyExcellentUnits({ ...ceiling, units: units.count }))];
+  return [warn('HTXS_unit', say.tooManyExcellentUnits({ ...ceiling, units: units.count }), context)];
 }
 
 /** The head is rated higher than the school. */
@@ -82,7 +83,7 @@ function headPassed({ counts, context }: Standing): readonly Warning[] {
   if (ratingRegimeOf(context) !== 'ND233' || head === null || school === null) return [];
   return isRatedAtLeast({ level: school, wanted: head })
     ? []
-    : [warn('head_rating', say.headAboveSchool({ head, school }))];
+    : [warn('head_rating', say.headAboveSchool({ head, school }), context)];
 }
 
 /** The year is rated by the decree before, or the school chose it for a day on which it may not. */
@@ -93,7 +94,7 @@ function oldDecree(context: CheckContext): readonly Warning[] {
     if (until === null || to === null || context.meetingDate <= to) return [];
     const text =
       ratingRegimeOf(context) === id ? say.ratedByOldDecree({ until }) : say.oldDecreeOver({ until });
-    return [warn('old_decree', text)];
+    return [warn('old_decree', text, context)];
   });
 }
 
@@ -113,7 +114,8 @@ function capPassed({ counts, context: { ruleSet } }: Standing): readonly Warning
   // The school said where its own regulation has the share.
   const { source, confidence } = ruleSet.switches.localCstdcsCap;
   const citation = source.replace(/\.$/, '');
-  return [{ id: 'CSTDCS_cap', text: say.tooManyFighters(cap), citation, confidence }];
+  const doubt = doubtOf(confidence);
+  return [{ id: 'CSTDCS_cap', text: say.tooManyFighters(cap), citation, confidence, doubt }];
 }
 
 /** Those that one case has a part in: of a person rated HTXS, by unit and own group; of a tổ rated so; of the head; of one put forward for CSTĐCS. */

@@ -10,7 +10,7 @@ import { bindsNobody } from '../rules/readings.ts';
 import { citationText } from '../rules/words.ts';
 import type { Confidence, Eligibility, TitleId } from '../terms.ts';
 import * as say from '../vi/findings.ts';
-import { doubtOf } from '../vi/terms.ts';
+import { knowledgeOf } from '../vi/readings.ts';
 import type { CheckContext, GroupFacts, PersonFacts, PupilFacts } from './facts.ts';
 import type { ConditionState, Finding } from './finding.ts';
 import { testGroup } from './group-tests.ts';
@@ -27,7 +27,9 @@ export interface Condition {
   readonly sentence: string;
   /** Place in the law, in words. */
   readonly citation: string;
+  /** How sure it is on the day of the meeting, and what is doubtful about it, in words; null when it is known well. */
   readonly confidence: Confidence;
+  readonly doubt: string | null;
   /** The fact that was read, in words. */
   readonly fact: string;
   /** Where that fact is kept, in words. */
@@ -205,7 +207,7 @@ function check<Test extends PersonTest | GroupTest>({
       routes = several.routes;
     } else finding = asIfBinding({ rule, finding: read(test) });
     if (rule.judgeable) finding = settle({ id: rule.id, finding, judgements });
-    conditions.push(toCondition({ rule, finding }));
+    conditions.push(toCondition({ rule, finding, day: context.meetingDate }));
   }
   const failed = conditions.filter(({ state }) => state === 'failed').map(({ ruleId }) => ruleId);
   const eligibility = eligibilityOf(conditions);
@@ -239,13 +241,21 @@ function hasRoutes<Test extends PersonTest | GroupTest>(
   return test.operator === 'one-of-routes';
 }
 
-function toCondition({ rule, finding }: { readonly rule: Rule; readonly finding: Finding }): Condition {
+function toCondition({
+  rule,
+  finding,
+  day,
+}: {
+  readonly rule: Rule;
+  readonly finding: Finding;
+  readonly day: IsoDate;
+}): Condition {
   return {
     ruleId: rule.id,
     state: finding.state,
     sentence: rule.sentence,
     citation: citationText(rule.citation),
-    confidence: rule.confidence,
+    ...knowledgeOf({ ...rule, day }),
     fact: finding.fact,
     source: finding.source,
     missing: finding.missing,
@@ -290,7 +300,7 @@ function summaryOf({
 function byArticle(conditions: readonly Condition[]): readonly string[] {
   const groups = new Map<string, string[]>();
   for (const condition of conditions) {
-    const article = say.article({ citation: condition.citation, doubt: doubtOf(condition.confidence) });
+    const article = say.article(condition);
     const told = groups.get(article);
     if (told === undefined) groups.set(article, [reason(condition)]);
     else told.push(say.lowerFirst(reason(condition)));

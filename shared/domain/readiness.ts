@@ -2,6 +2,7 @@
 import { addDays, type IsoDate } from '../dates.ts';
 import { placeWarnings } from '../vi/data-file.ts';
 import { readinessAdvice as advise, readinessSentences as say } from '../vi/readiness.ts';
+import { cautionsOn } from '../vi/readings.ts';
 import { roleNamesOf } from '../vi/bodies.ts';
 import { councilRoleShortNames } from '../vi/terms.ts';
 import { isCouncil, type BodyKind } from './body.ts';
@@ -125,8 +126,13 @@ const judges: Readonly<Record<ReadinessId, (facts: ReadinessFacts) => Judged>> =
     return behind > 0 ? blocked(say.clockBehind(behind), advise.clock) : ready(say.clock(today));
   },
 
-  rules: ({ ruleSet, decisionDay }) =>
-    ruleSet === null ? blocked(say.noRules(decisionDay), advise.noRules) : ready(say.rules(ruleSet)),
+  rules({ ruleSet, decisionDay }) {
+    if (ruleSet === null) return blocked(say.noRules(decisionDay), advise.noRules);
+    const cautions = cautionsOn(decisionDay);
+    return cautions.length === 0
+      ? ready(say.rules(ruleSet))
+      : attention(say.rules(ruleSet), advise.compareRules(cautions));
+  },
 
   meeting({ meetingDay: day, today }) {
     if (day === null) return blocked(say.noMeeting, advise.noMeeting);

@@ -5,6 +5,7 @@ import type { Rule } from '../rules/model.ts';
 import { warningSources, type WarningId } from '../rules/warnings.ts';
 import { citationText } from '../rules/words.ts';
 import type { Confidence, TitleId } from '../terms.ts';
+import { knowledgeOf } from '../vi/readings.ts';
 import * as say from '../vi/warnings.ts';
 import type { CheckContext, GroupFacts, PersonFacts } from './facts.ts';
 import { firstYear, groundForMerit } from './history.ts';
@@ -15,6 +16,8 @@ export interface Warning {
   readonly text: string;
   readonly citation: string;
   readonly confidence: Confidence;
+  /** What is doubtful about that place, in words; null when it is known well. */
+  readonly doubt: string | null;
 }
 
 interface Asked {
@@ -35,10 +38,10 @@ export function warningsOf(asked: Asked): readonly Warning[] {
   ];
 }
 
-/** A warning in the words of its case, with its place in the law. */
-export function warn(id: WarningId, text: string): Warning {
-  const { citation, confidence } = warningSources[id];
-  return { id, text, citation: citationText(citation), confidence };
+/** A warning in the words of its case, with its place in the law as it is known on the day of the meeting. */
+export function warn(id: WarningId, text: string, { meetingDate: day }: CheckContext): Warning {
+  const source = warningSources[id];
+  return { id, text, citation: citationText(source.citation), ...knowledgeOf({ ...source, day }) };
 }
 
 function nameOf(titleId: TitleId): string {
@@ -46,12 +49,14 @@ function nameOf(titleId: TitleId): string {
 }
 
 /** B5: the achievement of this case was rewarded already. */
-function usedTwice({ titleId, facts }: Asked): readonly Warning[] {
+function usedTwice({ titleId, facts, context }: Asked): readonly Warning[] {
   const { achievementId } = facts;
   if (achievementId === undefined || achievementId === null) return [];
   return (facts.awards ?? [])
     .filter((one) => one.achievementId === achievementId && one.titleId !== titleId && one.cancelled !== true)
-    .map(({ titleId: other, schoolYear }) => warn('B5', say.usedTwice({ name: nameOf(other), schoolYear })));
+    .map(({ titleId: other, schoolYear }) =>
+      warn('B5', say.usedTwice({ name: nameOf(other), schoolYear }), context),
+    );
 }
 
 /** B6: an award that this title rests on was for a sudden or themed achievement, or nobody recorded what for. */
@@ -69,6 +74,7 @@ function notForMerit({ titleId, facts, context }: Asked): readonly Warning[] {
           schoolYear: one.schoolYear,
           unknown: groundForMerit(one) === 'unknown',
         }),
+        context,
       ),
     );
 }
@@ -107,10 +113,10 @@ function preferred({ facts, context }: Asked): readonly Warning[] {
     const women = facts.members.filter(({ sex }) => sex === 'FEMALE').length;
     const members = facts.members.length;
     return members > 0 && women * 100 >= 70 * members
-      ? [warn('B8', say.preferGroup({ women, members }))]
+      ? [warn('B8', say.preferGroup({ women, members }), context)]
       : [];
   }
-  return facts.sex === 'FEMALE' ? [warn('B8', say.preferWoman)] : [];
+  return facts.sex === 'FEMALE' ? [warn('B8', say.preferWoman, context)] : [];
 }
 
 /** B9: an initiative of these years served another award. */
@@ -124,7 +130,11 @@ function initiativesUsed({ titleId, facts, context }: Asked): readonly Warning[]
       (usedFor ?? [])
         .filter((use) => use.titleId !== titleId || use.schoolYear !== context.schoolYear)
         .map((use) =>
-          warn('B9', say.initiativeUsed({ name, award: nameOf(use.titleId), schoolYear: use.schoolYear })),
+          warn(
+            'B9',
+            say.initiativeUsed({ name, award: nameOf(use.titleId), schoolYear: use.schoolYear }),
+            context,
+          ),
         ),
     );
 }
@@ -132,12 +142,12 @@ function initiativesUsed({ titleId, facts, context }: Asked): readonly Warning[]
 /** B11: not registered, where no regulation makes that a condition. */
 function unregistered({ facts, context }: Asked): readonly Warning[] {
   const isRemark = !context.ruleSet.switches.registrationRequired.value;
-  return isRemark && facts.registered === false ? [warn('B11', say.notRegistered)] : [];
+  return isRemark && facts.registered === false ? [warn('B11', say.notRegistered, context)] : [];
 }
 
 /** T10: the rating must come before the meeting. */
 function ratedLate({ facts, context }: Asked): readonly Warning[] {
   const { decidedOn } = facts.rating;
   if (decidedOn === undefined || decidedOn === null || decidedOn <= context.meetingDate) return [];
-  return [warn('T10', say.ratedLate({ decidedOn, meetingDate: context.meetingDate }))];
+  return [warn('T10', say.ratedLate({ decidedOn, meetingDate: context.meetingDate }), context)];
 }

@@ -5,7 +5,7 @@
  */
 import type { IsoDate } from '../dates.ts';
 import type { TitleId } from '../terms.ts';
-import { at, ND152, ND233, ND90, ND98 } from './documents.ts';
+import { at, LAW06, ND152, ND233, ND90, ND98 } from './documents.ts';
 import { bodyRules } from './body-rules.ts';
 import { certificateRules } from './certificate-rules.ts';
 import { groupRules } from './group-rules.ts';
@@ -229,12 +229,20 @@ const rs2025: RuleSet = {
 
 const rs2026: RuleSet = {
   ...rs2025,
+  values: {
+    ...values,
+    ldttSharePercent: {
+      ...values.ldttSharePercent,
+      confidence: 'U',
+      source: `${values.ldttSharePercent.source} ${LAW06} sửa đổi, bổ sung từ 01/10/2026, chưa đối chiếu.`,
+    },
+  },
   id: 'RS2026',
   name: 'Luật Thi đua, khen thưởng năm 2022, sửa đổi, bổ sung bởi Luật số 06/2026/QH16',
   effectiveFrom: '2026-10-01',
   effectiveTo: null,
   rules: rulesWithin({ from: '2026-10-01', to: null }),
-  note: 'Chưa đọc văn bản chính thức của Luật số 06/2026/QH16: các điều kiện giữ như bộ quy tắc trước, nhà trường đối chiếu trước khi dùng.',
+  note: 'Chưa đối chiếu văn bản chính thức của Luật số 06/2026/QH16: các điều kiện giữ như bộ quy tắc trước, nhà trường đối chiếu trước khi dùng.',
 };
 
 /** What NĐ 152/2025 says was said by NĐ 98/2023 before it, in articles that were not read: the rule stays, its place is open. */
@@ -245,7 +253,7 @@ function before152(rule: Rule): Rule {
     citation: at(ND98, null, null),
     confidence: 'U',
     source:
-      'Theo nội dung tương ứng của Nghị định số 152/2025/NĐ-CP; chưa đọc điều của Nghị định số 98/2023/NĐ-CP.',
+      'Theo nội dung tương ứng của Nghị định số 152/2025/NĐ-CP; chưa đối chiếu điều của Nghị định số 98/2023/NĐ-CP.',
   };
 }
 

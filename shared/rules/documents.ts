@@ -2,6 +2,7 @@
 import type { Citation } from './model.ts';
 
 export const LAW = 'Luật Thi đua, khen thưởng số 06/2022/QH15';
+export const LAW06 = 'Luật số 06/2026/QH16';
 export const LAW_DRAFT = 'Dự thảo Luật sửa đổi, bổ sung Luật Thi đua, khen thưởng (tháng 12/2025)';
 export const ND98 = 'Nghị định số 98/2023/NĐ-CP';
 export const ND152 = 'Nghị định số 152/2025/NĐ-CP';
@@ -14,10 +15,11 @@ export const TT29 = 'Thông tư số 29/2023/TT-BGDĐT';
 export const TT07 = 'Thông tư số 07/2026/TT-BGDĐT';
 export const MODEL86 = 'Quyết định số 86/2025/QĐ-UBND của tỉnh Bắc Ninh (mẫu tham khảo)';
 export const TT01 = 'Thông tư số 01/2024/TT-BNV';
+export const TT15 = 'Thông tư số 15/2025/TT-BNV';
 
-export const readInFull = 'Đã đọc toàn văn.';
-export const quotedOnce = 'Một nguồn dẫn, chưa đọc toàn văn.';
-export const quotedTwice = 'Hai nguồn trở lên dẫn giống nhau, chưa đọc toàn văn.';
+export const readInFull = 'Đã đối chiếu với văn bản.';
+export const quotedOnce = 'Một nguồn dẫn, chưa đối chiếu với văn bản.';
+export const quotedTwice = 'Hai nguồn trở lên dẫn giống nhau, chưa đối chiếu với văn bản.';
 
 /** A place in a document; null where the article or clause is not known. */
 export function at(document: string, article: string | null, clause: string | null): Citation {

@@ -204,7 +204,7 @@ export const higherPersonRules: readonly PersonRule[] = [
     title: 'BK_BO',
     citation: law(74, 'khoản 1'),
     confidence: 'C1',
-    source: `Điều 74 Luật đã đọc; thẩm quyền đề nghị theo Điều 12 Thông tư số 29/2023/TT-BGDĐT (Giám đốc Sở không đề nghị khen công trạng). ${notCompared}`,
+    source: `Điều 74 đã đối chiếu với văn bản; thẩm quyền đề nghị theo Điều 12 Thông tư số 29/2023/TT-BGDĐT (Giám đốc Sở không đề nghị khen công trạng). ${notCompared}`,
     routes: certificateRoutes('Bộ'),
   }),
   personRoutes({

@@ -1,6 +1,6 @@
 /** What goes into the dossier of each award, and by which way it is submitted, as data. Places without a text are said to be so. */
 import type { Confidence, TitleId } from '../terms.ts';
-import { at, LAW, ND129, ND152 } from './documents.ts';
+import { at, LAW, ND129, ND152, readInFull } from './documents.ts';
 import type { Citation } from './model.ts';
 
 export const dossierItemIds = ['D1', 'D2', 'D3', 'D4', 'D5', 'D6', 'D7', 'D8', 'D9', 'M13'] as const;
@@ -14,7 +14,7 @@ export interface DossierItem {
   readonly source: string;
 }
 
-const law84 = 'Đã đọc toàn văn; số bộ, thành phần cụ thể do thành phố quy định.';
+const law84 = 'Đã đối chiếu với văn bản; số bộ, thành phần cụ thể do thành phố quy định.';
 const practice = 'Thông lệ, không có văn bản quy định.';
 
 /** The papers by their id. */
@@ -100,7 +100,7 @@ export const chains: Readonly<Record<ChainId, SubmissionChain>> = {
     steps: ['Hội đồng Thi đua - Khen thưởng nhà trường', 'Hiệu trưởng'],
     citation: at(LAW, 'Điều 81', 'khoản 1'),
     confidence: 'P',
-    source: 'Đã đọc toàn văn.',
+    source: readInFull,
   },
   COMMUNE: {
     steps: [
@@ -110,7 +110,7 @@ export const chains: Readonly<Record<ChainId, SubmissionChain>> = {
       'Chủ tịch Ủy ban nhân dân xã',
     ],
     citation: at(ND129, 'Điều 59', null),
-    confidence: 'C2',
+    confidence: 'U',
     source: unsure,
   },
   CITY: {
@@ -122,7 +122,7 @@ export const chains: Readonly<Record<ChainId, SubmissionChain>> = {
       'Chủ tịch Ủy ban nhân dân thành phố',
     ],
     citation: at(LAW, 'Điều 83', 'khoản 1'),
-    confidence: 'P',
+    confidence: 'U',
     source: unsure,
   },
   SECTOR: {

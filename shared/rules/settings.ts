@@ -107,7 +107,7 @@ const notes: Readonly<Record<NoteId, Pick<Setting, 'group' | 'source' | 'confide
     group: 'document',
     confidence: 'U',
     source:
-      'Thông tư số 07/2026/TT-BGDĐT thay thế Thông tư số 29/2023/TT-BGDĐT từ 02/4/2026; chưa đọc các điều về giấy khen, kỷ niệm chương.',
+      'Thông tư số 07/2026/TT-BGDĐT thay thế Thông tư số 29/2023/TT-BGDĐT từ 02/4/2026; chưa đối chiếu các điều về giấy khen, kỷ niệm chương.',
   },
   ballotArticle: {
     group: 'document',
@@ -118,7 +118,7 @@ const notes: Readonly<Record<NoteId, Pick<Setting, 'group' | 'source' | 'confide
   amendedLaw: {
     group: 'document',
     confidence: 'U',
-    source: 'Luật số 06/2026/QH16 có hiệu lực từ 01/10/2026; chưa đọc văn bản chính thức.',
+    source: 'Luật số 06/2026/QH16 có hiệu lực từ 01/10/2026; chưa đối chiếu văn bản chính thức.',
   },
   initiativeRecogniser: {
     group: 'practice',
@@ -129,7 +129,7 @@ const notes: Readonly<Record<NoteId, Pick<Setting, 'group' | 'source' | 'confide
     group: 'practice',
     confidence: 'C1',
     source:
-      'Khoản 1 Điều 11 Thông tư số 29/2023/TT-BGDĐT cho phép; thông tư thay thế chưa đọc, Luật không nêu Hiệu trưởng.',
+      'Khoản 1 Điều 11 Thông tư số 29/2023/TT-BGDĐT cho phép; thông tư thay thế chưa đối chiếu, Luật không nêu Hiệu trưởng.',
   },
   ownVote: {
     group: 'council',
@@ -303,8 +303,7 @@ function chainSettings(ruleSet: RuleSet): readonly Setting[] {
         kind: 'choice',
         standard: { kind: 'choice', choice: papers.chain },
         source,
-        // The steps of a way are known better than which award goes which way.
-        confidence: papers.chain === 'SCHOOL' ? confidence : 'U',
+        confidence,
         minimum: 0,
         maximum: 0,
         isLeast: false,

@@ -45,7 +45,7 @@ export const titleRules: Readonly<Record<TitleId, TitleRules>> = {
         meets: ['LDTT'],
         rules: ['rating-excellent', 'initiative-or-research'],
         confidence: 'U',
-        source: 'Dự thảo tháng 12/2025; chưa đọc Luật số 06/2026/QH16.',
+        source: 'Dự thảo tháng 12/2025; chưa đối chiếu Luật số 06/2026/QH16.',
       },
     ],
   },

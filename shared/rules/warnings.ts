@@ -42,7 +42,7 @@ export const warningSources: Readonly<Record<WarningId, WarningSource>> = {
   T10: {
     citation: at(ND233, 'Điều 15', 'điểm b khoản 1'),
     confidence: 'P',
-    source: `Đã đọc toàn văn; quy định tương tự ở khoản 2 Điều 20 ${ND90}.`,
+    source: `Đã đối chiếu với văn bản; quy định tương tự ở khoản 2 Điều 20 ${ND90}.`,
   },
   HTXS_person: { citation: at(ND233, 'Điều 12', 'khoản 6'), confidence: 'P', source: readInFull },
   HTXS_unit: { citation: at(ND233, 'Điều 7', 'khoản 7, khoản 8'), confidence: 'P', source: readInFull },

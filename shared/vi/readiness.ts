@@ -98,6 +98,7 @@ export const readinessAdvice = {
     `Xem trong Windows hoặc trình quản lý tệp, cần trống ít nhất ${formatBytes(least)}.`,
   backup: 'Sao lưu trước khi vào họp.',
   noRules: 'Xem lại ngày họp ở Họp Hội đồng.',
+  compareRules: (cautions: readonly string[]) => `${cautions.join('; ')}.`,
   council: 'Ghi đủ thành viên và chức vụ ở Họp Hội đồng, trang Thành lập Hội đồng.',
   quorum: 'Liên hệ thành viên báo vắng, hoặc dời ngày họp.',
   quorumUnknown: 'Thành lập Hội đồng và xem lại ngày họp trước.',

@@ -2,10 +2,12 @@
 import type { IsoDate } from '../dates.ts';
 import { findTitle, rulesOf, voteRuleFor } from '../rules/catalogue.ts';
 import type { Rule, RuleSet } from '../rules/model.ts';
+import { knownOn } from '../rules/readings.ts';
 import { citationText, voteText } from '../rules/words.ts';
 import type { TitleId } from '../terms.ts';
 import { lowerFirst } from './findings.ts';
 import type { RuleText, Standard } from '../views.ts';
+import { knowledgeText } from './readings.ts';
 
 const aboutNames: Record<Rule['about'], string> = { PERSON: 'Cá nhân', GROUP: 'Tập thể' };
 
@@ -41,8 +43,8 @@ export function describeStandards({
               ? `${aboutNames[rule.about]}: ${lowerFirst(rule.sentence)}`
               : rule.sentence,
           citation: citationText(rule.citation),
-          confidence: rule.confidence,
-          source: rule.source,
+          confidence: knownOn({ ...rule, day }).confidence,
+          source: knowledgeText({ ...rule, day }),
         })),
       vote: voteText(voteRuleFor({ ruleSet, titleId })),
     }));

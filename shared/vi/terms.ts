@@ -186,13 +186,13 @@ export const outcomeNames: Record<Outcome, string> = {
 
 /** How sure we are of a rule. */
 export const confidenceNames: Record<Confidence, string> = {
-  P: 'Đã đọc toàn văn',
+  P: 'Đã đối chiếu với văn bản',
   C2: 'Hai nguồn trở lên dẫn giống nhau',
   C1: 'Một nguồn dẫn',
   L: 'Theo quy định của nơi khác, chỉ để tham khảo',
   PR: 'Theo thông lệ của các trường',
   M: 'Chưa đối chiếu văn bản',
-  U: 'Chưa tìm được văn bản, nhà trường tự xác định',
+  U: 'Chưa xác định được theo văn bản, nhà trường tự đối chiếu',
 };
 
 const sure: ReadonlySet<Confidence> = new Set(['P', 'C2']);

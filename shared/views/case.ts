@@ -70,6 +70,8 @@ export interface CaseRow {
 
 export interface CaseDetail extends CaseRow {
   readonly ruleSetName: string;
+  /** Laws amended by a text that nobody has compared, in words. */
+  readonly cautions: readonly string[];
   readonly checkedAt: string | null;
   /** A fact changed after the verdict was made. */
   readonly factsChanged: boolean;
@@ -85,11 +87,13 @@ export interface CaseDetail extends CaseRow {
     readonly sentence: string;
     readonly citation: string;
     readonly confidence: Confidence;
+    /** What is doubtful about that place, in words; null when it is known well. */
+    readonly doubt: string | null;
     readonly fact: string;
     readonly source: string;
     readonly missing: string | null;
-    /** How the rule is known, and what must still be compared. */
-    readonly ruleSource: string;
+    /** How the rule is known, what must still be compared, what was changed since. */
+    readonly knowledge: string;
     /** A person's recorded answer settles it when the facts leave it open. */
     readonly judgeable: boolean;
     /** Open only because an authority has not decided yet. */

@@ -64,5 +64,6 @@ export interface RuleText {
   readonly sentence: string;
   readonly citation: string;
   readonly confidence: Confidence;
+  /** How the rule is known, what must still be compared, what was changed since. */
   readonly source: string;
 }

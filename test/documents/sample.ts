@@ -139,8 +139,8 @@ export function sampleRegistrations(count: number, collectives: number): Paper {
   });
 }
 
-/** The appraisal of so many cases. */
-export function sampleAppraisal(count: number): Paper {
+/** The appraisal of so many cases, with what must be compared before it is used. */
+export function sampleAppraisal(count: number, cautions: readonly string[] = []): Paper {
   return appraisalSummary({
     ...basics,
     cases: people(count).map((person, index) => ({
@@ -164,6 +164,7 @@ export function sampleAppraisal(count: number): Paper {
           : [],
       overrule: index === 6 ? 'đủ điều kiện theo xác nhận của tổ' : null,
     })),
+    cautions,
     secretary,
     chair,
   });

@@ -75,6 +75,7 @@ describe('the check before the meeting', () => {
       'chậm hơn dòng nhật ký mới nhất 2 giờ',
     ],
     ['rules', 'blocked', { ruleSet: null, decisionDay: '2019-05-28' }, '28/05/2019'],
+    ['rules', 'attention', { decisionDay: '2026-10-01' }, 'Luật số 06/2026/QH16 sửa đổi, bổ sung'],
     ['meeting', 'blocked', { meetingDay: null }, 'Chưa lập phiên họp'],
     ['meeting', 'attention', { meetingDay: '2026-05-27' }, 'đã sang ngày 28/05/2026'],
     ['meeting', 'attention', { meetingDay: addDays('2026-05-28', DAYS_AHEAD + 1) }, 'ngày 05/06/2026'],

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { formatDate } from '../../../shared/dates.ts';
 import { formatInteger } from '../../../shared/numbers.ts';
 import type { CaseState } from '../../../shared/terms.ts';
-import { caseStateNames, confidenceNames, doubtOf, eligibilityNames } from '../../../shared/vi/terms.ts';
+import { caseStateNames, eligibilityNames } from '../../../shared/vi/terms.ts';
 import type { CaseDetail } from '../../../shared/views.ts';
 import { useQuery } from '../../client.ts';
 import {
@@ -198,6 +198,11 @@ function Verdict({ row, check }: { readonly row: CaseDetail; readonly check: Act
           {row.checkedAt === null ? '' : `Thẩm định lúc ${instantText(row.checkedAt)}. `}
           {row.ruleSetName === '' ? '' : `Bộ quy tắc: ${row.ruleSetName}.`}
         </p>
+        {row.cautions.map((caution) => (
+          <p key={caution} className="verdict__caution">
+            Cần đối chiếu: {caution}.
+          </p>
+        ))}
       </div>
     </>
   );
@@ -227,16 +232,13 @@ function Conditions({
       fact: condition.fact,
       citation: condition.citation,
       missing: condition.missing,
-      doubt: doubtOf(condition.confidence),
+      doubt: condition.doubt,
       waits: condition.awaitsDecision,
       more: (
         <Facts
           facts={[
             { name: 'Dữ kiện lấy từ', value: condition.source },
-            { name: 'Mức tin cậy', value: confidenceNames[condition.confidence] },
-            ...(condition.ruleSource === ''
-              ? []
-              : [{ name: 'Nguồn của quy tắc', value: condition.ruleSource }]),
+            { name: 'Mức tin cậy', value: condition.knowledge },
           ]}
         />
       ),

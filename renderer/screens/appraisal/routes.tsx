@@ -1,7 +1,6 @@
 /** The ways to an award that has several, and what people should look at beside the verdict. */
 import { useState, type ReactNode } from 'react';
 import { formatInteger } from '../../../shared/numbers.ts';
-import { doubtOf } from '../../../shared/vi/terms.ts';
 import type { CaseDetail } from '../../../shared/views.ts';
 import { Button, Checklist, Chip, Section, type CheckItem, type ChipTone } from '../../components/index.ts';
 import { isForPerson, JudgementForm } from './judgement.tsx';
@@ -30,7 +29,7 @@ export function Warnings({ row }: { readonly row: CaseDetail }): ReactNode {
     <Section title="Lưu ý, không làm thay đổi kết quả">
       <ul className="remarks">
         {row.warnings.map((warning) => {
-          const doubt = doubtOf(warning.confidence);
+          const { doubt } = warning;
           return (
             <li key={`${warning.id} ${warning.text}`}>
               <p>{warning.text}.</p>

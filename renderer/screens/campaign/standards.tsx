@@ -1,7 +1,6 @@
 /** The standards of each title in words, with article, source and how sure we are; announced title by title. */
 import type { ReactNode } from 'react';
 import { formatInteger } from '../../../shared/numbers.ts';
-import { confidenceNames } from '../../../shared/vi/terms.ts';
 import type { RuleText, Season } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
 import { CheckField, Chip, ErrorNotice, Icon } from '../../components/index.ts';
@@ -95,7 +94,6 @@ function startUpper(text: string): string {
 /** One rule: its sentence, its article, and how sure we are. */
 export function RuleRow({ rule }: { readonly rule: RuleText }): ReactNode {
   const sign = signOf(rule.confidence);
-  const name = confidenceNames[rule.confidence];
   return (
     <li className="rule-line">
       <p className="rule-line__sentence">{rule.sentence}</p>
@@ -104,7 +102,7 @@ export function RuleRow({ rule }: { readonly rule: RuleText }): ReactNode {
         className={sign === 'question' ? 'rule-line__source rule-line__source--unsure' : 'rule-line__source'}
       >
         <Icon name={sign} size={12} />
-        {rule.source.startsWith(name) ? rule.source : [`${name}.`, rule.source].join(' ')}
+        {rule.source}
       </p>
     </li>
   );

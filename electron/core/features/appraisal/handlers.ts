@@ -1,6 +1,7 @@
 /** Appraisal: every case against the rules, with the facts that were read, and what people judge where rules can't. */
 import { ceilingsOn } from '../../../../shared/domain/ceiling-warnings.ts';
 import { objectOf } from '../../../../shared/domain/case-object.ts';
+import type { IsoDate } from '../../../../shared/dates.ts';
 import type { Verdict } from '../../../../shared/domain/eligibility.ts';
 import type { CheckContext } from '../../../../shared/domain/facts.ts';
 import { paymentsFor, type Payment } from '../../../../shared/domain/money.ts';
@@ -8,9 +9,12 @@ import type { AppError } from '../../../../shared/errors.ts';
 import { tidy } from '../../../../shared/names.ts';
 import { err, ok, type Result } from '../../../../shared/result.ts';
 import { findRuleSet } from '../../../../shared/rules/catalogue.ts';
+import type { RuleSet } from '../../../../shared/rules/model.ts';
 import type { Eligibility, Id } from '../../../../shared/terms.ts';
 import type { CaseDetail, CaseRow } from '../../../../shared/views.ts';
 import { groupConfirmation } from '../../../../shared/vi/appraisal.ts';
+import { cautionsOn, knowledgeText } from '../../../../shared/vi/readings.ts';
+import { confidenceNames } from '../../../../shared/vi/terms.ts';
 import type { CommandContext, Handlers } from '../../context.ts';
 import { define, sql, type ReadHandle } from '../../database/query.ts';
 import { moveCase } from '../case-state.ts';
@@ -185,6 +189,7 @@ function detail(read: ReadHandle, id: Id): Result<CaseDetail, AppError> {
   return ok({
     ...row,
     ruleSetName: stored === undefined ? '' : (ruleSet?.name ?? stored.rule_set_id),
+    cautions: stored === undefined ? [] : cautionsOn(context.meetingDate),
     checkedAt: stored?.checked_at ?? null,
     factsChanged,
     changes:
@@ -197,12 +202,11 @@ function detail(read: ReadHandle, id: Id): Result<CaseDetail, AppError> {
       sentence: condition.sentence,
       citation: condition.citation,
       confidence: condition.confidence,
+      doubt: condition.doubt,
       fact: condition.fact,
       source: condition.source,
       missing: condition.missing,
-      ruleSource:
-        ruleSet?.rules.find((rule) => rule.id === condition.ruleId && rule.sentence === condition.sentence)
-          ?.source ?? '',
+      knowledge: knowledgeOfCondition({ condition, ruleSet, day: context.meetingDate }),
       judgeable: condition.judgeable,
       awaitsDecision: condition.awaitsDecision,
       judgement: current?.judgements[condition.ruleId] ?? null,
@@ -252,6 +256,20 @@ function paymentOf({
     object: personId === null ? 'GROUP' : 'PERSON',
   });
   return payments[own.indexOf(row)] ?? null;
+}
+
+/** How the rule behind a condition is known; of a rule set that the app no longer has, how sure it was. */
+function knowledgeOfCondition({
+  condition: { ruleId, sentence, confidence },
+  ruleSet,
+  day,
+}: {
+  readonly condition: StoredVerdict['conditions'][number];
+  readonly ruleSet: RuleSet | null;
+  readonly day: IsoDate;
+}): string {
+  const rule = ruleSet?.rules.find((one) => one.id === ruleId && one.sentence === sentence);
+  return rule === undefined ? confidenceNames[confidence] : knowledgeText({ ...rule, day });
 }
 
 /** What happened to a case, from its registration on. */

@@ -13,6 +13,8 @@ import type { Id, TitleId } from '../../../../shared/terms.ts';
 import type { CaseRow } from '../../../../shared/views.ts';
 import { initiativeScopeNames, ratingNames } from '../../../../shared/vi/terms.ts';
 import { paperNotes, paperTitles } from '../../../../shared/vi/papers.ts';
+import { cautionsOn } from '../../../../shared/vi/readings.ts';
+import { decisionDay } from '../season.ts';
 import { noteOf, type Source } from './source.ts';
 import {
   type SeasonPaper,
@@ -137,6 +139,7 @@ export function appraisalPaper(source: Source): SeasonPaper {
           reasons: row.summary === '' ? [] : [{ text: row.summary, article: null }],
           overrule: row.overruled?.reason ?? null,
         })),
+        cautions: cautionsOn(decisionDay(source.season)),
         secretary: secretary(source),
         chair: chair(source),
       }),

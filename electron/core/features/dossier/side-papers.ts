@@ -9,7 +9,6 @@ import { paperNotes, paperTitles } from '../../../../shared/vi/papers.ts';
 import {
   absenceKindNames,
   disciplineFormNames,
-  doubtOf,
   eligibilityNames,
   initiativeScopeNames,
   outcomeNames,
@@ -55,9 +54,9 @@ function remarkOf(row: CaseRow): string | null {
 }
 
 function missingOf(conditions: readonly Condition[]): MissingCase['conditions'] {
-  return conditions.flatMap(({ state, sentence, citation, confidence, fact, missing }) =>
+  return conditions.flatMap(({ state, sentence, citation, doubt, fact, missing }) =>
     state === 'failed' || state === 'to-be-judged' || state === 'postponed'
-      ? [{ state, sentence, citation, doubt: doubtOf(confidence), fact, missing }]
+      ? [{ state, sentence, citation, doubt, fact, missing }]
       : [],
   );
 }
