@@ -6,6 +6,10 @@ import type { BallotProblemKind } from './domain/ballot.ts';
 import type { PupilLineProblem } from './imports/pupils.ts';
 import type { Removable, Use } from './vi/uses.ts';
 
+/** What a file is that was handed in as a table and is none. */
+export type FoundKind =
+  'word' | 'slides' | 'pdf' | 'picture' | 'web-page' | 'old-excel' | 'archive' | 'unknown';
+
 export interface ErrorFacts {
   // The method call itself
   'unknown-method': { readonly method: string };
@@ -32,9 +36,10 @@ export interface ErrorFacts {
   'already-rehearsing': Record<never, never>;
 
   // Input files
-  'not-a-workbook': { readonly file: string };
+  'not-a-workbook': { readonly file: string; readonly found: FoundKind };
   'encrypted-workbook': { readonly file: string };
-  'old-xls-workbook': { readonly file: string };
+  'damaged-workbook': { readonly file: string };
+  'only-hidden-sheets': { readonly file: string; readonly sheets: readonly string[] };
   'workbook-too-large': { readonly file: string };
   'empty-workbook': { readonly file: string };
   'missing-column': {
@@ -45,6 +50,7 @@ export interface ErrorFacts {
   };
   'no-header-row': { readonly file: string; readonly sheet: string; readonly columns: readonly string[] };
   'not-a-csv': { readonly file: string };
+  'open-quote': { readonly file: string; readonly row: number };
   'invalid-json': { readonly file: string; readonly detail: string };
   'missing-input': { readonly file: string; readonly folder: string };
   'wrong-school-year': { readonly file: string; readonly found: string; readonly expected: string };

@@ -1,4 +1,6 @@
 import { useId, useRef, useState, type ReactNode } from 'react';
+import { largestTable } from '../../shared/imports/workbook.ts';
+import { formatBytes } from '../../shared/numbers.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icons.tsx';
 
@@ -24,7 +26,7 @@ export async function readFile(file: File): Promise<ChosenFile> {
 export function FileDrop(props: {
   /** What is wanted: "Danh sách nhân sự (.xlsx)". */
   readonly label: string;
-  /** Endings with dots: [".xlsx", ".csv"]. */
+  /** Endings with dots that the picker offers: [".xlsx", ".csv"]; the first four are named. */
   readonly endings: readonly string[];
   readonly onFile: (file: ChosenFile) => void;
   /** Name of the file that was chosen. */
@@ -42,9 +44,9 @@ export function FileDrop(props: {
 
   function take(file: File | undefined): void {
     if (file === undefined || disabled) return;
-    const name = file.name.toLowerCase();
-    if (!endings.some((ending) => name.endsWith(ending))) {
-      setProblem(`Tệp “${file.name}” không đúng loại. Hãy chọn tệp ${endings.join(' hoặc ')}.`);
+    // What a file is, its content says, and the core can read it; a huge one would only stop the screen.
+    if (file.size > largestTable) {
+      setProblem(`Tệp “${file.name}” lớn hơn ${formatBytes(largestTable)}. Hãy chọn tệp chỉ có danh sách.`);
       return;
     }
     setProblem(null);
@@ -75,7 +77,7 @@ export function FileDrop(props: {
       />
       <div className="file-drop__text" id={id}>
         <p>{props.chosen ?? props.label}</p>
-        <p className="muted">Thả tệp vào đây hoặc chọn từ máy ({endings.join(', ')}).</p>
+        <p className="muted">Thả tệp vào đây hoặc chọn từ máy ({endings.slice(0, 4).join(', ')}).</p>
         {problem !== null && (
           <p className="field__error" role="alert">
             <Icon name="error" size={14} />

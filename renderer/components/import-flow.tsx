@@ -1,5 +1,6 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { formatInteger } from '../../shared/numbers.ts';
+import { tableEndings } from '../../shared/imports/workbook.ts';
 import { importKindNames } from '../../shared/vi/imports.ts';
 import type { ImportKind, ImportPreview as Preview, ImportResult } from '../../shared/views.ts';
 import { call, useCommand, type CallError } from '../client.ts';
@@ -134,7 +135,7 @@ export function ImportScreen(props: {
         </div>
         <FileDrop
           label={importKindNames[kind]}
-          endings={['.xlsx', '.csv']}
+          endings={tableEndings}
           compact={wanted !== null}
           chosen={wanted?.file.name}
           busy={looking}

@@ -6,7 +6,7 @@ import { readSharedName, readTitle } from '../rules/catalogue.ts';
 import type { DisciplineForm, InitiativeScope, PersonStatus, Rating, Sex, TitleId } from '../terms.ts';
 import { plainKey } from './keys.ts';
 import type { ProblemCode } from './problem-facts.ts';
-import { uncalculated, type RawCell } from './workbook.ts';
+import { lostContent, uncalculated, type RawCell } from './workbook.ts';
 
 export type Reading<T> =
   | { readonly ok: true; readonly value: T | null }
@@ -30,6 +30,7 @@ export function displayCell(cell: RawCell | undefined): string {
   if (typeof cell === 'boolean') return cell ? 'x' : '';
   if (typeof cell === 'number') return String(cell).replace('.', ',');
   if (cell === uncalculated) return '=?';
+  if (cell === lostContent) return '?';
   return ISO_CELL.test(cell) ? formatDate(cell) : tidy(cell);
 }
 

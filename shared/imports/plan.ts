@@ -181,7 +181,7 @@ function planSheet(options: {
   const titles = titleTexts({ sheet, firstRow: header.firstRow });
   const schoolYear = schoolYearOf([...titles, name]);
   const columns = applyMapping({ kind, columns: header.columns, changes });
-  tellHidden({ fileName, sheet, headerRow: header.row, columns, problems });
+  tellUnseen({ fileName, sheet, headerRow: header.row, columns, problems });
   const missing = missingFields({ kind, columns, schoolYear });
   for (const field of missing) {
     const place = { file: fileName, sheet: name, row: header.row, column: fieldLabels[field] };
@@ -204,8 +204,8 @@ const leftOutCodes = {
   unreadable: 'unreadable-sheet',
 } as const satisfies Record<LeftOutReason, ProblemCode>;
 
-/** Tells of rows and columns that are taken although nobody sees them in Excel. */
-function tellHidden(options: {
+/** Tells of rows and columns that are taken although nobody sees them in Excel, and of cells too far out to be read. */
+function tellUnseen(options: {
   readonly fileName: string;
   readonly sheet: Sheet;
   readonly headerRow: number;
@@ -214,6 +214,7 @@ function tellHidden(options: {
 }): void {
   const { fileName, sheet, headerRow, columns, problems } = options;
   const place = { file: fileName, sheet: sheet.name, row: 0, column: '' };
+  if (sheet.beyond > 0) problems.push(makeProblem(place, 'cells-beyond', { cells: sheet.beyond }));
   const rows = sheet.hiddenRows.filter((row) => row > headerRow);
   if (rows.length > 0) problems.push(makeProblem(place, 'hidden-rows', { rows }));
   const hidden = columns.filter(({ index, field }) => field !== null && sheet.hiddenColumns.includes(index));

@@ -15,6 +15,7 @@ export interface ProblemFacts {
   'hidden-sheet': Record<never, never>;
   'sheet-without-cells': Record<never, never>;
   'unreadable-sheet': Record<never, never>;
+  'cells-beyond': { readonly cells: number };
   'hidden-rows': { readonly rows: readonly number[] };
   'hidden-columns': { readonly columns: readonly string[] };
   'no-rows': Record<never, never>;
@@ -23,6 +24,7 @@ export interface ProblemFacts {
   'missing-value': { readonly field: FieldId };
   'formula-error': CellFacts;
   'formula-without-value': Record<never, never>;
+  'lost-content': Record<never, never>;
   'text-too-long': { readonly limit: number };
   'invalid-date': CellFacts;
   'invalid-period': { readonly from: string; readonly to: string };

@@ -22,6 +22,7 @@ export interface Place {
 const remarks: ReadonlySet<ProblemCode> = new Set([
   'hidden-sheet',
   'sheet-without-cells',
+  'cells-beyond',
   'hidden-rows',
   'hidden-columns',
   'no-rows',

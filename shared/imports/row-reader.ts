@@ -6,7 +6,7 @@ import type { ProblemCode, ProblemFacts } from './problem-facts.ts';
 import { makeProblem, type ImportProblem } from './problems.ts';
 import type { SheetPlan } from './plan.ts';
 import type { TableLine } from './table-lines.ts';
-import { uncalculated, type RawCell } from './workbook.ts';
+import { lostContent, uncalculated, type RawCell } from './workbook.ts';
 
 const TEXT_LIMIT = 300;
 const CODE_LIMIT = 40;
@@ -126,6 +126,7 @@ export function rowReader(options: {
   function isIntact(header: string, raw: RawCell): boolean {
     if (typeof raw !== 'string' || !raw.startsWith('#')) return true;
     if (raw === uncalculated) report(header, 'formula-without-value', {});
+    else if (raw === lostContent) report(header, 'lost-content', {});
     else if (FORMULA_ERROR.test(raw)) report(header, 'formula-error', { value: raw });
     else return true;
     return false;

@@ -24,6 +24,8 @@ export interface Sheet {
   readonly hiddenRows: readonly number[];
   /** Columns, counted from 0, that Excel does not show. Their cells are among the rows. */
   readonly hiddenColumns: readonly number[];
+  /** Cells with something in them that are further out than a list reaches, and are not read. */
+  readonly beyond: number;
 }
 
 /** Why a sheet is not read: hidden by a person, a chart or dialog without cells, or damaged. */
@@ -37,6 +39,12 @@ export interface LeftOutSheet {
 /** What a file is by its content, whatever its name ends in; .xlsm is `xlsx`. */
 export type WorkbookFormat = 'xlsx' | 'xls' | 'xlsb' | 'ods' | 'csv';
 
+/** Endings that files of these formats have, to offer them in a picker; what a file is, its content says. */
+export const tableEndings = ['.xlsx', '.xls', '.csv', '.ods', '.xlsm', '.xlsb', '.tsv', '.txt'] as const;
+
+/** Bytes of the largest file that is read as a table. */
+export const largestTable = 30 * 1024 * 1024;
+
 /** A file of tables as plain data. */
 export interface Workbook {
   readonly fileName: string;
@@ -48,6 +56,9 @@ export interface Workbook {
 
 /** Stands in a cell whose formula was never calculated, so that nobody knows what the cell says. */
 export const uncalculated = '#UNCALCULATED!';
+
+/** Stands in a cell whose content the file promises and does not hold. */
+export const lostContent = '#LOST!';
 
 /** Says whether a cell holds nothing but space. */
 export function isBlank(cell: RawCell | undefined): boolean {

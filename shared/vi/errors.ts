@@ -1,5 +1,5 @@
 /** The Vietnamese sentence of every expected failure: what is wrong, where, and what to do next. Total by type. */
-import type { AppError, ErrorCode, ErrorFacts } from '../errors.ts';
+import type { AppError, ErrorCode, ErrorFacts, FoundKind } from '../errors.ts';
 import { formatBytes, formatPoints } from '../numbers.ts';
 import { pupilLinesText } from './pupils.ts';
 import { roleNames } from './terms.ts';
@@ -19,6 +19,19 @@ const ballotProblems: Record<ErrorFacts['invalid-ballot']['problem'], string> = 
   'reason-empty': 'là phiếu không hợp lệ nhưng chưa ghi lý do',
   'mark-of-other-kind': 'có dấu không dùng trong hình thức bỏ phiếu này',
   'too-many-chosen': 'chọn quá số người được chọn nên là phiếu không hợp lệ',
+};
+
+const saveAsWorkbook = 'Hãy mở bằng Excel, chọn Lưu thành, loại Excel Workbook (.xlsx) rồi nhập lại.';
+
+const foundKinds: Readonly<Record<FoundKind, string>> = {
+  word: 'là văn bản Word, không phải bảng tính. Hãy chép bảng trong văn bản sang Excel, lưu thành .xlsx rồi nhập tệp đó.',
+  slides: 'là bản trình chiếu, không phải bảng tính. Hãy chọn tệp Excel có danh sách.',
+  pdf: 'là tệp PDF, không phải bảng tính. Hãy xin tệp Excel gốc của danh sách rồi nhập tệp đó.',
+  picture: 'là hình ảnh, không phải bảng tính. Hãy xin tệp Excel gốc của danh sách rồi nhập tệp đó.',
+  'web-page': `là trang web được đặt tên như tệp Excel nên không đọc được. ${saveAsWorkbook}`,
+  'old-excel': `do Excel đời trước năm 1997 lưu nên không đọc được. ${saveAsWorkbook}`,
+  archive: 'là tệp nén, không phải bảng tính. Hãy giải nén rồi chọn tệp Excel ở bên trong.',
+  unknown: `không phải là bảng tính (.xlsx, .xls, .ods, .csv). ${saveAsWorkbook}`,
 };
 
 const sentences: Sentences = {
@@ -59,14 +72,15 @@ const sentences: Sentences = {
   'already-rehearsing': () =>
     'Tệp đang mở đã là bản tập dượt. Hãy tập dượt ngay trên tệp này, hoặc mở tệp thật để tạo bản tập dượt mới.',
 
-  'not-a-workbook': ({ file }) =>
-    `“${file}” không phải là bảng tính Excel (.xlsx). Hãy mở tệp bằng Excel, chọn Lưu thành, loại Excel Workbook (.xlsx) rồi nhập lại.`,
+  'not-a-workbook': ({ file, found }) => `“${file}” ${foundKinds[found]}`,
   'encrypted-workbook': ({ file }) =>
     `“${file}” có đặt mật khẩu nên không đọc được. Hãy mở tệp trong Excel, bỏ mật khẩu, lưu lại rồi nhập.`,
-  'old-xls-workbook': ({ file }) =>
-    `“${file}” là tệp Excel đời cũ (.xls). Hãy mở bằng Excel, chọn Lưu thành, loại Excel Workbook (.xlsx) rồi nhập lại.`,
+  'damaged-workbook': ({ file }) =>
+    `“${file}” bị hỏng hoặc chép chưa đủ nên không đọc được. Hãy chép hoặc tải lại tệp; nếu Excel mở được, hãy lưu thành tệp mới rồi nhập lại.`,
+  'only-hidden-sheets': ({ file, sheets }) =>
+    `“${file}” chỉ có dữ liệu ở trang đang bị ẩn (${sheets.join(', ')}). Hãy bỏ ẩn trang cần nhập rồi nhập lại.`,
   'workbook-too-large': ({ file }) =>
-    `“${file}” quá lớn hoặc bung ra quá nhiều dữ liệu. Hãy chỉ giữ lại trang có danh sách, lưu thành tệp mới rồi nhập lại.`,
+    `“${file}” quá lớn so với một danh sách (hơn 60.000 dòng, 256 cột, hoặc bung ra quá nhiều dữ liệu). Hãy chỉ giữ lại trang có danh sách, lưu thành tệp mới rồi nhập lại.`,
   'empty-workbook': ({ file }) =>
     `“${file}” không có dòng dữ liệu nào. Hãy kiểm tra đã chọn đúng tệp và đúng trang tính.`,
   'missing-column': ({ file, sheet, row, column }) =>
@@ -75,6 +89,8 @@ const sentences: Sentences = {
     `Tệp “${file}”, trang “${sheet}”: không thấy dòng tiêu đề trong 15 dòng đầu. Bảng cần có các cột: ${columns.join(', ')}.`,
   'not-a-csv': ({ file }) =>
     `“${file}” không phải là tệp CSV đọc được. Hãy lưu lại từ Excel với loại CSV UTF-8 rồi thử lại.`,
+  'open-quote': ({ file, row }) =>
+    `Tệp “${file}” có dấu ngoặc kép mở ở dòng ${row} mà không có dấu đóng. Hãy bỏ dấu đó hoặc lưu lại từ Excel với loại CSV UTF-8 rồi thử lại.`,
   'invalid-json': ({ file, detail }) =>
     `Tệp “${file}” không đúng mẫu: ${detail}. Hãy sửa lại mục đó rồi chạy lại.`,
   'missing-input': ({ file, folder }) =>

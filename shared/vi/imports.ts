@@ -1,7 +1,7 @@
 /** The Vietnamese of the import: kinds of file, what their columns tell, and what is wrong with a row. Total by type. */
 import type { FieldId } from '../imports/kinds.ts';
 import type { ProblemCode, ProblemFacts } from '../imports/problem-facts.ts';
-import { formatPoints } from '../numbers.ts';
+import { formatInteger, formatPoints } from '../numbers.ts';
 import { findTitle, readSharedName } from '../rules/catalogue.ts';
 import type { TitleId } from '../terms.ts';
 import type { ImportKind } from '../views.ts';
@@ -93,6 +93,8 @@ const sentences: Sentences = {
   'sheet-without-cells': () => 'Trang này chỉ có biểu đồ hoặc hộp thoại, không có ô dữ liệu nên không đọc.',
   'unreadable-sheet': () =>
     'Trang này bị hỏng trong tệp nên không đọc được. Hãy mở tệp bằng Excel, lưu thành tệp mới rồi nhập lại.',
+  'cells-beyond': ({ cells }) =>
+    `Trang có ${formatInteger(cells)} ô có nội dung nằm ngoài 256 cột và 60.000 dòng đầu, nên không đọc các ô đó.`,
   'hidden-rows': ({ rows }) =>
     `Trang có ${rows.length} dòng đang bị ẩn (dòng ${spans(rows)}); các dòng này vẫn được nhập. Nếu không muốn nhập, hãy xóa chúng trong Excel rồi nhập lại.`,
   'hidden-columns': ({ columns }) =>
@@ -104,6 +106,8 @@ const sentences: Sentences = {
     `Công thức trong ô bị lỗi (${value}). Hãy sửa công thức hoặc gõ thẳng giá trị vào ô.`,
   'formula-without-value': () =>
     'Ô có công thức nhưng tệp không lưu kết quả. Hãy mở tệp bằng Excel, bấm lưu rồi nhập lại, hoặc gõ thẳng giá trị vào ô.',
+  'lost-content': () =>
+    'Tệp bị hỏng ở ô này: nội dung của ô không còn trong tệp. Hãy mở tệp bằng Excel, gõ lại ô rồi lưu và nhập lại.',
   'text-too-long': ({ limit }) => `Nội dung ô dài quá ${limit} ký tự. Hãy rút gọn.`,
   'invalid-date': ({ value }) =>
     `“${value}” không phải là một ngày có thật. Hãy ghi ngày/tháng/năm, ví dụ 05/02/1985.`,

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import type { SeasonResult } from '../../electron/core/season/run.ts';
 import type { RawCell } from '../../shared/imports/workbook.ts';
@@ -48,10 +49,15 @@ function csv(change: (lines: readonly string[]) => readonly string[]): Spoil {
   };
 }
 
-/** Bytes that begin as an OLE file and hold a stream of that name. */
-function oleFile(stream: string): Uint8Array {
-  const start = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
-  return Buffer.concat([start, Buffer.alloc(504), Buffer.from(stream, 'utf16le'), Buffer.alloc(512)]);
+/** A workbook that Excel opens only with a password. */
+function locked(name: string): Spoil {
+  return async (folder) => {
+    const encryption = { password: 'a', spinCount: 1000 };
+    writeFileSync(
+      join(folder, name),
+      await writeXlsx({ sheets: [{ name: 'A', rows: [['x']] }], encryption }),
+    );
+  };
 }
 
 interface Places {
@@ -94,14 +100,14 @@ describe('an input that is unusable', () => {
     [
       'a staff list that is no workbook',
       put(staff, 'họ tên;tổ\n'),
-      /“01-danh-sach.*không phải là bảng tính Excel/u,
+      /“01-danh-sach.*không phải là bảng tính/u,
     ],
+    ['a workbook with a password', locked(scores), /“05-tu-danh-gia.xlsx” có đặt mật khẩu/u],
     [
-      'a workbook with a password',
-      put(scores, oleFile('EncryptedPackage')),
-      /“05-tu-danh-gia.xlsx” có đặt mật khẩu/u,
+      'a workbook of an Excel before 97',
+      put(registered, Uint8Array.from([9, 8, 8, 0, 0, 5, 5, 0])),
+      /“04-dang-ky.*Excel đời trước năm 1997/u,
     ],
-    ['an .xls under another name', put(registered, oleFile('Workbook')), /“04-dang-ky.*đời cũ \(\.xls\)/u],
     [
       'a staff list without a row',
       sheets(staff, (all) => all.map((sheet) => ({ ...sheet, rows: [] }))),

@@ -1,6 +1,7 @@
 /** Stories of every component, one per `?story=`, in every `?theme=`; to be looked at in a browser, never shipped. */
 import { useState, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { tableEndings } from '../../shared/imports/workbook.ts';
 import '../../renderer/styles/index.css';
 import {
   Button,
@@ -394,7 +395,7 @@ function PartsStory(): ReactNode {
         />
       </Section>
       <Section title="Nhập dữ liệu">
-        <FileDrop label="Danh sách nhân sự" endings={['.xlsx', '.csv']} onFile={() => undefined} />
+        <FileDrop label="Danh sách nhân sự" endings={tableEndings} onFile={() => undefined} />
       </Section>
     </Screen>
   );

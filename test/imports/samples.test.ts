@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readTable } from '../../electron/core/files/workbook.ts';
+import { readWorkbook } from '../../electron/core/files/workbook.ts';
 import { readBallotSheet } from '../../shared/imports/ballots.ts';
 import { matchRows } from '../../shared/imports/match.ts';
 import { personIndex } from '../../shared/imports/persons.ts';
@@ -11,7 +11,7 @@ import type { ImportKind } from '../../shared/views.ts';
 const folder = 'test/samples/thcs-hoa-phuong';
 
 async function readSample(fileName: string) {
-  const read = await readTable({ fileName, bytes: readFileSync(`${folder}/${fileName}`) });
+  const read = await readWorkbook({ fileName, bytes: readFileSync(`${folder}/${fileName}`) });
   if (!read.ok) throw new Error(read.error.code);
   return read.value;
 }

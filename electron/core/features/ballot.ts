@@ -9,7 +9,7 @@ import { missingThings, votingStates, votingSteps } from '../../../shared/vi/cou
 import type { Handlers } from '../context.ts';
 import { define, sql } from '../database/query.ts';
 import type { Tables } from '../database/tables.ts';
-import { readTable } from '../files/workbook.ts';
+import { readWorkbook } from '../files/workbook.ts';
 import { clean, keepLot, storePapers } from './box.ts';
 import { identitiesOf, mustHold, readCount, titleOf, type Count, type RoundRecord } from './count.ts';
 import { enteringCount, mayEnter, mustCover } from './entering.ts';
@@ -251,7 +251,7 @@ export const ballotHandlers: Handlers<
   async previewBallotFile({ read, session }, { roundId, fileName, bytes }) {
     const count = readCount(read, { roundId, who: session });
     if (!count.ok) return count;
-    const workbook = await readTable({ fileName, bytes: Buffer.from(bytes, 'base64') });
+    const workbook = await readWorkbook({ fileName, bytes: Buffer.from(bytes, 'base64') });
     if (!workbook.ok) return workbook;
     const taken = mustBeForThisFile(read, workbook.value);
     if (!taken.ok) return taken;

@@ -1,125 +1,127 @@
-import { readXlsx, type Cell, type CellValue, type Sheet as LibrarySheet } from 'hucre/xlsx';
-import type { AppError } from '../../../shared/errors.ts';
-import {
-  isBlank,
-  uncalculated,
-  type InputFile,
-  type LeftOutSheet,
-  type RawCell,
-  type Sheet,
-  type SheetRow,
-  type Workbook,
-} from '../../../shared/imports/workbook.ts';
+import type { AppError, FoundKind } from '../../../shared/errors.ts';
+import type { InputFile, Workbook, WorkbookFormat } from '../../../shared/imports/workbook.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { readCsv } from './csv.ts';
-import { listZip, workbookLimits } from './zip-guard.ts';
+import {
+  readOdsSheets,
+  readXlsbSheets,
+  readXlsSheets,
+  readXlsxSheets,
+  type Found,
+} from './library-readers.ts';
+import { isLockedOds, isOds } from './ods-mend.ts';
+import { isOle, openOle } from './ole.ts';
+import { relationsOf } from './package-relations.ts';
+import { readXlsFacts } from './xls-facts.ts';
+import { openZip, workbookLimits, type OpenZip } from './zip-guard.ts';
 
-/** No school's table is wider or longer; stray cells far out are formatting, and would cost memory as a rectangle. */
-const RANGE = 'A1:IV60000';
+const otherFiles: readonly (readonly [RegExp, FoundKind])[] = [
+  [/^%pdf-/, 'pdf'],
+  [/^(?:\x89png|gif8|\xff\xd8\xff)/, 'picture'],
+  [/^\{\\rtf/, 'word'],
+  // Web systems of schools hand out pages, and XML of Excel 2003, under a name that ends in .xls.
+  [/^[^a-z<]{0,8}<(?:!doctype|html|head|body|table|meta|\?xml|\?mso)/, 'web-page'],
+];
 
-const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-
-function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
-  return start.every((byte, index) => bytes[index] === byte);
+/** What a file is that is no table; `unknown` when its first bytes don't tell. */
+function otherFile(bytes: Uint8Array): FoundKind {
+  // Excel before 5.0 wrote its records bare: the first is of a kind that depends on the version, and of one of these lengths.
+  const [kind, version = -1, length = -1, none] = bytes;
+  const isBareRecord = [0, 2, 4, 8].includes(version) && [4, 6, 8, 16].includes(length) && none === 0;
+  if (kind === 0x09 && isBareRecord) return 'old-excel';
+  const head = Buffer.from(bytes.subarray(0, 512)).toString('latin1').toLowerCase();
+  return otherFiles.find(([pattern]) => pattern.test(head))?.[1] ?? 'unknown';
 }
 
-function holdsUtf16(bytes: Uint8Array, text: string): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(text, 'utf16le'));
+interface Reading {
+  readonly file: InputFile;
+  readonly format: WorkbookFormat;
+  readonly found: Found | null;
 }
 
-/** Why bytes that are no .xlsx were refused, as exactly as their first bytes tell. */
-function refusal(file: InputFile): AppError {
+/** A workbook of what was found. Errors: damaged-workbook, only-hidden-sheets, empty-workbook. */
+function toWorkbook({ file: { fileName }, format, found }: Reading): Result<Workbook, AppError> {
+  if (found === null) return err({ code: 'damaged-workbook', file: fileName });
+  const { sheets, leftOut } = found;
+  if (sheets.some((sheet) => sheet.rows.length > 0)) return ok({ fileName, format, sheets, leftOut });
+  if (leftOut.some(({ reason }) => reason === 'unreadable')) {
+    return err({ code: 'damaged-workbook', file: fileName });
+  }
+  const hidden = leftOut.filter(({ reason }) => reason === 'hidden').map(({ name }) => name);
+  return hidden.length > 0
+    ? err({ code: 'only-hidden-sheets', file: fileName, sheets: hidden })
+    : err({ code: 'empty-workbook', file: fileName });
+}
+
+async function readZip(file: InputFile, zip: OpenZip): Promise<Result<Workbook, AppError>> {
   const { fileName, bytes } = file;
-  if (startsWith(bytes, OLE)) {
-    if (holdsUtf16(bytes, 'EncryptedPackage')) return { code: 'encrypted-workbook', file: fileName };
-    const isOldXls = holdsUtf16(bytes, 'Workbook') || holdsUtf16(bytes, 'Book');
-    return { code: isOldXls ? 'old-xls-workbook' : 'not-a-workbook', file: fileName };
+  if (isOds(zip)) {
+    if (isLockedOds(zip)) return err({ code: 'encrypted-workbook', file: fileName });
+    return toWorkbook({ file, format: 'ods', found: await readOdsSheets(zip) });
   }
-  // Excel before 97 wrote its records bare; school web systems hand out HTML or XML named .xls.
-  const isBareRecord = bytes[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(bytes[1] ?? -1);
-  const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1').toLowerCase();
-  const isMarkup = /^[^a-z]{0,8}<(?:!doctype html|html|table|meta|\?xml[^]*<workbook|\?mso)/.test(head);
-  return { code: isBareRecord || isMarkup ? 'old-xls-workbook' : 'not-a-workbook', file: fileName };
+  const main = relationsOf(zip, '').find(({ type }) => type === 'officeDocument')?.path ?? '';
+  const has = (pattern: RegExp): boolean =>
+    pattern.test(main) || zip.names.some((name) => pattern.test(name));
+  if (has(/^xl\/workbook\d*\.bin$/i)) {
+    return toWorkbook({ file, format: 'xlsb', found: await readXlsbSheets(zip, bytes) });
+  }
+  const found = await readXlsxSheets(zip);
+  if (found !== null) return toWorkbook({ file, format: 'xlsx', found });
+  if (has(/^xl\//i)) return err({ code: 'damaged-workbook', file: fileName });
+  const kind = has(/^word\//i) ? 'word' : has(/^ppt\//i) ? 'slides' : 'archive';
+  return err({ code: 'not-a-workbook', file: fileName, found: kind });
 }
 
-function toRawCell(value: CellValue | undefined): RawCell {
-  if (value === null || value === undefined) return null;
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString().slice(0, 10);
-  return value;
+async function readOle(file: InputFile): Promise<Result<Workbook, AppError>> {
+  const { fileName, bytes } = file;
+  if (bytes.length > workbookLimits.file) return err({ code: 'workbook-too-large', file: fileName });
+  const container = openOle(bytes);
+  if (container === null) return err({ code: 'damaged-workbook', file: fileName });
+  const { names } = container;
+  if (names.has('EncryptedPackage')) return err({ code: 'encrypted-workbook', file: fileName });
+  if (!names.has('Workbook')) {
+    const found = names.has('Book')
+      ? 'old-excel'
+      : names.has('WordDocument')
+        ? 'word'
+        : names.has('PowerPoint Document')
+          ? 'slides'
+          : 'unknown';
+    return err({ code: 'not-a-workbook', file: fileName, found });
+  }
+  const stream = container.stream('Workbook');
+  const facts = stream === null ? 'damaged' : readXlsFacts(stream);
+  if (facts === 'encrypted') return err({ code: 'encrypted-workbook', file: fileName });
+  if (facts === 'old-excel') return err({ code: 'not-a-workbook', file: fileName, found: 'old-excel' });
+  const found = facts === 'damaged' ? null : await readXlsSheets(bytes, facts);
+  return toWorkbook({ file, format: 'xls', found });
 }
 
-/** A number as its format shows it, where that says more than its value: percentages, codes with leading zeros. */
-function asShown(value: number, cell: Cell | undefined): RawCell {
-  const format = cell?.style?.numFmt;
-  if (format === undefined) return value;
-  if (format.includes('%')) return `${Number((value * 100).toFixed(4))}%`;
-  if (/^0{2,}$/.test(format) && Number.isInteger(value) && value >= 0) {
-    return String(value).padStart(format.length, '0');
-  }
-  return value;
-}
-
-function toSheet(sheet: LibrarySheet): Sheet {
-  const rows: SheetRow[] = [];
-  for (const [index, values] of sheet.rows.entries()) {
-    const cells = values.map((value, column) => {
-      if (typeof value === 'number') return asShown(value, sheet.cells?.get(`${index},${column}`));
-      const isFormula = value === null && sheet.cells?.get(`${index},${column}`)?.type === 'formula';
-      return isFormula ? uncalculated : toRawCell(value);
-    });
-    if (cells.some((cell) => !isBlank(cell))) rows.push({ row: index + 1, cells });
-  }
-  const merges = (sheet.merges ?? []).map((merge) => ({
-    fromRow: merge.startRow,
-    fromColumn: merge.startCol,
-    toRow: merge.endRow,
-    toColumn: merge.endCol,
-  }));
-  const hiddenRows = rows.map(({ row }) => row).filter((row) => sheet.rowDefs?.get(row - 1)?.hidden === true);
-  const hiddenColumns = [...(sheet.columns ?? []).entries()]
-    .filter(([, column]) => column.hidden === true)
-    .map(([index]) => index);
-  return { name: sheet.name, rows, merges, hiddenRows, hiddenColumns };
+/** Whether text under the name of a workbook is a table after all: most of its lines have as many fields. */
+function looksLikeTable({ sheets }: Workbook): boolean {
+  const widths = (sheets[0]?.rows ?? []).map(({ cells }) => cells.length);
+  const usual = widths.filter((width) => width === widths[0] && width > 1).length;
+  return usual >= 2 && usual * 2 > widths.length;
 }
 
 /**
- * Reads an .xlsx file into plain rows: formulas by their stored value, merged cells in their first cell.
- * Errors: not-a-workbook, encrypted-workbook, old-xls-workbook, workbook-too-large, empty-workbook.
+ * Reads a table by what the file is, whatever its name ends in: .xlsx, .xlsm, .xls, .xlsb, .ods, or text between commas,
+ * semicolons or tabs. Formulas by their stored value, merged cells in their first cell.
+ * Errors: not-a-workbook, encrypted-workbook, damaged-workbook, workbook-too-large, only-hidden-sheets, empty-workbook,
+ * and those of `readCsv` for a name that ends like a text.
  */
 export async function readWorkbook(file: InputFile): Promise<Result<Workbook, AppError>> {
   const { fileName, bytes } = file;
-  const listed = listZip({ bytes, limits: workbookLimits });
-  if (!listed.ok) {
-    return listed.error === 'zip-too-large'
-      ? err({ code: 'workbook-too-large', file: fileName })
-      : err(refusal(file));
-  }
-  if (!listed.value.some((name) => /^xl\/workbook\d*\.xml$/i.test(name))) {
-    return err({ code: 'not-a-workbook', file: fileName });
-  }
-  const leftOut: LeftOutSheet[] = [];
-  let library;
-  try {
-    library = await readXlsx(bytes, {
-      range: RANGE,
-      readStyles: true,
-      sheets(info) {
-        const isHidden = info.hidden === true || info.veryHidden === true;
-        if (isHidden) leftOut.push({ name: info.name, reason: 'hidden' });
-        return !isHidden;
-      },
-    });
-  } catch {
-    // The library throws on broken XML, broken compression and on sizes that lie; all mean the file can't be read.
-    return err({ code: 'not-a-workbook', file: fileName });
-  }
-  const sheets = library.sheets.map(toSheet);
-  if (sheets.every((sheet) => sheet.rows.length === 0))
-    return err({ code: 'empty-workbook', file: fileName });
-  return ok({ fileName, format: 'xlsx', sheets, leftOut });
-}
-
-/** Reads a table by what the file is: .csv, .tsv and .txt as text, all else as a workbook. Errors: of both readers. */
-export async function readTable(file: InputFile): Promise<Result<Workbook, AppError>> {
-  return /\.(?:csv|tsv|txt)$/i.test(file.fileName) ? readCsv(file) : readWorkbook(file);
+  if (isOle(bytes)) return readOle(file);
+  const zip = openZip({ bytes, limits: workbookLimits });
+  if (zip.ok) return readZip(file, zip.value);
+  if (zip.error === 'damaged-zip') return err({ code: 'damaged-workbook', file: fileName });
+  if (zip.error === 'zip-too-large') return err({ code: 'workbook-too-large', file: fileName });
+  const found = otherFile(bytes);
+  if (found !== 'unknown') return err({ code: 'not-a-workbook', file: fileName, found });
+  const table = readCsv(file);
+  const isTable = table.ok ? looksLikeTable(table.value) : table.error.code !== 'not-a-csv';
+  return isTable || /\.(?:csv|tsv|txt)$/i.test(fileName)
+    ? table
+    : err({ code: 'not-a-workbook', file: fileName, found });
 }

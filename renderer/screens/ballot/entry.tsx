@@ -1,5 +1,6 @@
 /** Ballots at the keyboard, one after the other, in a lot that is stored at once and in no order. */
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { tableEndings } from '../../../shared/imports/workbook.ts';
 import type { BallotInput, RoundView } from '../../../shared/views.ts';
 import { call, type CallError } from '../../client.ts';
 import {
@@ -278,7 +279,7 @@ function FromFile(props: {
       <FileDrop
         compact
         label="Hoặc lấy phiếu từ tệp: mỗi dòng một phiếu, mỗi cột một người"
-        endings={['.csv', '.xlsx']}
+        endings={tableEndings}
         chosen={read?.name ?? null}
         busy={busy}
         onFile={(file) => void take(file)}

@@ -10,7 +10,7 @@ import type { Workbook } from '../../../../shared/imports/workbook.ts';
 import type { Result } from '../../../../shared/result.ts';
 import type { ImportKind } from '../../../../shared/views.ts';
 import type { ReadHandle } from '../../database/query.ts';
-import { readTable } from '../../files/workbook.ts';
+import { readWorkbook } from '../../files/workbook.ts';
 import { mustBeForThisFile } from '../file-info.ts';
 import { findSchool, listGroups } from '../group.ts';
 import { listKnownPeople } from '../person/roster.ts';
@@ -39,7 +39,7 @@ export interface Input {
 
 /** Reads the bytes. Errors: of the readers of tables, rehearsal-table. */
 export async function readInput(read: ReadHandle, input: Input): Promise<Result<Workbook, AppError>> {
-  const workbook = await readTable({
+  const workbook = await readWorkbook({
     fileName: input.fileName,
     bytes: Buffer.from(input.bytes, 'base64'),
   });
