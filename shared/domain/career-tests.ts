@@ -7,7 +7,9 @@ import * as say from '../vi/career.ts';
 import { disciplineList } from '../vi/findings.ts';
 import type { CheckContext, InitiativeFact, PersonFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
-import { endOfDiscipline, firstYear, rowOfYears } from './history.ts';
+import { endOfDiscipline } from './discipline.ts';
+import { firstYear, rowOfYears } from './history.ts';
+import { lengthOf } from './time-away.ts';
 
 interface Reading<Operator extends CareerTest['operator']> {
   readonly test: Extract<CareerTest, { readonly operator: Operator }>;
@@ -204,8 +206,8 @@ function monthsUnderDiscipline({
     .map((one) => ({ from: one.from, to: endOfDiscipline(one) }))
     .map(({ from, to }) => ({ from, to: to > context.meetingDate ? context.meetingDate : to }))
     .filter(({ from, to }) => from <= to);
-  // A month begun under discipline is taken off whole: the law counts no part of it.
-  return spans.reduce((sum, { from, to }) => sum + Math.max(1, wholeMonths(from, to)), 0);
+  // Less than a month under discipline is taken off as one: the law counts no part of it.
+  return spans.length === 0 ? 0 : Math.max(1, lengthOf(spans).months);
 }
 
 function isManager({ facts }: Reading<'is-manager'>): Finding {
@@ -228,12 +230,7 @@ function noRunningDiscipline({ facts, context }: Reading<'no-running-discipline'
     return { state: 'passed', fact: say.noRunning(formatDate(context.meetingDate)), source, missing: null };
   }
   const end = running.map(endOfDiscipline).toSorted().at(-1) ?? context.meetingDate;
-  return {
-    state: 'to-be-judged',
-    fact: disciplineList(running),
-    source,
-    missing: say.countedSince(formatDate(end)),
-  };
+  return { state: 'failed', fact: disciplineList(running), source, missing: say.waitUntilAfter(formatDate(end)) };
 }
 
 function transferComment({ test, facts, context }: Reading<'transfer-comment'>): Finding {

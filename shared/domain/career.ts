@@ -3,6 +3,7 @@ import { addDays, wholeMonths, type IsoDate } from '../dates.ts';
 import type { CareerKind } from '../terms.ts';
 import type { PersonFacts } from './facts.ts';
 import { inOrder } from './in-order.ts';
+import { lengthOf, type Period } from './time-away.ts';
 
 /** One stretch of work, both days counted; `to` null while it lasts. */
 export interface CareerStretch {
@@ -15,7 +16,7 @@ export interface CareerStretch {
 
 export type CareerFacts = Pick<
   PersonFacts,
-  'contractMonthsBefore' | 'service' | 'manager' | 'transfer' | 'secondment'
+  'contractBefore' | 'service' | 'manager' | 'transfer' | 'secondment'
 >;
 
 /** The facts of a course of work on the day of the decision; what was never recorded is left out. */
@@ -44,7 +45,7 @@ export function careerFacts({
   return {
     ...(contracts.length === 0 || joinedOn === null
       ? {}
-      : { contractMonthsBefore: monthsOf(contracts, addDays(joinedOn, -1)) ?? 0 }),
+      : { contractBefore: lengthOf(spansUpTo(contracts, addDays(joinedOn, -1))) }),
     ...(isServed ? { service } : {}),
     ...(managing.length === 0
       ? {}
@@ -54,20 +55,15 @@ export function careerFacts({
   };
 }
 
-/** Whole months up to a day, a day counted once however many stretches hold it; null without any. */
-function monthsOf(stretches: readonly CareerStretch[], day: IsoDate): number | null {
-  if (stretches.length === 0) return null;
-  const spans = stretches
+function spansUpTo(stretches: readonly CareerStretch[], day: IsoDate): readonly Period[] {
+  return stretches
     .map(({ from, to }) => ({ from, to: to === null || to > day ? day : to }))
     .filter(({ from, to }) => from <= to);
-  const joined: { from: IsoDate; to: IsoDate }[] = [];
-  for (const span of spans) {
-    const last = joined.at(-1);
-    if (last !== undefined && span.from <= addDays(last.to, 1)) {
-      if (span.to > last.to) last.to = span.to;
-    } else joined.push({ ...span });
-  }
-  return joined.reduce((sum, { from, to }) => sum + wholeMonths(from, to), 0);
+}
+
+/** Whole months up to a day, a day counted once however many stretches hold it; null without any. */
+function monthsOf(stretches: readonly CareerStretch[], day: IsoDate): number | null {
+  return stretches.length === 0 ? null : lengthOf(spansUpTo(stretches, day)).months;
 }
 
 /** The latest move into the school within the period: it came the day after the work elsewhere ended. */

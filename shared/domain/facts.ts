@@ -5,6 +5,7 @@
 import type { IsoDate } from '../dates.ts';
 import type { PostGroupId } from '../rules/rating-systems.ts';
 import type { RewardType, RuleSet } from '../rules/model.ts';
+import type { Duration } from './time-away.ts';
 import type {
   AbsenceKind,
   DisciplineForm,
@@ -161,8 +162,8 @@ export interface PersonFacts extends HistoryFacts {
   readonly awards: readonly AwardFact[];
   readonly pastRatings: readonly PastRatingFact[];
   readonly judgements: Judgements;
-  /** Months under a labour contract in this unit before recruitment, which count (T1b). */
-  readonly contractMonthsBefore?: number | null;
+  /** Time under a labour contract in this unit before recruitment, which counts (T1b). */
+  readonly contractBefore?: Duration | null;
   readonly service?: ServiceFact | null;
   readonly manager?: boolean | null;
   readonly transfer?: TransferFact | null;

@@ -3,13 +3,14 @@
  * lies within them. A year is the one printed in the decision, never the day of the decision. After a discipline,
  * only what was achieved since its end counts (NĐ 152/2025, điều 4 khoản 4).
  */
-import { addMonths, reviewPeriod, type IsoDate } from '../dates.ts';
+import { reviewPeriod } from '../dates.ts';
 import { impossible } from '../result.ts';
 import { findTitle } from '../rules/catalogue.ts';
 import type { GoodYear, HistoryTest, WindowChoice, WindowCount } from '../rules/tests.ts';
 import type { TitleId } from '../terms.ts';
 import * as say from '../vi/history.ts';
-import type { AwardFact, CheckContext, DisciplineFact, HistoryFacts } from './facts.ts';
+import { endOfDiscipline } from './discipline.ts';
+import type { AwardFact, CheckContext, HistoryFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { isRatedAtLeast } from './ratings.ts';
 
@@ -45,11 +46,6 @@ export function firstYear(schoolYear: string): number {
 
 function schoolYearOf(year: number): string {
   return `${year}-${year + 1}`;
-}
-
-/** Last day on which a discipline is executed; twelve months where none was entered (NĐ 234/2026, điều 2 khoản 9). */
-export function endOfDiscipline({ from, to }: DisciplineFact): IsoDate {
-  return to ?? addMonths(from, 12);
 }
 
 /**

@@ -6,11 +6,12 @@ import { initiativeScopes, type InitiativeScope } from '../terms.ts';
 import * as say from '../vi/findings.ts';
 import { personStatusNames } from '../vi/terms.ts';
 import { testCareer } from './career-tests.ts';
+import { endOfDiscipline } from './discipline.ts';
 import type { CheckContext, PersonFacts } from './facts.ts';
 import { allOf, anyOf, type Finding } from './finding.ts';
 import { testHistory } from './history.ts';
 import { isRatedAtLeast } from './ratings.ts';
-import { absencesWithin, lengthOf, monthsLeft } from './time-away.ts';
+import { absencesWithin, lengthOf, monthsLeft, none, sumOf } from './time-away.ts';
 
 interface Reading<Operator extends PersonTest['operator']> {
   readonly test: Extract<PersonTest, { readonly operator: Operator }>;
@@ -27,10 +28,10 @@ export function testPerson({ test, facts, context }: Reading<PersonTest['operato
       return recruitedFor({ test, facts, context });
     case 'absence-counts':
       return absenceCounts({ test, facts, context });
-    case 'worked-or-rated':
-      return workedOrRated({ test, facts, context });
-    case 'absence-outside':
-      return absenceOutside({ test, facts, context });
+    case 'worked-for':
+      return workedFor({ test, facts, context });
+    case 'absence-below':
+      return absenceBelow({ test, facts, context });
     case 'no-open-matter':
       return noOpenMatter({ test, facts, context });
     case 'no-unfinished-discipline':
@@ -99,18 +100,16 @@ function recruitedFor({ test, facts, context }: Reading<'recruited-for'>): Findi
     return { state: 'to-be-judged', fact: say.recruitmentUnknown, source, missing: say.enterRecruitment };
   }
   const needed = context.ruleSet.values[test.months].value;
-  const before = facts.contractMonthsBefore ?? 0;
-  const worked = wholeMonths(joinedOn, to);
-  const months = worked === 0 ? 0 : worked + before;
-  if (months < needed) {
-    const fact = say.recruited({ joinedOn, periodEnd: to, months, needed, before });
-    return { state: 'failed', fact, source, missing: say.monthsWanted(needed) };
-  }
+  const before = facts.contractBefore ?? none;
+  // Days are added before months are counted: three weeks and eight months under contract are nearly nine.
+  const { months } = joinedOn > to ? none : sumOf(lengthOf([{ from: joinedOn, to }]), before);
   const fact =
     joinedOn < from
       ? say.recruitedEarlier({ joinedOn })
       : say.recruited({ joinedOn, periodEnd: to, months, needed, before });
-  return { state: 'passed', fact, source, missing: null };
+  return months < needed
+    ? { state: 'failed', fact, source, missing: say.monthsWanted(needed) }
+    : { state: 'passed', fact, source, missing: null };
 }
 
 function absenceCounts({ test, facts, context }: Reading<'absence-counts'>): Finding {
@@ -126,7 +125,7 @@ function absenceCounts({ test, facts, context }: Reading<'absence-counts'>): Fin
   return { state: 'passed', fact, source: absences.length > 0 ? source : say.sources.staff, missing: null };
 }
 
-function workedOrRated({ test, facts, context }: Reading<'worked-or-rated'>): Finding {
+function workedFor({ test, facts, context }: Reading<'worked-for'>): Finding {
   const source = say.sources.absences;
   const { from, to } = context.reviewPeriod;
   const { joinedOn } = facts;
@@ -147,17 +146,10 @@ function workedOrRated({ test, facts, context }: Reading<'worked-or-rated'>): Fi
   const months = monthsLeft({ period, away: lengthOf(absences) });
   const fact = say.worked({ months, needed, absences });
   if (months >= needed) return { state: 'passed', fact, source, missing: null };
-  if (facts.rating.level === null)
-    return { state: 'failed', fact, source, missing: say.monthsWanted(needed) };
-  return {
-    state: 'to-be-judged',
-    fact: `${fact}, ${say.ratedAnyway}`,
-    source,
-    missing: say.ratedForRealTime,
-  };
+  return { state: 'failed', fact, source, missing: say.monthsWanted(needed) };
 }
 
-function absenceOutside({ test, facts, context }: Reading<'absence-outside'>): Finding {
+function absenceBelow({ test, facts, context }: Reading<'absence-below'>): Finding {
   const source = say.sources.absences;
   const absences = absencesWithin({ absences: facts.absences, period: context.reviewPeriod }).filter(
     ({ kind }) => !test.countsAsWork.includes(kind),
@@ -165,11 +157,9 @@ function absenceOutside({ test, facts, context }: Reading<'absence-outside'>): F
   if (absences.length === 0) return { state: 'passed', fact: say.neverAbsent, source, missing: null };
   const away = lengthOf(absences);
   const fact = say.absent({ away, absences });
-  if (away.months < test.fromMonths) return { state: 'passed', fact, source, missing: null };
-  if (away.months < test.belowMonths) {
-    return { state: 'failed', fact, source, missing: say.absenceLimit(test.fromMonths) };
-  }
-  return { state: 'to-be-judged', fact, source, missing: say.absenceBeyond(test.belowMonths) };
+  return away.months < test.fromMonths
+    ? { state: 'passed', fact, source, missing: null }
+    : { state: 'failed', fact, source, missing: say.absenceLimit(test.fromMonths) };
 }
 
 function noOpenMatter({ facts, context }: Reading<'no-open-matter'>): Finding {
@@ -186,17 +176,14 @@ function noUnfinishedDiscipline({ facts, context }: Reading<'no-unfinished-disci
   const source = say.sources.disciplines;
   const period = context.reviewPeriod;
   const unfinished = facts.disciplines.filter(
-    ({ from, to }) => from < period.from && (to === null || to >= period.from),
+    (one) => one.from < period.from && endOfDiscipline(one) >= period.from,
   );
-  if (unfinished.length === 0) return { state: 'passed', fact: say.noOlderDiscipline, source, missing: null };
-  const ends = unfinished.map(({ to }) => to);
-  const last = ends.includes(null) ? null : (ends.toSorted().at(-1) ?? null);
-  return {
-    state: 'to-be-judged',
-    fact: say.disciplineList(unfinished),
-    source,
-    missing: say.countedAfter(last),
-  };
+  const last = unfinished.map(endOfDiscipline).toSorted().at(-1);
+  if (last === undefined) return { state: 'passed', fact: say.noOlderDiscipline, source, missing: null };
+  const fact = say.disciplineList(unfinished);
+  // Nothing of the period lies after the discipline: there is nothing to confirm.
+  if (last >= period.to) return { state: 'failed', fact, source, missing: say.nothingAfter(last) };
+  return { state: 'to-be-judged', fact, source, missing: say.countedAfter(last) };
 }
 
 function noDisciplineInPeriod({ test, facts, context }: Reading<'no-discipline-in-period'>): Finding {

@@ -39,14 +39,28 @@ export function lengthOf(spans: readonly Period[]): Duration {
     if (last === undefined || span.from > addDays(last.to, 1)) merged.push({ from: span.from, to: span.to });
     else if (span.to > last.to) merged[merged.length - 1] = { from: last.from, to: span.to };
   }
-  let months = 0;
-  let days = 0;
-  for (const { from, to } of merged) {
-    const whole = wholeMonths(from, to);
-    months += whole;
-    days += daysBetween({ from: addMonths(from, whole), to: addDays(to, 1) });
-  }
-  return { months: months + Math.floor(days / 30), days: days % 30 };
+  return merged.map(durationOf).reduce(sumOf, none);
+}
+
+/** No time at all. */
+export const none: Duration = { months: 0, days: 0 };
+
+/** The length of one span: a month of 31 days that lacks its last is none yet. */
+function durationOf({ from, to }: Period): Duration {
+  const months = wholeMonths(from, to);
+  return { months, days: daysBetween({ from: addMonths(from, months), to: addDays(to, 1) }) };
+}
+
+/** Two lengths together; 30 days left over from both make a month. */
+export function sumOf(one: Duration, other: Duration): Duration {
+  if (isNone(one)) return other;
+  if (isNone(other)) return one;
+  const days = one.days + other.days;
+  return { months: one.months + other.months + Math.floor(days / 30), days: days % 30 };
+}
+
+function isNone({ months, days }: Duration): boolean {
+  return months === 0 && days === 0;
 }
 
 /** Whole months left of a period once the time away is taken off, a month as 30 days; never below zero. */

@@ -28,9 +28,10 @@ const usualPerson: PersonFacts = {
   judgements: { 'emulation-spirit': confirmed },
 };
 
-const usualGroup: Pick<GroupFacts, 'groupId' | 'name' | 'judgements'> = {
+const usualGroup: Pick<GroupFacts, 'groupId' | 'name' | 'pendingMatters' | 'judgements'> = {
   groupId: 'g1',
   name: 'Tổ Mẫu',
+  pendingMatters: [],
   judgements: { 'group-movement': confirmed, 'group-unity': confirmed },
 };
 

@@ -88,13 +88,13 @@ export const personRules: readonly PersonRule[] = [
   }),
   person({
     id: 'T4',
-    sentence: 'Làm việc đủ 06 tháng trong kỳ xét để được xếp loại',
-    citation: at(ND90, 'Điều 2', null),
+    sentence: 'Làm việc đủ 06 tháng trong kỳ xét để được xếp loại, trừ người nghỉ thai sản',
+    citation: at(ND90, 'Điều 2', 'khoản 3'),
     confidence: 'C2',
     source: quotedTwice,
     regime: 'ND90',
     test: {
-      operator: 'worked-or-rated',
+      operator: 'worked-for',
       fact: 'absences',
       months: 'workedMonths',
       countsAsWork: ['MATERNITY', 'TRAINING', 'INJURED_RESCUING'],
@@ -108,7 +108,7 @@ export const personRules: readonly PersonRule[] = [
     source: readInFull,
     regime: 'ND233',
     test: {
-      operator: 'worked-or-rated',
+      operator: 'worked-for',
       fact: 'absences',
       months: 'workedMonths',
       countsAsWork: ['MATERNITY', 'SICK', 'TRAINING', 'INJURED_RESCUING'],
@@ -117,16 +117,15 @@ export const personRules: readonly PersonRule[] = [
   person({
     id: 'T5',
     sentence:
-      'Không nghỉ từ 03 tháng đến dưới 06 tháng trong kỳ xét (nghỉ như vậy thì không được xếp loại Hoàn thành tốt nhiệm vụ trở lên)',
-    citation: at(ND90, 'Điều 2', null),
+      'Không nghỉ từ 03 tháng trở lên trong kỳ xét, trừ nghỉ thai sản (nghỉ từ 03 đến dưới 06 tháng thì không xếp loại Hoàn thành tốt nhiệm vụ trở lên; làm việc chưa đủ 06 tháng thì không xếp loại)',
+    citation: at(ND90, 'Điều 2', 'khoản 3'),
     confidence: 'C2',
     source: quotedTwice,
     regime: 'ND90',
     test: {
-      operator: 'absence-outside',
+      operator: 'absence-below',
       fact: 'absences',
       fromMonths: 3,
-      belowMonths: 6,
       countsAsWork: ['MATERNITY', 'TRAINING', 'INJURED_RESCUING'],
     },
   }),

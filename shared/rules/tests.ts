@@ -170,16 +170,16 @@ export type PersonTest =
       readonly effect: string;
     }
   | {
-      readonly operator: 'worked-or-rated';
+      readonly operator: 'worked-for';
       readonly fact: 'absences';
       readonly months: ValueId;
       readonly countsAsWork: readonly AbsenceKind[];
     }
   | {
-      readonly operator: 'absence-outside';
+      readonly operator: 'absence-below';
       readonly fact: 'absences';
+      /** So many months away, or more, bar. */
       readonly fromMonths: number;
-      readonly belowMonths: number;
       readonly countsAsWork: readonly AbsenceKind[];
     }
   | { readonly operator: 'no-open-matter'; readonly fact: 'pendingMatters' }

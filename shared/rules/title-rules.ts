@@ -52,9 +52,10 @@ export const titleRules: Readonly<Record<TitleId, TitleRules>> = {
   CSTD_TP: fighter,
   CSTD_BO: fighter,
   CSTD_TQ: fighter,
-  TTLDTT: title(['group-rating', 'B4', 'ldtt-share', 'group-movement', 'group-unity']),
+  TTLDTT: title(['group-rating', 'B1', 'B4', 'ldtt-share', 'group-movement', 'group-unity']),
   TTLDXS: title([
     'group-rating',
+    'B1',
     'ldtt-share',
     'member-rating',
     'has-cstdcs',

@@ -126,8 +126,8 @@ export function noRunning(day: string): string {
   return `Không có kỷ luật còn hiệu lực tại ngày họp ${day}`;
 }
 
-export function countedSince(day: string): string {
-  return `Xác nhận thành tích đề nghị đạt được từ sau ngày ${day}, hoặc chờ hết hiệu lực kỷ luật`;
+export function waitUntilAfter(day: string): string {
+  return `Hết hiệu lực kỷ luật (sau ngày ${day}) mới xét`;
 }
 
 export const noTransfer = 'Không chuyển đơn vị trong kỳ xét';

@@ -1,9 +1,12 @@
 /** The Vietnamese of what the rules read and found: a fact, where it comes from, and what is still missing. */
-import { formatDate, formatSchoolYear, type IsoDate } from '../dates.ts';
+import { addMonths, formatDate, formatSchoolYear, type IsoDate } from '../dates.ts';
+import { disciplineTermOn } from '../rules/discipline-term.ts';
+import { citationText } from '../rules/words.ts';
 import type { AbsenceKind, DisciplineForm, InitiativeScope, PendingMatterKind, Rating } from '../terms.ts';
 import {
   absenceKindNames,
   disciplineFormNames,
+  doubtOf,
   initiativeScopeNames,
   pendingMatterKindNames,
   ratingNames,
@@ -71,13 +74,15 @@ export function recruited(fact: {
   readonly periodEnd: IsoDate;
   readonly months: number;
   readonly needed: number;
-  /** Months under contract before, which are counted among the months. */
-  readonly before: number;
+  /** Time under contract before, which is counted among the months. */
+  readonly before: Duration;
 }): string {
   const start = `Tuyển dụng ngày ${formatDate(fact.joinedOn)}`;
+  const { months, days } = fact.before;
+  const hasContract = months > 0 || days > 0;
   if (fact.joinedOn > fact.periodEnd) return `${start}, sau ngày hết kỳ xét ${formatDate(fact.periodEnd)}`;
   const enough = fact.months >= fact.needed ? `đủ ${fact.needed} tháng` : `chưa đủ ${fact.needed} tháng`;
-  const before = fact.before === 0 ? '' : ` (tính cả ${fact.before} tháng hợp đồng tại đơn vị)`;
+  const before = hasContract ? ` (tính cả ${durationText(fact.before)} hợp đồng tại đơn vị)` : '';
   return `${start}, đến hết kỳ xét (${formatDate(fact.periodEnd)}) được ${fact.months} tháng tròn${before}, ${enough}`;
 }
 
@@ -136,8 +141,6 @@ export function worked(fact: {
 
 export const newStaffSeenElsewhere = 'Người mới tuyển dụng, đã xét ở điều kiện về thời gian tuyển dụng';
 export const workedUnknown = 'Chưa ghi ngày tuyển dụng nên chưa tính được số tháng làm việc trong kỳ xét';
-export const ratedAnyway = 'nhưng vẫn có kết quả xếp loại: cần xem lại';
-export const ratedForRealTime = 'Xác nhận kết quả xếp loại là đúng quy định, hoặc bỏ kết quả xếp loại';
 
 export function absent(fact: { readonly away: Duration; readonly absences: readonly AbsenceText[] }): string {
   return `Nghỉ ${durationText(fact.away)} trong kỳ xét (${lowerFirst(absenceList(fact.absences))})`;
@@ -149,10 +152,6 @@ export function absenceLimit(months: number): string {
   return `Thời gian nghỉ trong kỳ xét dưới ${months} tháng`;
 }
 
-export function absenceBeyond(months: number): string {
-  return `Nghỉ từ ${months} tháng trở lên: xác nhận kết quả xếp loại là đúng quy định`;
-}
-
 // ——— Discipline and pending matters
 
 export interface DisciplineText extends Span {
@@ -162,10 +161,18 @@ export interface DisciplineText extends Span {
 export function disciplineList(disciplines: readonly DisciplineText[]): string {
   return disciplines
     .map(({ form, from, to }) => {
-      const end = to === null ? 'chưa ghi ngày chấm dứt hiệu lực' : `hiệu lực đến ${formatDate(to)}`;
+      const end = to === null ? unwrittenEnd(from) : `hiệu lực đến ${formatDate(to)}`;
       return `Kỷ luật ${lowerFirst(disciplineFormNames[form])}, quyết định ngày ${formatDate(from)}, ${end}`;
     })
     .join('; ');
+}
+
+/** Where nobody wrote when it ends: the term of the decree of its day, with its place. */
+function unwrittenEnd(from: IsoDate): string {
+  const { months, citation, confidence } = disciplineTermOn(from);
+  const end = formatDate(addMonths(from, months));
+  const doubt = doubtOf(confidence);
+  return `hiệu lực ${months} tháng, đến ${end} (theo ${article({ citation: citationText(citation), doubt })})`;
 }
 
 export const noDisciplineInPeriod = 'Không có quyết định kỷ luật nào trong kỳ xét';
@@ -176,10 +183,12 @@ export const askIfLinkedToDuty =
 export const disciplineNotLinked = 'vi phạm không liên quan đến thực hiện nhiệm vụ';
 export const disciplineLinked = 'vi phạm có liên quan đến thực hiện nhiệm vụ';
 
-export function countedAfter(to: IsoDate | null): string {
-  return to === null
-    ? 'Ghi ngày chấm dứt hiệu lực kỷ luật, hoặc xác nhận thành tích trong kỳ xét được tính'
-    : `Xác nhận thành tích từ sau ngày ${formatDate(to)} đủ để xét`;
+export function countedAfter(to: IsoDate): string {
+  return `Xác nhận thành tích từ sau ngày ${formatDate(to)} đủ để xét`;
+}
+
+export function nothingAfter(to: IsoDate): string {
+  return `Thành tích chỉ được tính từ sau ngày ${formatDate(to)}: xét ở năm học sau`;
 }
 
 export function matterList(matters: readonly (Span & { readonly kind: PendingMatterKind })[]): string {

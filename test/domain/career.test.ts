@@ -33,8 +33,8 @@ describe('a course of work', () => {
 
   it('counts a contract only up to the day before recruitment', () => {
     const stretches = [stretch({ kind: 'CONTRACT', from: '2025-01-01', to: '2025-12-31' })];
-    expect(careerFacts({ ...asked, stretches }).contractMonthsBefore).toBe(8);
-    expect(careerFacts({ ...asked, joinedOn: null, stretches }).contractMonthsBefore).toBeUndefined();
+    expect(careerFacts({ ...asked, stretches }).contractBefore).toEqual({ months: 8, days: 0 });
+    expect(careerFacts({ ...asked, joinedOn: null, stretches }).contractBefore).toBeUndefined();
   });
 
   it('tells a move within the period with the months there, and no other', () => {

@@ -186,14 +186,6 @@ describe('people: what is not known is asked', () => {
     expect(verdict.summary).toContain('10/03/2025');
     expect(verdict.summary).toContain('09/03/2026');
   });
-  it('asks about a rating given to somebody who worked under six months, or was away for six or more', () => {
-    const seven = [{ kind: 'UNPAID', from: '2025-09-01', to: '2026-03-31' }] as const;
-    expect(state(person('LDTT', { absences: seven }), 'T4')).toBe('to-be-judged');
-    expect(person('LDTT', { absences: seven, rating: { level: null, state: null } }).failed).toEqual(['T4']);
-    const six = [{ kind: 'UNPAID', from: '2025-09-01', to: '2026-02-28' }] as const;
-    expect(state(person('LDTT', { absences: six }), 'T4')).toBe('passed');
-    expect(state(person('LDTT', { absences: six }), 'T5')).toBe('to-be-judged');
-  });
   it('adds up absences that overlap or lie apart, within the period only', () => {
     const apart = [
       { kind: 'SICK', from: '2025-09-01', to: '2025-10-15' },

@@ -92,7 +92,6 @@ export const personExamples: Examples<PersonFacts> = (y) => {
       fail: {
         disciplines: [{ form: 'WARNING', from: `${y.slice(0, 4)}-11-05`, to: null, linkedToDuty: true }],
       },
-      state: 'to-be-judged',
     },
     'B11 null': { pass: { registered: true }, fail: { registered: false } },
     'chain CSTD_TP': chain('CSTDCS', 3),

@@ -51,6 +51,7 @@ export function groupFacts(change: Partial<GroupFacts> = {}): GroupFacts {
     name: 'Tổ Khoa học tự nhiên',
     rating: { level: 'HTXS', state: 'decided' },
     members: members({ count: 10, ldtt: 10, cstdcs: 2 }),
+    pendingMatters: [],
     judgements: { 'group-movement': confirmed, 'group-unity': confirmed },
     ...change,
   };
