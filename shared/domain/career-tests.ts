@@ -1,5 +1,6 @@
 /** The operators of rules about the working life of a person: initiatives of several years, service, transfers. */
 import { formatDate, wholeMonths } from '../dates.ts';
+import { fold } from '../names.ts';
 import { impossible } from '../result.ts';
 import type { CareerTest } from '../rules/tests.ts';
 import { initiativeScopes, type InitiativeScope } from '../terms.ts';
@@ -7,8 +8,9 @@ import * as say from '../vi/career.ts';
 import { disciplineList } from '../vi/findings.ts';
 import type { CheckContext, InitiativeFact, PersonFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
+import { firstYear } from './awards-held.ts';
 import { endOfDiscipline } from './discipline.ts';
-import { firstYear, rowOfYears } from './history.ts';
+import { rowOfYears } from './history.ts';
 import { lengthOf } from './time-away.ts';
 
 interface Reading<Operator extends CareerTest['operator']> {
@@ -81,16 +83,23 @@ function initiativesCounted({ test, facts, context }: Reading<'initiatives-count
   const source = say.sources.initiatives;
   const years = spanOf({ test, facts, context });
   const list = ofLastYears({ list: facts.initiatives, years, context });
-  const count = list.filter((one) => isRecognised(one, test.scope)).length;
-  const waiting = list.filter(
-    (one) => !isRecognised(one, test.scope) && (one.scope === null || isNumberless(one)),
-  ).length;
+  const recognised = worksOnce(list.filter((one) => isRecognised(one, test.scope)));
+  const unsettled = list.filter((one) => one.scope === null || isNumberless(one));
+  const count = recognised.length;
+  const waiting = worksOnce([...recognised, ...unsettled]).length - count;
   const fact = say.initiatives({ count, needed: test.count, years });
   if (count >= test.count) return { state: 'passed', fact, source, missing: null };
   const missing = say.moreInitiatives(test.count - count);
   if (count + waiting >= test.count)
     return { state: 'to-be-judged', fact, source, missing: say.enterNumbers };
   return { state: 'failed', fact, source, missing };
+}
+
+/** Each work once: two entries of one name and one year are about the same. */
+function worksOnce<Work extends { readonly name: string; readonly schoolYear: string }>(
+  list: readonly Work[],
+): readonly Work[] {
+  return [...new Map(list.map((one) => [`${one.schoolYear} ${fold(one.name)}`, one])).values()];
 }
 
 /** Years over which works are counted: those asked for, or the whole row of good years they lie in. */
@@ -107,7 +116,7 @@ function researchCounted({ test, facts, context }: Reading<'research-counted'>):
   const source = say.sources.research;
   const years = spanOf({ test, facts, context });
   const list = ofLastYears({ list: facts.research, years, context });
-  const count = list.filter((one) => one.accepted).length;
+  const count = worksOnce(list.filter((one) => one.accepted)).length;
   const fact = say.research({ count, needed: test.count, years });
   return count >= test.count
     ? { state: 'passed', fact, source, missing: null }
@@ -118,14 +127,7 @@ function researchCounted({ test, facts, context }: Reading<'research-counted'>):
 function initiativeEffect({ test, facts, context }: Reading<'initiative-effect'>): Finding {
   const source = say.sources.initiatives;
   const list = ofLastYears({ list: facts.initiatives, years: test.years, context });
-  const good = list.find(
-    (one) =>
-      isRecognised(one, test.scope) ||
-      (one.effect !== undefined &&
-        one.effect !== null &&
-        one.effect.number.trim() !== '' &&
-        reaches(one.effect.scope, test.scope)),
-  );
+  const good = list.find((one) => hasEffect(one, test.scope));
   if (good !== undefined) {
     return {
       state: 'passed',
@@ -135,6 +137,11 @@ function initiativeEffect({ test, facts, context }: Reading<'initiative-effect'>
     };
   }
   const missing = say.effectWanted(test.scope);
+  const elsewhere = list.find((one) => test.scope === 'CITY' && hasEffect(one, 'MINISTRY'));
+  if (elsewhere !== undefined) {
+    const fact = say.hasEffect({ name: elsewhere.name, scope: 'MINISTRY' });
+    return { state: 'to-be-judged', fact, source, missing };
+  }
   const unasked = list.find((one) => isRecognised(one, 'BASE') && one.effect === undefined);
   if (unasked !== undefined) {
     return { state: 'to-be-judged', fact: say.effectUnknown({ name: unasked.name }), source, missing };
@@ -142,10 +149,24 @@ function initiativeEffect({ test, facts, context }: Reading<'initiative-effect'>
   return { state: 'failed', fact: say.noEffect({ scope: test.scope, years: test.years }), source, missing };
 }
 
+/** Whether it was recognised at a level, or certified for it. The ministry's word is not the city's (Điều 22 khoản 2). */
+function hasEffect(one: InitiativeFact, wanted: InitiativeScope): boolean {
+  if (isRecognised(one, wanted) && covers(one.scope, wanted)) return true;
+  const { effect } = one;
+  return (
+    effect !== undefined && effect !== null && effect.number.trim() !== '' && covers(effect.scope, wanted)
+  );
+}
+
+/** Reaches as far, and was said by an authority that may say it. */
+function covers(scope: InitiativeScope | null, wanted: InitiativeScope): boolean {
+  return reaches(scope, wanted) && !(wanted === 'CITY' && scope === 'MINISTRY');
+}
+
 function researchScope({ test, facts, context }: Reading<'research-scope'>): Finding {
   const source = say.sources.research;
   const list = ofLastYears({ list: facts.research, years: test.years, context });
-  const good = list.find((one) => one.accepted && reaches(one.scope ?? null, test.scope));
+  const good = list.find((one) => one.accepted && covers(one.scope ?? null, test.scope));
   if (good !== undefined) {
     return {
       state: 'passed',
@@ -155,6 +176,11 @@ function researchScope({ test, facts, context }: Reading<'research-scope'>): Fin
     };
   }
   const missing = say.scopeWanted(test.scope);
+  const elsewhere = list.find((one) => one.accepted && reaches(one.scope ?? null, test.scope));
+  if (elsewhere !== undefined) {
+    const fact = say.hasScope({ name: elsewhere.name, scope: 'MINISTRY' });
+    return { state: 'to-be-judged', fact, source, missing };
+  }
   const unasked = list.find((one) => one.accepted && one.scope === undefined);
   if (unasked !== undefined) {
     return { state: 'to-be-judged', fact: say.scopeUnknown({ name: unasked.name }), source, missing };
@@ -230,7 +256,12 @@ function noRunningDiscipline({ facts, context }: Reading<'no-running-discipline'
     return { state: 'passed', fact: say.noRunning(formatDate(context.meetingDate)), source, missing: null };
   }
   const end = running.map(endOfDiscipline).toSorted().at(-1) ?? context.meetingDate;
-  return { state: 'failed', fact: disciplineList(running), source, missing: say.waitUntilAfter(formatDate(end)) };
+  return {
+    state: 'failed',
+    fact: disciplineList(running),
+    source,
+    missing: say.waitUntilAfter(formatDate(end)),
+  };
 }
 
 function transferComment({ test, facts, context }: Reading<'transfer-comment'>): Finding {

@@ -33,6 +33,7 @@ export function testGroup({ test, facts, context }: Reading<GroupTest['operator'
       return noMemberDisciplined({ test, facts, context });
     case 'years-in-a-row':
     case 'years-with':
+    case 'twice-in-a-row':
     case 'holds-award':
     case 'never-awarded':
       return testHistory({ test, facts, context });

@@ -9,6 +9,17 @@ import { findTitle } from '../rules/catalogue.ts';
 import type { GoodYear, HistoryTest, WindowChoice, WindowCount } from '../rules/tests.ts';
 import type { TitleId } from '../terms.ts';
 import * as say from '../vi/history.ts';
+import {
+  countOnce,
+  firstYear,
+  groundForMerit,
+  isBeforeKnown,
+  isDecidedNow,
+  mayBeOlder,
+  mayStillCome,
+  schoolYearOf,
+  standing,
+} from './awards-held.ts';
 import { endOfDiscipline } from './discipline.ts';
 import type { AwardFact, CheckContext, HistoryFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
@@ -30,6 +41,8 @@ export function testHistory({ test, facts, context }: Reading<HistoryTest['opera
       return yearsInARow({ test, facts, context });
     case 'years-with':
       return yearsWith({ test, facts, context });
+    case 'twice-in-a-row':
+      return twiceInARow({ test, facts, context });
     case 'holds-award':
       return holdsAward({ test, facts, context });
     case 'never-awarded':
@@ -37,50 +50,6 @@ export function testHistory({ test, facts, context }: Reading<HistoryTest['opera
     default:
       return impossible(test);
   }
-}
-
-/** The first calendar year of a school year: 2025 for "2025-2026". */
-export function firstYear(schoolYear: string): number {
-  return Number(schoolYear.slice(0, 4));
-}
-
-function schoolYearOf(year: number): string {
-  return `${year}-${year + 1}`;
-}
-
-/**
- * Whether an award may be a ground for a reward for merit: titles always may, a sudden reward or one of a themed movement
- * may not (NĐ 152/2025, điều 4 khoản 3), and of a reward of unknown kind nobody can say.
- */
-export function groundForMerit({ titleId, rewardType, themed }: AwardFact): 'yes' | 'no' | 'unknown' {
-  if (findTitle(titleId)?.kind !== 'REWARD') return 'yes';
-  if (rewardType === undefined || rewardType === null) return 'unknown';
-  if (rewardType === 'SUDDEN') return 'no';
-  if (rewardType !== 'MOVEMENT') return 'yes';
-  return themed === undefined || themed === null ? 'unknown' : themed ? 'no' : 'yes';
-}
-
-/** The awards of some titles that stand, oldest first. */
-function standing(facts: HistoryFacts, titleIds: readonly TitleId[]): readonly AwardFact[] {
-  return (facts.awards ?? []).filter((one) => titleIds.includes(one.titleId) && one.cancelled !== true);
-}
-
-/** Whether an award of the year under review may still come: it waits for a decision, or nobody knows. */
-function mayStillCome(facts: HistoryFacts, titleIds: readonly TitleId[]): boolean {
-  const { awardsThisYear } = facts;
-  if (awardsThisYear === undefined) return true;
-  return titleIds.some((id) => awardsThisYear[id] === 'open' || awardsThisYear[id] === 'proposed');
-}
-
-/** Whether an award of the year under review was decided, though the list does not hold it yet. */
-function isDecidedNow(facts: HistoryFacts, titleIds: readonly TitleId[]): boolean {
-  return titleIds.some((id) => facts.awardsThisYear?.[id] === 'decided');
-}
-
-/** Whether the list of awards does not reach back to a year; no list at all reaches to none. */
-function isBeforeKnown({ awards, awardsKnownFrom }: HistoryFacts, year: number): boolean {
-  if (awards === undefined) return true;
-  return awardsKnownFrom !== undefined && awardsKnownFrom !== null && year < firstYear(awardsKnownFrom);
 }
 
 /** A reader of single years, for one idea of a good year. */
@@ -194,6 +163,39 @@ function yearsInARow({ test, facts, context }: Reading<'years-in-a-row'>): Findi
   return { state: 'failed', fact, source, missing: say.moreYears({ what, years: test.years - good }) };
 }
 
+/**
+ * The two latest awards, with a good year in each that lies between them and in their own: "02 lần liên tục" of a title
+ * that is given for three years of another, never two school years in a row. Anything else with two awards is asked.
+ */
+function twiceInARow({ test, facts, context }: Reading<'twice-in-a-row'>): Finding {
+  const source = say.sources.history;
+  const now = firstYear(context.schoolYear);
+  const each = { rating: null, titleIds: [...test.titleIds, ...test.between] };
+  const read = yearReader({ each, facts, context });
+  const given = new Set(standing(facts, test.titleIds).map((one) => firstYear(one.schoolYear)));
+  if (isDecidedNow(facts, test.titleIds)) given.add(now);
+  const years = [...given].filter((year) => year <= now && read(year) !== 'bad').toSorted((a, b) => a - b);
+  const [before, latest] = years.slice(-2);
+  const names = test.titleIds.map(nameOf);
+  const fact = say.timesGiven({ names, years: years.map(schoolYearOf) });
+  if (before === undefined || latest === undefined) {
+    const mayBeMore = years.length + (mayStillCome(facts, test.titleIds) ? 1 : 0) >= 2 || mayBeOlder(facts);
+    return {
+      state: facts.awards === undefined || mayBeMore ? 'to-be-judged' : 'failed',
+      fact,
+      source,
+      missing: say.awardTwiceWanted(names),
+    };
+  }
+  const chain = yearsBack(latest, latest - before + 1);
+  const broken = chain.filter((year) => read(firstYear(year)) !== 'good');
+  const between = whatOf({ rating: null, titleIds: test.between });
+  const unbroken = chain.length === 2 ? '' : `; ${say.unbroken(between)}`;
+  return broken.length === 0
+    ? { state: 'passed', fact: `${fact}${unbroken}`, source, missing: null }
+    : { state: 'to-be-judged', fact, source, missing: say.confirmSuccession({ between, years: broken }) };
+}
+
 function historyUnknown(names: readonly string[]): Finding {
   return {
     state: 'to-be-judged',
@@ -238,7 +240,10 @@ function yearsEndingIn({
   if (test.after !== null && grounds.length === 0) {
     const names = test.after.map(nameOf);
     if (facts.awards === undefined) return historyUnknown(names);
-    return { state: 'failed', fact: say.noAward(names), source, missing: say.awardWanted(names) };
+    // One from before the list begins can be followed by no more years than are in a row now.
+    const row = rowLength({ last, first: last - LONGEST, counts: (year) => read(year) !== 'bad' });
+    const state = mayBeOlder(facts) && row >= test.years ? 'to-be-judged' : 'failed';
+    return { state, fact: say.noAward(names), source, missing: say.awardWanted(names) };
   }
   const certain = firstAfter({ awards: grounds.filter((one) => groundForMerit(one) === 'yes'), test, last });
   const possible = firstAfter({ awards: grounds, test, last });
@@ -375,7 +380,7 @@ function countCertain({ wanted, facts, context, window }: Counting): number {
   );
   const isListed = held.some((one) => one.schoolYear === context.schoolYear);
   const isNow = !isListed && isWithin(window, context.schoolYear) && isDecidedNow(facts, wanted.titleIds);
-  return held.length + (isNow ? 1 : 0);
+  return countOnce(held) + (isNow ? 1 : 0);
 }
 
 function countPossible({ wanted, facts, context, window }: Counting): number {
@@ -394,7 +399,7 @@ function countPossible({ wanted, facts, context, window }: Counting): number {
   const unknownYears = yearsBack(window.last, Math.max(0, length)).filter((year) =>
     isBeforeKnown(facts, firstYear(year)),
   );
-  return held.length + now + unknownYears.length;
+  return countOnce(held) + now + unknownYears.length;
 }
 
 function holdsAward({ test, facts }: Reading<'holds-award'>): Finding {
@@ -407,7 +412,8 @@ function holdsAward({ test, facts }: Reading<'holds-award'>): Finding {
   const [award] = certain.length > 0 ? certain : grounds;
   if (award === undefined) {
     const fact = held[0] === undefined ? say.noAward(names) : say.onlyThemed(awardText(held[0], null));
-    return { state: 'failed', fact, source, missing: say.awardWanted(names) };
+    const state = mayBeOlder(facts) ? 'to-be-judged' : 'failed';
+    return { state, fact, source, missing: say.awardWanted(names) };
   }
   const fact = say.holds(awardText(award, null));
   if (certain.length > 0) return { state: 'passed', fact, source, missing: null };

@@ -44,6 +44,7 @@ export function testPerson({ test, facts, context }: Reading<PersonTest['operato
       return researchAccepted({ test, facts, context });
     case 'years-in-a-row':
     case 'years-with':
+    case 'twice-in-a-row':
     case 'holds-award':
     case 'never-awarded':
       return testHistory({ test, facts, context });

@@ -39,7 +39,10 @@ export function suggestTitles({
       'members' in facts ? checkGroup({ titleId, facts, context }) : checkPerson({ titleId, facts, context });
     if (verdict.eligibility === 'no' || verdict.postponed || verdict.conditions.length === 0) continue;
     const open = verdict.conditions.filter(({ state }) => state === 'to-be-judged');
-    suggestions.push({ titleId, strength: strengthOf(verdict), lacking: open.map(lackingOf), verdict });
+    const strength = strengthOf(verdict);
+    // An award that must follow another says nothing for somebody of whom no such award is known.
+    if (strength === 'to-judge' && open.some(({ ruleId }) => followers.has(ruleId))) continue;
+    suggestions.push({ titleId, strength, lacking: open.map(lackingOf), verdict });
   }
   const order: readonly SuggestionStrength[] = ['met', 'to-confirm', 'to-judge'];
   return suggestions.toSorted((a, b) => order.indexOf(a.strength) - order.indexOf(b.strength));
@@ -48,6 +51,9 @@ export function suggestTitles({
 function lackingOf({ fact, sentence, missing }: Condition): string {
   return fact === say.notJudged ? sentence : (missing ?? sentence);
 }
+
+/** Conditions that ask for earlier awards. */
+const followers: ReadonlySet<string> = new Set(['chain', 'award-before']);
 
 /** Conditions that bar everybody alike say nothing for an award. */
 const gates: ReadonlySet<string> = new Set(['B1', 'B2', 'B2-running', 'B11', 'not-yet', 'rating-good']);

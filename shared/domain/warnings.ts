@@ -8,7 +8,7 @@ import type { Confidence, TitleId } from '../terms.ts';
 import { knowledgeOf } from '../vi/readings.ts';
 import * as say from '../vi/warnings.ts';
 import type { CheckContext, GroupFacts, PersonFacts } from './facts.ts';
-import { firstYear, groundForMerit } from './history.ts';
+import { firstYear, groundForMerit } from './awards-held.ts';
 
 /** One warning, with its place in the law. */
 export interface Warning {

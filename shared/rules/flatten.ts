@@ -26,6 +26,8 @@ export function titlesNamed(test: PersonTest | GroupTest): readonly TitleId[] {
       return test.titleIds;
     case 'years-in-a-row':
       return test.each.titleIds;
+    case 'twice-in-a-row':
+      return [...test.titleIds, ...test.between];
     case 'years-with':
       return [
         ...(test.after ?? []),

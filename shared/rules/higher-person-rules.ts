@@ -192,7 +192,7 @@ export const higherPersonRules: readonly PersonRule[] = [
     article: 21,
     chain: [
       'Có 02 lần liên tục được tặng danh hiệu Chiến sĩ thi đua cấp Bộ, cấp tỉnh',
-      inARow(2, { rating: null, titleIds: cityOrMinistry }),
+      { operator: 'twice-in-a-row', fact: 'history', titleIds: cityOrMinistry, between: ['CSTDCS'] },
     ],
     scope: 'NATION',
     where: 'toàn quốc',

@@ -77,6 +77,13 @@ export type HistoryTest =
       /** False where the years need not last until the year under review. */
       readonly toDate?: false;
     }
+  /** Given twice with nothing broken between: the award, or one of `between`, in every year from one to the other. */
+  | {
+      readonly operator: 'twice-in-a-row';
+      readonly fact: 'history';
+      readonly titleIds: readonly TitleId[];
+      readonly between: readonly TitleId[];
+    }
   /** Holds one of the awards; `forMerit` leaves out themed and sudden rewards (NĐ 152/2025, điều 4 khoản 3). */
   | {
       readonly operator: 'holds-award';

@@ -41,6 +41,7 @@ export interface RuleProblem {
 const historyOperators: Record<HistoryTest['operator'], 'history' | 'awards'> = {
   'years-in-a-row': 'history',
   'years-with': 'history',
+  'twice-in-a-row': 'history',
   'holds-award': 'awards',
   'never-awarded': 'awards',
 };

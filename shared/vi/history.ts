@@ -62,6 +62,32 @@ export function moreYears(fact: { readonly what: string; readonly years: number 
   return `Thiếu ${fact.years} năm liên tục đạt ${lowerFirstLetter(fact.what)}`;
 }
 
+/** How often a title was given, and for which years. */
+export function timesGiven(fact: {
+  readonly names: readonly string[];
+  readonly years: readonly string[];
+}): string {
+  const names = fact.names.join(' hoặc ');
+  if (fact.years.length === 0) return `Chưa có ${names} trong lịch sử khen thưởng`;
+  return `${fact.years.length} lần được tặng ${names} (năm học ${fact.years.map(formatSchoolYear).join(', ')})`;
+}
+
+export function unbroken(between: string): string {
+  return `giữa hai lần gần nhất, năm nào cũng đạt ${between}`;
+}
+
+export function confirmSuccession(fact: {
+  readonly between: string;
+  readonly years: readonly string[];
+}): string {
+  const years = fact.years.map(formatSchoolYear).join(', ');
+  return `Bổ sung ${fact.between} năm học ${years}, hoặc xác nhận hai lần gần nhất là liên tục, kèm căn cứ`;
+}
+
+export function awardTwiceWanted(names: readonly string[]): string {
+  return `Được tặng 02 lần liên tục ${names.join(' hoặc ')}; nếu đã có, bổ sung vào lịch sử khen thưởng`;
+}
+
 export function countedAfter(award: string): string {
   return `tính từ sau ${award}`;
 }

@@ -96,7 +96,10 @@ export const personExamples: Examples<PersonFacts> = (y) => {
     'B11 null': { pass: { registered: true }, fail: { registered: false } },
     'chain CSTD_TP': chain('CSTDCS', 3),
     'chain CSTD_BO': chain('CSTDCS', 3),
-    'chain CSTD_TQ': chain('CSTD_TP', 2),
+    'chain CSTD_TQ': {
+      pass: { awards: [...awardsOf(y, 'CSTD_TP', 0, 3), ...awardsOf(y, 'CSTDCS', 0, 1, 2, 3)] },
+      fail: { ...nothingThisYear, awards: awardsOf(y, 'CSTD_TP', 0) },
+    },
     'wide-effect CSTD_TP': wideEffect(y, 'CITY'),
     'wide-effect CSTD_BO': wideEffect(y, 'MINISTRY'),
     'wide-effect CSTD_TQ': wideEffect(y, 'NATION'),

@@ -139,7 +139,7 @@ describe('the end of a discipline', () => {
     // Twenty years and fourteen months to the day, less the fourteen months that the two cover together.
     const facts = { joinedOn: '2005-03-28', disciplines };
     expect(person('KNC_GD', facts).eligibility).toBe('yes');
-    expect(person('KNC_GD', { ...facts, joinedOn: '2005-03-29' }).eligibility).toBe('needs-person');
+    expect(person('KNC_GD', { ...facts, joinedOn: '2005-03-30' }).eligibility).toBe('needs-person');
   });
 });
 

@@ -47,7 +47,9 @@ describe('the vectors of the reference', () => {
     expect(counted.conditions.find(({ ruleId }) => ruleId === 'T1')?.fact).toContain(
       'tính cả 8 tháng hợp đồng',
     );
-    expect(person('LDTT', { joinedOn: '2026-07-01', contractBefore: { months: 8, days: 0 } }).failed).toEqual(['T1']);
+    expect(person('LDTT', { joinedOn: '2026-07-01', contractBefore: { months: 8, days: 0 } }).failed).toEqual(
+      ['T1'],
+    );
   });
   it('6: maternity', () => {
     const absences = [{ kind: 'MATERNITY', from: '2025-10-01', to: '2026-03-31' }] as const;
