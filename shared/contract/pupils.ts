@@ -17,6 +17,8 @@ export const pupilMethods = {
       text: z.string().min(1).max(500_000),
       /** The way to the award that holds for all of them, by the id of its rule's step; their achievements are its grounds. */
       wayId: line.nullable().default(null),
+      /** On what it is confirmed that all of them kept the rules; empty leaves each to be judged. */
+      conductGrounds: optionalLine.default(''),
     }),
   }),
   savePupil: command<null>()({

@@ -18,7 +18,7 @@ import { factsInOrder } from './in-order.ts';
 import { settle } from './judging.ts';
 import { testPerson } from './person-tests.ts';
 import { testRoutes, type RouteVerdict } from './routes.ts';
-import { warningsOf, type Warning } from './warnings.ts';
+import { isProvisional, warningsOf, type Warning } from './warnings.ts';
 
 /** One condition of a verdict. */
 export interface Condition {
@@ -224,7 +224,12 @@ function check<Test extends PersonTest | GroupTest>({
     failed,
     routes,
     warnings: warningsOf({ titleId, facts, context }),
-    summary: summaryOf({ titleId, conditions, eligibility }),
+    summary: summaryOf({
+      titleId,
+      conditions,
+      eligibility,
+      provisional: isProvisional({ titleId, facts, context }),
+    }),
   };
 }
 
@@ -274,10 +279,13 @@ function summaryOf({
   titleId,
   conditions,
   eligibility,
+  provisional,
 }: {
   readonly titleId: TitleId;
   readonly conditions: readonly Condition[];
   readonly eligibility: Eligibility;
+  /** It rests on a rating that is only proposed. */
+  readonly provisional: boolean;
 }): string {
   const title = findTitle(titleId);
   const name = title?.name ?? titleId;
@@ -286,7 +294,7 @@ function summaryOf({
     return byArticle(conditions.filter(({ state }) => state === wanted));
   }
   if (conditions.length === 0) return say.summaryWithoutRules(name);
-  if (eligibility === 'yes') return say.summaryYes(award);
+  if (eligibility === 'yes') return say.summaryYes({ award, provisional });
   if (eligibility === 'no') return say.summaryNo({ award, reasons: reasons('failed') });
   const postponed = reasons('postponed');
   if (postponed.length > 0) return say.summaryPostponed({ award, reasons: postponed });

@@ -25,14 +25,14 @@ const usualPerson: PersonFacts = {
   research: [],
   awards: [],
   pastRatings: [],
-  judgements: { 'emulation-spirit': confirmed },
+  judgements: { 'emulation-spirit': confirmed, exemplary: confirmed },
 };
 
 const usualGroup: Pick<GroupFacts, 'groupId' | 'name' | 'pendingMatters' | 'judgements'> = {
   groupId: 'g1',
   name: 'Tổ Mẫu',
   pendingMatters: [],
-  judgements: { 'group-movement': confirmed, 'group-unity': confirmed },
+  judgements: { 'group-movement': confirmed, 'group-unity': confirmed, unity: confirmed },
 };
 
 /** What one case of a vector came to: the same keys as were expected. */

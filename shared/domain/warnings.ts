@@ -84,6 +84,8 @@ interface Grounds {
   readonly titleIds: ReadonlySet<TitleId>;
   /** Over how many years initiatives are read; zero when they are not. */
   readonly initiativeYears: number;
+  /** The rating of the year is read. */
+  readonly readsRating: boolean;
 }
 
 const known = new WeakMap<readonly Rule[], Grounds>();
@@ -96,9 +98,15 @@ function groundsOf({ titleId, context }: Pick<Asked, 'titleId' | 'context'>): Gr
   const made = {
     titleIds: new Set(tests.flatMap(groundsNamed)),
     initiativeYears: Math.max(0, ...tests.map(yearsOfInitiatives)),
+    readsRating: tests.some(readsRating),
   };
   known.set(rules, made);
   return made;
+}
+
+function readsRating(test: ReturnType<typeof testsOf>[number]): boolean {
+  if (test.operator === 'years-in-a-row' || test.operator === 'years-with') return test.each.rating !== null;
+  return 'fact' in test && test.fact === 'rating';
 }
 
 function yearsOfInitiatives(test: ReturnType<typeof testsOf>[number]): number {
@@ -145,9 +153,17 @@ function unregistered({ facts, context }: Asked): readonly Warning[] {
   return isRemark && facts.registered === false ? [warn('B11', say.notRegistered, context)] : [];
 }
 
-/** T10: the rating must come before the meeting. */
-function ratedLate({ facts, context }: Asked): readonly Warning[] {
-  const { decidedOn } = facts.rating;
+/** Whether the rules of a title read a rating that nobody has decided yet. */
+export function isProvisional({ titleId, facts, context }: Asked): boolean {
+  const { level, state } = facts.rating;
+  return level !== null && state !== 'decided' && groundsOf({ titleId, context }).readsRating;
+}
+
+/** T10: the rating must be decided, and before the meeting. */
+function ratedLate({ titleId, facts, context }: Asked): readonly Warning[] {
+  const { decidedOn, level } = facts.rating;
+  if (level !== null && isProvisional({ titleId, facts, context }))
+    return [warn('T10', say.ratingProposed(level))];
   if (decidedOn === undefined || decidedOn === null || decidedOn <= context.meetingDate) return [];
   return [warn('T10', say.ratedLate({ decidedOn, meetingDate: context.meetingDate }), context)];
 }

@@ -2,6 +2,7 @@
 import { at, MODEL86, ND35, quotedOnce, TT07, TT29 } from './documents.ts';
 import type { PersonRule } from './model.ts';
 import type { PersonTest } from './tests.ts';
+import { pupilConductRule } from './pupil-conduct.ts';
 import { judgedRoute, law, personCondition, personRoutes, route } from './routes.ts';
 
 const notCompared = 'Thông tư số 07/2026/TT-BGDĐT thay thế từ 02/4/2026, chưa đối chiếu điều tương ứng.';
@@ -107,6 +108,16 @@ function medal(
           'Là người ngoài ngành Giáo dục, có nhiều đóng góp về cơ chế, chính sách, hoạt động hoặc tài chính, hiện vật, được đơn vị thụ hưởng xác nhận; hoặc là người Việt Nam ở nước ngoài, người nước ngoài có đóng góp tích cực',
       }),
     ],
+  });
+}
+
+/** What is asked of every pupil or class before any of the ways. */
+function conduct(span: Omit<Parameters<typeof medal>[0], 'title'>): PersonRule {
+  return personCondition({
+    ...span,
+    id: pupilConductRule,
+    title: 'GK_HT_HS',
+    sentence: 'Chấp hành tốt pháp luật, nội quy của nhà trường; kết quả rèn luyện đạt yêu cầu',
   });
 }
 
@@ -222,6 +233,8 @@ export const certificateRules: readonly PersonRule[] = [
       }),
     ],
   }),
+  conduct({ ...until, citation: at(TT29, 'Điều 11', 'khoản 2') }),
+  conduct({ ...since, citation: at(TT07, null, null) }),
   pupilRoutes({ ...until, citation: at(TT29, 'Điều 11', 'khoản 2') }),
   pupilRoutes({ ...since, citation: at(TT07, null, null) }),
   personCondition({
@@ -265,6 +278,13 @@ export const certificateRules: readonly PersonRule[] = [
     citation: law(64, 'khoản 2'),
     sentence: 'Đã được tặng danh hiệu Nhà giáo ưu tú',
     test: { operator: 'holds-award', fact: 'awards', titleIds: ['NGUT'], forMerit: false },
+  }),
+  personCondition({
+    id: 'ethics',
+    title: 'NGND',
+    citation: law(64, 'điểm a, điểm b khoản 2'),
+    sentence:
+      'Trung thành với Tổ quốc; có phẩm chất đạo đức tốt, tài năng sư phạm xuất sắc, nhiều công lao và ảnh hưởng rộng trong ngành, được học trò, đồng nghiệp và nhân dân kính trọng',
   }),
   personCondition({
     id: 'decree-standard',

@@ -1,5 +1,6 @@
 /** The conditions of flags, of rewards and of orders for collectives, as data. */
 import { at, MODEL86, ND152, quotedOnce, quotedTwice, TT29 } from './documents.ts';
+import type { TitleId } from '../terms.ts';
 import type { GroupRule } from './model.ts';
 import type { GroupTest, Route, WindowChoice } from './tests.ts';
 import {
@@ -161,6 +162,17 @@ function withoutFlags(count: number): WindowChoice {
   return { all: [awards(count, ...certificates)], onlyWithoutFlags: true };
 }
 
+/** What the law asks before any of the ways: unity, and a model in keeping to policy and law. */
+function unity(title: TitleId, article: number, clause: string): GroupRule {
+  return groupCondition({
+    id: 'unity',
+    title,
+    citation: law(article, clause),
+    sentence:
+      'Nội bộ đoàn kết, gương mẫu chấp hành tốt chủ trương của Đảng, chính sách, pháp luật của Nhà nước',
+  });
+}
+
 /** Every rule of the flags, rewards and orders for collectives. */
 export const higherGroupRules: readonly GroupRule[] = [
   {
@@ -195,6 +207,12 @@ export const higherGroupRules: readonly GroupRule[] = [
     sentence:
       'Dẫn đầu phong trào thi đua do Thủ tướng Chính phủ phát động, có thời gian thực hiện từ 05 năm trở lên, khi sơ kết, tổng kết phong trào',
   }),
+  unity('BK_TP', 74, 'khoản 3'),
+  unity('BK_BO', 74, 'khoản 3'),
+  unity('BK_TTG', 73, 'khoản 4'),
+  unity('HCLD3', 44, 'khoản 4'),
+  unity('HCLD2', 43, 'khoản 4'),
+  unity('HCLD1', 42, 'khoản 4'),
   groupRoutes({ title: 'BK_TP', citation: law(74, 'khoản 3'), routes: certificateRoutes('thành phố') }),
   groupRoutes({
     title: 'BK_BO',

@@ -1,4 +1,5 @@
 /** The conditions of higher titles, of the Bằng khen and of the orders for people, as data. */
+import type { TitleId } from '../terms.ts';
 import type { PersonRule } from './model.ts';
 import type { PersonTest, Route } from './tests.ts';
 import {
@@ -167,6 +168,16 @@ function order({
   });
 }
 
+/** What the law asks before any of the ways: a model in keeping to policy and law. */
+function exemplary(title: TitleId, article: number, clause: string): PersonRule {
+  return personCondition({
+    id: 'exemplary',
+    title,
+    citation: law(article, clause),
+    sentence: 'Gương mẫu chấp hành tốt chủ trương của Đảng, chính sách, pháp luật của Nhà nước',
+  });
+}
+
 /** Every rule of the higher titles, the Bằng khen and the orders for people. */
 export const higherPersonRules: readonly PersonRule[] = [
   ...fighter({
@@ -199,6 +210,12 @@ export const higherPersonRules: readonly PersonRule[] = [
     recogniser: 'người đứng đầu Bộ, ban, ngành, tỉnh',
     reportYears: 6,
   }),
+  exemplary('BK_TP', 74, 'khoản 1'),
+  exemplary('BK_BO', 74, 'khoản 1'),
+  exemplary('BK_TTG', 73, 'khoản 1'),
+  exemplary('HCLD3', 44, 'khoản 1'),
+  exemplary('HCLD2', 43, 'khoản 1'),
+  exemplary('HCLD1', 42, 'khoản 1'),
   personRoutes({ title: 'BK_TP', citation: law(74, 'khoản 1'), routes: certificateRoutes('thành phố') }),
   personRoutes({
     title: 'BK_BO',

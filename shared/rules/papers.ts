@@ -141,14 +141,20 @@ export const chains: Readonly<Record<ChainId, SubmissionChain>> = {
 /** The dossier of one award. */
 export interface AwardPapers {
   readonly items: readonly DossierItemId[];
-  /** Number of the report form in the annex of NĐ 152/2025; null where none was found. */
-  readonly reportForm: string | null;
+  /** Number of the report form in the annex of NĐ 152/2025, of people and of collectives; null where none was found. */
+  readonly reportForm: Readonly<Record<'PERSON' | 'GROUP', string | null>>;
   readonly chain: ChainId;
 }
 
-function papers(chain: ChainId, reportForm: string | null, ...items: readonly DossierItemId[]): AwardPapers {
+type ReportForm = string | null | AwardPapers['reportForm'];
+
+function papers(chain: ChainId, form: ReportForm, ...items: readonly DossierItemId[]): AwardPapers {
+  const reportForm = typeof form === 'string' || form === null ? { PERSON: form, GROUP: form } : form;
   return { chain, reportForm, items };
 }
+
+/** Merit of a person and merit of a collective have each a form of their own. */
+const merit = { PERSON: '05', GROUP: '04' } as const;
 
 const state = ['D1', 'D2', 'D3', 'D8', 'D9'] as const;
 const flag = ['D1', 'D2', 'D3', 'D4'] as const;
@@ -158,7 +164,7 @@ const flag = ['D1', 'D2', 'D3', 'D4'] as const;
  * than 05 are read off the order of the annex, not from its text.
  */
 export const awardPapers: Readonly<Record<TitleId, AwardPapers>> = {
-  LDTT: papers('COMMUNE', null, 'D1', 'D3', 'D7'),
+  LDTT: papers('COMMUNE', null, 'D1', 'D2', 'D3', 'D7'),
   CSTDCS: papers('COMMUNE', '05', 'D1', 'D2', 'D3', 'D4', 'D5'),
   CSTD_TP: papers('CITY', '05', 'D1', 'D2', 'D3', 'D4', 'D5', 'M13', 'D8'),
   CSTD_BO: papers('SECTOR', '05', 'D1', 'D2', 'D3', 'D4', 'D5', 'M13', 'D8'),
@@ -175,12 +181,12 @@ export const awardPapers: Readonly<Record<TitleId, AwardPapers>> = {
   NB_KHEN_DOT: papers('SCHOOL', null, 'D3', 'D7'),
   GK_XA: papers('COMMUNE', null, 'D1', 'D2', 'D3', 'D7'),
   GK_SO: papers('SECTOR', null, 'D1', 'D2', 'D3', 'D7'),
-  BK_TP: papers('CITY', '05', 'D1', 'D2', 'D3', 'D8'),
-  BK_BO: papers('SECTOR', '05', 'D1', 'D2', 'D3', 'D8'),
-  BK_TTG: papers('CITY', '05', ...state),
-  HCLD3: papers('CITY', '05', ...state),
-  HCLD2: papers('CITY', '05', ...state),
-  HCLD1: papers('CITY', '05', ...state),
+  BK_TP: papers('CITY', merit, 'D1', 'D2', 'D3', 'D8'),
+  BK_BO: papers('SECTOR', merit, 'D1', 'D2', 'D3', 'D8'),
+  BK_TTG: papers('CITY', merit, ...state),
+  HCLD3: papers('CITY', merit, ...state),
+  HCLD2: papers('CITY', merit, ...state),
+  HCLD1: papers('CITY', merit, ...state),
   KNC_GD: papers('SECTOR', null, 'D1', 'D2', 'D3', 'D7'),
   NGUT: papers('SECTOR', null, 'D1', 'D2', 'D3', 'D4', 'D8', 'D9'),
   NGND: papers('SECTOR', null, 'D1', 'D2', 'D3', 'D4', 'D8', 'D9'),

@@ -27,7 +27,7 @@ function title(rules: readonly string[]): TitleRules {
 
 /** What bars a reward that is not of this year alone: an open matter, a discipline that still runs. */
 const bars = ['B1', 'B2-running'];
-const routes = [...bars, 'routes'];
+const routes = [...bars, 'exemplary', 'unity', 'routes'];
 const fighter = title([...bars, 'chain', 'wide-effect', 'outstanding']);
 const flag = title(['B1', 'leading', 'beyond-targets', 'outstanding', 'united', 'thrift']);
 const themedFlag = title(['B1', 'leading']);
@@ -82,7 +82,7 @@ export const titleRules: Readonly<Record<TitleId, TitleRules>> = {
       },
     ],
   },
-  GK_HT_HS: title(['routes']),
+  GK_HT_HS: title(['conduct', 'routes']),
   NB_KHEN_DOT: title([...bars, 'school-standard']),
   GK_XA: title([...bars, 'rating-good', 'exemplary', 'routes']),
   GK_SO: title([...bars, 'department-standard']),
@@ -94,5 +94,5 @@ export const titleRules: Readonly<Record<TitleId, TitleRules>> = {
   HCLD1: title(routes),
   KNC_GD: title([...bars, 'not-yet', 'routes']),
   NGUT: title([...bars, 'ethics', 'decree-standard', 'routes']),
-  NGND: title([...bars, 'award-before', 'decree-standard', 'routes']),
+  NGND: title([...bars, 'award-before', 'ethics', 'decree-standard', 'routes']),
 };

@@ -10,6 +10,7 @@ import type {
   InitiativeFact,
   PastRatingFact,
   PendingMatterFact,
+  PersonFacts,
   RatingFact,
 } from '../domain/facts.ts';
 import type { Eligibility, Rating, TitleId } from '../terms.ts';
@@ -18,6 +19,7 @@ import type { Eligibility, Rating, TitleId } from '../terms.ts';
 export interface PersonChange {
   readonly rating?: RatingFact;
   readonly joinedOn?: string;
+  readonly contractBefore?: PersonFacts['contractBefore'];
   readonly absences?: readonly AbsenceFact[];
   readonly disciplines?: readonly DisciplineFact[];
   readonly pendingMatters?: readonly PendingMatterFact[];
@@ -397,6 +399,50 @@ export const vectors: readonly Vector[] = [
           ],
         },
         { eligibility: 'yes', warnings: ['B9'], route: { id: 'R5', state: 'passed' } },
+      ),
+    ],
+  },
+  {
+    number: 28,
+    situation: 'Nghỉ ốm 7 tháng, năm xếp loại theo Nghị định số 90/2020/NĐ-CP, vẫn có mức xếp loại',
+    cases: [
+      person(
+        'LDTT',
+        { absences: [{ kind: 'SICK', from: '2025-09-01', to: '2026-03-31' }] },
+        { eligibility: 'no', failed: ['T4', 'T5'] },
+      ),
+    ],
+  },
+  {
+    number: 29,
+    situation: 'Tuyển dụng chưa tròn một tháng, trước đó 8 tháng hợp đồng tại đơn vị',
+    cases: [
+      person(
+        'LDTT',
+        { joinedOn: '2026-05-11', contractBefore: { months: 8, days: 10 } },
+        { eligibility: 'yes' },
+      ),
+    ],
+  },
+  {
+    number: 30,
+    situation: 'Khiển trách hai năm trước, không ghi ngày chấm dứt: hết hiệu lực sau 12 tháng',
+    cases: [person('LDTT', { disciplines: [{ ...reprimand, from: '2024-03-04' }] }, { eligibility: 'yes' })],
+  },
+  {
+    number: 31,
+    situation: 'Chiến sĩ thi đua thành phố hai lần cách nhau 3 năm, năm nào cũng Chiến sĩ thi đua cơ sở',
+    cases: [
+      person(
+        'CSTD_TQ',
+        {
+          awards: [
+            award('CSTD_TP', nd90),
+            award('CSTD_TP', '2022-2023'),
+            ...[nd90, '2024-2025', '2023-2024', '2022-2023'].map((year) => award('CSTDCS', year)),
+          ],
+        },
+        { failed: ['wide-effect'] },
       ),
     ],
   },

@@ -283,8 +283,15 @@ export function awardPhrase({
   return isReward ? name : `danh hiệu ${name}`;
 }
 
-export function summaryYes(award: string): string {
-  return `Đủ điều kiện đề nghị ${award}.`;
+export function summaryYes({
+  award,
+  provisional,
+}: {
+  readonly award: string;
+  readonly provisional: boolean;
+}): string {
+  const condition = provisional ? ', nếu mức xếp loại được quyết định đúng như đề xuất' : '';
+  return `Đủ điều kiện đề nghị ${award}${condition}.`;
 }
 
 export function summaryNo({

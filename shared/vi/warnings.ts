@@ -40,6 +40,11 @@ export function ratedLate(fact: { readonly decidedOn: IsoDate; readonly meetingD
   return `Quyết định xếp loại ngày ${formatDate(fact.decidedOn)}, sau ngày họp ${formatDate(fact.meetingDate)}: xếp loại phải có trước khi bình xét`;
 }
 
+/** A verdict on a rating that nobody has decided holds only if it is decided so. */
+export function ratingProposed(level: Rating): string {
+  return `Mức xếp loại ${ratingNames[level]} mới là đề xuất, chưa có quyết định: kết luận thẩm định chỉ đúng khi mức này được quyết định trước khi bình xét`;
+}
+
 interface Ceiling {
   readonly count: number;
   readonly most: number;

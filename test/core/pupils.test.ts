@@ -140,7 +140,13 @@ describe('pupils', () => {
 
   it('go the whole way: checked, voted by hands, concluded, on their own papers, n in = n out', async () => {
     const { must, call } = await coreAt('checked');
-    await must('registerPupils', { titleId, registeredOn, text: list, wayId: 'R4' });
+    await must('registerPupils', {
+      titleId,
+      registeredOn,
+      text: list,
+      wayId: 'R4',
+      conductGrounds: 'Bảng kết quả rèn luyện năm học',
+    });
     await must('registerPupils', { titleId, registeredOn, text: 'Lê Văn Chưa\t7A' });
     await must('checkCases', {});
     const rows = await pupilRows(must);

@@ -110,7 +110,7 @@ describe('ways to an award', () => {
     const none = { awards: [], awardsThisYear: {} } as const;
     const open = person('BK_TP', none);
     expect(open).toMatchObject({ eligibility: 'needs-person', failed: [] });
-    const judged = person('BK_TP', { ...none, judgements: judgedPass('R3') });
+    const judged = person('BK_TP', { ...none, judgements: judgedPass('exemplary', 'R3') });
     expect(judged.eligibility).toBe('yes');
     const refused = person('BK_TP', { ...none, judgements: judgedFail('R1', 'R2', 'R3', 'R6') });
     expect(refused).toMatchObject({ eligibility: 'no', failed: ['routes'] });
@@ -124,11 +124,11 @@ describe('ways to an award', () => {
     expect(condition(half, 'routes')?.missing).toContain('Chờ quyết định');
   });
   it('lets one answer stand for the choice of the way', () => {
-    const verdict = person('BK_TP', { awardsThisYear: {}, judgements: judgedPass('routes') });
+    const verdict = person('BK_TP', { awardsThisYear: {}, judgements: judgedPass('exemplary', 'routes') });
     expect(verdict.eligibility).toBe('yes');
   });
   it('names a reward as a reward', () => {
-    expect(person('BK_TP', { judgements: judgedPass('R1') }).summary).toBe(
+    expect(person('BK_TP', { judgements: judgedPass('exemplary', 'R1') }).summary).toBe(
       'Đủ điều kiện đề nghị Bằng khen của Chủ tịch UBND thành phố.',
     );
   });
@@ -144,7 +144,7 @@ describe('ways to an award', () => {
         context,
       }).eligibility;
     expect(pupil({})).toBe('needs-person');
-    expect(pupil(judgedPass('R4'))).toBe('yes');
+    expect(pupil(judgedPass('conduct', 'R4'))).toBe('yes');
   });
   it('reads the circular of the day of the meeting', () => {
     const before = person('KNC_GD', { joinedOn: '2000-09-01' }, { ...context, meetingDate: '2026-04-01' });
@@ -422,7 +422,7 @@ describe('properties of every verdict on every award for people', () => {
         (change, more, years, titleId) => {
           const before = person(titleId, {
             ...change,
-            judgements: judgedPass('emulation-spirit', 'outstanding', 'R1'),
+            judgements: judgedPass('emulation-spirit', 'outstanding', 'exemplary', 'R1'),
           });
           if (before.eligibility !== 'yes') return;
           const better: readonly Partial<PersonFacts>[] = [
@@ -436,7 +436,7 @@ describe('properties of every verdict on every award for people', () => {
           for (const good of better) {
             const after = person(titleId, {
               ...change,
-              judgements: judgedPass('emulation-spirit', 'outstanding', 'R1'),
+              judgements: judgedPass('emulation-spirit', 'outstanding', 'exemplary', 'R1'),
               ...good,
             });
             expect(after.eligibility, `${titleId} ${JSON.stringify(good)}`).toBe('yes');

@@ -91,6 +91,7 @@ const facts = fc.record({
 const standards = [
   'group-movement',
   'group-unity',
+  'unity',
   'beyond-targets',
   'outstanding',
   'united',
@@ -184,8 +185,9 @@ describe('one good fact more', () => {
     const ids = judgedWaysOf({ ruleSet: context.ruleSet, titleId: 'GK_HT_HS' }).map(({ id }) => id);
     expect(ids).toEqual(['R1', 'R2', 'R3', 'R4']);
     const answer = fc.constantFrom('pass' as const, 'fail' as const, null);
-    function verdict(given: Judgements) {
-      const pupil = { pupilId: 'h1', name: 'Lê Minh Mẫu', className: '6A', judgements: given };
+    function verdict(given: Judgements, conduct: Judgements = judgedPass('conduct')) {
+      const judgements = { ...given, ...conduct };
+      const pupil = { pupilId: 'h1', name: 'Lê Minh Mẫu', className: '6A', judgements };
       return checkPupil({ titleId: 'GK_HT_HS', facts: pupil, context }).eligibility;
     }
     fc.assert(
@@ -199,6 +201,8 @@ describe('one good fact more', () => {
         ) as Judgements;
         const isPassed = answers.includes('pass');
         expect(verdict(given) === 'yes').toBe(isPassed);
+        expect(verdict(given, {})).not.toBe('yes');
+        expect(verdict(given, judgedFail('conduct'))).toBe('no');
         expect(verdict({ ...given, ...judgedPass(more) })).toBe('yes');
         // Another way that is refused takes nothing away.
         if (isPassed && given[more] === undefined)

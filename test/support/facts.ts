@@ -21,7 +21,7 @@ export function personFacts(change: Partial<PersonFacts> = {}): PersonFacts {
     research: [],
     awards: [],
     pastRatings: [],
-    judgements: { 'emulation-spirit': confirmed },
+    judgements: { 'emulation-spirit': confirmed, exemplary: confirmed },
     ...change,
   };
 }
@@ -52,7 +52,7 @@ export function groupFacts(change: Partial<GroupFacts> = {}): GroupFacts {
     rating: { level: 'HTXS', state: 'decided' },
     members: members({ count: 10, ldtt: 10, cstdcs: 2 }),
     pendingMatters: [],
-    judgements: { 'group-movement': confirmed, 'group-unity': confirmed },
+    judgements: { 'group-movement': confirmed, 'group-unity': confirmed, unity: confirmed },
     ...change,
   };
 }

@@ -19,6 +19,7 @@ export function Entitlement({ row }: { readonly row: CaseDetail }): ReactNode {
   const own = regulation.data.settings.find(({ id }) => id === chainSettingId(row.titleId))?.settled;
   const chain = papers === undefined ? undefined : chains[papers.chain];
   const { payment } = row;
+  const form = papers?.reportForm[row.groupId === null ? 'PERSON' : 'GROUP'] ?? null;
   return (
     <Section title="Thẩm quyền, hồ sơ, tiền thưởng">
       <Facts
@@ -36,8 +37,8 @@ export function Entitlement({ row }: { readonly row: CaseDetail }): ReactNode {
                   name: 'Hồ sơ',
                   value: papers.items
                     .map((id) =>
-                      id === 'D2' && papers.reportForm !== null
-                        ? `${dossierItems[id].name} (Mẫu ${papers.reportForm})`
+                      id === 'D2' && form !== null
+                        ? `${dossierItems[id].name} (Mẫu ${form})`
                         : dossierItems[id].name,
                     )
                     .join('; '),

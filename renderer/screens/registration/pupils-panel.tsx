@@ -43,6 +43,7 @@ export function PupilsPanel(props: {
   const text = useDraft('pupils', '');
   const day = useDraft<IsoDate | null>('registration-day', null);
   const [wayId, setWay] = useState<string | null>(null);
+  const conduct = useDraft('pupils-conduct', '');
   const [tried, setTried] = useState(false);
   const register = useCommand('registerPupils');
   const ruleSet = findRuleSet(season.ruleSet.id);
@@ -53,13 +54,20 @@ export function PupilsPanel(props: {
   async function send(): Promise<void> {
     setTried(true);
     if (titleId === null || day.value === null || isBlank) return;
-    const result = await register.run({ titleId, registeredOn: day.value, text: text.value, wayId });
+    const result = await register.run({
+      titleId,
+      registeredOn: day.value,
+      text: text.value,
+      wayId,
+      conductGrounds: conduct.value,
+    });
     if (!result.ok) return;
     const { added, changed, same } = result.value;
     showToast(
       `Đã thêm ${formatInteger(added)} dòng, sửa ${formatInteger(changed)}, giữ nguyên ${formatInteger(same)}.`,
     );
     text.clear();
+    conduct.clear();
     setTried(false);
   }
 
@@ -102,6 +110,14 @@ export function PupilsPanel(props: {
           onChange={setWay}
           disabled={reason !== null}
           hint="Khi chọn, thành tích ghi ở mỗi dòng là căn cứ của trường hợp này."
+        />
+        <TextField
+          label="Căn cứ xác nhận cả danh sách chấp hành tốt nội quy, rèn luyện đạt yêu cầu"
+          value={conduct.value}
+          onChange={conduct.set}
+          disabled={reason !== null}
+          placeholder="Ví dụ: Bảng tổng hợp kết quả rèn luyện năm học của nhà trường"
+          hint="Để trống thì xác nhận từng em ở bước Thẩm định."
         />
         <div className="form-grid">
           <DateField

@@ -13,6 +13,7 @@ import { fold, tidy } from '../../../../shared/names.ts';
 import { err, ok, type Result } from '../../../../shared/result.ts';
 import { findTitle } from '../../../../shared/rules/catalogue.ts';
 import { judgedWaysOf } from '../../../../shared/rules/judged-ways.ts';
+import { pupilConductRule } from '../../../../shared/rules/pupil-conduct.ts';
 import type { Id } from '../../../../shared/terms.ts';
 import type { CaseRow } from '../../../../shared/views.ts';
 import { missingPupilThings } from '../../../../shared/vi/pupils.ts';
@@ -50,12 +51,13 @@ interface PutLine {
   readonly titleId: string;
   readonly registeredOn: string;
   readonly wayId: string | null;
+  readonly conductGrounds: string;
 }
 
 /** Writes one line: the pupil, the case, and what the line says of it. Says what it came to, or why it can't be. */
 function putLine(
   context: CommandContext,
-  { season, line, pupil, known, titleId, registeredOn, wayId }: PutLine,
+  { season, line, pupil, known, titleId, registeredOn, wayId, conductGrounds }: PutLine,
 ): 'added' | 'changed' | 'same' | PupilProblem {
   const { write, newId } = context;
   if (known?.state === 'WITHDRAWN') return 'withdrawn';
@@ -72,19 +74,27 @@ function putLine(
   const achievement = line.achievement === '' ? (known?.achievement ?? '') : line.achievement;
   if (wayId !== null && achievement === '') return 'no-achievement';
   const isOther = achievement !== (known?.achievement ?? '');
-  const given = write.all(answers.select, { id: caseId }).find((answer) => answer.rule_id === wayId);
-  const isAnswered = wayId === null || (given?.answer === 'pass' && given.reason === achievement);
+  const wanted = [
+    ...(wayId === null ? [] : [{ ruleId: wayId, reason: achievement }]),
+    ...(conductGrounds === '' ? [] : [{ ruleId: pupilConductRule, reason: conductGrounds }]),
+  ];
+  const given = write.all(answers.select, { id: caseId });
+  const unanswered = wanted.filter(
+    ({ ruleId, reason }) =>
+      !given.some((one) => one.rule_id === ruleId && one.answer === 'pass' && one.reason === reason),
+  );
+  const isAnswered = unanswered.length === 0;
   if (known !== undefined && !openStates.has(known.state) && (isOther || !isAnswered)) return 'closed';
   if (isOther) write.run(answers.putAchievement, { id: caseId, achievement });
-  if (!isAnswered)
+  for (const answer of unanswered) {
     write.run(answers.put, {
       id: caseId,
-      ruleId: wayId,
+      ...answer,
       answer: 'pass',
-      reason: achievement,
       by: context.session.name,
       at: context.now,
     });
+  }
   if (known === undefined) return 'added';
   return isOther || !isAnswered || isRenamed ? 'changed' : 'same';
 }
@@ -97,7 +107,7 @@ function unlockedSeason(read: ReadHandle): Result<SeasonRow, AppError> {
 }
 
 export const pupilHandlers: Handlers<'registerPupils' | 'savePupil' | 'removePupil'> = {
-  registerPupils(context, { titleId, registeredOn, text, wayId }) {
+  registerPupils(context, { titleId, registeredOn, text, wayId, conductGrounds }) {
     const { write } = context;
     const found = unlockedSeason(write);
     if (!found.ok) return found;
@@ -133,6 +143,7 @@ export const pupilHandlers: Handlers<'registerPupils' | 'savePupil' | 'removePup
               titleId,
               registeredOn,
               wayId,
+              conductGrounds: tidy(conductGrounds),
             });
       if (result === 'added' || result === 'changed' || result === 'same') counts[result] += 1;
       else problems.push({ line: line.line, problem: result });
