@@ -4,7 +4,7 @@ import { findTitle } from '../rules/catalogue.ts';
 import { baseSalaries, countedYears, moneyDecrees, multiples, type MoneyDecree } from '../rules/money.ts';
 import { citationText } from '../rules/words.ts';
 import type { Confidence, TitleId } from '../terms.ts';
-import { firstYear } from './history.ts';
+import { firstYear } from './awards-held.ts';
 
 /** The money of one award. */
 export interface RewardMoney {

@@ -163,7 +163,7 @@ export function isProvisional({ titleId, facts, context }: Asked): boolean {
 function ratedLate({ titleId, facts, context }: Asked): readonly Warning[] {
   const { decidedOn, level } = facts.rating;
   if (level !== null && isProvisional({ titleId, facts, context }))
-    return [warn('T10', say.ratingProposed(level))];
+    return [warn('T10', say.ratingProposed(level), context)];
   if (decidedOn === undefined || decidedOn === null || decidedOn <= context.meetingDate) return [];
   return [warn('T10', say.ratedLate({ decidedOn, meetingDate: context.meetingDate }), context)];
 }

@@ -10,16 +10,16 @@ import type {
   InitiativeFact,
   PastRatingFact,
   PendingMatterFact,
-  PersonFacts,
   RatingFact,
 } from '../domain/facts.ts';
+import type { Duration } from '../domain/time-away.ts';
 import type { Eligibility, Rating, TitleId } from '../terms.ts';
 
 /** What is different from a person of long standing, rated HTT and confirmed by the tổ. */
 export interface PersonChange {
   readonly rating?: RatingFact;
   readonly joinedOn?: string;
-  readonly contractBefore?: PersonFacts['contractBefore'];
+  readonly contractBefore?: Duration;
   readonly absences?: readonly AbsenceFact[];
   readonly disciplines?: readonly DisciplineFact[];
   readonly pendingMatters?: readonly PendingMatterFact[];

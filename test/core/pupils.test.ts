@@ -161,10 +161,11 @@ describe('pupils', () => {
     await must('saveAchievement', { caseId: chua?.id ?? '', achievement: reason });
     expect(await must('listStaleCases', {})).toContain(chua?.id);
     await must('judgeCondition', { caseId: chua?.id ?? '', ruleId: 'R3', answer: 'pass', reason });
+    await must('judgeCondition', { caseId: chua?.id ?? '', ruleId: 'conduct', answer: 'pass', reason });
     const { conditions, routes, eligibility } = await must('getCase', { id: chua?.id ?? '' });
     expect([eligibility, conditions.map(({ state }) => state), routes.length]).toEqual([
       'yes',
-      ['passed'],
+      ['passed', 'passed'],
       4,
     ]);
     const trial = await must('tryCase', {
