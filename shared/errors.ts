@@ -89,9 +89,13 @@ export interface ErrorFacts {
   'no-council': Record<never, never>;
   'council-in-use': Record<never, never>;
   'body-not-used': { readonly body: string; readonly reason: string };
+  'more-than-absent': { readonly name: string; readonly written: number; readonly mayWrite: number };
+  'member-steps-aside': { readonly name: string; readonly about: string };
+  'presence-counted': { readonly name: string; readonly counted: string };
   'more-than-room': { readonly name: string; readonly cast: number; readonly mayVote: number };
   'no-meeting': Record<never, never>;
   'meeting-closed': Record<never, never>;
+  'cases-undealt': { readonly undealt: number; readonly total: number };
   'no-quorum': { readonly present: number; readonly total: number; readonly needed: number };
   'not-a-member': { readonly person: string };
   'member-present': { readonly name: string };

@@ -84,6 +84,10 @@ export type PupilKind = (typeof pupilKinds)[number];
 export const councilRoles = ['CHAIR', 'VICE_CHAIR', 'SECRETARY', 'MEMBER'] as const;
 export type CouncilRole = (typeof councilRoles)[number];
 
+/** What a meeting agrees to as a whole. */
+export const approvals = ['TELLERS', 'MINUTES'] as const;
+export type Approval = (typeof approvals)[number];
+
 /** What a rule, or a whole case, comes to: `needs-person` when no fact in the file can decide it. */
 export const eligibilities = ['yes', 'no', 'needs-person'] as const;
 export type Eligibility = (typeof eligibilities)[number];

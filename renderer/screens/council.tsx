@@ -1,10 +1,12 @@
 import '../styles/screens/council.css';
 import { useState, type ReactNode } from 'react';
 import { formatDate } from '../../shared/dates.ts';
-import { bodyKey, type Body, type BodyKind } from '../../shared/domain/body.ts';
+import { bodyKey, type Body } from '../../shared/domain/body.ts';
 import { bodyWords } from '../../shared/vi/bodies.ts';
+import { readinessSentences } from '../../shared/vi/readiness.ts';
 import { roleNames } from '../../shared/vi/terms.ts';
-import type { MeetingView } from '../../shared/views.ts';
+import type { Outcome } from '../../shared/terms.ts';
+import type { CaseRow, MeetingView } from '../../shared/views.ts';
 import { useCommand, useQuery } from '../client.ts';
 import {
   BodyPicker,
@@ -24,6 +26,7 @@ import {
 import { go, showToast } from '../store.ts';
 import { ballotCases } from './council/ballot-cases.ts';
 import { MeetingCases } from './council/cases.tsx';
+import { ConcludeDialog } from './council/conclude.tsx';
 import { Hands } from './council/hands.tsx';
 import { Initiatives } from './council/initiatives.tsx';
 import { MeetingForm, NewMeetingForm } from './council/meeting-form.tsx';
@@ -32,7 +35,7 @@ import { Presence } from './council/presence.tsx';
 import { Tellers } from './council/tellers.tsx';
 
 type Part = 'members' | 'meeting' | 'cases' | 'hands' | 'tellers' | 'initiatives';
-type Asked = 'override' | 'conclude' | 'reopen' | 'readiness';
+type Asked = 'override' | 'unchecked' | 'conclude' | 'reopen' | 'readiness';
 
 /** Họp Hội đồng: a body that votes, who is present, its show of hands, and what the meeting comes to. */
 export function CouncilScreen(): ReactNode {
@@ -96,6 +99,7 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
     state === 'closed' ? `${words.meeting} đã kết luận; Chủ tịch Hội đồng có thể mở lại.` : null;
   const eligible = hands.filter((row) => row.heldBecause === null || row.agree !== null);
   const voted = eligible.filter((row) => row.agree !== null).length;
+  const unchecked = isCouncil ? uncheckedOf(view, cases.data ?? []) : null;
   const openInitiatives = view.initiatives.filter(({ agree }) => agree === null).length;
   const byBallot = ballotCases(view, cases.data ?? []);
   const unballoted = byBallot.filter(({ id }) => !votedOn(view, id)).length;
@@ -109,14 +113,14 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
     showToast(`Đã mở ${words.meeting.toLocaleLowerCase('vi')}.`);
   }
 
-  async function end(): Promise<void> {
-    const result = await conclude.run({ body });
+  async function end(because: string | null): Promise<void> {
+    const result = await conclude.run({ body, undealtBecause: because });
     if (!result.ok) return;
     setAsked(null);
-    const { proposed, rejected, postponed } = result.value;
+    const { proposed, rejected, notEligible, postponed } = result.value;
     showToast(
       isCouncil
-        ? `Đã kết luận: đề nghị ${proposed}, không thông qua ${rejected}, tạm dừng ${postponed} hồ sơ.`
+        ? `Đã kết luận: đề nghị ${proposed}, không thông qua ${rejected}, không đủ điều kiện ${notEligible}, tạm dừng ${postponed} hồ sơ.`
         : `Đã kết luận: đạt ${proposed}, không đạt ${rejected}, chưa biểu quyết ${postponed}.`,
     );
   }
@@ -171,7 +175,7 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
       case 'preparing':
         return {
           label: `Mở ${meetingWord}`,
-          run: () => void open(null),
+          run: () => (unchecked === null ? void open(null) : setAsked('unchecked')),
           busy: openMeeting.busy,
           disabledReason:
             officeReason ??
@@ -279,15 +283,14 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
                   disabled={officeReason !== null}
                 />
               ) : (
-                <MeetingForm meeting={meeting} disabled={officeReason !== null || closedReason !== null} />
+                <MeetingForm view={view} meeting={meeting} lockedReason={officeReason ?? closedReason} />
               )}
             </div>
           )}
           {part === 'tellers' && (
             <div className="council__page">
               <Tellers
-                members={members}
-                tellers={view.tellers}
+                view={view}
                 onSlate={new Set(byBallot.flatMap(({ personId }) => (personId === null ? [] : [personId])))}
                 lockedReason={
                   officeReason ??
@@ -347,19 +350,25 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
           onClose={close}
         />
       )}
-      {asked === 'conclude' && (
+      {asked === 'unchecked' && (
         <ConfirmDialog
-          title={`Kết luận ${meetingWord}`}
-          sentence={concludeSentence({
-            kind: body.kind,
-            hands: eligible.length - voted,
-            ballots: unballoted,
-            initiatives: openInitiatives,
-          })}
-          confirm={`Kết luận ${meetingWord}`}
+          title={`Mở ${meetingWord} khi chưa thẩm định xong`}
+          sentence={`${unchecked ?? ''} Hãy chạy thẩm định ở bước Thẩm định, hoặc mở rồi thẩm định trong lúc họp.`}
+          confirm={`Mở ${meetingWord}`}
+          busy={openMeeting.busy}
+          problem={<ErrorNotice error={openMeeting.error} />}
+          onConfirm={() => void open(null)}
+          onClose={close}
+        />
+      )}
+      {asked === 'conclude' && (
+        <ConcludeDialog
+          view={view}
+          cases={cases.data ?? []}
+          hasBallots={(rounds.data ?? []).length > 0}
           busy={conclude.busy}
           problem={<ErrorNotice error={conclude.error} />}
-          onConfirm={() => void end()}
+          onConfirm={(because) => void end(because)}
           onClose={close}
         />
       )}
@@ -408,31 +417,14 @@ function subtitleOf({ body, name, council, meeting }: MeetingView): string {
     : `${members}; họp ngày ${formatDate(meeting.date)}, ${stateWords[meeting.state]}.`;
 }
 
-const concludeRest: Record<BodyKind, string> = {
-  SCHOOL:
-    'Mỗi hồ sơ được ghi kết quả theo thẩm định và phiếu bầu. Sau khi kết luận, chỉ Chủ tịch Hội đồng mở lại được phiên họp.',
-  GROUP:
-    'Kết quả hiện bên cạnh từng hồ sơ khi Hội đồng xét. Sau khi kết luận, chỉ Chủ tịch Hội đồng mở lại được.',
-  STAFF:
-    'Kết quả hiện bên cạnh từng hồ sơ khi Hội đồng xét. Sau khi kết luận, chỉ Chủ tịch Hội đồng mở lại được.',
-  INITIATIVE:
-    'Sau khi kết luận, ghi số, ngày quyết định công nhận để đưa vào hồ sơ của các tác giả. Chỉ Chủ tịch Hội đồng mở lại được phiên họp.',
-};
+/** How many cases before the council nobody appraised, in a sentence; null when all are. */
+function uncheckedOf({ conclusions }: MeetingView, cases: readonly CaseRow[]): string | null {
+  const before = new Set(conclusions.filter(({ outcome }) => !isAside(outcome)).map(({ caseId }) => caseId));
+  const rows = cases.filter(({ id }) => before.has(id));
+  const appraised = rows.filter((row) => (row.overruled?.eligibility ?? row.eligibility) !== null).length;
+  return appraised === rows.length ? null : readinessSentences.cases({ total: rows.length, appraised });
+}
 
-function concludeSentence(open: {
-  readonly kind: BodyKind;
-  readonly hands: number;
-  readonly ballots: number;
-  readonly initiatives: number;
-}): string {
-  const rest = concludeRest[open.kind];
-  const parts = [
-    ...(open.hands > 0 ? [`${open.hands} hồ sơ chưa biểu quyết giơ tay`] : []),
-    ...(open.ballots > 0 ? [`${open.ballots} hồ sơ chưa bỏ phiếu kín`] : []),
-    ...(open.initiatives > 0 ? [`${open.initiatives} sáng kiến chưa biểu quyết`] : []),
-  ];
-  if (parts.length === 0) return rest;
-  return open.kind === 'SCHOOL'
-    ? `Còn ${parts.join(' và ')}; các hồ sơ đủ điều kiện này sẽ được ghi là tạm dừng, chưa xét. ${rest}`
-    : `Còn ${parts.join(' và ')}. ${rest}`;
+function isAside(outcome: Outcome): boolean {
+  return outcome === 'withdrawn' || outcome === 'lowered';
 }

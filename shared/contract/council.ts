@@ -1,7 +1,7 @@
 /** Methods of the council and its meeting. */
 import { z } from 'zod';
 import { bodySchema } from '../domain/body.ts';
-import { councilRoles, schema } from '../terms.ts';
+import { approvals, councilRoles, schema } from '../terms.ts';
 import type * as view from '../views.ts';
 import { command, counting, line, none, office, optionalLine, query } from './row.ts';
 
@@ -120,6 +120,8 @@ export const councilMethods = {
             agree: count.nullable(),
             disagree: count.nullable(),
             abstain: count.nullable(),
+            /** How many of these came in writing from absent members. */
+            written: count.nullable().default(null),
           }),
         )
         .max(20_000),
@@ -136,6 +138,8 @@ export const councilMethods = {
             agree: count.nullable(),
             disagree: count.nullable(),
             abstain: count.nullable(),
+            /** How many of these came in writing from absent members. */
+            written: count.nullable().default(null),
           }),
         )
         .max(5000),
@@ -150,6 +154,11 @@ export const councilMethods = {
     roles: office,
     input: z.strictObject({ body, memberIds: z.array(id).max(20) }),
   }),
+  /** How many of those in the room agreed to the panel of tellers or to the minutes; null takes it back. */
+  saveApproval: command<null>()({
+    roles: office,
+    input: z.strictObject({ body, about: z.enum(approvals), agree: count.nullable() }),
+  }),
   concludeMeeting: command<{
     readonly proposed: number;
     readonly rejected: number;
@@ -157,7 +166,11 @@ export const councilMethods = {
     readonly postponed: number;
   }>()({
     roles: office,
-    input: z.strictObject({ body }),
+    input: z.strictObject({
+      body,
+      /** Why it is concluded with cases that nobody dealt with. */
+      undealtBecause: reason.nullable().default(null),
+    }),
   }),
   reopenMeeting: command<null>()({ roles: ['chair'], input: z.strictObject({ body, reason }) }),
 } as const;

@@ -31,6 +31,8 @@ export interface BallotPaperData extends PaperBasics {
 
 export interface WrittenOpinionData extends PaperBasics {
   readonly titleId: string;
+  /** Which ballot of this title it belongs to, from 1. */
+  readonly roundNumber: number;
   readonly candidates: BallotPaperData['candidates'];
   readonly vote?: BallotVote;
   readonly member: NamedPerson;
@@ -111,7 +113,6 @@ export function ballotPaper(data: BallotPaperData): BallotSheet {
 function ballotIn(data: BallotPaperData, format: SlipFormat): BallotSheet {
   const vote = data.vote ?? agreeColumns;
   const isTrial = data.purpose === 'trial';
-  const turn = data.roundNumber > 1 ? ` (lần ${data.roundNumber})` : '';
   const band = isTrial
     ? ['PHIẾU THỬ', 'không dùng để bỏ phiếu']
     : ['Phiếu kín', data.shortNames.join(', '), `lần ${data.roundNumber}`];
@@ -125,7 +126,7 @@ function ballotIn(data: BallotPaperData, format: SlipFormat): BallotSheet {
       look: data.roundNumber > 1 ? 'solid' : 'tinted',
     },
     title: 'PHIẾU BẦU',
-    subtitle: subtitle(data, turn),
+    subtitle: subtitle(data),
     guidance: guidance(vote, format, data),
     vote,
     rows: rowsOf(data),
@@ -148,11 +149,15 @@ export function writtenOpinionSheet(data: WrittenOpinionData): BallotSheet {
     data.returnBy === null ? 'trước khi kiểm phiếu' : `chậm nhất là ${formatLongDate(data.returnBy)}`;
   return {
     kind: 'ballots',
-    fileName: paperFiles.writtenOpinion(data.titleId, data.member.name),
+    fileName: paperFiles.writtenOpinion(data, data.member.name),
     ...issuer(data),
-    band: { text: 'Ý kiến bằng văn bản · có ký tên', tone: 'amber', look: 'tinted' },
+    band: {
+      text: ['Ý kiến bằng văn bản', 'có ký tên', `lần ${data.roundNumber}`].join(' · '),
+      tone: 'amber',
+      look: data.roundNumber > 1 ? 'solid' : 'tinted',
+    },
     title: 'PHIẾU LẤY Ý KIẾN BẰNG VĂN BẢN',
-    subtitle: subtitle(data, ''),
+    subtitle: subtitle(data),
     guidance: [
       `Kính gửi: ${salute(data.member)}, ${memberTitle(data)} vắng mặt tại phiên họp. Lý do vắng mặt: ${reason}.`,
       `Phiếu gửi ${data.sentOn === null ? 'ngày …… tháng …… năm 20……' : formatLongDate(data.sentOn)}; gửi lại ${isOfCouncil(data) ? 'Thư ký Hội đồng' : 'thư ký'} ${until}.`,
@@ -176,9 +181,9 @@ export function writtenOpinionSheet(data: WrittenOpinionData): BallotSheet {
 }
 
 function subtitle(
-  data: { readonly candidates: BallotPaperData['candidates']; readonly schoolYear: string },
-  turn: string,
+  data: Pick<BallotPaperData, 'candidates' | 'schoolYear' | 'roundNumber'>,
 ): readonly string[] {
+  const turn = data.roundNumber > 1 ? ` (lần ${data.roundNumber})` : '';
   const year = `năm học ${formatSchoolYear(data.schoolYear)}${turn}`;
   const first = data.candidates[0];
   if (first === undefined || !isSingleTitle(rowsOf(data))) return [`Danh hiệu thi đua ${year}`];

@@ -1,17 +1,26 @@
 /** Biên bản họp tổ, biên bản hội nghị: what the people of a tổ or of the school said of cases before the council did. */
 import { formatLongDate, formatSchoolYear } from '../dates.ts';
 import { formatCount, formatPercent } from '../numbers.ts';
+import type { Outcome } from '../terms.ts';
+import { opinionOutcomes } from '../vi/bodies.ts';
 import {
   chairOf,
+  closing,
+  discussion,
   heading,
+  notAgreed,
   officer,
+  otherOpinions,
   paragraph,
   presence,
   recusals,
   remarks,
   sentences,
   signList,
+  sumOf,
+  undealt,
   votes,
+  type ConcludedCase,
   type MinutesData,
   type TitleVote,
 } from './minutes-parts.ts';
@@ -37,6 +46,8 @@ export interface GroupVoteRow {
   /** Rating in full; null for none. */
   readonly rating: string | null;
   readonly vote: { readonly agree: number; readonly base: number; readonly passed: boolean } | null;
+  /** What the meeting came to for the case. */
+  readonly outcome: Outcome;
 }
 
 export interface BodyMinutesData extends MinutesData {
@@ -50,6 +61,8 @@ export interface BodyMinutesData extends MinutesData {
   readonly threshold: { readonly facts: ThresholdFacts; readonly method: 'hands' | 'ballot' } | null;
   /** One for each title voted on, for the conference of the staff. */
   readonly votes: readonly TitleVote[];
+  /** Every case before the body. */
+  readonly cases: readonly ConcludedCase[];
 }
 
 /** Builds the minutes of the meeting of a tổ, or of the conference of the staff. */
@@ -76,29 +89,14 @@ export function bodyMinutes(data: BodyMinutesData): Paper {
       { kind: 'list', items: [officer(data, 'Chủ trì', 'CHAIR'), officer(data, 'Thư ký', 'SECRETARY')] },
       heading(3, 'Thành phần'),
       ...presence(data),
-      heading(4, 'Quán triệt tiêu chuẩn, nguyên tắc'),
-      ...sentences({
-        lead: 'Chủ trì quán triệt tiêu chuẩn danh hiệu thi đua và nguyên tắc biểu quyết:',
-        items: data.principles,
-        none: 'Chủ trì quán triệt tiêu chuẩn danh hiệu thi đua và nguyên tắc biểu quyết theo quy định.',
-      }),
+      heading(4, 'Tiêu chuẩn, nguyên tắc áp dụng'),
+      ...sentences({ lead: 'Nguyên tắc biểu quyết:', items: data.principles }),
       ...(isGroup ? groupParts(data) : staffParts(data)),
-      ...sentences({
-        lead: 'Các ý kiến khác, ý kiến bảo lưu:',
-        items: [
-          ...data.otherOpinions,
-          ...data.caseNotes
-            .filter(({ dissent }) => dissent !== '')
-            .map(({ about, dissent }) => `Ý kiến bảo lưu về ${about}: ${dissent}.`),
-        ],
-        none: 'Không có ý kiến khác, không có ý kiến bảo lưu.',
-      }),
+      ...otherOpinions(data),
       ...remarks(data),
       heading(isGroup ? 9 : 7, 'Người dự họp ký tên'),
       signList(data),
-      paragraph(
-        `${isGroup ? 'Cuộc họp' : 'Hội nghị'} kết thúc hồi ${formatTime(data.meeting.endedAt)} cùng ngày. Biên bản được đọc lại, những người có mặt nhất trí thông qua và được lập thành ${formatCount(data.copies)} bản, gửi Hội đồng Thi đua - Khen thưởng ${data.school.name}.`,
-      ),
+      closing(data, { sentTo: `, gửi Hội đồng Thi đua - Khen thưởng ${data.school.name}` }),
     ],
     signatures: [
       plainSignature(data.secretaryTitle?.toLocaleUpperCase('vi') ?? 'THƯ KÝ', data.secretary),
@@ -110,62 +108,55 @@ export function bodyMinutes(data: BodyMinutesData): Paper {
   };
 }
 
-function talk({ discussion, caseNotes }: BodyMinutesData): readonly string[] {
-  return [
-    ...discussion,
-    ...caseNotes
-      .filter((note) => note.discussion !== '')
-      .map(({ about, discussion: said }) => `${about}: ${said}.`),
-  ];
-}
-
 function groupParts(data: BodyMinutesData): readonly Block[] {
-  const { evaluated, people, collective } = data;
+  const { evaluated, people, collective, cases, undealtBecause } = data;
   return [
     heading(5, 'Cá nhân tự đánh giá, thảo luận'),
     paragraph(
       `Có ${formatCount(evaluated.done)}/${formatCount(evaluated.total)} người đã tự đánh giá, chấm điểm thi đua.`,
     ),
-    ...sentences({
-      lead: 'Tổ thảo luận từng người, các ý kiến chính:',
-      items: talk(data),
-      none: 'Tổ thảo luận từng người và thống nhất đưa ra biểu quyết.',
-    }),
+    ...discussion(data),
     ...recusals(data),
     heading(6, 'Kết quả biểu quyết đối với cá nhân'),
     ...threshold(data),
+    ...counted('Cá nhân', people),
     voteTable(people, 'Họ và tên'),
     heading(7, 'Danh hiệu tập thể của tổ'),
+    ...counted('Tập thể', collective),
     collective.length === 0
       ? paragraph('Tổ không đăng ký danh hiệu tập thể.')
       : voteTable(collective, 'Tập thể'),
+    ...undealt(cases.filter((one) => one.undealt).length, undealtBecause),
     heading(8, 'Ý kiến khác'),
   ];
 }
 
+function counted(who: string, rows: readonly GroupVoteRow[]): readonly Block[] {
+  return rows.length === 0 ? [] : [paragraph(`${who}: ${sumOf(rows, opinionOutcomes)}.`)];
+}
+
 function staffParts(data: BodyMinutesData): readonly Block[] {
+  const { cases, undealtBecause } = data;
+  // Who passed and who did not stands in the tables of the votes.
+  const others = cases.filter(({ outcome }) => outcome !== 'rejected');
   return [
     heading(5, 'Thảo luận, kết quả biểu quyết'),
-    ...sentences({
-      lead: 'Hội nghị thảo luận, các ý kiến chính:',
-      items: talk(data),
-      none: 'Hội nghị nghe báo cáo danh sách đăng ký và thống nhất đưa ra biểu quyết.',
-    }),
+    ...discussion(data),
     ...recusals(data),
     ...votes(data),
+    ...(cases.length === 0 ? [] : [paragraph(`Tổng số ${sumOf(cases, opinionOutcomes)}.`)]),
+    ...notAgreed(others, opinionOutcomes, undealtBecause),
     heading(6, 'Ý kiến khác'),
   ];
 }
 
-function threshold({ threshold: rule, people, collective, body }: BodyMinutesData): readonly Block[] {
-  const voted = [...people, ...collective].filter(({ vote }) => vote !== null);
-  if (rule === null || voted.length === 0) return [paragraph('Cuộc họp không biểu quyết.')];
-  const passed = voted.filter(({ vote }) => vote?.passed === true).length;
+function threshold({ threshold: rule, body }: BodyMinutesData): readonly Block[] {
+  if (rule === null) return [paragraph('Cuộc họp không biểu quyết.')];
   const method =
     rule.method === 'hands' ? 'biểu quyết giơ tay' : 'bỏ phiếu kín, có biên bản kiểm phiếu kèm theo';
   return [
     paragraph(
-      `Hình thức: ${method}; ${describeThreshold(rule.facts, rule.method, body.kind)}. Đạt ${formatCount(passed)}/${formatCount(voted.length)} trường hợp. Kết quả của tổ là ý kiến đề nghị để Hội đồng xem xét.`,
+      `Hình thức: ${method}; ${describeThreshold(rule.facts, rule.method, body.kind)}. Kết quả của tổ là ý kiến đề nghị để Hội đồng xem xét.`,
     ),
   ];
 }
@@ -199,7 +190,7 @@ function voteTable(rows: readonly GroupVoteRow[], who: string): Block {
         ...(hasRating ? [row.rating ?? '–'] : []),
         row.vote === null ? '–' : `${row.vote.agree}/${row.vote.base}`,
         row.vote === null ? '–' : formatPercent(row.vote.agree, row.vote.base),
-        row.vote === null ? 'Chưa biểu quyết' : row.vote.passed ? 'Đạt' : 'Không đạt',
+        opinionOutcomes[row.outcome],
       ]),
     },
     'Không có trường hợp nào.',

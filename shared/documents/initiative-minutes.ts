@@ -1,15 +1,19 @@
 /** Biên bản họp Hội đồng sáng kiến: which initiatives were looked at, how each was voted, which are to be recognised. */
-import { formatLongDate, formatSchoolYear, type IsoDate } from '../dates.ts';
+import { formatLongDate, formatSchoolYear } from '../dates.ts';
 import { formatCount, formatPercent } from '../numbers.ts';
 import {
   chairOf,
+  closing,
+  discussion,
   heading,
   officer,
+  otherOpinions,
   paragraph,
   presence,
   remarks,
   sentences,
   signList,
+  undealt,
   type MinutesData,
 } from './minutes-parts.ts';
 import type { Block, Paper, Row } from './model.ts';
@@ -17,6 +21,7 @@ import { paperFiles } from './paper-files.ts';
 import {
   councilLetterhead,
   formatTime,
+  joinParts,
   plainSignature,
   tableOr,
   watermarkOf,
@@ -34,8 +39,6 @@ export interface InitiativeMinutesData extends MinutesData {
     readonly authors: readonly string[];
     readonly vote: { readonly agree: number; readonly base: number; readonly passed: boolean } | null;
   }[];
-  /** The decision that followed; null while there is none. */
-  readonly decision: { readonly number: string; readonly date: IsoDate } | null;
 }
 
 /** Builds the minutes of a meeting of the initiative council. */
@@ -57,34 +60,21 @@ export function initiativeMinutes(data: InitiativeMinutesData): Paper {
       { kind: 'list', items: [officer(data, 'Chủ trì', 'CHAIR'), officer(data, 'Thư ký', 'SECRETARY')] },
       heading(3, 'Thành phần'),
       ...presence(data),
-      heading(4, 'Quán triệt tiêu chuẩn, nguyên tắc'),
-      ...sentences({
-        lead: 'Chủ trì quán triệt điều kiện công nhận (có tính mới trong phạm vi cơ sở, đã được áp dụng, mang lại hiệu quả) và nguyên tắc biểu quyết:',
-        items: data.principles,
-        none: 'Chủ trì quán triệt điều kiện công nhận sáng kiến và nguyên tắc biểu quyết theo quy định.',
-      }),
+      heading(4, 'Tiêu chuẩn, nguyên tắc áp dụng'),
+      paragraph('Điều kiện công nhận: có tính mới trong phạm vi cơ sở, đã được áp dụng, mang lại hiệu quả.'),
+      ...sentences({ lead: 'Nguyên tắc biểu quyết:', items: data.principles }),
       heading(5, 'Thảo luận'),
-      ...sentences({
-        lead: 'Hội đồng thảo luận, các ý kiến chính:',
-        items: data.discussion,
-        none: 'Hội đồng thảo luận từng sáng kiến và thống nhất đưa ra biểu quyết.',
-      }),
+      ...discussion(data),
       heading(6, 'Kết quả biểu quyết'),
       ...results(data),
       heading(7, 'Sáng kiến đề nghị công nhận'),
       ...agreed(data),
       heading(8, 'Ý kiến khác'),
-      ...sentences({
-        lead: 'Các ý kiến khác, ý kiến bảo lưu:',
-        items: data.otherOpinions,
-        none: 'Không có ý kiến khác, không có ý kiến bảo lưu.',
-      }),
+      ...otherOpinions(data),
       ...remarks(data),
       heading(9, 'Thành viên dự họp ký tên'),
       signList(data),
-      paragraph(
-        `Cuộc họp kết thúc hồi ${formatTime(data.meeting.endedAt)} cùng ngày. Biên bản được đọc lại, các thành viên nhất trí thông qua và được lập thành ${formatCount(data.copies)} bản.`,
-      ),
+      closing(data),
     ],
     signatures: [
       plainSignature(data.secretaryTitle?.toLocaleUpperCase('vi') ?? 'THƯ KÝ', data.secretary),
@@ -96,13 +86,16 @@ export function initiativeMinutes(data: InitiativeMinutesData): Paper {
   };
 }
 
-function results({ initiatives, threshold, body }: InitiativeMinutesData): readonly Block[] {
+function results({ initiatives, threshold, body, undealtBecause }: InitiativeMinutesData): readonly Block[] {
+  const voted = initiatives.filter(({ vote }) => vote !== null);
+  const passed = voted.filter(({ vote }) => vote?.passed === true).length;
+  const open = initiatives.length - voted.length;
   const lead =
     threshold === null
       ? []
       : [
           paragraph(
-            `Hình thức: biểu quyết giơ tay; ${describeThreshold(threshold, 'hands', body.kind)}. Có ${formatCount(initiatives.length)} sáng kiến được xét.`,
+            `Hình thức: biểu quyết giơ tay; ${describeThreshold(threshold, 'hands', body.kind)}. Có ${formatCount(initiatives.length)} sáng kiến đưa ra xét: ${joinParts([`đạt ${formatCount(passed)}`, `không đạt ${formatCount(voted.length - passed)}`, open === 0 ? null : `chưa biểu quyết ${formatCount(open)}`])}.`,
           ),
         ];
   return [
@@ -129,26 +122,20 @@ function results({ initiatives, threshold, body }: InitiativeMinutesData): reado
       },
       'Không có sáng kiến nào được đưa ra xét.',
     ),
+    ...undealt(open, undealtBecause),
   ];
 }
 
-function agreed({ initiatives, decision, school }: InitiativeMinutesData): readonly Block[] {
+function agreed({ initiatives, school }: InitiativeMinutesData): readonly Block[] {
   const passed = initiatives.filter(({ vote }) => vote?.passed === true);
   if (passed.length === 0) return [paragraph('Hội đồng không đề nghị công nhận sáng kiến nào.')];
   return [
     paragraph(
-      `Hội đồng thống nhất đề nghị Hiệu trưởng ${school.name} công nhận ${formatCount(passed.length)} sáng kiến, phạm vi ảnh hưởng cấp cơ sở:`,
+      `Hội đồng đề nghị Hiệu trưởng ${school.name} công nhận ${formatCount(passed.length)} sáng kiến, phạm vi ảnh hưởng cấp cơ sở:`,
     ),
     {
       kind: 'list',
       items: passed.map(({ name, authors }) => `“${name}” của ${authors.join(', ')}`),
     },
-    ...(decision === null
-      ? []
-      : [
-          paragraph(
-            `Các sáng kiến trên được công nhận tại Quyết định số ${decision.number} ${formatLongDate(decision.date)}.`,
-          ),
-        ]),
   ];
 }

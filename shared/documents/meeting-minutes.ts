@@ -1,17 +1,27 @@
 /** Biên bản họp Hội đồng: who was there, what was reported, voted and agreed. */
 import { formatLongDate, formatSchoolYear } from '../dates.ts';
 import { formatCount } from '../numbers.ts';
+import { outcomeNames } from '../vi/terms.ts';
 import {
+  approvalText,
   chairOf,
+  closing,
+  discussion,
+  gap,
   heading,
+  notAgreed,
   officer,
+  otherOpinions,
   paragraph,
   presence,
   recusals,
   remarks,
   sentences,
   signList,
+  sumOf,
   votes,
+  type ApprovalCount,
+  type ConcludedCase,
   type MinutesData,
   type TitleVote,
 } from './minutes-parts.ts';
@@ -45,19 +55,23 @@ export interface MeetingMinutesData extends MinutesData {
     readonly eligible: number;
     readonly notEligible: number;
     readonly needsPerson: number;
-    /** Cases withdrawn or put off before the meeting. */
-    readonly setAside: number;
+    /** Cases that nobody appraised. */
+    readonly unchecked: number;
+    readonly withdrawn: number;
   };
-  /** The counting board with the hands that approved it; null when there was no ballot. */
+  /** The panel of tellers with how many approved it; null when there was neither a panel nor a ballot. */
   readonly board: {
     readonly head: string | null;
     readonly members: readonly string[];
-    readonly approvedBy: number;
+    readonly approval: ApprovalCount | null;
   } | null;
   /** One for each title voted on. */
   readonly votes: readonly TitleVote[];
-  /** Who is proposed, by title. */
-  readonly agreed: readonly { readonly titleName: string; readonly names: readonly string[] }[];
+  /** Every case of the agenda, and who is proposed, by title; null while the meeting is not concluded. */
+  readonly conclusion: {
+    readonly cases: readonly ConcludedCase[];
+    readonly agreed: readonly { readonly titleName: string; readonly names: readonly string[] }[];
+  } | null;
 }
 
 /** Builds the minutes of a meeting of the council. */
@@ -79,51 +93,27 @@ export function meetingMinutes(data: MeetingMinutesData): Paper {
       { kind: 'list', items: [officer(data, 'Chủ trì', 'CHAIR'), officer(data, 'Thư ký', 'SECRETARY')] },
       heading(4, 'Thành phần'),
       ...presence(data),
-      heading(5, 'Quán triệt tiêu chuẩn, nguyên tắc'),
-      ...sentences({
-        lead: 'Chủ trì quán triệt tiêu chuẩn danh hiệu thi đua, nguyên tắc bình xét và số phiếu cần đạt:',
-        items: data.principles,
-        none: 'Chủ trì quán triệt tiêu chuẩn danh hiệu thi đua và nguyên tắc bình xét theo quy định.',
-      }),
-      heading(6, 'Báo cáo tổng hợp, thẩm tra điều kiện'),
+      heading(5, 'Tiêu chuẩn, nguyên tắc áp dụng'),
+      ...sentences({ lead: 'Nguyên tắc bình xét và số phiếu cần đạt:', items: data.principles }),
+      heading(6, 'Tổng hợp, thẩm tra điều kiện'),
       paragraph(appraisal(data)),
       ...agenda(data),
       heading(7, 'Thảo luận'),
-      ...sentences({
-        lead: 'Hội đồng thảo luận, các ý kiến chính:',
-        items: [
-          ...data.discussion,
-          ...data.caseNotes
-            .filter(({ discussion }) => discussion !== '')
-            .map(({ about, discussion }) => `${about}: ${discussion}.`),
-        ],
-        none: 'Hội đồng thảo luận từng trường hợp và thống nhất với báo cáo thẩm tra.',
-      }),
+      ...discussion(data),
       ...recusals(data),
-      heading(8, 'Bầu Ban kiểm phiếu'),
+      heading(8, 'Ban kiểm phiếu'),
       ...board(data),
       heading(9, 'Kết quả biểu quyết, bỏ phiếu'),
       ...votes(data),
       ...decisions(data),
-      heading(10, 'Danh sách thống nhất đề nghị'),
-      ...agreed(data),
+      heading(10, 'Kết luận'),
+      ...conclusion(data),
       heading(11, 'Ý kiến khác'),
-      ...sentences({
-        lead: 'Các ý kiến khác, ý kiến bảo lưu:',
-        items: [
-          ...data.otherOpinions,
-          ...data.caseNotes
-            .filter(({ dissent }) => dissent !== '')
-            .map(({ about, dissent }) => `Ý kiến bảo lưu về ${about}: ${dissent}.`),
-        ],
-        none: 'Không có ý kiến khác, không có ý kiến bảo lưu.',
-      }),
+      ...otherOpinions(data),
       ...remarks(data),
       heading(12, 'Thành viên dự họp ký tên'),
       signList(data),
-      paragraph(
-        `Cuộc họp kết thúc hồi ${formatTime(data.meeting.endedAt)} cùng ngày. Biên bản được đọc lại, các thành viên nhất trí thông qua và được lập thành ${formatCount(data.copies)} bản.`,
-      ),
+      closing(data),
     ],
     signatures: [
       plainSignature(data.secretaryTitle?.toLocaleUpperCase('vi') ?? 'THƯ KÝ', data.secretary),
@@ -138,13 +128,13 @@ export function meetingMinutes(data: MeetingMinutesData): Paper {
 function agenda({ agenda: titles }: MeetingMinutesData): readonly Block[] {
   if (titles.length === 0) return [];
   const parts = titles.map(({ titleName, cases }) => `${titleName} (${formatCount(cases)} trường hợp)`);
-  return [paragraph(`Hội đồng xét theo thứ tự: ${parts.join('; ')}.`)];
+  return [paragraph(`Danh hiệu, hình thức khen thưởng đưa ra xét: ${parts.join('; ')}.`)];
 }
 
 function decisions({ decisions: list }: MeetingMinutesData): readonly Block[] {
   if (list.length === 0) return [];
   return [
-    paragraph('Trường hợp Hội đồng thống nhất kết luận khác:'),
+    paragraph('Kết luận khác của Hội đồng đối với từng trường hợp:'),
     {
       kind: 'list',
       items: list.map(
@@ -159,32 +149,36 @@ function appraisal({ appraisal: counts }: MeetingMinutesData): string {
     `đủ điều kiện: ${formatCount(counts.eligible)}`,
     `không đủ điều kiện: ${formatCount(counts.notEligible)}`,
     `cần Hội đồng xem xét: ${formatCount(counts.needsPerson)}`,
-    counts.setAside > 0 ? `rút hoặc tạm hoãn: ${formatCount(counts.setAside)}` : null,
+    counts.unchecked > 0 ? `chưa thẩm tra: ${formatCount(counts.unchecked)}` : null,
+    counts.withdrawn > 0 ? `đã rút đăng ký: ${formatCount(counts.withdrawn)}` : null,
   ];
-  return `Thư ký Hội đồng báo cáo tổng hợp ${formatCount(counts.registered)} trường hợp đăng ký; ${joinParts(parts)}. Từng trường hợp có lý do, căn cứ tại bảng tổng hợp thẩm định kèm theo.`;
+  return `Tổng hợp ${formatCount(counts.registered)} trường hợp đăng ký; ${joinParts(parts)}. Từng trường hợp có lý do, căn cứ tại bảng tổng hợp thẩm định kèm theo.`;
 }
 
-function board({ board: elected, members }: MeetingMinutesData): readonly Block[] {
-  if (elected === null) return [paragraph('Cuộc họp không bỏ phiếu kín, không bầu Ban kiểm phiếu.')];
-  const present = members.filter((member) => member.present).length;
+function board(data: MeetingMinutesData): readonly Block[] {
+  const { board: panel } = data;
+  if (panel === null) return [paragraph('Cuộc họp không bỏ phiếu kín.')];
   return [
-    paragraph(
-      `Chủ trì đề nghị, Hội đồng biểu quyết (${elected.approvedBy}/${present} thành viên có mặt tán thành) Ban kiểm phiếu gồm:`,
-    ),
+    paragraph('Ban kiểm phiếu gồm:'),
     {
       kind: 'list',
       items: [
-        `Trưởng ban: ${elected.head ?? '……………………………………'}`,
-        ...elected.members.map((name) => `Ủy viên: ${name}`),
+        `Trưởng ban: ${panel.head ?? '……………………………………'}`,
+        ...panel.members.map((name) => `Ủy viên: ${name}`),
       ],
     },
+    paragraph(`Ban kiểm phiếu được thông qua: ${approvalText(data, panel.approval)}.`),
   ];
 }
 
-function agreed({ agreed: lists }: MeetingMinutesData): readonly Block[] {
-  const wanted = lists.filter((list) => list.names.length > 0);
-  if (wanted.length === 0) return [paragraph('Hội đồng không đề nghị trường hợp nào.')];
-  return wanted.map((list) =>
-    paragraph(`${list.titleName} (${formatCount(list.names.length)}): ${list.names.join('; ')}.`),
-  );
+function conclusion({ conclusion: reached, undealtBecause }: MeetingMinutesData): readonly Block[] {
+  if (reached === null) return [paragraph(gap)];
+  const { cases, agreed } = reached;
+  return [
+    paragraph(`Tổng số ${sumOf(cases, outcomeNames)}.`),
+    ...agreed.map(({ titleName, names }) =>
+      paragraph(`Đề nghị tặng ${titleName} (${formatCount(names.length)}): ${names.join('; ')}.`),
+    ),
+    ...notAgreed(cases, outcomeNames, undealtBecause),
+  ];
 }

@@ -1,7 +1,7 @@
 /** What the minutes of every meeting share, whichever body met: who was there, how it voted, who stepped aside, who signs. */
 import { formatLongDate, type IsoDate } from '../dates.ts';
 import { formatCount, formatPercent } from '../numbers.ts';
-import type { CouncilRole, Sex } from '../terms.ts';
+import type { CouncilRole, Outcome, Sex } from '../terms.ts';
 import { roleNamesOf } from '../vi/bodies.ts';
 import type { Block, Signature } from './model.ts';
 import {
@@ -22,7 +22,8 @@ export interface MeetingMember {
   readonly post: string;
   readonly sex: Sex | null;
   readonly role: CouncilRole;
-  readonly present: boolean;
+  /** Null where presence was not taken. */
+  readonly present: boolean | null;
   /** Why absent; null when present or not said. */
   readonly absenceReason: string | null;
   /** Times of day; null from the beginning, and to the end. */
@@ -30,6 +31,21 @@ export interface MeetingMember {
   readonly leftAt: string | null;
   /** Whether an absent member sent a written opinion. */
   readonly writtenOpinion: boolean;
+}
+
+/** How many of those in the room agreed to something as a whole. */
+export interface ApprovalCount {
+  readonly agree: number;
+  readonly inRoom: number;
+}
+
+/** What the meeting came to for one case; `about` is "Nguyễn Thị Tám (LĐTT)". */
+export interface ConcludedCase {
+  readonly about: string;
+  readonly outcome: Outcome;
+  readonly reason: string;
+  /** Put off though nobody decided so. */
+  readonly undealt: boolean;
 }
 
 /** The parts of the minutes that every body fills. */
@@ -72,6 +88,10 @@ export interface MinutesData extends PaperBasics {
   readonly principles: readonly string[];
   readonly discussion: readonly string[];
   readonly otherOpinions: readonly string[];
+  /** How many of those in the room approved the minutes; null where nobody recorded it. */
+  readonly approval: ApprovalCount | null;
+  /** Why the meeting was concluded with cases that nobody dealt with; null without such cases. */
+  readonly undealtBecause: string | null;
   readonly copies: number;
   readonly chair: ChairSigner;
   readonly secretary: string | null;
@@ -87,9 +107,13 @@ export interface TitleVote {
   readonly method: 'hands' | 'ballot';
   readonly threshold: ThresholdFacts;
   readonly titleId: string;
+  /** Which ballot on the title it was, from 1; null for hands, and where there was no other. */
+  readonly roundNumber: number | null;
   readonly rows: readonly {
     readonly name: string;
     readonly agree: number;
+    /** How many of these came in writing, to a show of hands. */
+    readonly written: number;
     readonly base: number;
     readonly passed: boolean;
     /** What the council decided by word instead; null where the count stands. */
@@ -107,17 +131,112 @@ export function paragraph(text: string): Block {
   return { kind: 'paragraph', text };
 }
 
-/** A list after its lead, or what is said when there is nothing to list. */
+/** Where something is to be written in by hand: nobody recorded it. */
+export const gap = '……………………………………………………………………………';
+
+/** A list after its lead; a gap where nothing was recorded. */
 export function sentences({
   lead,
   items,
-  none,
 }: {
   readonly lead: string;
   readonly items: readonly string[];
-  readonly none: string;
 }): readonly Block[] {
-  return items.length === 0 ? [paragraph(none)] : [paragraph(lead), { kind: 'list', items }];
+  return items.length === 0 ? [paragraph(`${lead} ${gap}`)] : [paragraph(lead), { kind: 'list', items }];
+}
+
+/** What was said against or beside, of the meeting and of single cases. */
+export function otherOpinions({ otherOpinions: said, caseNotes }: MinutesData): readonly Block[] {
+  return sentences({
+    lead: 'Các ý kiến khác, ý kiến bảo lưu:',
+    items: [
+      ...said,
+      ...caseNotes
+        .filter(({ dissent }) => dissent !== '')
+        .map(({ about, dissent }) => `Ý kiến bảo lưu về ${about}: ${dissent}.`),
+    ],
+  });
+}
+
+/** What was said, of the meeting and of single cases. */
+export function discussion({ discussion: said, caseNotes }: MinutesData): readonly Block[] {
+  return sentences({
+    lead: 'Các ý kiến chính:',
+    items: [
+      ...said,
+      ...caseNotes
+        .filter((note) => note.discussion !== '')
+        .map(({ about, discussion: text }) => `${about}: ${text}.`),
+    ],
+  });
+}
+
+/** How many agreed to something as a whole: "8/8 thành viên có mặt tán thành", or a gap. */
+export function approvalText(data: Pick<PaperBasics, 'body'>, approval: ApprovalCount | null): string {
+  const who = data.body?.kind === 'STAFF' ? 'người có mặt' : 'thành viên có mặt';
+  return approval === null
+    ? `…………/………… ${who} tán thành`
+    : `${approval.agree}/${approval.inRoom} ${who} tán thành`;
+}
+
+/** How the minutes end: when the meeting did, who approved them, how many copies there are. */
+export function closing(data: MinutesData, { sentTo = '' }: { readonly sentTo?: string } = {}): Block {
+  const meeting = data.body?.kind === 'STAFF' ? 'Hội nghị' : 'Cuộc họp';
+  return paragraph(
+    `${meeting} kết thúc hồi ${formatTime(data.meeting.endedAt)} cùng ngày. Biên bản được thông qua: ${approvalText(data, data.approval)}; được lập thành ${formatCount(data.copies)} bản${sentTo}.`,
+  );
+}
+
+const outcomeOrder: readonly Outcome[] = [
+  'proposed',
+  'rejected',
+  'not-eligible',
+  'postponed',
+  'lowered',
+  'withdrawn',
+];
+
+/** How many of what came to what: "21 trường hợp = 17 đạt + 4 không đạt". All that is in is out. */
+export function sumOf(
+  cases: readonly { readonly outcome: Outcome }[],
+  names: Readonly<Record<Outcome, string>>,
+): string {
+  const parts = outcomeOrder.flatMap((outcome) => {
+    const count = cases.filter((one) => one.outcome === outcome).length;
+    return count === 0 ? [] : [`${count} ${names[outcome].toLocaleLowerCase('vi')}`];
+  });
+  return `${cases.length} trường hợp${parts.length === 0 ? '' : ` = ${parts.join(' + ')}`}`;
+}
+
+/** Every case that was not agreed to, with the reason, outcome by outcome; and why some were dealt with by nobody. */
+export function notAgreed(
+  cases: readonly ConcludedCase[],
+  names: Readonly<Record<Outcome, string>>,
+  undealtBecause: string | null,
+): readonly Block[] {
+  const lists = outcomeOrder.flatMap((outcome): readonly Block[] => {
+    const own = cases.filter((one) => one.outcome === outcome);
+    if (outcome === 'proposed' || own.length === 0) return [];
+    const items = own.map(({ about, reason }) =>
+      reason === '' ? `${about}.` : `${about}: ${withoutStop(reason)}.`,
+    );
+    return [paragraph(`${names[outcome]} (${formatCount(own.length)}):`), { kind: 'list', items }];
+  });
+  return [...lists, ...undealt(cases.filter((one) => one.undealt).length, undealtBecause)];
+}
+
+/** Why a meeting was concluded with so many cases that nobody dealt with. */
+export function undealt(count: number, because: string | null): readonly Block[] {
+  if (count === 0) return [];
+  return [
+    paragraph(
+      `Kết thúc cuộc họp, còn ${formatCount(count)} trường hợp chưa được xét; lý do: ${because === null ? gap : withoutStop(because)}.`,
+    ),
+  ];
+}
+
+function withoutStop(text: string): string {
+  return text.replace(/[.;]$/, '');
 }
 
 function rolesOf({ body }: Pick<PaperBasics, 'body'>): Record<CouncilRole, string> {
@@ -140,7 +259,7 @@ export function whoMet({ body }: Pick<PaperBasics, 'body'>): string {
 /** Who presided, or who wrote. */
 export function officer(data: MinutesData, label: string, role: CouncilRole): string {
   const { members } = data;
-  const people = members.filter((member) => member.role === role && member.present);
+  const people = members.filter((member) => member.role === role && member.present === true);
   if (people.length === 0) return `${label}: ……………………………………`;
   return `${label}: ${people.map((member) => withRole(data, member)).join('; ')}.`;
 }
@@ -154,17 +273,18 @@ function withRole(data: MinutesData, member: MeetingMember): string {
 
 /** Who was there, who was not and why, and whether it was enough. */
 export function presence(data: MinutesData): readonly Block[] {
-  const absent = data.members.filter((member) => !member.present);
-  const total = data.members.length;
-  const present = total - absent.length;
+  const present = data.members.filter((member) => member.present === true);
+  const absent = data.members.filter((member) => member.present === false);
+  const untaken = data.members.filter((member) => member.present === null);
   const items = [
-    `Tổng số ${memberTitle(data)}: ${formatCount(total)}; có mặt: ${formatCount(present)}; vắng mặt: ${formatCount(absent.length)}.`,
-    ...data.members.filter((member) => member.present).flatMap((member) => times(data, member)),
+    `Tổng số ${memberTitle(data)}: ${formatCount(data.members.length)}; có mặt: ${formatCount(present.length)}; vắng mặt: ${formatCount(absent.length)}${untaken.length === 0 ? '' : `; chưa điểm danh: ${formatCount(untaken.length)}`}.`,
+    ...present.flatMap((member) => times(data, member)),
     ...absent.map((member) => {
-      const reason = member.absenceReason === null ? 'không rõ lý do' : `lý do: ${member.absenceReason}`;
-      const opinion = member.writtenOpinion ? 'đã gửi ý kiến bằng văn bản' : 'không gửi ý kiến bằng văn bản';
+      const reason = `lý do: ${member.absenceReason ?? '……………………'}`;
+      const opinion = member.writtenOpinion ? 'đã gửi ý kiến bằng văn bản' : null;
       return `Vắng mặt: ${joinParts([withRole(data, member), reason, opinion])}.`;
     }),
+    ...untaken.map((member) => `Chưa điểm danh: ${withRole(data, member)}.`),
     quorum(data),
   ];
   const guests = data.guests.length === 0 ? [] : [`Khách mời (không biểu quyết): ${data.guests.join('; ')}.`];
@@ -180,7 +300,7 @@ function quorum(data: MinutesData): string {
   const because =
     rule.overriddenBecause === null
       ? ''
-      : ` ${whoMet(data)} vẫn tiến hành họp, lý do: ${rule.overriddenBecause.replace(/[.;]$/, '')}.`;
+      : ` ${whoMet(data)} vẫn tiến hành họp, lý do: ${withoutStop(rule.overriddenBecause)}.`;
   return `${share}${article}: chưa đủ số thành viên để bình xét.${because}`;
 }
 
@@ -251,14 +371,15 @@ export function votes(data: MinutesData & { readonly votes: readonly TitleVote[]
         rows: vote.rows.map((row, position) => [
           position + 1,
           row.name,
-          `${row.agree}/${row.base}`,
+          `${row.agree}/${row.base}${row.written === 0 ? '' : ` (${row.written} văn bản)`}`,
           formatPercent(row.agree, row.base),
           row.conclusion ?? (row.passed ? 'Đạt' : 'Không đạt'),
         ]),
       },
       'Không có trường hợp nào.',
     );
-    const lead = `${letter}) ${vote.titleName}: ${formatCount(passed)}/${formatCount(vote.rows.length)} trường hợp đạt. Hình thức: ${method}; ${describeThreshold(vote.threshold, vote.method, data.body?.kind)}.`;
+    const round = vote.roundNumber === null ? '' : `, bỏ phiếu lần ${vote.roundNumber}`;
+    const lead = `${letter}) ${vote.titleName}${round}: ${formatCount(passed)}/${formatCount(vote.rows.length)} trường hợp đạt. Hình thức: ${method}; ${describeThreshold(vote.threshold, vote.method, data.body?.kind)}.`;
     return [paragraph(lead), table];
   });
 }
@@ -277,7 +398,7 @@ export function signList(data: MinutesData): Block {
         { header: 'Ký tên', width: 44 },
       ],
       rows: members
-        .filter((member) => member.present)
+        .filter((member) => member.present === true)
         .map((member, index) => [
           index + 1,
           member.name,

@@ -5,9 +5,11 @@ import type { Sex } from '../terms.ts';
 import type { Block, Cell, Column, Paper } from './model.ts';
 import { paperFiles } from './paper-files.ts';
 import {
+  type CitedPaper,
   type HeadSigner,
   type PaperBasics,
   headSignature,
+  numberAndDate,
   plainSignature,
   salutation,
   schoolLetterhead,
@@ -54,6 +56,8 @@ export interface NominationListData extends PaperBasics {
     readonly achievement: string;
     readonly vote: { readonly agree: number; readonly base: number } | null;
   }[];
+  /** The paper that the list goes with. */
+  readonly attachedTo: CitedPaper & { readonly name: string };
   readonly secretary: string | null;
   readonly head: HeadSigner;
 }
@@ -66,7 +70,11 @@ export function nominationList(data: NominationListData): Paper {
     orientation: 'landscape',
     letterhead: schoolLetterhead(data, null),
     title: 'DANH SÁCH',
-    subtitle: [`Đề nghị tặng ${data.titleName}`, `Năm học ${formatSchoolYear(data.schoolYear)}`],
+    subtitle: [
+      `Đề nghị tặng ${data.titleName}`,
+      `Năm học ${formatSchoolYear(data.schoolYear)}`,
+      `(Kèm theo ${data.attachedTo.name} ${numberAndDate(data.attachedTo)})`,
+    ],
     blocks: blocksOf(data),
     signatures: [plainSignature('NGƯỜI LẬP DANH SÁCH', data.secretary), headSignature(data.head)],
     recipients: null,

@@ -30,5 +30,5 @@ export const paperFiles = {
     `phieu-ca-nhan-${slug(name)}${code === null ? '' : `-${slug(code)}`}`,
   resultNotice: (name: string) => `thong-bao-ket-qua-xet-${slug(name)}`,
   minutesVersion: (number: number) => `bien-ban-hop-hoi-dong-truoc-khi-mo-lai-${number}`,
-  writtenOpinion: (titleId: string, member: string) => `phieu-y-kien-${titleId}-${slug(member)}`,
+  writtenOpinion: (round: Ballot, member: string) => `${ofRound('phieu-y-kien', round)}-${slug(member)}`,
 } as const;

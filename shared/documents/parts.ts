@@ -1,5 +1,5 @@
 /** What the council's papers share: heads, signatures, addresses, counted things. */
-import type { IsoDate } from '../dates.ts';
+import { formatLongDate, type IsoDate } from '../dates.ts';
 import type { OtherBodyKind } from '../domain/body.ts';
 import { formatCount } from '../numbers.ts';
 import type { Sex } from '../terms.ts';
@@ -198,6 +198,19 @@ export function plainSignature(capacity: string, name: string | null): Signature
 /** Word printed on every page of a draft; null on an official paper. */
 export function watermarkOf(status: PaperBasics['status']): string | null {
   return status === 'draft' ? 'DỰ THẢO' : null;
+}
+
+/** Another paper of the school as this one cites it; null where it has no number or no day yet. */
+export interface CitedPaper {
+  /** With its symbol: "03/BB-HĐTĐKT". */
+  readonly number: string | null;
+  readonly date: IsoDate | null;
+}
+
+/** "số 03/BB-HĐTĐKT ngày 28 tháng 5 năm 2026", with blanks to fill by hand. */
+export function numberAndDate({ number, date }: CitedPaper): string {
+  const day = date === null ? 'ngày …… tháng …… năm ………' : formatLongDate(date);
+  return `số ${number ?? '………………'} ${day}`;
 }
 
 /** The table, or an honest sentence when it would have no row. */

@@ -1,9 +1,16 @@
 /** Quyết định khen thưởng: the head of the school gives an award that the school itself decides; its list stands in it. */
-import { formatLongDate, formatSchoolYear, type IsoDate } from '../dates.ts';
+import { formatSchoolYear } from '../dates.ts';
 import { formatCount } from '../numbers.ts';
 import type { Block, Paper } from './model.ts';
 import { paperFiles } from './paper-files.ts';
-import { councilName, legalBases, type HeadSigner, type PaperBasics } from './parts.ts';
+import {
+  councilName,
+  legalBases,
+  numberAndDate,
+  type CitedPaper,
+  type HeadSigner,
+  type PaperBasics,
+} from './parts.ts';
 import { schoolDecision } from './school-decision.ts';
 
 export interface RewardDecisionData extends PaperBasics {
@@ -13,8 +20,8 @@ export interface RewardDecisionData extends PaperBasics {
   readonly award: string;
   /** Bases of the school or the city after those of the law, each without its end mark. */
   readonly furtherBases: readonly string[];
-  /** Minutes of the council's meeting; number null when it has none. */
-  readonly minutes: { readonly number: string | null; readonly date: IsoDate };
+  /** Minutes of the council's meeting. */
+  readonly minutes: CitedPaper;
   /** Who receives it, in the order of the list. */
   readonly recipients: readonly {
     readonly name: string;
@@ -39,7 +46,6 @@ function counted({ recipients }: RewardDecisionData): string {
 /** Builds the decision on one award of the school. */
 export function rewardDecision(data: RewardDecisionData): Paper {
   const year = formatSchoolYear(data.schoolYear);
-  const number = data.minutes.number === null ? '' : ` số ${data.minutes.number}`;
   const hasPupils = data.recipients.some(({ unit }) => unit === 'học sinh' || unit === 'tập thể lớp');
   const whoCarriesOut = hasPupils
     ? 'Bộ phận văn phòng, kế toán, giáo viên chủ nhiệm các lớp'
@@ -52,7 +58,7 @@ export function rewardDecision(data: RewardDecisionData): Paper {
     bases: [
       ...legalBases(data.date),
       ...data.furtherBases,
-      `Căn cứ Biên bản họp${number} ${formatLongDate(data.minutes.date)} của ${councilName} ${data.school.name}`,
+      `Căn cứ Biên bản họp ${numberAndDate(data.minutes)} của ${councilName} ${data.school.name}`,
       `Xét đề nghị của ${councilName} ${data.school.name}`,
     ],
     articles: [

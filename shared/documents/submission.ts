@@ -1,14 +1,16 @@
 /** Tờ trình: the school asks the deciding level for titles or rewards. */
-import { type IsoDate, formatLongDate, formatSchoolYear } from '../dates.ts';
+import { formatSchoolYear } from '../dates.ts';
 import { formatCount } from '../numbers.ts';
 import type { Block, Paper } from './model.ts';
 import { paperFiles } from './paper-files.ts';
 import {
+  type CitedPaper,
   type HeadSigner,
   type PaperBasics,
   councilName,
   headSignature,
   legalBases,
+  numberAndDate,
   schoolLetterhead,
   watermarkOf,
 } from './parts.ts';
@@ -20,8 +22,8 @@ export interface SubmissionData extends PaperBasics {
   readonly subject: string;
   /** Bases of the school or the city after those of the law, each without its end mark. */
   readonly furtherBases: readonly string[];
-  /** Minutes of the council's meeting; number null when it has none. */
-  readonly minutes: { readonly number: string | null; readonly date: IsoDate };
+  /** Minutes of the council's meeting. */
+  readonly minutes: CitedPaper;
   readonly proposals: readonly {
     readonly titleName: string;
     readonly individuals: number;
@@ -38,7 +40,7 @@ export function submission(data: SubmissionData): Paper {
   const bases = [
     ...legalBases(data.date),
     ...data.furtherBases,
-    `Căn cứ ${describeMinutes(data)} của ${councilName} ${data.school.name}`,
+    `Căn cứ Biên bản họp ${numberAndDate(data.minutes)} của ${councilName} ${data.school.name}`,
   ];
   return {
     kind: 'paper',
@@ -62,11 +64,6 @@ export function submission(data: SubmissionData): Paper {
     watermark: watermarkOf(data.status),
     asOf: data.asOf,
   };
-}
-
-function describeMinutes({ minutes }: SubmissionData): string {
-  const number = minutes.number === null ? '' : ` số ${minutes.number}`;
-  return `Biên bản họp${number} ${formatLongDate(minutes.date)}`;
 }
 
 function counted({

@@ -182,6 +182,8 @@ export interface CountState {
   readonly absent: number | null;
   /** Members present, who alone are given a paper; left out where it is not known. */
   readonly present?: number | null;
+  /** Members present who may vote on a case, where somebody steps aside from it; the others mark its row on their paper. */
+  readonly voters?: Readonly<Record<Id, number>>;
   readonly base: number;
 }
 
@@ -212,6 +214,13 @@ export function identities(count: CountState): readonly Identity[] {
     const agree = sum([row.agree, count.agreeWritten[entry.caseId] ?? 0]);
     return [
       compared({ id: 'row-sum', left: cast, right: valid, relation: '=', entry }),
+      compared({
+        id: 'row-voters',
+        left: sum([row.agree, row.disagree]),
+        right: count.voters?.[entry.caseId] ?? null,
+        relation: '<=',
+        entry,
+      }),
       compared({ id: 'agree-base', left: agree, right: count.base, relation: '<=', entry }),
     ];
   });

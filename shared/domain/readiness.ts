@@ -23,6 +23,7 @@ export const readinessIds = [
   'clock',
   'rules',
   'meeting',
+  'cases',
   'council',
   'quorum',
   'tellers',
@@ -58,6 +59,8 @@ export interface ReadinessFacts {
     /** Null while no rule says it. */
     readonly needed: number | null;
   };
+  /** Cases that the school's council will deal with, and how many are appraised; null for another body. */
+  readonly cases: { readonly total: number; readonly appraised: number } | null;
   readonly tellers: number;
   /** Rounds that are not sealed. */
   readonly rounds: readonly {
@@ -140,6 +143,14 @@ const judges: Readonly<Record<ReadinessId, (facts: ReadinessFacts) => Judged>> =
     return addDays(today, DAYS_AHEAD) < day
       ? attention(say.meetingFar({ day, today }), advise.meetingDay)
       : ready(say.meeting(day));
+  },
+
+  cases({ cases }) {
+    if (cases === null) return ready(say.casesOfBody);
+    if (cases.total === 0) return blocked(say.noCases, advise.noCases);
+    const sentence = say.cases(cases);
+    if (cases.appraised === cases.total) return ready(sentence);
+    return cases.appraised === 0 ? blocked(sentence, advise.cases) : attention(sentence, advise.cases);
   },
 
   council({ council: { kind, total, hasChair, hasSecretary } }) {

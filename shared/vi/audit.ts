@@ -1,5 +1,6 @@
 /** The sentence of every event of the audit trail, total by type over the methods that leave a row. */
 import type { Api, MethodName } from '../api.ts';
+import { approvalNames } from './council.ts';
 import {
   careerKindNames,
   councilRoleNames,
@@ -153,9 +154,17 @@ const sentences: { readonly [M in Exclude<AuditedMethod, Unaudited>]: Sentence }
     facts['number'] === null
       ? 'Bỏ quyết định công nhận sáng kiến đã ghi'
       : `Ghi quyết định công nhận sáng kiến số ${f('number')} ngày ${f('date')}: ${f('recognised')} tác giả được công nhận`,
+  saveApproval: (f, facts) =>
+    facts['agree'] === null
+      ? `Bỏ kết quả: ${named(approvalNames, f('about')).toLowerCase()}`
+      : `${named(approvalNames, f('about'))}: ${f('agree')}/${f('inRoom')} thành viên có mặt tán thành`,
   saveTellers: (f) => `Chọn Ban kiểm phiếu gồm ${f('tellers')} người`,
-  concludeMeeting: (f) =>
-    `Kết luận phiên họp: ${f('proposed')} đề nghị, ${f('rejected')} không đạt, ${f('notEligible')} không đủ điều kiện, ${f('postponed')} để lại`,
+  concludeMeeting: (f, facts) =>
+    `Kết luận phiên họp: ${f('proposed')} đề nghị, ${f('rejected')} không đạt, ${f('notEligible')} không đủ điều kiện, ${f('postponed')} để lại${
+      typeof facts['undealtBecause'] === 'string'
+        ? ` (lý do kết luận khi chưa xét hết: ${f('undealtBecause')})`
+        : ''
+    }`,
   reopenMeeting: (f) => `Mở lại phiên họp (lý do: ${f('reason')})`,
   openRound: (f) => `Lập danh sách bỏ phiếu ${f('title')}: ${f('slate')} người`,
   removeRound: (f) => `Hủy vòng bỏ phiếu (lý do: ${f('reason')})`,

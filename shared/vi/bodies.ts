@@ -1,6 +1,6 @@
 /** What bodies that vote are called, on screens and on papers. */
 import type { BodyKind, OtherBodyKind } from '../domain/body.ts';
-import type { CouncilRole } from '../terms.ts';
+import type { CouncilRole, Outcome } from '../terms.ts';
 import type { BodyRow } from '../views.ts';
 import { councilRoleNames } from './terms.ts';
 
@@ -10,6 +10,16 @@ export const bodyKindNames: Record<BodyKind, string> = {
   GROUP: 'Họp tổ',
   STAFF: 'Hội nghị viên chức',
   INITIATIVE: 'Hội đồng sáng kiến',
+};
+
+/** What the vote of a body before the council comes to. */
+export const opinionOutcomes: Record<Outcome, string> = {
+  proposed: 'Đạt',
+  rejected: 'Không đạt',
+  'not-eligible': 'Không đủ điều kiện',
+  postponed: 'Chưa biểu quyết',
+  lowered: 'Chuyển danh hiệu khác',
+  withdrawn: 'Đã rút đăng ký',
 };
 
 /** The name of a body: that of its tổ, or of its kind. */

@@ -1,6 +1,8 @@
 /** Sentences of the council, its meeting and its votes that no error and no rule says. */
 import { isCouncil, type BodyKind } from '../domain/body.ts';
 import { formatPercent } from '../numbers.ts';
+import type { MinutesGapId } from '../domain/minutes-gaps.ts';
+import type { Approval } from '../terms.ts';
 
 /** What is unusual about a council's members, and what to do about it. */
 export const councilWarnings = {
@@ -31,6 +33,30 @@ export const councilProblems = {
 export const presenceProblems = {
   absentWithTimes: (name: string) => `${name} vắng mặt thì không có giờ đến, giờ về`,
   leftBeforeArrived: (name: string) => `giờ về của ${name} trước giờ đến`,
+} as const;
+
+/** Votes by show of hands, where a sentence says that they rest on something. */
+export const handsCounted = 'Kết quả biểu quyết giơ tay đã ghi';
+
+/** What a meeting agrees to as a whole. */
+export const approvalNames: Record<Approval, string> = {
+  TELLERS: 'Thông qua Ban kiểm phiếu',
+  MINUTES: 'Thông qua biên bản',
+};
+
+/** What the minutes leave blank while nobody recorded it, as it stands after "chưa ghi". */
+export const gapNames: Record<MinutesGapId, string> = {
+  presence: 'điểm danh đủ các thành viên',
+  discussion: 'ý kiến thảo luận',
+  otherOpinions: 'ý kiến khác, ý kiến bảo lưu (hoặc là không có)',
+  panel: 'số tán thành thông qua Ban kiểm phiếu',
+  minutes: 'số tán thành thông qua biên bản',
+};
+
+/** What the meeting may record where nobody had anything to say. */
+export const nothingSaid = {
+  discussion: 'Không có ý kiến thảo luận thêm.',
+  otherOpinions: 'Không có ý kiến khác, không có ý kiến bảo lưu.',
 } as const;
 
 /** What is wrong with the time of a meeting. */
@@ -92,6 +118,7 @@ export const missingThings = {
   group: 'tổ này',
   slateName: 'người này trong danh sách bầu',
   councilChange: 'thay đổi này của Hội đồng',
+  panel: 'Ban kiểm phiếu để thông qua',
   decision: 'quyết định này của Ban kiểm phiếu',
   paper: 'phiếu giống như vậy trong lần kiểm này',
 } as const;

@@ -138,10 +138,18 @@ const sentences: Sentences = {
   'body-not-used': ({ body, reason }) =>
     `${body}: ${reason} Hãy đổi ở trang Quy chế, thiết lập nếu trường có tổ chức.`,
   'more-than-room': ({ name, cast, mayVote }) =>
-    `${name}: ${cast} ý kiến nhiều hơn ${mayVote} thành viên được biểu quyết trường hợp này (đã điểm danh, không kể người không tham gia biểu quyết). Hãy kiểm tra lại số liệu, điểm danh.`,
+    `${name}: ${cast} người giơ tay nhiều hơn ${mayVote} thành viên đang có mặt được biểu quyết trường hợp này (không kể người vắng, người đã về, người không tham gia biểu quyết). Hãy kiểm tra lại số liệu, điểm danh.`,
+  'more-than-absent': ({ name, written, mayWrite }) =>
+    `${name}: ${written} ý kiến bằng văn bản nhiều hơn số ý kiến đã ghi hoặc ${mayWrite} thành viên vắng mặt được gửi ý kiến. Hãy kiểm tra lại số liệu, điểm danh.`,
+  'member-steps-aside': ({ name, about }) =>
+    `${name} không tham gia biểu quyết trường hợp của ${about}. Hãy để trống dòng này trong ý kiến bằng văn bản.`,
+  'presence-counted': ({ name, counted }) =>
+    `${counted} đã tính theo điểm danh của ${name} nên không đổi như vậy được. ${name} đến muộn thì ghi giờ đến, về sớm thì ghi giờ về; điểm danh sai thì mở lại kết quả đó rồi sửa.`,
   'no-meeting': () => 'Chưa mở phiên họp. Hãy ghi ngày họp, điểm danh rồi mở phiên họp.',
   'meeting-closed': () =>
     'Phiên họp đã kết luận nên không sửa được. Muốn thay đổi, Chủ tịch Hội đồng mở lại phiên họp và ghi lý do.',
+  'cases-undealt': ({ undealt, total }) =>
+    `Còn ${undealt}/${total} trường hợp chưa được xét. Hãy xét tiếp, hoặc ghi lý do vẫn kết luận; lý do được in vào biên bản.`,
   'no-quorum': ({ present, total, needed }) =>
     `Có mặt ${present}/${total} thành viên, chưa đủ ${needed} thành viên để họp. Hãy hoãn họp, hoặc ghi rõ lý do vẫn tiến hành.`,
   'not-a-member': ({ person }) =>

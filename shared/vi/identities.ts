@@ -12,6 +12,7 @@ export const identityNames = {
   'entered-returned': 'Số phiếu đã nhập = số phiếu thu về',
   'row-sum': 'Đồng ý + không đồng ý + bỏ trống + dòng không hợp lệ = phiếu hợp lệ',
   'agree-base': 'Số đồng ý không quá tổng số để tính tỷ lệ',
+  'row-voters': 'Số phiếu đồng ý, không đồng ý không quá số người có mặt được biểu quyết trường hợp này',
   'opinions-absent': 'Số ý kiến bằng văn bản không quá số thành viên vắng mặt',
 } as const;
 

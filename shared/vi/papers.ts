@@ -25,7 +25,8 @@ export const paperTitles = {
   missingList: (group: string | null) =>
     `Danh sách hồ sơ còn thiếu điều kiện${group === null ? '' : `, ${group}`}`,
   personCard: (name: string) => `Phiếu thi đua cá nhân của ${name}`,
-  writtenOpinion: (member: string, title: string) => `Phiếu lấy ý kiến danh hiệu ${title} của ${member}`,
+  writtenOpinion: (member: string, title: string, round: number) =>
+    `Phiếu lấy ý kiến danh hiệu ${title}${ofRound(round)} của ${member}`,
 } as const;
 
 /** A case that is looked at for another title. */
@@ -43,6 +44,8 @@ export const paperNotes = {
   noMeeting: 'chưa lập Hội đồng và phiên họp.',
   noOutcome: 'Hội đồng chưa kết luận về trường hợp này.',
   replaced: (reason: string) => `đã mở lại phiên họp: ${reason}.`,
+  /** What a concluded meeting did not record, and its minutes leave blank. */
+  gaps: (names: readonly string[]) => `chưa ghi ${names.join('; ')}: biên bản để trống chỗ này.`,
   notConcluded: 'phiên họp chưa kết luận.',
   notWhole: 'còn văn bản chưa lập xong.',
   /** What is said of a case that has no condition to show. */
@@ -53,6 +56,9 @@ export const paperNotes = {
   purpose: 'bình xét danh hiệu thi đua',
   /** What an initiative council deals with, after "Xét". */
   initiativeAgenda: 'công nhận sáng kiến',
+  /** Papers that a list goes with. */
+  submission: 'Tờ trình',
+  minutes: 'Biên bản họp',
   /** What the submission asks for. */
   subject: 'danh hiệu thi đua',
 } as const;

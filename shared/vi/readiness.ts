@@ -64,6 +64,12 @@ export const readinessSentences = {
     `Phiên họp ghi ngày ${formatDate(day)}, nhưng máy tính đã sang ngày ${formatDate(today)}.`,
   meetingFar: ({ day, today }: { readonly day: IsoDate; readonly today: IsoDate }) =>
     `Phiên họp ghi ngày ${formatDate(day)}; máy tính mới ở ngày ${formatDate(today)}.`,
+  cases: ({ total, appraised }: { readonly total: number; readonly appraised: number }) =>
+    appraised === total
+      ? `Đã thẩm định đủ ${total} hồ sơ.`
+      : `Đã thẩm định ${appraised}/${total} hồ sơ; hồ sơ chưa thẩm định không đưa ra biểu quyết, bỏ phiếu được.`,
+  noCases: 'Chưa có hồ sơ nào đăng ký.',
+  casesOfBody: 'Cuộc họp này không chờ thẩm định.',
   tellers: (count: number) => `Ban kiểm phiếu có ${count} người.`,
   noTellers: 'Chưa chọn Ban kiểm phiếu.',
   noRounds: 'Không có vòng bỏ phiếu nào đang mở, chưa cần in phiếu.',
@@ -103,6 +109,8 @@ export const readinessAdvice = {
   quorum: 'Liên hệ thành viên báo vắng, hoặc dời ngày họp.',
   quorumUnknown: 'Thành lập Hội đồng và xem lại ngày họp trước.',
   noMeeting: 'Ghi ngày, giờ và nơi họp ở Họp Hội đồng, trang Phiên họp.',
+  cases: 'Chạy thẩm định ở bước Thẩm định trước khi họp.',
+  noCases: 'Nhập danh sách đăng ký ở bước Đăng ký.',
   meetingDay: 'Xem lại ngày họp ở Họp Hội đồng và ngày của máy tính.',
   tellers:
     'Có bỏ phiếu kín thì chọn ở Họp Hội đồng, trang Ban kiểm phiếu; chưa chọn thì không chốt được kết quả.',

@@ -14,6 +14,9 @@ export const registeredAgain = 'Đăng ký lại';
 export const withoutQuorum =
   'Phiên họp đã diễn ra theo tệp dữ liệu phiên họp; số có mặt thấp hơn mức tối thiểu';
 
+/** Why a meeting is concluded with cases that its file tells no vote of. */
+export const undealtCases = 'Tệp dữ liệu phiên họp không có kết quả xét của các trường hợp này';
+
 /** A vote by hands for somebody who has no case. */
 export function unheldCase({ code, titleId }: { readonly code: string; readonly titleId: string }): string {
   return `Mã ${code} không đăng ký ${titleId} nên số biểu quyết này không được ghi. Hãy kiểm tra lại mã hoặc danh sách đăng ký.`;

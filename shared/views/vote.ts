@@ -3,7 +3,7 @@ import type { IsoDate } from '../dates.ts';
 import type { Body } from '../domain/body.ts';
 import type { CountDifference, CountNumber } from '../domain/second-count.ts';
 import type { BallotForm } from '../rules/model.ts';
-import type { CouncilRole, Eligibility, Id, Mark, TitleId } from '../terms.ts';
+import type { Approval, CouncilRole, Eligibility, Id, Mark, Outcome, TitleId } from '../terms.ts';
 
 /** A body that votes, whether it was founded or not. */
 export interface BodyRow {
@@ -93,6 +93,8 @@ export interface Meeting {
   readonly secretaryTitle: string;
   readonly remarks: string;
   readonly state: 'preparing' | 'open' | 'closed';
+  /** Why it was concluded with cases that nobody dealt with; null while it is not, or without such cases. */
+  readonly undealtBecause: string | null;
 }
 
 /** What the meeting says of one case. */
@@ -120,6 +122,15 @@ export interface MeetingCase {
   }[];
 }
 
+/** What concluding the meeting makes of a case, or has made of it. */
+export interface CaseConclusion {
+  readonly caseId: Id;
+  readonly outcome: Outcome;
+  readonly reason: string;
+  /** Put off though nobody decided so: not appraised, not settled, not voted on. */
+  readonly undealt: boolean;
+}
+
 /** An initiative before the initiative council, with all its authors. */
 export interface MeetingInitiative {
   readonly initiativeId: Id;
@@ -134,9 +145,11 @@ export interface MeetingInitiative {
   readonly agree: number | null;
   readonly disagree: number | null;
   readonly abstain: number | null;
+  /** How many of these came in writing; null while it was not voted on. */
+  readonly written: number | null;
   readonly base: number;
-  readonly inRoom: number | null;
   readonly mayVote: number;
+  readonly mayWrite: number;
   readonly needed: number;
   readonly passed: boolean | null;
 }
@@ -167,12 +180,13 @@ export interface MeetingView {
     readonly agree: number | null;
     readonly disagree: number | null;
     readonly abstain: number | null;
+    /** How many of these came in writing from absent members; null while it was not voted on. */
+    readonly written: number | null;
     /** What the share is counted of: as it was voted, or as it would be now. */
     readonly base: number;
-    /** Members in the room when it was voted. */
-    readonly inRoom: number | null;
-    /** Most that can be typed: those who came or are absent, none who stepped aside. */
+    /** Who may raise a hand on this case, being in the room, and who may write, being absent; nobody who steps aside. */
     readonly mayVote: number;
+    readonly mayWrite: number;
     readonly needed: number;
     readonly passed: boolean | null;
   }[];
@@ -192,6 +206,8 @@ export interface MeetingView {
     readonly chosen: boolean;
   }[];
   readonly cases: readonly MeetingCase[];
+  /** Every case of the agenda, the withdrawn ones too; empty for the initiative council. */
+  readonly conclusions: readonly CaseConclusion[];
   readonly relatives: readonly {
     readonly memberId: Id;
     readonly personId: Id;
@@ -203,6 +219,8 @@ export interface MeetingView {
   /** The minutes as they were concluded before the meeting was opened again. */
   readonly versions: readonly { readonly id: Id; readonly at: string; readonly reason: string }[];
   readonly tellers: readonly Id[];
+  /** What the meeting agreed to as a whole, with how many of those in the room; null while nothing was recorded. */
+  readonly approvals: Readonly<Record<Approval, { readonly agree: number; readonly inRoom: number } | null>>;
 }
 
 export interface Identity {

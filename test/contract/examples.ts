@@ -560,7 +560,7 @@ export const examples = {
       await school.must('saveInitiativeVotes', {
         votes: [{ initiativeId, agree, disagree: null, abstain: null }],
       });
-      await school.must('concludeMeeting', { body });
+      await school.must('concludeMeeting', { body, undealtBecause: reason });
       return { decision: { number: '46/QĐ-THCSHP', date: '2026-05-21' } };
     },
   } satisfies Example<'recordRecognition'>,
@@ -570,7 +570,14 @@ export const examples = {
       memberIds: [await memberId(school, 'CHAIR'), await memberId(school, 'SECRETARY')],
     }),
   } satisfies Example<'saveTellers'>,
-  concludeMeeting: { stage: 'sealed', input: () => ({}) } satisfies Example<'concludeMeeting'>,
+  saveApproval: {
+    stage: 'open',
+    input: () => ({ about: 'MINUTES' as const, agree: 8 }),
+  } satisfies Example<'saveApproval'>,
+  concludeMeeting: {
+    stage: 'sealed',
+    input: () => ({ undealtBecause: reason }),
+  } satisfies Example<'concludeMeeting'>,
   reopenMeeting: {
     stage: 'concluded',
     role: 'chair',

@@ -59,7 +59,7 @@ describe('the council in the data file', () => {
     refuses(unique, "insert into council values ('x', ?, 'SCHOOL', null, '', null)", file.seasonId);
     refuses(
       unique,
-      "insert into meeting values ('x', ?, '2026-05-28', '14:00', '15:00', '', '', '', 'preparing', null, '', '', '')",
+      "insert into meeting values ('x', ?, '2026-05-28', '14:00', '15:00', '', '', '', 'preparing', null, null, '', '', '')",
       id,
     );
     refuses(check, "update meeting set to_time = '13:00'");
@@ -83,7 +83,7 @@ describe('the council in the data file', () => {
     refuses(fixed, 'update council_member set person_id = ? where id = ?', stranger, memberIds[4] ?? '');
     file.done('removeRound', { id: roundId, reason: 'Làm lại' });
     const [byHands = ''] = addCandidates(file, 'LDTT', ['Lê Chi']);
-    file.done('saveHands', { votes: [{ caseId: byHands, agree: 9, disagree: null, abstain: null }] });
+    file.done('saveHands', { votes: [{ caseId: byHands, agree: 8, disagree: null, abstain: null }] });
     refuses(fixed, 'delete from council_member where id = ?', memberIds[4] ?? '');
   });
 
@@ -99,13 +99,13 @@ describe('the council in the data file', () => {
     refuses(/stays the body it is/, "update council set kind = 'STAFF', group_id = null where id = 'x'");
     for (const id of ['x', 'y']) {
       file.run(
-        `insert into meeting values (?, ?, '2026-05-20', '07:00', '08:00', '', '', '', 'open', null, '', '', '')`,
+        `insert into meeting values (?, ?, '2026-05-20', '07:00', '08:00', '', '', '', 'open', null, null, '', '', '')`,
         `meeting ${id}`,
         id,
       );
     }
     const [other = ''] = addCandidates(file, 'LDTT', ['Lê Chi']);
-    const vote = 'insert into hands_vote values (?, ?, 0, null, null, 1, 1, 0, 0)';
+    const vote = 'insert into hands_vote values (?, ?, 0, null, null, 0, 1, 1, 0, 0)';
     refuses(/a body votes on the cases of its own/, vote, 'meeting x', other);
     refuses(/the initiative council votes on initiatives/, vote, 'meeting y', other);
     file.run(
@@ -125,23 +125,35 @@ describe('the council in the data file', () => {
     const [meeting] = file.rows<{ id: string }>('select id from meeting');
     const meetingId = meeting?.id ?? '';
     for (const numbers of [
-      '5, 3, 2, 9, 5, 8, 9',
-      '-1, null, null, 9, 5, 8, 9',
-      '1, -1, null, 9, 5, 8, 9',
-      '1, null, -1, 9, 5, 8, 9',
-      '0, null, null, 0, 5, 8, 9',
-      '0, null, null, 9, 0, 8, 9',
-      // More than those who may say anything, though the base has room for them.
-      '5, 3, 1, 9, 5, 8, 8',
+      '5, 3, 2, 0, 9, 5, 8, 1',
+      '-1, null, null, 0, 9, 5, 8, 1',
+      '1, -1, null, 0, 9, 5, 8, 1',
+      '1, null, -1, 0, 9, 5, 8, 1',
+      '0, null, null, 0, 0, 5, 8, 1',
+      '0, null, null, 0, 9, 0, 8, 1',
+      // More than those who are in the room or wrote, though the base has room for them.
+      '5, 3, 1, 0, 9, 5, 8, 1',
+      // More in writing than opinions, and than absent members.
+      '0, null, null, 1, 9, 5, 8, 1',
+      '9, null, null, 1, 9, 5, 8, 0',
     ]) {
       refuses(check, insert(numbers), meetingId, byHands);
     }
     const room = /more hands than members who could vote/;
-    refuses(room, insert('5, null, null, 9, 5, 9, 9'), meetingId, byHands);
-    refuses(room, insert('5, null, null, 9, 5, 8, 10'), meetingId, byHands);
-    expect(file.run(insert('5, null, 4, 9, 5, 8, 9'), meetingId, byHands)).toBe(1);
-    refuses(room, 'update hands_vote set in_room = 9');
-    refuses(room, 'update hands_vote set may_vote = 10');
+    refuses(room, insert('5, null, null, 0, 9, 5, 9, 1'), meetingId, byHands);
+    refuses(room, insert('5, null, null, 0, 9, 5, 8, 2'), meetingId, byHands);
+    file.run("insert into recusal values (?, ?, 'Là người thân')", byHands, memberIds[3] ?? '');
+    refuses(room, insert('8, null, null, 0, 9, 5, 8, 1'), meetingId, byHands);
+    expect(file.run(insert('5, null, 3, 1, 9, 5, 7, 1'), meetingId, byHands)).toBe(1);
+    refuses(room, 'update hands_vote set may_vote = 8');
+    refuses(room, 'update hands_vote set may_write = 2');
+    const counted = /a vote was counted with this presence/;
+    refuses(counted, 'update presence set present = 0 where member_id = ?', memberIds[2] ?? '');
+    refuses(counted, 'delete from presence where member_id = ?', memberIds[2] ?? '');
+    refuses(counted, 'update presence set present = 1 where member_id = ?', memberIds[8] ?? '');
+    expect(file.run("update presence set left_at = '15:00' where member_id = ?", memberIds[2] ?? '')).toBe(1);
+    const aside = /voted with those who stepped aside/;
+    refuses(aside, 'update recusal set member_id = ?', memberIds[4] ?? '');
   });
 });
 
@@ -257,7 +269,8 @@ describe('a round in the data file', () => {
 
 describe('a seal in the data file', () => {
   const holds = /identities of the count do not hold/;
-  const sealing = "update round set state = 'sealed', sealed_at = 'now', present = in_room";
+  const sealing =
+    "update round set state = 'sealed', sealed_at = 'now', present = (select count(*) from round_attendee where round_id = round.id)";
 
   /** Results as they should be: two valid papers in favour of the first, one against and one blank for the second. */
   function writeResults() {
@@ -271,6 +284,7 @@ describe('a seal in the data file', () => {
 
   beforeEach(() => {
     file.run("insert into ballot values ('spoilt', ?, 1, 'Rách')", roundId);
+    file.run('insert into round_teller select ?, member_id, position from teller', roundId);
     writeResults();
   });
 
@@ -283,8 +297,8 @@ describe('a seal in the data file', () => {
     ['a paper is missing', "delete from ballot where id = 'spoilt'"],
     ['a mark is missing', 'delete from ballot_mark where position = 1'],
     ['a result is missing', 'delete from round_result where agree = 0'],
-    ['nobody counts', 'delete from teller'],
-    ['fewer were in the room than have papers', 'update round set in_room = 0'],
+    ['nobody counts', 'delete from round_teller'],
+    ['fewer were in the room than have papers', 'delete from round_attendee'],
     ['more were in the room than came', 'update presence set present = 0'],
     [
       'a result differs from the marks',
@@ -309,8 +323,10 @@ describe('a seal in the data file', () => {
     refuses(holds, sealing);
     file.run('update round_result set agree_written = 1, agree = 3 where case_id = ?', caseId);
     expect(file.run(sealing)).toBe(1);
-    file.run('update presence set present = 1');
+    refuses(/sealed round was counted with this presence/, 'update presence set present = 1');
     file.run(`insert into round_reopening values ('r', ?, 'now', 'Đếm lại', '{"sealedAt":"now"}')`, roundId);
+    // Came when it was counted already.
+    file.run("update presence set present = 1, arrived_at = '16:00' where present = 0");
     file.run("update round set state = 'reopened', sealed_at = null, present = null");
     refuses(holds, sealing);
   });

@@ -206,7 +206,7 @@ describe('a slate', () => {
     expect(file.call('openRound', { titleId: 'CSTDCS' })).toMatchObject({
       error: { code: 'no-more-rounds', maximum: 2 },
     });
-    file.done('concludeMeeting', {});
+    file.done('concludeMeeting', { undealtBecause: 'Hết giờ họp' });
     expect(file.rows('select outcome from award_case where id = ?', passed)).toEqual([
       { outcome: 'proposed' },
     ]);
@@ -548,7 +548,7 @@ describe('the seal', () => {
     expect(file.call('removeRound', { id, reason: 'Bỏ đi' })).toEqual(sealed);
     const member = file.ask('getMeeting', {}).council?.members[5];
     file.done('savePresence', {
-      presence: [{ memberId: member?.id ?? '', present: false, reason: 'Về sớm' }],
+      presence: [{ memberId: member?.id ?? '', present: true, reason: '', leftAt: '16:10' }],
     });
     expect(round(id).identities.every(({ holds }) => holds)).toBe(true);
   });
@@ -572,7 +572,9 @@ describe('the seal', () => {
       reopenings: [{ reason: 'Đếm lại phiếu' }],
     });
     expect(file.rows('select state from award_case')).toEqual([{ state: 'ON_BALLOT' }]);
-    expect(file.call('concludeMeeting', {})).toMatchObject({ error: { code: 'round-not-sealed' } });
+    expect(file.call('concludeMeeting', { undealtBecause: 'Hết giờ họp' })).toMatchObject({
+      error: { code: 'round-not-sealed' },
+    });
     expect(file.call('removeRound', { id, reason: 'Bỏ đi' })).toMatchObject({
       error: { code: 'wrong-state' },
     });

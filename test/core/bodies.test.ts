@@ -61,7 +61,7 @@ describe('the meeting of a tổ', () => {
     ]);
     expect(after.get(third?.caseId ?? '')?.opinions).toEqual([]);
     const left = view.hands.length - 2;
-    expect(await school.must('concludeMeeting', { body })).toEqual({
+    expect(await school.must('concludeMeeting', { body, undealtBecause: 'Hết giờ họp' })).toEqual({
       proposed: 1,
       rejected: 1,
       notEligible: 0,
@@ -125,23 +125,26 @@ describe('the meeting of a tổ', () => {
     expect(lock.map(({ id }) => id)).toEqual(['body:GROUP:quorum', 'body:GROUP:vote']);
   });
 
-  it('takes no more hands than those who can have raised one or written', async () => {
+  it('takes no more hands than those who can have raised one, and no more in writing than are away', async () => {
     const school = await coreAt('imported');
     const { body } = await someGroup(school);
     const view = await convene(school, body, { absent: 2 });
     const members = view.council?.members ?? [];
     const total = members.length;
     const caseId = view.hands[0]?.caseId ?? '';
-    const agree = (count: number) =>
-      school.call('saveHands', { body, votes: [{ caseId, agree: count, disagree: null, abstain: null }] });
+    const vote = (agree: number, written: number) =>
+      school.call('saveHands', {
+        body,
+        votes: [{ caseId, agree, disagree: null, abstain: null, written }],
+      });
     await school.must('saveRecusal', { body, caseId, memberId: members[0]?.id ?? '', reason: 'Người thân' });
-    expect(await agree(total)).toMatchObject({
-      error: { code: 'more-than-room', cast: total, mayVote: total - 1 },
+    expect(await vote(total - 2, 0)).toMatchObject({
+      error: { code: 'more-than-room', cast: total - 2, mayVote: total - 3 },
     });
-    // An absent member may have written: more hands than there are people in the room are told, not refused.
-    expect((await agree(total - 1)).ok).toBe(true);
+    expect(await vote(total, 3)).toMatchObject({ error: { code: 'more-than-absent', mayWrite: 2 } });
+    expect((await vote(total - 1, 2)).ok).toBe(true);
     const [row] = (await school.must('getMeeting', { body })).hands.filter((one) => one.caseId === caseId);
-    expect(row).toMatchObject({ agree: total - 1, inRoom: total - 2, mayVote: total - 1, base: total });
+    expect(row).toMatchObject({ agree: total - 1, written: 2, mayVote: total - 3, base: total });
   });
 
   it('is asked before the council votes only where the regulation says so', async () => {
@@ -202,7 +205,7 @@ describe('the meeting of a tổ', () => {
       [`Biên bản họp tổ, ${name}`, true, 'draft'],
       [`Giấy mời họp tổ, ${name}`, false, 'ready'],
     ]);
-    await school.must('concludeMeeting', { body });
+    await school.must('concludeMeeting', { body, undealtBecause: 'Hết giờ họp' });
     for (const { id, formats } of own) {
       for (const format of formats) {
         const rendered = await school.must('renderPaper', { paperId: id, format });

@@ -90,7 +90,10 @@ describe('a secret ballot of a tổ', () => {
     await chair.must('reopenRound', { roundId: round.id, reason: 'Kiểm lại' });
     expect((await must('listCases', {})).every(({ opinions }) => opinions.length === 0)).toBe(true);
     await must('sealRound', { roundId: round.id });
-    expect(await must('concludeMeeting', { body })).toMatchObject({ proposed: names - 1, rejected: 1 });
+    expect(await must('concludeMeeting', { body, undealtBecause: 'Hết giờ họp' })).toMatchObject({
+      proposed: names - 1,
+      rejected: 1,
+    });
     const papersOf = (await must('listPapers', {})).filter(({ title }) => title.endsWith(name));
     expect(papersOf.filter(({ inPackage }) => inPackage).map(({ title }) => title)).toEqual([
       `Biên bản họp tổ, ${name}`,
@@ -190,7 +193,7 @@ describe('the conference of the staff', () => {
     await convene(school, staff);
     await must('saveAgenda', { body: staff, titleIds: ['LDTT'] });
     await must('saveHands', { body: staff, votes: [{ ...vote, agree: 30 }] });
-    await must('concludeMeeting', { body: staff });
+    await must('concludeMeeting', { body: staff, undealtBecause: 'Hết giờ họp' });
     const row = (await must('listCases', {})).find(({ id }) => id === caseId);
     expect(row?.opinions.map(({ kind, agree }) => [kind, agree])).toEqual([
       ['GROUP', 6],

@@ -111,7 +111,7 @@ describe('the council', () => {
 
   it('keeps members and roles after the conclusion, but takes the number of its decision', () => {
     const { personIds } = seatCouncil(file, { total: 3 });
-    file.done('concludeMeeting', {});
+    file.done('concludeMeeting', { undealtBecause: 'Hết giờ họp' });
     const same = council().members.map(({ personId, role }) => ({ personId, role }));
     expect(save(same).ok).toBe(true);
     expect(save(personIds.map((personId): GivenMember => ({ personId, role: 'MEMBER' })))).toMatchObject({
@@ -156,8 +156,8 @@ describe('a change during the year', () => {
     expect(names()).not.toContain('Nguyễn Văn Ủy 09');
     file.done('openMeeting', { withoutQuorumBecause: null });
     file.done('saveHands', { votes: [{ caseId, agree: 5, disagree: null, abstain: null }] });
-    expect(file.rows('select base, needed, in_room from hands_vote')).toEqual([
-      { base: 9, needed: 5, in_room: 8 },
+    expect(file.rows('select base, needed, may_vote from hands_vote')).toEqual([
+      { base: 9, needed: 5, may_vote: 8 },
     ]);
     expect(change(personIds[4] ?? '', '2026-05-20', null)).toMatchObject({
       error: { code: 'council-in-use' },

@@ -93,7 +93,7 @@ describe('what the council decides by word', () => {
     expect(
       file.call('decideCase', { caseId: counted, decision: { outcome: 'rejected', reason: 'Không hợp lý' } }),
     ).toMatchObject({ error: { code: 'wrong-state' } });
-    expect(file.done('concludeMeeting', {})).toEqual({
+    expect(file.done('concludeMeeting', { undealtBecause: 'Hết giờ họp' })).toEqual({
       proposed: 1,
       rejected: 1,
       notEligible: 0,
@@ -126,7 +126,7 @@ describe('what the council decides by word', () => {
     expect(low?.state).toBe('CHECKED');
     expect(file.rows('select case_id from verdict where case_id = ?', low?.id ?? '')).toHaveLength(1);
     expect(talk(high).decision).toMatchObject({ loweredTo: 'LDTT' });
-    file.done('concludeMeeting', {});
+    file.done('concludeMeeting', { undealtBecause: 'Hết giờ họp' });
     expect(told(high)).toMatchObject({ outcome: 'lowered' });
     expect(told(low?.id ?? '')).toMatchObject({ outcome: 'postponed' });
     file.done('reopenMeeting', { reason: 'Xét tiếp' }, 'chair');
@@ -174,7 +174,7 @@ describe('notes', () => {
     const [caseId = ''] = addCandidates(file, 'LDTT', ['Lê An']);
     file.done('saveCaseNote', { caseId, discussion: ' Có sáng kiến tốt ', dissent: 'Một ý kiến khác' });
     expect(talk(caseId)).toMatchObject({ discussion: 'Có sáng kiến tốt', dissent: 'Một ý kiến khác' });
-    file.done('concludeMeeting', {});
+    file.done('concludeMeeting', { undealtBecause: 'Hết giờ họp' });
     expect(file.call('saveCaseNote', { caseId, discussion: '', dissent: '' })).toMatchObject({
       error: { code: 'meeting-closed' },
     });
@@ -184,7 +184,7 @@ describe('notes', () => {
 describe('a concluded meeting that is opened again', () => {
   it('keeps the minutes as they were, for good', () => {
     seatCouncil(file, { total: 5 });
-    file.done('concludeMeeting', {});
+    file.done('concludeMeeting', { undealtBecause: 'Hết giờ họp' });
     file.done('reopenMeeting', { reason: 'Bổ sung ý kiến' }, 'chair');
     const [version] = file.ask('getMeeting', {}).versions;
     expect(version?.reason).toBe('Bổ sung ý kiến');

@@ -125,7 +125,7 @@ describe('the package', () => {
     expect(await isIn()).toBe(true);
     const chair = await as('chair');
     await chair.must('reopenMeeting', { reason: 'Bổ sung ý kiến của thành viên vắng mặt' });
-    await must('concludeMeeting', {});
+    await must('concludeMeeting', { undealtBecause: 'Hết giờ họp' });
     const { path } = await must('exportPackage', { to: folder });
     const names = readdirSync(path).filter((name) => name.endsWith('.docx'));
     expect(names.filter((name) => name.includes('quyet-dinh-thanh-lap-hoi-dong'))).toHaveLength(1);

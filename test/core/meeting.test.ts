@@ -179,7 +179,7 @@ describe('a show of hands', () => {
     file.run("insert into overruling values (?, 'yes', 'Hội đồng xét thực tế', 'x', 'now')", no);
     expect(file.call('saveHands', { votes: [hands(no, 9)] }).ok).toBe(true);
     expect(file.ask('getMeeting', {}).hands.map(({ caseId }) => caseId)).not.toContain(secret);
-    file.done('concludeMeeting', {});
+    file.done('concludeMeeting', { undealtBecause: 'Hết giờ họp' });
     expect(file.call('saveHands', { votes: [hands(yes, 9)] })).toMatchObject({
       error: { code: 'meeting-closed' },
     });
@@ -228,7 +228,9 @@ describe('the conclusion', () => {
     for (const id of [ids.overruledNo, ids.overruledUnchecked]) {
       file.run("insert into overruling values (?, 'no', 'Có đơn thư đang xác minh.', 'x', 'now')", id);
     }
-    file.done('saveHands', { votes: [hands(ids.handsPassed, 9), hands(ids.handsFailed, 4)] });
+    file.done('saveHands', {
+      votes: [{ ...hands(ids.handsPassed, 9), written: 1 }, hands(ids.handsFailed, 4)],
+    });
     return ids;
   }
 
@@ -245,12 +247,12 @@ describe('the conclusion', () => {
   it('gives every case an outcome and a reason to print, and loses none', () => {
     const ids = season();
     const roundId = vote(ids);
-    expect(file.call('concludeMeeting', {})).toEqual({
+    expect(file.call('concludeMeeting', { undealtBecause: 'Hết giờ họp' })).toEqual({
       ok: false,
       error: { code: 'round-not-sealed', title: 'Chiến sĩ thi đua cơ sở' },
     });
     file.done('sealRound', { roundId });
-    expect(file.done('concludeMeeting', {})).toEqual({
+    expect(file.done('concludeMeeting', { undealtBecause: 'Hết giờ họp' })).toEqual({
       proposed: 2,
       rejected: 2,
       notEligible: 3,
@@ -295,11 +297,48 @@ describe('the conclusion', () => {
     expect(file.ask('getMeeting', {}).meeting?.state).toBe('closed');
   });
 
+  it('is told beforehand, case by case, by what concludes it', () => {
+    const ids = season();
+    file.done('sealRound', { roundId: vote(ids) });
+    const before = file.ask('getMeeting', {}).conclusions;
+    expect(before.map(({ caseId }) => caseId).toSorted()).toEqual(Object.values(ids).toSorted());
+    expect(
+      before
+        .filter(({ undealt }) => undealt)
+        .map(({ caseId }) => caseId)
+        .toSorted(),
+    ).toEqual([ids.handsNever, ids.needsPerson, ids.unchecked, ids.ballotNever].toSorted());
+    expect(file.call('concludeMeeting', {})).toEqual({
+      ok: false,
+      error: { code: 'cases-undealt', undealt: 4, total: 12 },
+    });
+    file.done('concludeMeeting', { undealtBecause: 'Hết giờ họp' });
+    const after = file.ask('getMeeting', {});
+    const told = (list: typeof before) =>
+      list.map(({ caseId, outcome, reason }) => `${caseId} ${outcome} ${reason}`);
+    expect(told(after.conclusions)).toEqual(told(before));
+    expect(told(after.conclusions).toSorted()).toEqual(
+      [...cases().values()].map((row) => `${row.id} ${row.outcome} ${row.outcome_reason}`).toSorted(),
+    );
+    expect(after.meeting?.undealtBecause).toBe('Hết giờ họp');
+    file.done('reopenMeeting', { reason: 'Xét tiếp' }, 'chair');
+    expect(file.ask('getMeeting', {}).meeting?.undealtBecause).toBeNull();
+  });
+
+  it('asks for no reason where every case was dealt with', () => {
+    seatCouncil(file, { total: 9 });
+    const [voted = '', put = ''] = addCandidates(file, 'LDTT', ['Lê An', 'Lê Bình']);
+    file.done('saveHands', { votes: [hands(voted, 9)] });
+    file.done('decideCase', { caseId: put, decision: { outcome: 'postponed', reason: 'Chờ xác minh' } });
+    expect(file.done('concludeMeeting', {})).toMatchObject({ proposed: 1, postponed: 1 });
+    expect(() => file.run("update meeting set state = 'open', undealt_because = 'x'")).toThrow(/CHECK/);
+  });
+
   it('reaches a case that was set aside before the meeting', () => {
     seatCouncil(file, { total: 9 });
     const personId = file.addPerson({ name: 'Lê An' });
     const id = file.addCase({ personId, titleId: 'LDTT', eligibility: 'needs-person', state: 'POSTPONED' });
-    expect(file.done('concludeMeeting', {})).toEqual({
+    expect(file.done('concludeMeeting', { undealtBecause: 'Hết giờ họp' })).toEqual({
       proposed: 0,
       rejected: 0,
       notEligible: 0,
@@ -314,21 +353,21 @@ describe('the conclusion', () => {
 
   it('closes the meeting to every change', () => {
     const ids = season();
-    file.done('concludeMeeting', {});
+    file.done('concludeMeeting', { undealtBecause: 'Hết giờ họp' });
     const closed = { ok: false, error: { code: 'meeting-closed' } };
     expect(file.call('saveMeeting', meeting)).toEqual(closed);
     expect(file.call('savePresence', { presence: [] })).toEqual(closed);
     expect(file.call('saveTellers', { memberIds: [] })).toEqual(closed);
     expect(file.call('openMeeting', { withoutQuorumBecause: null })).toEqual(closed);
     expect(file.call('openRound', { titleId: 'CSTDCS' })).toEqual(closed);
-    expect(file.call('concludeMeeting', {})).toEqual(closed);
+    expect(file.call('concludeMeeting', { undealtBecause: 'Hết giờ họp' })).toEqual(closed);
     expect(file.call('saveHands', { votes: [hands(ids.handsPassed, null)] })).toEqual(closed);
   });
 
   it('is taken back by the chair alone, and comes out the same again', () => {
     const ids = season();
     file.done('sealRound', { roundId: vote(ids) });
-    const first = file.done('concludeMeeting', {});
+    const first = file.done('concludeMeeting', { undealtBecause: 'Hết giờ họp' });
     const outcomes = cases();
     expect(file.call('reopenMeeting', { reason: 'Bổ sung ý kiến' }, 'secretary')).toMatchObject({
       error: { code: 'role-not-allowed' },
@@ -345,18 +384,42 @@ describe('the conclusion', () => {
     for (const id of [ids.handsPassed, ids.handsFailed, ids.ballotPassed, ids.ballotFailed]) {
       expect(open.get(id)?.state).toBe('VOTED');
     }
-    expect(file.done('concludeMeeting', {})).toEqual(first);
+    expect(file.done('concludeMeeting', { undealtBecause: 'Hết giờ họp' })).toEqual(first);
     expect(cases()).toEqual(outcomes);
   });
 
   it('stays when a case has gone on to others', () => {
     const ids = season();
-    file.done('concludeMeeting', {});
+    file.done('concludeMeeting', { undealtBecause: 'Hết giờ họp' });
     file.run("update award_case set state = 'SUBMITTED' where id = ?", ids.handsPassed);
     expect(file.call('reopenMeeting', { reason: 'Bổ sung ý kiến' }, 'chair')).toMatchObject({
       error: { code: 'wrong-state', state: 'Đã trình' },
     });
     expect(file.ask('getMeeting', {}).meeting?.state).toBe('closed');
+  });
+});
+
+describe('an approval', () => {
+  it('is of those in the room, and of the panel that was approved', () => {
+    const { memberIds, meetingId } = seatCouncil(file, { total: 9, absent: 1 });
+    const approvals = () => file.ask('getMeeting', {}).approvals;
+    const approve = (about: 'TELLERS' | 'MINUTES', agree: number | null) =>
+      file.call('saveApproval', { about, agree });
+    expect(approvals()).toEqual({ TELLERS: null, MINUTES: null });
+    expect(approve('TELLERS', 9)).toMatchObject({ error: { code: 'more-than-room', cast: 9, mayVote: 8 } });
+    expect(approve('TELLERS', 8)).toMatchObject({ ok: true });
+    expect(approve('MINUTES', 7)).toMatchObject({ ok: true });
+    expect(approvals()).toEqual({ TELLERS: { agree: 8, inRoom: 8 }, MINUTES: { agree: 7, inRoom: 8 } });
+    file.done('saveTellers', { memberIds: memberIds.slice(0, 3) });
+    expect(approvals().TELLERS).toEqual({ agree: 8, inRoom: 8 });
+    file.done('saveTellers', { memberIds: memberIds.slice(1, 4) });
+    expect(approvals().TELLERS).toBeNull();
+    const insert = (agree: number, room: number) =>
+      file.run("insert into approval values (?, 'TELLERS', ?, ?)", meetingId, agree, room);
+    expect(() => insert(9, 9)).toThrow(/more hands than members/);
+    expect(() => insert(8, 7)).toThrow(/CHECK/);
+    file.done('concludeMeeting', {});
+    expect(approve('MINUTES', 8)).toMatchObject({ error: { code: 'meeting-closed' } });
   });
 });
 
@@ -372,7 +435,7 @@ describe('times of presence', () => {
     file.done('savePresence', { presence: [{ ...here, memberId: second, leftAt: '15:10' }] });
     expect(file.ask('getMeeting', {}).quorum).toMatchObject({ present: 8, total: 9 });
     file.done('saveHands', { votes: [hands(caseId, 8)] });
-    expect(file.ask('getMeeting', {}).hands[0]).toMatchObject({ inRoom: 8, base: 9 });
+    expect(file.ask('getMeeting', {}).hands[0]).toMatchObject({ mayVote: 8, base: 9 });
 
     const { id } = file.done('openRound', { titleId: 'CSTDCS' });
     expect(file.call('savePrintRun', { roundId: id, printed: 10, issued: 9 })).toMatchObject({
@@ -387,6 +450,73 @@ describe('times of presence', () => {
     file.done('storeBallots', { roundId: id, ballots: Array.from({ length: 8 }, () => paper('AGREE')) });
     file.done('sealRound', { roundId: id });
     expect(file.ask('getRound', { id })).toMatchObject({ present: 8, base: 9, state: 'sealed' });
+  });
+
+  it('bound the hands: nobody who left, is away or steps aside raises one, and who is away may write', () => {
+    const { memberIds } = seatCouncil(file, { total: 9, absent: 1 });
+    const [caseId = ''] = addCandidates(file, 'LDTT', ['Lê An']);
+    const ask = () => file.ask('getMeeting', {}).hands[0];
+    const vote = (agree: number, written: number | null = null) =>
+      file.call('saveHands', { votes: [{ ...hands(caseId, agree), written }] });
+    expect(ask()).toMatchObject({ mayVote: 8, mayWrite: 1 });
+    file.done('saveRecusal', { caseId, memberId: memberIds[2] ?? '', reason: 'Là người thân' });
+    expect(ask()).toMatchObject({ mayVote: 7, mayWrite: 1, base: 9 });
+    expect(vote(8)).toMatchObject({ error: { code: 'more-than-room', cast: 8, mayVote: 7 } });
+    expect(vote(8, 2)).toMatchObject({ error: { code: 'more-than-absent', written: 2, mayWrite: 1 } });
+    const gone = { memberId: memberIds[4] ?? '', present: true, reason: '', leftAt: '15:00' };
+    file.done('savePresence', { presence: [gone] });
+    expect(vote(8, 1)).toMatchObject({ error: { code: 'more-than-room', cast: 7, mayVote: 6 } });
+    expect(vote(7, 1)).toMatchObject({ ok: true });
+    expect(ask()).toMatchObject({ agree: 7, written: 1, passed: true });
+  });
+
+  it('stay as a recorded show of hands was counted with them', () => {
+    const { memberIds } = seatCouncil(file, { total: 5, absent: 1 });
+    const [caseId = ''] = addCandidates(file, 'LDTT', ['Lê An']);
+    file.done('saveHands', { votes: [{ ...hands(caseId, 5), written: 1 }] });
+    const set = (index: number, present: boolean | null) =>
+      file.call('savePresence', { presence: [{ memberId: memberIds[index] ?? '', present, reason: '' }] });
+    for (const given of [set(1, false), set(1, null), set(4, true)]) {
+      expect(given).toMatchObject({ error: { code: 'presence-counted' } });
+    }
+    file.done('saveHands', { votes: [hands(caseId, null)] });
+    expect(set(1, false)).toMatchObject({ ok: true });
+  });
+
+  it('change nothing that a sealed round counted, and may still be written where they do not', () => {
+    const { memberIds } = seatCouncil(file, { total: 9, absent: 2 });
+    addCandidates(file, 'CSTDCS', ['Lê Bình']);
+    const round = openCounting(file, { papers: 7 });
+    file.done('storeBallots', {
+      roundId: round.id,
+      ballots: Array.from({ length: 7 }, () => paper('AGREE')),
+    });
+    file.done('sealRound', { roundId: round.id });
+    const set = (index: number, change: { present: boolean | null; arrivedAt?: string; leftAt?: string }) =>
+      file.call('savePresence', { presence: [{ memberId: memberIds[index] ?? '', reason: '', ...change }] });
+    const counted = { error: { code: 'presence-counted' } };
+    expect(set(1, { present: false })).toMatchObject(counted);
+    expect(set(1, { present: null })).toMatchObject(counted);
+    expect(set(8, { present: true })).toMatchObject(counted);
+    // Who comes after the count, and who leaves after it, changes nothing of it.
+    expect(set(8, { present: true, arrivedAt: '15:30' })).toMatchObject({ ok: true });
+    expect(set(8, { present: true })).toMatchObject(counted);
+    expect(set(8, { present: false })).toMatchObject({ ok: true });
+    expect(set(1, { present: true, leftAt: '15:45' })).toMatchObject({ ok: true });
+    for (const statement of [
+      'update presence set present = 0, left_at = null where member_id = ?',
+      'delete from presence where member_id = ?',
+    ]) {
+      expect(() => file.run(statement, memberIds[1] ?? '')).toThrow(/sealed round was counted/);
+    }
+    expect(() => file.run('update presence set present = 1 where member_id = ?', memberIds[8] ?? '')).toThrow(
+      /sealed round was counted/,
+    );
+    expect(file.ask('getRound', { id: round.id }).present).toBe(7);
+    file.done('reopenRound', { roundId: round.id, reason: 'Điểm danh sai' }, 'chair');
+    expect(set(8, { present: true })).toMatchObject({ ok: true });
+    // Down as there from the beginning, so in the room of the papers too: both papers say the same.
+    expect(file.ask('getRound', { id: round.id }).present).toBe(8);
   });
 
   it('are of one who came, in their order', () => {

@@ -193,7 +193,7 @@ describe('pupils', () => {
       abstain: 0,
     }));
     await must('saveHands', { votes });
-    await must('concludeMeeting', {});
+    await must('concludeMeeting', { undealtBecause: 'Hết giờ họp' });
     expect(new Set((await pupilRows(must)).map(({ outcome }) => outcome))).toEqual(new Set(['proposed']));
     const { funnel } = await must('getOverview', {});
     expect(funnel.find((line) => line.titleId === titleId)).toMatchObject({

@@ -48,7 +48,10 @@ describe('the initiative council', () => {
     });
     const decision = { number: '46/QĐ-THCSHP', date: '2026-05-20' };
     expect(codeOf(await school.call('recordRecognition', { decision }))).toBe('wrong-state');
-    expect(await school.must('concludeMeeting', { body })).toMatchObject({ proposed: 1, rejected: 1 });
+    expect(await school.must('concludeMeeting', { body, undealtBecause: 'Hết giờ họp' })).toMatchObject({
+      proposed: 1,
+      rejected: 1,
+    });
     expect(await school.must('recordRecognition', { decision })).toEqual({ recognised: 2 });
     for (const id of ids.slice(0, 2)) {
       expect((await initiativesOf(school, id)).find((one) => one.name === name)).toMatchObject({
@@ -99,7 +102,7 @@ describe('the initiative council', () => {
         abstain: 0,
       })),
     });
-    await school.must('concludeMeeting', { body });
+    await school.must('concludeMeeting', { body, undealtBecause: 'Hết giờ họp' });
     await school.must('recordRecognition', { decision: { number: '46/QĐ-THCSHP', date: '2026-05-20' } });
     expect(await school.must('listStaleCases', {})).toContain(without?.id);
     await school.must('checkCases', { caseIds: [without?.id ?? ''] });
@@ -149,7 +152,7 @@ describe('the initiative council', () => {
         abstain: 0,
       })),
     });
-    await school.must('concludeMeeting', { body });
+    await school.must('concludeMeeting', { body, undealtBecause: 'Hết giờ họp' });
     const papers = (await school.must('listPapers', {})).filter(({ title }) =>
       title.endsWith('Hội đồng sáng kiến'),
     );

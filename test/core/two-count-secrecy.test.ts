@@ -93,7 +93,7 @@ describe('a round that was counted twice', () => {
     expect(gone.length).toBeGreaterThan(16);
     for (const one of gone) expect(disk.includes(one), one).toBe(false);
 
-    await must('concludeMeeting', {});
+    await must('concludeMeeting', { undealtBecause: 'Hết giờ họp' });
     const stick = join(folder, 'usb');
     mkdirSync(stick);
     await must('exportPackage', { to: stick });

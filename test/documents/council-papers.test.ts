@@ -4,7 +4,7 @@ import type { Block, Paper } from '../../shared/documents/model.ts';
 import { writeDocx } from '../../electron/core/files/docx.ts';
 import { writePdf } from '../../electron/core/files/pdf.ts';
 import { sampleDecision, sampleInvitation, sampleNotice } from './council-sample.ts';
-import { basics, chair, members, secretary } from './sample.ts';
+import { basics, chair, members, secretary, threshold } from './sample.ts';
 
 function textOf(paper: Paper): string {
   const plain = (text: unknown): string => (typeof text === 'string' ? text : JSON.stringify(text));
@@ -39,7 +39,7 @@ const data: MeetingMinutesData = {
   guests: [],
   quorum: { needed: 6, present: 8, met: true, overriddenBecause: null, article: null },
   principles: [],
-  appraisal: { registered: 2, eligible: 2, notEligible: 0, needsPerson: 0, setAside: 0 },
+  appraisal: { registered: 2, eligible: 2, notEligible: 0, needsPerson: 0, unchecked: 0, withdrawn: 0 },
   agenda: [{ titleName: 'Lao động tiên tiến', cases: 2 }],
   caseNotes: [{ about: 'Lê An (LĐTT)', discussion: 'có giải cấp thành phố', dissent: 'một ý kiến khác' }],
   recusals: [],
@@ -48,7 +48,9 @@ const data: MeetingMinutesData = {
   discussion: [],
   board: null,
   votes: [],
-  agreed: [],
+  conclusion: null,
+  approval: null,
+  undealtBecause: null,
   otherOpinions: [],
   copies: 2,
   chair,
@@ -66,7 +68,68 @@ describe('biên bản họp', () => {
     expect(text).toContain('Lê An (LĐTT): có giải cấp thành phố.');
     expect(text).toContain('Ý kiến bảo lưu về Lê An (LĐTT): một ý kiến khác.');
     expect(text).toContain('Lê An (LĐTT): Tạm dừng, chưa xét; lý do: chờ xác minh.');
-    expect(text).toContain('Hội đồng xét theo thứ tự: Lao động tiên tiến (02 trường hợp).');
+    expect(text).toContain('đưa ra xét: Lao động tiên tiến (02 trường hợp).');
+  });
+
+  it('leaves blank what nobody recorded, and says nothing of what usually happens', () => {
+    const silent = { ...data, caseNotes: [], decisions: [] };
+    const panel = { head: 'Lê An', members: ['Lê Bình'], approval: null };
+    const text = textOf(meetingMinutes({ ...silent, board: panel }));
+    expect(text).not.toMatch(/nhất trí|thống nhất|quán triệt|[Kk]hông có ý kiến|biểu quyết \(|đọc lại/u);
+    expect(text).toMatch(/Các ý kiến chính: …{10,}/u);
+    expect(text).toMatch(/Các ý kiến khác, ý kiến bảo lưu: …{10,}/u);
+    expect(text).toContain('Ban kiểm phiếu được thông qua: …………/………… thành viên có mặt tán thành.');
+    expect(text).toContain('Biên bản được thông qua: …………/………… thành viên có mặt tán thành; được lập');
+    const approval = { agree: 7, inRoom: 8 };
+    const told = textOf(meetingMinutes({ ...silent, board: { ...panel, approval }, approval }));
+    expect(told).toContain('Ban kiểm phiếu được thông qua: 7/8 thành viên có mặt tán thành.');
+    expect(told).toContain('Biên bản được thông qua: 7/8 thành viên có mặt tán thành; được lập');
+  });
+
+  it('counts nobody as away whose presence was not taken', () => {
+    const untaken = members.map((one, index) => (index === 8 ? { ...one, present: null } : one));
+    const text = textOf(meetingMinutes({ ...data, members: untaken }));
+    expect(text).toContain('Tổng số thành viên Hội đồng: 09; có mặt: 07; vắng mặt: 01; chưa điểm danh: 01.');
+  });
+
+  it('names every case of the agenda with its outcome and reason: all that is in is out', () => {
+    const outcomes = ['proposed', 'rejected', 'not-eligible', 'postponed', 'lowered', 'withdrawn'] as const;
+    const cases = outcomes.flatMap((outcome, index) =>
+      Array.from({ length: index + 1 }, (_, one) => ({
+        about: `Người ${outcome} ${one} (LĐTT)`,
+        outcome,
+        reason: `vì ${outcome}.`,
+        undealt: outcome === 'postponed',
+      })),
+    );
+    const text = textOf(
+      meetingMinutes({
+        ...data,
+        conclusion: { cases, agreed: [{ titleName: 'LĐTT', names: ['Người proposed 0'] }] },
+        undealtBecause: 'Hết giờ họp.',
+      }),
+    );
+    expect(text).toContain(
+      'Tổng số 21 trường hợp = 1 đề nghị khen thưởng + 2 không được hội đồng thông qua + 3 không đủ điều kiện + 4 tạm dừng, chưa xét + 5 hạ xuống danh hiệu khác + 6 rút đăng ký.',
+    );
+    for (const { about, outcome } of cases)
+      expect(text).toContain(outcome === 'proposed' ? 'Người proposed 0' : `${about}: vì ${outcome}.`);
+    expect(text).toContain('còn 04 trường hợp chưa được xét; lý do: Hết giờ họp.');
+  });
+
+  it('tells two ballots on one title apart', () => {
+    const vote = {
+      titleId: 'CSTDCS',
+      titleName: 'Chiến sĩ thi đua cơ sở',
+      method: 'ballot',
+      threshold,
+      rows: [],
+    } as const;
+    const text = textOf(
+      meetingMinutes({ ...data, votes: [1, 2].map((roundNumber) => ({ ...vote, roundNumber })) }),
+    );
+    expect(text).toContain('a) Chiến sĩ thi đua cơ sở, bỏ phiếu lần 1:');
+    expect(text).toContain('b) Chiến sĩ thi đua cơ sở, bỏ phiếu lần 2:');
   });
 
   it('prints why it was held without a quorum', () => {

@@ -302,6 +302,13 @@ describe('tờ trình', () => {
     expect(cited('2026-10-01')).toBe(true);
   });
 
+  it('cites the minutes by their number and symbol, or leaves a blank', () => {
+    const basis = (number: string | null) =>
+      textsOf(submission({ ...data, minutes: { number, date: '2026-05-28' } })).join('\n');
+    expect(basis('03/BB-HĐTĐKT')).toContain('Căn cứ Biên bản họp số 03/BB-HĐTĐKT ngày 28 tháng 5 năm 2026');
+    expect(basis(null)).toContain('Căn cứ Biên bản họp số ……………… ngày 28 tháng 5 năm 2026');
+  });
+
   it('counts who is proposed, and says so when there is nobody', () => {
     expect(textsOf(submission(data)).join('\n')).toContain('1. Lao động tiên tiến: 05 cá nhân, 01 tập thể');
     expect(textsOf(submission({ ...data, proposals: [] })).join('\n')).toContain(

@@ -20,7 +20,7 @@ function decision(recipients: readonly Recipient[]): Paper {
     titleId: 'GK_HT_HS',
     award: 'Giấy khen của Hiệu trưởng',
     furtherBases: ['Quyết định số 12/2026/QĐ-UBND ngày 15/01/2026 của Ủy ban nhân dân thành phố.'],
-    minutes: { number: '15', date: '2026-05-28' },
+    minutes: { number: '15/BB-HĐTĐKT', date: '2026-05-28' },
     recipients,
     head,
   });
@@ -36,7 +36,7 @@ describe('quyết định khen thưởng', () => {
     const text = textOf(decision([pupil, pupil, one]));
     expect(text).toContain('cho 02 học sinh, 01 tập thể lớp có tên sau đây');
     expect(text).toContain('Quyết định số 12/2026/QĐ-UBND ngày 15/01/2026 của Ủy ban nhân dân thành phố;');
-    expect(text).toContain('Biên bản họp số 15 ngày 28 tháng 5 năm 2026');
+    expect(text).toContain('Biên bản họp số 15/BB-HĐTĐKT ngày 28 tháng 5 năm 2026');
     expect(text).toContain('giáo viên chủ nhiệm các lớp');
     expect(textOf(decision([{ ...pupil, unit: 'cá nhân' }]))).toContain('kế toán, các tổ và các cá nhân');
     expect(text).not.toMatch(/undefined|NaN|\[object/);

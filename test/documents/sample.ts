@@ -189,6 +189,7 @@ export function sampleOpinion(count: number): BallotSheet {
   return writtenOpinionSheet({
     ...basics,
     titleId: 'CSTDCS',
+    roundNumber: 1,
     candidates: candidates(count),
     member: { name: 'Bùi Quốc Kỳ', post: 'Tổ trưởng chuyên môn', sex: 'MALE' },
     absenceReason: 'đi công tác',
@@ -252,6 +253,7 @@ export function sampleMeeting(count: number): Paper {
   const voted = people(count).map((person, index) => ({
     name: person.name,
     agree: index % 6 === 5 ? 4 : 9,
+    written: index % 6 === 4 ? 1 : 0,
     base: 9,
     passed: index % 6 !== 5,
     conclusion: index % 12 === 5 ? 'Chuyển xét Lao động tiên tiến' : null,
@@ -278,7 +280,7 @@ export function sampleMeeting(count: number): Paper {
       'Lao động tiên tiến: biểu quyết giơ tay, quá nửa tổng số thành viên Hội đồng tán thành;',
       'Chiến sĩ thi đua cơ sở: bỏ phiếu kín, ít nhất 80 % tổng số thành viên Hội đồng đồng ý.',
     ],
-    appraisal: { registered: 56, eligible: 50, notEligible: 4, needsPerson: 1, setAside: 1 },
+    appraisal: { registered: 56, eligible: 50, notEligible: 4, needsPerson: 1, unchecked: 0, withdrawn: 1 },
     agenda: [
       { titleName: 'Lao động tiên tiến', cases: count },
       { titleName: 'Chiến sĩ thi đua cơ sở', cases: Math.ceil(count / 4) },
@@ -307,11 +309,16 @@ export function sampleMeeting(count: number): Paper {
       })),
     reopenings: [],
     discussion: [],
-    board: { head: 'Lê Thị Hồng Yến', members: ['Phạm Đức Đạt', 'Vũ Thị Thu Hằng'], approvedBy: 8 },
+    board: {
+      head: 'Lê Thị Hồng Yến',
+      members: ['Phạm Đức Đạt', 'Vũ Thị Thu Hằng'],
+      approval: { agree: 8, inRoom: 8 },
+    },
     votes: [
       {
         titleId: 'LDTT',
         titleName: 'Lao động tiên tiến',
+        roundNumber: null,
         method: 'hands',
         threshold: { ...threshold, percent: 50, needed: 5, comparison: 'more-than', article: null },
         rows: voted,
@@ -319,18 +326,25 @@ export function sampleMeeting(count: number): Paper {
       {
         titleId: 'CSTDCS',
         titleName: 'Chiến sĩ thi đua cơ sở',
+        roundNumber: 2,
         method: 'ballot',
         threshold,
         rows: voted.slice(0, Math.ceil(count / 4)),
       },
     ],
-    agreed: [
-      { titleName: 'Lao động tiên tiến', names: voted.filter((row) => row.passed).map((row) => row.name) },
-      {
-        titleName: 'Chiến sĩ thi đua cơ sở',
-        names: voted.slice(0, Math.ceil(count / 4)).flatMap((row) => (row.passed ? [row.name] : [])),
-      },
-    ],
+    conclusion: {
+      cases: voted.map(({ name, passed }, index) => ({
+        about: `${name} (LĐTT)`,
+        outcome: passed ? 'proposed' : index % 2 === 0 ? 'rejected' : 'postponed',
+        reason: passed ? 'đạt 9/9 thành viên' : 'chờ xác minh đơn thư',
+        undealt: !passed && index % 2 === 1,
+      })),
+      agreed: [
+        { titleName: 'Lao động tiên tiến', names: voted.filter((row) => row.passed).map((row) => row.name) },
+      ],
+    },
+    approval: null,
+    undealtBecause: 'hết giờ họp, chuyển sang phiên sau',
     otherOpinions: [],
     copies: 2,
     chair,
@@ -347,6 +361,7 @@ export function sampleNominations(count: number, collectives: number): Paper {
     ...basics,
     titleId: 'CSTDCS',
     titleName: 'danh hiệu Chiến sĩ thi đua cơ sở',
+    attachedTo: { name: 'Tờ trình', number: '15/TTr-THCSHP', date: '2026-06-02' },
     individuals: people(count).map((person, index) => ({
       name: person.name,
       sex: person.sex,

@@ -35,6 +35,7 @@ const allReady: ReadinessFacts = {
   ruleSet: { name: 'Bộ quy tắc thử', from: '2025-07-01', to: null },
   meetingDay: '2026-05-28',
   council,
+  cases: { total: 66, appraised: 66 },
   tellers: 3,
   rounds: [round],
 };
@@ -58,6 +59,9 @@ describe('the check before the meeting', () => {
   });
 
   it.each<[ReadinessId, ReadinessLine['state'], Partial<ReadinessFacts>, string]>([
+    ['cases', 'blocked', { cases: { total: 66, appraised: 0 } }, 'Đã thẩm định 0/66 hồ sơ'],
+    ['cases', 'attention', { cases: { total: 66, appraised: 60 } }, 'Đã thẩm định 60/66 hồ sơ'],
+    ['cases', 'blocked', { cases: { total: 0, appraised: 0 } }, 'Chưa có hồ sơ nào đăng ký'],
     ['file', 'blocked', { isWhole: false }, 'bị hỏng'],
     ['audit', 'blocked', { auditBrokenAt: 12 }, 'dòng số 12'],
     ['space', 'attention', { space: { data: LEAST_FREE_BYTES - 1, backups: LEAST_FREE_BYTES } }, '500 MB'],

@@ -67,7 +67,7 @@ test('pupils are pasted, checked, voted by hands and proposed', async ({ page, s
     .filter(({ pupilId }) => pupilId !== null)
     .map(({ id }) => ({ caseId: id, agree: 8, disagree: 0, abstain: 0 }));
   await season.ask('saveHands', { votes });
-  await season.ask('concludeMeeting', {});
+  await season.ask('concludeMeeting', { undealtBecause: 'Hết giờ họp' });
   await season.open('dossier');
   await page.getByText('Danh sách đề nghị tặng Giấy khen của Hiệu trưởng (học sinh)').first().click();
   await expect(

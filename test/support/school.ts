@@ -15,7 +15,12 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { openPorts } from '../../electron/adapters/system.ts';
 import { createCore, type Core } from '../../electron/core/core.ts';
-import { seatCouncil, voteByBallot, voteByHands } from '../../electron/core/season/council.ts';
+import {
+  concludeSeason,
+  seatCouncil,
+  voteByBallot,
+  voteByHands,
+} from '../../electron/core/season/council.ts';
 import { importFolder, type Call } from '../../electron/core/season/inputs.ts';
 import { createCaller } from '../../electron/core/season/run.ts';
 import type { InputOf, MethodName, OutputOf } from '../../shared/api.ts';
@@ -148,7 +153,7 @@ const steps: Readonly<Record<Exclude<Stage, 'empty'>, (call: Call) => Promise<vo
     for (const ballots of meeting.file.ballots) valueOf(await voteByBallot(meeting, seated, ballots));
   },
   async concluded(call) {
-    valueOf(await call('concludeMeeting', {}));
+    valueOf(await concludeSeason(call));
   },
 };
 

@@ -5,6 +5,7 @@ import type { CountNumber } from '../../../shared/domain/second-count.ts';
 import type { BallotKind, RewardType } from '../../../shared/rules/model.ts';
 import type {
   AbsenceKind,
+  Approval,
   CareerKind,
   CaseState,
   CouncilRole,
@@ -266,6 +267,7 @@ export interface Tables {
     other_opinions: string;
     state: 'preparing' | 'open' | 'closed';
     without_quorum_because: string | null;
+    undealt_because: string | null;
     chair_title: string;
     secretary_title: string;
     remarks: string;
@@ -290,6 +292,7 @@ export interface Tables {
     arrived_at: string | null;
     left_at: string | null;
   };
+  approval: { meeting_id: Id; about: Approval; agree: number; in_room: number };
   teller: { meeting_id: Id; member_id: Id; position: number };
   hands_vote: {
     meeting_id: Id;
@@ -297,10 +300,11 @@ export interface Tables {
     agree: number;
     disagree: number | null;
     abstain: number | null;
+    written: number;
     base: number;
     needed: number;
-    in_room: number;
     may_vote: number;
+    may_write: number;
   };
   initiative_vote: {
     meeting_id: Id;
@@ -308,10 +312,11 @@ export interface Tables {
     agree: number;
     disagree: number | null;
     abstain: number | null;
+    written: number;
     base: number;
     needed: number;
-    in_room: number;
     may_vote: number;
+    may_write: number;
     proposed_scope: RecognisedScope;
   };
   recognition: { meeting_id: Id; decision_number: string; decision_date: string };
@@ -335,9 +340,10 @@ export interface Tables {
     returned: number | null;
     invalid_total: number | null;
     sealed_at: string | null;
-    in_room: number | null;
     present: number | null;
   };
+  round_teller: { round_id: Id; member_id: Id; position: number };
+  round_attendee: { round_id: Id; member_id: Id };
   slate: { round_id: Id; position: number; case_id: Id };
   round_count: {
     round_id: Id;

@@ -1,6 +1,7 @@
 /** Ballot papers: counted by hand first, entered in lots that are shuffled, never joined to who marked them. */
 import type { AppError } from '../../../shared/errors.ts';
 import { checkBallots, isOverChosen } from '../../../shared/domain/ballot.ts';
+import { isInRoom } from '../../../shared/domain/presence.ts';
 import { readBallotSheet } from '../../../shared/imports/ballots.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Id, Mark } from '../../../shared/terms.ts';
@@ -14,6 +15,8 @@ import { clean, keepLot, storePapers } from './box.ts';
 import { identitiesOf, mustHold, readCount, titleOf, type Count, type RoundRecord } from './count.ts';
 import { enteringCount, mayEnter, mustCover } from './entering.ts';
 import { mustBeForThisFile } from './file-info.ts';
+import { writeAttendees } from './presence.ts';
+import { listRecusals } from './recusal.ts';
 import { describeCount, listRoundRows } from './round.ts';
 import { reopenRound, sealRound } from './seal.ts';
 import {
@@ -28,7 +31,7 @@ import {
 import { listNextRounds, openCount, openRound, refuse, removeRound, resetCounts } from './slate.ts';
 
 const updatePrintRun = define<
-  Pick<RoundRecord, 'id' | 'printed' | 'issued' | 'spoiled' | 'left_over' | 'destroyed' | 'in_room'>
+  Pick<RoundRecord, 'id' | 'printed' | 'issued' | 'spoiled' | 'left_over' | 'destroyed'>
 >()((p) =>
   sql
     .updateTable('round')
@@ -38,7 +41,6 @@ const updatePrintRun = define<
       spoiled: p('spoiled'),
       left_over: p('left_over'),
       destroyed: p('destroyed'),
-      in_room: p('in_room'),
     })
     .where('id', '=', p('id')),
 );
@@ -149,10 +151,10 @@ export const ballotHandlers: Handlers<
     if (!count.ok) return count;
     const { round, sitting } = count.value;
     // Who is in the room when the papers are issued votes; who comes or leaves later changes nothing of it.
-    const inRoom = issued === null ? null : issued === round.issued ? round.in_room : sitting.present;
-    const present = inRoom ?? sitting.present;
+    const isIssuedAnew = issued !== round.issued;
+    const present = isIssuedAnew ? sitting.present : count.value.present;
     const { spoiled = round.spoiled, leftOver = round.left_over, destroyed = round.destroyed } = rest;
-    const changed = { ...round, printed, issued, spoiled, left_over: leftOver, destroyed, in_room: inRoom };
+    const changed = { ...round, printed, issued, spoiled, left_over: leftOver, destroyed };
     const holds = mustHold(printRun({ ...count.value, round: changed, present }));
     if (!holds.ok) return holds;
     const parts = [issued, spoiled, leftOver].reduce((sum: number, part) => sum + (part ?? 0), 0);
@@ -174,6 +176,10 @@ export const ballotHandlers: Handlers<
       });
     }
     write.run(updatePrintRun, changed);
+    if (isIssuedAnew) {
+      const inRoom = issued === null ? [] : sitting.members.filter(isInRoom).map(({ id }) => id);
+      writeAttendees(write, { roundId, memberIds: inRoom });
+    }
     record({ printed, issued, spoiled, leftOver, destroyed });
     return ok(null);
   },
@@ -311,6 +317,13 @@ export const ballotHandlers: Handlers<
     if ([...given.keys()].some((caseId) => !slate.some((entry) => entry.caseId === caseId))) {
       return err({ code: 'not-found', what: missingThings.slateName });
     }
+    const recusals = listRecusals(write);
+    const about = slate.find(
+      ({ caseId }) =>
+        (given.get(caseId) ?? 'BLANK') !== 'BLANK' &&
+        recusals.get(caseId)?.some(({ member_id }) => member_id === memberId) === true,
+    );
+    if (about !== undefined) return err({ code: 'member-steps-aside', name, about: about.name });
     // A name that the opinion does not speak of is left blank, as it would be on paper.
     for (const { caseId } of slate) {
       write.run(insertOpinion, {

@@ -5,7 +5,7 @@ import { canMove } from '../../../shared/domain/award-case.ts';
 import { err, impossible, ok, type Result } from '../../../shared/result.ts';
 import { findTitle } from '../../../shared/rules/catalogue.ts';
 import type { CaseState, Id, Outcome } from '../../../shared/terms.ts';
-import type { CaseRow } from '../../../shared/views.ts';
+import type { CaseConclusion, CaseRow } from '../../../shared/views.ts';
 import {
   asReason,
   decidedReasons,
@@ -35,6 +35,8 @@ type Concluded = Exclude<Outcome, 'withdrawn' | 'lowered'>;
 interface Conclusion {
   readonly outcome: Concluded;
   readonly reason: string;
+  /** Put off though nobody decided so. */
+  readonly undealt: boolean;
 }
 
 const selectUnsealed = define<{ meeting: Id }>()((p) =>
@@ -46,10 +48,10 @@ const selectUnsealed = define<{ meeting: Id }>()((p) =>
     .orderBy('number')
     .limit(1),
 );
-const updateState = define<{ id: Id; state: MeetingRow['state'] }>()((p) =>
+const updateState = define<{ id: Id; state: MeetingRow['state']; because: string | null }>()((p) =>
   sql
     .updateTable('meeting')
-    .set({ state: p('state') })
+    .set({ state: p('state'), undealt_because: p('because') })
     .where('id', '=', p('id')),
 );
 
@@ -80,22 +82,20 @@ export function concludeCase(
 ): Conclusion {
   if (decision !== undefined && decision.outcome !== 'lowered') {
     const { outcome, reason } = decision;
-    return { outcome, reason: decidedReasons[outcome](reason) };
+    return { outcome, reason: decidedReasons[outcome](reason), undealt: false };
   }
   const eligibility = effectiveEligibility(row);
   switch (eligibility) {
     case null:
-      return { outcome: 'postponed', reason: postponedReasons['not-checked'] };
+      return undealt(postponedReasons['not-checked']);
     case 'needs-person':
-      return {
-        outcome: 'postponed',
-        reason: row.summary === '' ? postponedReasons['not-judged'] : asReason(row.summary),
-      };
+      return undealt(row.summary === '' ? postponedReasons['not-judged'] : asReason(row.summary));
     case 'no':
       return {
         outcome: 'not-eligible',
         reason:
           row.overruled === null ? asReason(row.summary) : overruledReason(asReason(row.overruled.reason)),
+        undealt: false,
       };
     case 'yes':
       return concludeVote(row, byHands);
@@ -104,19 +104,63 @@ export function concludeCase(
   }
 }
 
-function concludeVote({ agree, base, needed }: CaseRow, byHands: boolean): Conclusion {
-  if (agree === null || base === null || needed === null) {
-    return { outcome: 'postponed', reason: postponedReasons[byHands ? 'not-voted' : 'not-balloted'] };
-  }
-  return agree >= needed
-    ? { outcome: 'proposed', reason: passedReason({ agree, base, needed }) }
-    : { outcome: 'rejected', reason: notPassedReason({ agree, base, needed }) };
+function undealt(reason: string): Conclusion {
+  return { outcome: 'postponed', reason, undealt: true };
 }
+
+function concludeVote(
+  { agree, base, needed }: { readonly [figure in 'agree' | 'base' | 'needed']: number | null },
+  byHands: boolean,
+): Conclusion {
+  if (agree === null || base === null || needed === null)
+    return undealt(postponedReasons[byHands ? 'not-voted' : 'not-balloted']);
+  return agree >= needed
+    ? { outcome: 'proposed', reason: passedReason({ agree, base, needed }), undealt: false }
+    : { outcome: 'rejected', reason: notPassedReason({ agree, base, needed }), undealt: false };
+}
+
+/** Whether the council's conclusion is still to come for a case; one set aside before the meeting has no outcome either. */
+function isToConclude({ state, outcome }: CaseRow): boolean {
+  return before.has(state) || (concluded.has(state) && outcome === null);
+}
+
+/**
+ * What concluding the meeting of a body makes of each of its cases, or has made of it: none is left out. What another
+ * body than the council said is its vote alone.
+ */
+export function listConclusions(
+  read: ReadHandle,
+  {
+    body,
+    councilId,
+    cases,
+    ruleSet,
+  }: Pick<Sitting, 'body' | 'ruleSet'> & {
+    readonly councilId: Id | null;
+    /** The cases that the body deals with. */
+    readonly cases: readonly CaseRow[];
+  },
+): readonly CaseConclusion[] {
+  const decisions = listDecisions(read);
+  return cases.map((row): CaseConclusion => {
+    const byHands = isByHands(ruleSet, row.titleId);
+    const told = { caseId: row.id, outcome: row.outcome, reason: row.outcomeReason, undealt: false };
+    if (body.kind !== 'SCHOOL') {
+      const opinion = row.opinions.find((one) => one.councilId === councilId);
+      if (opinion === undefined && row.state === 'WITHDRAWN') return { ...told, outcome: 'withdrawn' };
+      return { caseId: row.id, ...concludeVote(opinion ?? noVote, byHands) };
+    }
+    if (told.outcome !== null && !isToConclude(row)) return { ...told, outcome: told.outcome };
+    return { caseId: row.id, ...concludeCase(row, { byHands, decision: decisions.get(row.id) }) };
+  });
+}
+
+const noVote = { agree: null, base: null, needed: null } as const;
 
 function applyConclusion(
   context: Pick<CommandContext, 'write' | 'now'>,
   row: CaseRow,
-  { outcome, reason }: Conclusion,
+  { outcome, reason }: { readonly outcome: Concluded; readonly reason: string },
 ): void {
   const to = concludedStates[outcome];
   if (row.state !== to && !canMove({ from: row.state, to }).allowed) {
@@ -134,52 +178,74 @@ function mustBeSealed(read: ReadHandle, sitting: Sitting): Result<null, AppError
   return err({ code: 'round-not-sealed', title: findTitle(round.title_id)?.name ?? round.title_id });
 }
 
-/** What the vote of another body came to; its cases stay where they are. */
-function concludeOpinion(read: ReadHandle, sitting: Sitting): Record<Concluded, number> {
-  if (sitting.body.kind === 'INITIATIVE') return { ...concludeInitiatives(read, sitting), 'not-eligible': 0 };
-  const counts: Record<Concluded, number> = { proposed: 0, rejected: 0, 'not-eligible': 0, postponed: 0 };
-  for (const row of casesOf(read, sitting)) {
-    if (row.state === 'WITHDRAWN') continue;
-    const opinion = row.opinions.find(({ councilId }) => councilId === sitting.council.id);
-    counts[opinion === undefined ? 'postponed' : opinion.passed ? 'proposed' : 'rejected'] += 1;
+/** What is before a body as its meeting stands: how many of what came to what. */
+function countOutcomes(
+  read: ReadHandle,
+  sitting: Sitting,
+): { readonly conclusions: readonly CaseConclusion[]; readonly undealt: number; readonly total: number } & {
+  readonly counts: Record<Concluded, number>;
+} {
+  if (sitting.body.kind === 'INITIATIVE') {
+    const counts = { ...concludeInitiatives(read, sitting), 'not-eligible': 0 };
+    const total = counts.proposed + counts.rejected + counts.postponed;
+    return { conclusions: [], counts, undealt: counts.postponed, total };
   }
-  return counts;
+  const cases = casesOf(read, sitting);
+  const conclusions = listConclusions(read, { ...sitting, councilId: sitting.council.id, cases });
+  const count = (outcome: Concluded) => conclusions.filter((one) => one.outcome === outcome).length;
+  return {
+    conclusions,
+    counts: {
+      proposed: count('proposed'),
+      rejected: count('rejected'),
+      'not-eligible': count('not-eligible'),
+      postponed: count('postponed'),
+    },
+    undealt: conclusions.filter((one) => one.undealt).length,
+    total: conclusions.length,
+  };
 }
 
 /** Gives every case of the season its outcome: none is left without one. */
-function concludeCases(
+function applyConclusions(
   context: Pick<CommandContext, 'write' | 'now'>,
   sitting: Sitting,
-): Record<Concluded, number> {
-  const { write } = context;
-  const decisions = listDecisions(write);
-  const counts: Record<Concluded, number> = { proposed: 0, rejected: 0, 'not-eligible': 0, postponed: 0 };
-  for (const row of listCaseRows(write, sitting.season)) {
-    // One that was set aside before the meeting has no outcome yet either.
-    if (!before.has(row.state) && !(concluded.has(row.state) && row.outcome === null)) continue;
-    const conclusion = concludeCase(row, {
-      byHands: isByHands(sitting.ruleSet, row.titleId),
-      decision: decisions.get(row.id),
-    });
-    applyConclusion(context, row, conclusion);
-    counts[conclusion.outcome] += 1;
+  conclusions: readonly CaseConclusion[],
+): void {
+  const rows = new Map(listCaseRows(context.write, sitting.season).map((row) => [row.id, row]));
+  for (const { caseId, outcome, reason } of conclusions) {
+    const row = rows.get(caseId);
+    if (row === undefined || !isToConclude(row) || outcome === 'lowered' || outcome === 'withdrawn') continue;
+    applyConclusion(context, row, { outcome, reason });
   }
-  return counts;
 }
 
-/** Closes the meeting of a body; that of the school's council gives every case of the season its outcome. */
-export const concludeMeeting: Handler<'concludeMeeting'> = (context, { body }) => {
+/**
+ * Closes the meeting of a body; that of the school's council gives every case of the season its outcome. With cases
+ * that nobody dealt with it is closed for a reason only, which the minutes tell. Errors: those of `openSitting`,
+ * round-not-sealed, cases-undealt.
+ */
+export const concludeMeeting: Handler<'concludeMeeting'> = (context, { body, undealtBecause }) => {
   const { write } = context;
   const found = openSitting(write, body);
   if (!found.ok) return found;
   const sitting = found.value;
   const sealed = mustBeSealed(write, sitting);
   if (!sealed.ok) return sealed;
-  const counts =
-    sitting.body.kind === 'SCHOOL' ? concludeCases(context, sitting) : concludeOpinion(write, sitting);
-  write.run(updateState, { id: sitting.meeting.id, state: 'closed' });
+  const { conclusions, counts, undealt: left, total } = countOutcomes(write, sitting);
+  if (left > 0 && undealtBecause === null) return err({ code: 'cases-undealt', undealt: left, total });
+  if (sitting.body.kind === 'SCHOOL') applyConclusions(context, sitting, conclusions);
+  const because = left > 0 ? undealtBecause : null;
+  write.run(updateState, { id: sitting.meeting.id, state: 'closed', because });
   const { proposed, rejected, 'not-eligible': notEligible, postponed } = counts;
-  context.record({ ...bodyFact(write, sitting.council), proposed, rejected, notEligible, postponed });
+  context.record({
+    ...bodyFact(write, sitting.council),
+    proposed,
+    rejected,
+    notEligible,
+    postponed,
+    undealtBecause: because,
+  });
   return ok({ proposed, rejected, notEligible, postponed });
 };
 
@@ -213,6 +279,6 @@ export function takeBackConclusion(
     if (row.state !== 'CONCLUDED') moveCase(context, { caseId: row.id, to: 'CHECKED', reason: why });
     if (row.state === 'CONCLUDED' || hasVote) moveCase(context, { caseId: row.id, to: 'VOTED', reason: why });
   }
-  write.run(updateState, { id: meeting.id, state: 'open' });
+  write.run(updateState, { id: meeting.id, state: 'open', because: null });
   return found;
 }

@@ -12,6 +12,7 @@ import {
   type CountDifference,
   type CountNumber,
 } from '../../../shared/domain/second-count.ts';
+import { isInRoom } from '../../../shared/domain/presence.ts';
 import { baseOf } from '../../../shared/domain/tally.ts';
 import { need } from '../../../shared/domain/threshold.ts';
 import { tidy } from '../../../shared/names.ts';
@@ -25,6 +26,7 @@ import { define, sql, type ReadHandle } from '../database/query.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Session } from '../session.ts';
 import { bodyOfRound } from './body.ts';
+import { listRecusals } from './recusal.ts';
 import { listCaseRows } from './registration.ts';
 import { listTellers, readSitting, type Sitting } from './sitting.ts';
 
@@ -76,6 +78,9 @@ const selectOpinions = define<{ round: Id }>()((p) =>
 const selectResults = define<{ round: Id }>()((p) =>
   sql.selectFrom('round_result').selectAll().where('round_id', '=', p('round')),
 );
+const selectAttendees = define<{ round: Id }>()((p) =>
+  sql.selectFrom('round_attendee').select('member_id').where('round_id', '=', p('round')),
+);
 const selectDraft = define<{ round: Id; count: CountNumber }>()((p) =>
   sql
     .selectFrom('ballot_draft')
@@ -92,6 +97,11 @@ export function listRounds(read: ReadHandle, meetingId: Id): readonly RoundRecor
 /** Cases on the slate of a round, in its order. */
 export function listSlate(read: ReadHandle, roundId: Id): readonly Id[] {
   return read.all(selectSlate, { round: roundId }).map((row) => row.case_id);
+}
+
+/** Who was in the room when the papers of a round were issued. */
+export function listAttendees(read: ReadHandle, roundId: Id): readonly Id[] {
+  return read.all(selectAttendees, { round: roundId }).map((row) => row.member_id);
 }
 
 /** Name of the title of a round. */
@@ -122,6 +132,8 @@ export interface Count {
   readonly opinionMembers: ReadonlySet<Id>;
   /** Members in the room: when the papers were issued, or now. */
   readonly present: number;
+  /** How many of them may vote on a case, where some step aside from it. */
+  readonly voters: Readonly<Record<Id, number>>;
   readonly base: number;
   readonly needed: number;
 }
@@ -202,9 +214,11 @@ export function readCountOf(
         : round.returned - invalid;
   const opinions = read.all(selectOpinions, { round: round.id });
   const opinionMembers = new Set(opinions.map((opinion) => opinion.member_id));
-  const inRoom = round.in_room ?? sitting.present;
-  // Who turned out not to have come at all was not in the room either.
-  const present = round.present ?? Math.min(inRoom, sitting.attended);
+  const inRoom =
+    round.issued === null
+      ? sitting.members.filter(isInRoom).map(({ id }) => id)
+      : listAttendees(read, round.id);
+  const present = round.present ?? inRoom.length;
   const isSealed = round.state === 'sealed';
   const base = isSealed
     ? round.base
@@ -232,9 +246,30 @@ export function readCountOf(
     results: read.all(selectResults, { round: round.id }),
     opinionMembers,
     present,
+    voters: votersByCase(read, { round, slate, inRoom }),
     base,
     needed: isSealed ? round.needed : need({ ...rule.value, base }),
   });
+}
+
+/** Members in the room who may vote on a case, where some of them step aside. A name left unmarked is for it where names are struck out: nobody can leave such a row. */
+function votersByCase(
+  read: ReadHandle,
+  {
+    round,
+    slate,
+    inRoom,
+  }: { readonly round: RoundRecord; readonly slate: readonly SlateEntry[]; readonly inRoom: readonly Id[] },
+): Readonly<Record<Id, number>> {
+  if (round.kind === 'STRIKE_OUT') return {};
+  const recusals = listRecusals(read);
+  return Object.fromEntries(
+    slate.flatMap(({ caseId }) => {
+      const aside = new Set((recusals.get(caseId) ?? []).map(({ member_id }) => member_id));
+      const voters = inRoom.filter((id) => !aside.has(id)).length;
+      return voters === inRoom.length ? [] : [[caseId, voters]];
+    }),
+  );
 }
 
 /** Votes in the room by name that may be shown: the sealed ones, or totals as they are typed. */
@@ -256,8 +291,8 @@ export function identitiesOf(
   count: Count,
   rows: readonly PartialRow[] = shownRows(count),
 ): readonly Identity[] {
-  const { round, slate, opinions, opinionMembers, valid, invalid, stored, present, base, sitting, own } =
-    count;
+  const { round, slate, opinions, opinionMembers, valid, invalid, stored, present, voters, base } = count;
+  const { sitting, own } = count;
   const agreeing = Map.groupBy(
     opinions.filter(({ mark }) => mark === 'AGREE'),
     (opinion) => opinion.case_id,
@@ -280,6 +315,7 @@ export function identitiesOf(
     writtenOpinions: opinionMembers.size,
     absent: sitting.total - present,
     present,
+    voters,
     base,
   });
 }

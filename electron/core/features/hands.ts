@@ -1,6 +1,8 @@
 /** Votes by show of hands: members for a case, of the whole body. */
 import { schoolBody } from '../../../shared/domain/body.ts';
 import type { AppError } from '../../../shared/errors.ts';
+import { votersOf } from '../../../shared/domain/presence.ts';
+import { baseOf } from '../../../shared/domain/tally.ts';
 import { need } from '../../../shared/domain/threshold.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { voteRuleFor } from '../../../shared/rules/catalogue.ts';
@@ -19,7 +21,6 @@ import { effectiveEligibility } from './registration.ts';
 import {
   casesOf,
   countPresent,
-  handsBase,
   heldByOpinion,
   isVotable,
   openSitting,
@@ -31,7 +32,16 @@ const selectVotes = define<{ meeting: Id }>()((p) =>
   sql.selectFrom('hands_vote').selectAll().where('meeting_id', '=', p('meeting')),
 );
 /** Columns of a show of hands, whatever it was about. */
-export const handNames = ['agree', 'disagree', 'abstain', 'base', 'needed', 'in_room', 'may_vote'] as const;
+export const handNames = [
+  'agree',
+  'disagree',
+  'abstain',
+  'written',
+  'base',
+  'needed',
+  'may_vote',
+  'may_write',
+] as const;
 
 const upsertVote = define<Tables['hands_vote']>()((p) =>
   sql
@@ -74,7 +84,8 @@ export function listHands(
     .map((row) => {
       const rule = voteRuleFor({ ruleSet, titleId: row.titleId }).value;
       const vote = votes.get(row.id);
-      const room = roomOf({ members, ruleSet, recusals: recusals.get(row.id) ?? [], rule });
+      const written = vote?.written ?? 0;
+      const room = roomOf({ members, ruleSet, recusals: recusals.get(row.id) ?? [], rule, written });
       return {
         caseId: row.id,
         name: row.name,
@@ -86,9 +97,10 @@ export function listHands(
         agree: vote?.agree ?? null,
         disagree: vote?.disagree ?? null,
         abstain: vote?.abstain ?? null,
+        written: vote?.written ?? null,
         base: vote?.base ?? room.base,
-        inRoom: vote?.in_room ?? null,
         mayVote: room.mayVote,
+        mayWrite: room.mayWrite,
         needed: vote?.needed ?? need({ ...rule, base: room.base }),
         passed: vote === undefined ? null : vote.agree >= vote.needed,
       };
@@ -97,49 +109,52 @@ export function listHands(
 
 /**
  * The numbers a show of hands rests on. Its base is all members, but for those who step aside where the school's
- * regulation takes them off; nobody who steps aside, or whose presence was not taken, can say anything.
+ * regulation takes them off; hands are of those in the room, opinions in writing of absent members, and nobody who
+ * steps aside can say anything.
  */
 export function roomOf({
   members,
   ruleSet,
   recusals,
   rule,
+  written,
 }: Pick<Sitting, 'members' | 'ruleSet'> & {
   readonly rule: Pick<VoteRule, 'base'>;
   readonly recusals: readonly { readonly member_id: Id }[];
-}): { readonly base: number; readonly mayVote: number } {
+  /** Opinions in writing. */
+  readonly written: number;
+}): { readonly base: number; readonly mayVote: number; readonly mayWrite: number } {
   const aside = new Set(recusals.map((row) => row.member_id));
-  const voters = members.filter(({ id }) => !aside.has(id));
-  const counted: readonly CouncilMember[] = ruleSet.switches.recusalReducesBase.value ? voters : members;
-  return {
-    base: Math.max(
-      1,
-      handsBase(rule, { total: Math.max(1, counted.length), present: countPresent(counted) }),
-    ),
-    mayVote: voters.filter(({ present }) => present !== null).length,
-  };
+  const counted: readonly CouncilMember[] = ruleSet.switches.recusalReducesBase.value
+    ? members.filter(({ id }) => !aside.has(id))
+    : members;
+  const total = Math.max(1, counted.length);
+  const present = countPresent(counted);
+  const base = baseOf({ vote: rule, total, present, valid: present, writtenOpinions: written });
+  return { base: Math.max(1, base), ...votersOf({ members, aside }) };
 }
 
-interface GivenVote {
-  readonly caseId: Id;
+/** The numbers of a vote as they are given; null where nothing was said. */
+export interface GivenHands {
   readonly agree: number | null;
   readonly disagree: number | null;
   readonly abstain: number | null;
+  /** How many of these came in writing. */
+  readonly written: number | null;
 }
 
-/** Refuses numbers that the members of the meeting can't have given. Errors: more-than-room, more-than-base. */
+/** Refuses numbers that the members of the meeting can't have given. Errors: more-than-base, more-than-room, more-than-absent. */
 export function checkHands(
   name: string,
-  {
-    agree,
-    disagree,
-    abstain,
-  }: { readonly agree: number; readonly disagree: number | null; readonly abstain: number | null },
-  { base, mayVote }: { readonly base: number; readonly mayVote: number },
+  vote: GivenHands,
+  { base, mayVote, mayWrite }: ReturnType<typeof roomOf>,
 ): Result<null, AppError> {
-  const cast = agree + (disagree ?? 0) + (abstain ?? 0);
+  const cast = (vote.agree ?? 0) + (vote.disagree ?? 0) + (vote.abstain ?? 0);
+  const written = vote.written ?? 0;
   if (cast > base) return err({ code: 'more-than-base', name, agree: cast, base });
-  return cast > mayVote ? err({ code: 'more-than-room', name, cast, mayVote }) : ok(null);
+  if (written > Math.min(cast, mayWrite)) return err({ code: 'more-than-absent', name, written, mayWrite });
+  const raised = cast - written;
+  return raised > mayVote ? err({ code: 'more-than-room', name, cast: raised, mayVote }) : ok(null);
 }
 
 /** Why the state of a case keeps it from the vote of a body, in words; null when nothing does. */
@@ -172,7 +187,7 @@ function mayVote(row: CaseRow, sitting: Sitting): Result<null, AppError> {
 
 function saveVote(
   context: CommandContext,
-  { sitting, row, vote }: { readonly sitting: Sitting; readonly row: CaseRow; readonly vote: GivenVote },
+  { sitting, row, vote }: { readonly sitting: Sitting; readonly row: CaseRow; readonly vote: GivenHands },
 ): Result<null, AppError> {
   const { write } = context;
   const { meeting, members, ruleSet, body } = sitting;
@@ -187,9 +202,11 @@ function saveVote(
   const allowed = mayVote(row, sitting);
   if (!allowed.ok) return allowed;
   const rule = voteRuleFor({ ruleSet, titleId: row.titleId }).value;
-  const room = roomOf({ members, ruleSet, recusals: listRecusals(write).get(row.id) ?? [], rule });
   const { agree, disagree, abstain } = vote;
-  const possible = checkHands(row.name, { agree, disagree, abstain }, room);
+  const written = vote.written ?? 0;
+  const recusals = listRecusals(write).get(row.id) ?? [];
+  const room = roomOf({ members, ruleSet, recusals, rule, written });
+  const possible = checkHands(row.name, vote, room);
   if (!possible.ok) return possible;
   write.run(upsertVote, {
     meeting_id: meeting.id,
@@ -197,10 +214,11 @@ function saveVote(
     agree,
     disagree,
     abstain,
+    written,
     base: room.base,
     needed: need({ ...rule, base: room.base }),
-    in_room: sitting.present,
     may_vote: room.mayVote,
+    may_write: room.mayWrite,
   });
   // What another body says of a case leaves it where it is.
   if (isCouncil) putToVote(context, row, { to: 'VOTED', reason: '' });

@@ -8,67 +8,64 @@ import { rulesOfBody } from '../../../shared/rules/bodies.ts';
 import type { RuleSet } from '../../../shared/rules/model.ts';
 import { voteText } from '../../../shared/rules/words.ts';
 import type { Id } from '../../../shared/terms.ts';
-import type { CaseRow, CouncilMember, Meeting, MeetingView } from '../../../shared/views.ts';
-import {
-  meetingName,
-  meetingTimeProblem,
-  presenceProblems,
-  votingStates,
-  votingSteps,
-} from '../../../shared/vi/council.ts';
+import type { CaseRow, Meeting, MeetingView } from '../../../shared/views.ts';
+import { meetingName, meetingTimeProblem, votingStates, votingSteps } from '../../../shared/vi/council.ts';
 import type { Handlers } from '../context.ts';
 import { define, sql, type ReadHandle } from '../database/query.ts';
-import type { Tables } from '../database/tables.ts';
-import { concludeMeeting } from './conclusion.ts';
+import { readApprovals, saveApproval } from './approval.ts';
+import { concludeMeeting, listConclusions } from './conclusion.ts';
 import { bodyFact, ensureCouncil, findCouncil, nameOfBody } from './body.ts';
 import { describeCouncil, listMembers, mayMoveMeeting } from './council.ts';
 import { deliberationHandlers, describeDeliberation } from './deliberation.ts';
 import { listHands, saveHands } from './hands.ts';
 import { listCaseRows } from './registration.ts';
+import { savePresence } from './presence.ts';
 import { listInitiatives, readRecognition, recognitionHandlers } from './recognition.ts';
 import { ruleSetOn } from './rule-set.ts';
 import { currentSeason, decisionDay } from './season.ts';
 import {
-  countPresent,
+  findMember,
   findMeeting,
   listCasesOf,
   listTellers,
   quorumOf,
-  readSitting,
+  readUnclosed,
   type MeetingRow,
 } from './sitting.ts';
 
-const upsertMeeting = define<Omit<MeetingRow, 'state' | 'without_quorum_because'>>()((p) =>
-  sql
-    .insertInto('meeting')
-    .values({
-      id: p('id'),
-      council_id: p('council_id'),
-      date: p('date'),
-      from_time: p('from_time'),
-      to_time: p('to_time'),
-      place: p('place'),
-      discussion: p('discussion'),
-      other_opinions: p('other_opinions'),
-      state: 'preparing',
-      without_quorum_because: null,
-      chair_title: p('chair_title'),
-      secretary_title: p('secretary_title'),
-      remarks: p('remarks'),
-    })
-    .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet({
+const upsertMeeting = define<Omit<MeetingRow, 'state' | 'without_quorum_because' | 'undealt_because'>>()(
+  (p) =>
+    sql
+      .insertInto('meeting')
+      .values({
+        id: p('id'),
+        council_id: p('council_id'),
         date: p('date'),
         from_time: p('from_time'),
         to_time: p('to_time'),
         place: p('place'),
         discussion: p('discussion'),
         other_opinions: p('other_opinions'),
+        state: 'preparing',
+        without_quorum_because: null,
+        undealt_because: null,
         chair_title: p('chair_title'),
         secretary_title: p('secretary_title'),
         remarks: p('remarks'),
-      }),
-    ),
+      })
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet({
+          date: p('date'),
+          from_time: p('from_time'),
+          to_time: p('to_time'),
+          place: p('place'),
+          discussion: p('discussion'),
+          other_opinions: p('other_opinions'),
+          chair_title: p('chair_title'),
+          secretary_title: p('secretary_title'),
+          remarks: p('remarks'),
+        }),
+      ),
 );
 const updateMeetingDay = define<{ season: Id; date: string }>()((p) =>
   sql
@@ -88,39 +85,6 @@ const selectVersions = define<{ meeting: Id }>()((p) =>
     .select(['id', 'at', 'reason'])
     .where('meeting_id', '=', p('meeting'))
     .orderBy('at'),
-);
-const upsertPresence = define<Tables['presence']>()((p) =>
-  sql
-    .insertInto('presence')
-    .values({
-      meeting_id: p('meeting_id'),
-      member_id: p('member_id'),
-      present: p('present'),
-      reason: p('reason'),
-      arrived_at: p('arrived_at'),
-      left_at: p('left_at'),
-    })
-    .onConflict((conflict) =>
-      conflict.columns(['meeting_id', 'member_id']).doUpdateSet({
-        present: p('present'),
-        reason: p('reason'),
-        arrived_at: p('arrived_at'),
-        left_at: p('left_at'),
-      }),
-    ),
-);
-const deletePresence = define<{ meeting: Id; member: Id }>()((p) =>
-  sql.deleteFrom('presence').where('meeting_id', '=', p('meeting')).where('member_id', '=', p('member')),
-);
-const selectOpinion = define<{ meeting: Id; member: Id }>()((p) =>
-  sql
-    .selectFrom('written_opinion')
-    .innerJoin('round', 'round.id', 'written_opinion.round_id')
-    .select('written_opinion.round_id')
-    .where('round.meeting_id', '=', p('meeting'))
-    .where('round.state', '<>', 'sealed')
-    .where('written_opinion.member_id', '=', p('member'))
-    .limit(1),
 );
 const deleteTellers = define<{ meeting: Id }>()((p) =>
   sql.deleteFrom('teller').where('meeting_id', '=', p('meeting')),
@@ -143,6 +107,7 @@ function describeMeeting(row: MeetingRow): Meeting {
     secretaryTitle: row.secretary_title,
     remarks: row.remarks,
     state: row.state,
+    undealtBecause: row.undealt_because,
   };
 }
 
@@ -206,21 +171,11 @@ export function readMeeting(
       cases,
       ruleSet,
     }),
+    approvals: readApprovals(read, meetingId),
+    conclusions: listConclusions(read, { body, councilId: council?.id ?? null, cases, ruleSet }),
     recusalReducesBase: ruleSet.switches.recusalReducesBase.value,
     versions: meeting === undefined ? [] : read.all(selectVersions, { meeting: meeting.id }),
   });
-}
-
-/** The meeting and its council while it is not concluded. Errors: no-season, no-council, no-meeting, meeting-closed. */
-function readUnclosed(read: ReadHandle, body: Body | undefined) {
-  const sitting = readSitting(read, body);
-  if (!sitting.ok) return sitting;
-  return sitting.value.meeting.state === 'closed' ? err({ code: 'meeting-closed' } as const) : sitting;
-}
-
-function findMember(members: readonly CouncilMember[], id: Id): Result<CouncilMember, AppError> {
-  const member = members.find((candidate) => candidate.id === id);
-  return member === undefined ? err({ code: 'not-a-member', person: id }) : ok(member);
 }
 
 export const meetingHandlers: Handlers<
@@ -230,6 +185,7 @@ export const meetingHandlers: Handlers<
   | 'openMeeting'
   | 'saveHands'
   | 'saveTellers'
+  | 'saveApproval'
   | 'saveInitiativeVotes'
   | 'recordRecognition'
   | 'saveAgenda'
@@ -275,47 +231,7 @@ export const meetingHandlers: Handlers<
     return ok(null);
   },
 
-  savePresence({ write, record }, { body, presence }) {
-    const sitting = readUnclosed(write, body);
-    if (!sitting.ok) return sitting;
-    const { meeting, members } = sitting.value;
-    for (const { memberId, present, reason, arrivedAt, leftAt } of presence) {
-      const member = findMember(members, memberId);
-      if (!member.ok) return member;
-      const hasOpinion = write.get(selectOpinion, { meeting: meeting.id, member: memberId }) !== undefined;
-      if (hasOpinion && present !== false)
-        return err({ code: 'member-present', name: member.value.fullName });
-      const { fullName: name } = member.value;
-      if (present !== true && (arrivedAt !== null || leftAt !== null))
-        return err({
-          code: 'invalid-input',
-          field: 'presence',
-          detail: presenceProblems.absentWithTimes(name),
-        });
-      if (arrivedAt !== null && leftAt !== null && leftAt < arrivedAt)
-        return err({
-          code: 'invalid-input',
-          field: 'presence',
-          detail: presenceProblems.leftBeforeArrived(name),
-        });
-      if (present === null) write.run(deletePresence, { meeting: meeting.id, member: memberId });
-      else {
-        write.run(upsertPresence, {
-          meeting_id: meeting.id,
-          member_id: memberId,
-          present: present ? 1 : 0,
-          reason,
-          arrived_at: arrivedAt,
-          left_at: leftAt,
-        });
-      }
-    }
-    record({
-      ...bodyFact(write, sitting.value.council),
-      present: countPresent(listMembers(write, meeting.council_id, meeting.date)),
-    });
-    return ok(null);
-  },
+  savePresence,
 
   openMeeting({ write, record }, { body, withoutQuorumBecause }) {
     const sitting = readUnclosed(write, body);
@@ -339,16 +255,22 @@ export const meetingHandlers: Handlers<
     const sitting = readUnclosed(write, body);
     if (!sitting.ok) return sitting;
     const { meeting, members } = sitting.value;
-    write.run(deleteTellers, { meeting: meeting.id });
-    for (const [position, memberId] of [...new Set(memberIds)].entries()) {
+    const chosen = [...new Set(memberIds)];
+    for (const memberId of chosen) {
       const member = findMember(members, memberId);
       if (!member.ok) return member;
       if (member.value.present === false) return err({ code: 'member-absent', name: member.value.fullName });
-      write.run(insertTeller, { meeting: meeting.id, member: memberId, position });
     }
-    record({ ...bodyFact(write, sitting.value.council), tellers: new Set(memberIds).size });
+    record({ ...bodyFact(write, sitting.value.council), tellers: chosen.length });
+    // The panel that was approved stays approved when it is chosen again.
+    if (listTellers(write, meeting.id).join() === chosen.join()) return ok(null);
+    write.run(deleteTellers, { meeting: meeting.id });
+    for (const [position, member] of chosen.entries())
+      write.run(insertTeller, { meeting: meeting.id, member, position });
     return ok(null);
   },
+
+  saveApproval,
 
   concludeMeeting,
 

@@ -6,6 +6,7 @@ import { judgeReadiness, type ReadinessFacts } from '../../../shared/domain/read
 import { quorum } from '../../../shared/domain/quorum.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { rulesOfBody } from '../../../shared/rules/bodies.ts';
+import type { CaseRow } from '../../../shared/views.ts';
 import { firstBrokenRow, lastAuditAt } from '../audit.ts';
 import type { Handlers } from '../context.ts';
 import { listBackups } from '../database/backup.ts';
@@ -16,14 +17,20 @@ import { placeWarning } from '../folders.ts';
 import { listRounds, titleOf } from './count.ts';
 import { findCouncil } from './body.ts';
 import { listMembers } from './council.ts';
+import { effectiveEligibility, listCaseRows } from './registration.ts';
 import { ruleSetOn } from './rule-set.ts';
 import { currentSeason, decisionDay } from './season.ts';
 import { countPresent, findMeeting, listTellers } from './sitting.ts';
 
 type MeetingFacts = Pick<
   ReadinessFacts,
-  'decisionDay' | 'ruleSet' | 'meetingDay' | 'council' | 'tellers' | 'rounds'
+  'decisionDay' | 'ruleSet' | 'meetingDay' | 'council' | 'cases' | 'tellers' | 'rounds'
 >;
+
+/** Whether a case is still to be dealt with. */
+function isOpen({ state }: CaseRow): boolean {
+  return state !== 'WITHDRAWN' && state !== 'LOWERED';
+}
 
 /** What is set for the meeting. A day without rules is a line of the check, not a failure. Errors: no-season. */
 function readMeetingFacts(read: ReadHandle, body: Body): Result<MeetingFacts, AppError> {
@@ -36,6 +43,7 @@ function readMeetingFacts(read: ReadHandle, body: Body): Result<MeetingFacts, Ap
   const found = ruleSetOn(read, day);
   const ruleSet = found.ok ? rulesOfBody(found.value, body.kind) : null;
   const expected = members.filter(({ present }) => present !== false).length;
+  const cases = body.kind === 'SCHOOL' ? listCaseRows(read, season.value).filter(isOpen) : null;
   const rounds = meeting === undefined ? [] : listRounds(read, meeting.id);
   return ok({
     decisionDay: day,
@@ -53,6 +61,13 @@ function readMeetingFacts(read: ReadHandle, body: Body): Result<MeetingFacts, Ap
           ? null
           : quorum({ total: members.length, present: expected, rule: ruleSet.quorum }).needed,
     },
+    cases:
+      cases === null
+        ? null
+        : {
+            total: cases.length,
+            appraised: cases.filter((row) => effectiveEligibility(row) !== null).length,
+          },
     tellers: meeting === undefined ? 0 : listTellers(read, meeting.id).length,
     rounds: rounds
       .filter(({ state }) => state !== 'sealed')

@@ -86,7 +86,12 @@ function listBefore(
 
 function readVotes(read: ReadHandle, meetingId: Id | null): ReadonlyMap<Id, VoteRow> {
   if (meetingId === null) return new Map();
-  return new Map(read.all(selectVotes, { meeting: meetingId }).map((row) => [row.initiative_id, row]));
+  return new Map(listInitiativeVotes(read, meetingId).map((row) => [row.initiative_id, row]));
+}
+
+/** The votes of a meeting on initiatives. */
+export function listInitiativeVotes(read: ReadHandle, meetingId: Id): readonly VoteRow[] {
+  return read.all(selectVotes, { meeting: meetingId });
 }
 
 /** The initiatives before the council as they stand, and how many of the year are decided already. */
@@ -102,13 +107,13 @@ export function listInitiatives(
   const votes = readVotes(read, meetingId);
   const { before, decided } = listBefore(read, { schoolYear, votes });
   const rule = ruleSet.defaultVote.value;
-  const room = roomOf({ members, ruleSet, recusals: [], rule });
   return {
     decided,
     initiatives: before.flatMap((rows): readonly MeetingInitiative[] => {
       const [first] = rows;
       if (first === undefined) return [];
       const vote = votes.get(first.id);
+      const room = roomOf({ members, ruleSet, recusals: [], rule, written: vote?.written ?? 0 });
       return [
         {
           initiativeId: first.id,
@@ -122,9 +127,10 @@ export function listInitiatives(
           agree: vote?.agree ?? null,
           disagree: vote?.disagree ?? null,
           abstain: vote?.abstain ?? null,
+          written: vote?.written ?? null,
           base: vote?.base ?? room.base,
-          inRoom: vote?.in_room ?? null,
           mayVote: room.mayVote,
+          mayWrite: room.mayWrite,
           needed: vote?.needed ?? need({ ...rule, base: room.base }),
           passed: vote === undefined ? null : vote.agree >= vote.needed,
         },
@@ -144,18 +150,20 @@ const saveInitiativeVotes: Handler<'saveInitiativeVotes'> = (context, { votes })
   const { write } = context;
   const found = openSitting(write, initiativeCouncil);
   if (!found.ok) return found;
-  const { meeting, members, ruleSet, season, present, council } = found.value;
+  const { meeting, members, ruleSet, season, council } = found.value;
   const known = readVotes(write, meeting.id);
   const { before } = listBefore(write, { schoolYear: season.school_year, votes: known });
   const rule = ruleSet.defaultVote.value;
-  const room = roomOf({ members, ruleSet, recusals: [], rule });
   const last = new Map(votes.map((vote) => [vote.initiativeId, vote]));
-  for (const { initiativeId, agree, disagree, abstain } of last.values()) {
+  for (const { initiativeId, ...vote } of last.values()) {
+    const { agree, disagree, abstain } = vote;
+    const written = vote.written ?? 0;
+    const room = roomOf({ members, ruleSet, recusals: [], rule, written });
     const rows = before.find((own) => own.some(({ id }) => id === initiativeId));
     if (rows === undefined) return err({ code: 'not-found', what: missingThings.initiative });
     const name = rows[0]?.name ?? '';
     if (agree !== null) {
-      const possible = checkHands(name, { agree, disagree, abstain }, room);
+      const possible = checkHands(name, vote, room);
       if (!possible.ok) return possible;
     }
     // One vote is on the initiative as a whole: it stands in the record of each author.
@@ -168,10 +176,11 @@ const saveInitiativeVotes: Handler<'saveInitiativeVotes'> = (context, { votes })
           agree,
           disagree,
           abstain,
+          written,
           base: room.base,
           needed: need({ ...rule, base: room.base }),
-          in_room: present,
           may_vote: room.mayVote,
+          may_write: room.mayWrite,
           proposed_scope: scopeOf(row),
         });
       }

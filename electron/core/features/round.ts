@@ -44,6 +44,9 @@ const selectWording = define<{ round: Id }>()((p) =>
     .select(['remarks', 'head', 'member', 'secretary'])
     .where('round_id', '=', p('round')),
 );
+const selectTellers = define<{ round: Id }>()((p) =>
+  sql.selectFrom('round_teller').select('member_id').where('round_id', '=', p('round')).orderBy('position'),
+);
 const selectReopenings = define<{ round: Id }>()((p) =>
   sql
     .selectFrom('round_reopening')
@@ -199,8 +202,13 @@ function describeCut(read: ReadHandle, { round, results, slate, sitting }: Count
   };
 }
 
-function describeTellers(read: ReadHandle, { sitting, slate }: Count): RoundView['tellers'] {
-  return listTellers(read, sitting.meeting.id).flatMap((memberId, index) => {
+/** Who counts, or who counted it: the panel may change between one round and the next. */
+function describeTellers(read: ReadHandle, { round, sitting, slate }: Count): RoundView['tellers'] {
+  const tellers =
+    round.state === 'sealed'
+      ? read.all(selectTellers, { round: round.id }).map((row) => row.member_id)
+      : listTellers(read, sitting.meeting.id);
+  return tellers.flatMap((memberId, index) => {
     const member = sitting.members.find(({ id }) => id === memberId);
     if (member === undefined) return [];
     const onSlate = slate.some(({ row }) => row.personId === member.personId);

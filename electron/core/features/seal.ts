@@ -28,6 +28,7 @@ import {
   titleOf,
   type Count,
 } from './count.ts';
+import { listRecusals } from './recusal.ts';
 import { listTellers, openSitting } from './sitting.ts';
 import { storePapers } from './box.ts';
 
@@ -45,6 +46,14 @@ const insertResult = define<Tables['round_result']>()((p) =>
     passed: p('passed'),
   }),
 );
+const insertTeller = define<Tables['round_teller']>()((p) =>
+  sql
+    .insertInto('round_teller')
+    .values({ round_id: p('round_id'), member_id: p('member_id'), position: p('position') }),
+);
+const deleteTellers = define<{ round: Id }>()((p) =>
+  sql.deleteFrom('round_teller').where('round_id', '=', p('round')),
+);
 const deleteResults = define<{ round: Id }>()((p) =>
   sql.deleteFrom('round_result').where('round_id', '=', p('round')),
 );
@@ -57,7 +66,6 @@ const updateSealed = define<{ id: Id; at: string; present: number; base: number;
     .set({
       state: 'sealed',
       sealed_at: p('at'),
-      in_room: p('present'),
       present: p('present'),
       base: p('base'),
       needed: p('needed'),
@@ -98,6 +106,19 @@ function mustBeComplete({ round, invalid, slate, totals }: Count): Result<null, 
     return err({ code: 'count-incomplete', title, missing: missingTotals(name) });
   }
   return ok(null);
+}
+
+/** An opinion of a member who stepped aside from that case afterwards. Errors: member-steps-aside. */
+function mustBeFree(read: ReadHandle, { slate, opinions, sitting }: Count): Result<null, AppError> {
+  const recusals = listRecusals(read);
+  const opinion = opinions.find(
+    ({ case_id, member_id, mark }) =>
+      mark !== 'BLANK' && recusals.get(case_id)?.some((one) => one.member_id === member_id) === true,
+  );
+  if (opinion === undefined) return ok(null);
+  const name = sitting.members.find(({ id }) => id === opinion.member_id)?.fullName ?? '';
+  const about = slate.find(({ caseId }) => caseId === opinion.case_id)?.name ?? '';
+  return err({ code: 'member-steps-aside', name, about });
 }
 
 /** The votes in the room: the stored papers, in the order of their random ids, or the typed totals. */
@@ -165,11 +186,14 @@ export const sealRound: Handler<'sealRound'> = (context, { roundId }) => {
   const count = found.value;
   const { round, slate, sitting: council } = count;
   if (round.state === 'sealed') return err({ code: 'round-sealed', title: titleOf(round) });
-  if (listTellers(write, council.meeting.id).length === 0) return err({ code: 'tellers-missing' });
+  const tellers = listTellers(write, council.meeting.id);
+  if (tellers.length === 0) return err({ code: 'tellers-missing' });
   const present = council.members.find(
     (member) => count.opinionMembers.has(member.id) && member.present !== false,
   );
   if (present !== undefined) return err({ code: 'member-present', name: present.fullName });
+  const free = mustBeFree(write, count);
+  if (!free.ok) return free;
   const complete = mustBeComplete(count);
   if (!complete.ok) return complete;
   const papers = mustHold(identitiesOf(count));
@@ -197,6 +221,8 @@ export const sealRound: Handler<'sealRound'> = (context, { roundId }) => {
   const byName = mustHold(identitiesOf({ ...count, base }, inRoom));
   if (!byName.ok) return byName;
   for (const row of rows) write.run(insertResult, storedResult(roundId, row));
+  for (const [position, member] of tellers.entries())
+    write.run(insertTeller, { round_id: roundId, member_id: member, position });
   write.run(deleteDraft, { round: roundId });
   const needed = need({ ...count.rule.value, base });
   write.run(updateSealed, { id: roundId, at: now, present: count.present, base, needed });
@@ -255,6 +281,7 @@ export const reopenRound: Handler<'reopenRound'> = (context, { roundId, reason }
     write.run(updateUnconfirmed, { round: roundId });
   }
   write.run(deleteResults, { round: roundId });
+  write.run(deleteTellers, { round: roundId });
   if (body.value.kind === 'SCHOOL') {
     for (const { caseId } of slate)
       moveCase(context, { caseId, to: 'ON_BALLOT', reason: roundReopened(reason) });

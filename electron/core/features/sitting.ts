@@ -3,10 +3,10 @@ import { opinionKinds, schoolBody, type Body } from '../../../shared/domain/body
 import type { AppError } from '../../../shared/errors.ts';
 import { canMove } from '../../../shared/domain/award-case.ts';
 import { quorum } from '../../../shared/domain/quorum.ts';
-import { baseOf } from '../../../shared/domain/tally.ts';
+import { isInRoom } from '../../../shared/domain/presence.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { rulesOfBody } from '../../../shared/rules/bodies.ts';
-import type { RuleSet, VoteRule } from '../../../shared/rules/model.ts';
+import type { RuleSet } from '../../../shared/rules/model.ts';
 import type { IsoDate } from '../../../shared/dates.ts';
 import type { CaseState, Id, TitleId } from '../../../shared/terms.ts';
 import type { CaseRow, CouncilMember, Quorum } from '../../../shared/views.ts';
@@ -64,7 +64,7 @@ export function listTellers(read: ReadHandle, meetingId: Id): readonly Id[] {
 
 /** How many members are in the room: they came, and have not left. */
 export function countPresent(members: readonly CouncilMember[]): number {
-  return members.filter(({ present, leftAt }) => present === true && leftAt === null).length;
+  return members.filter(isInRoom).length;
 }
 
 /** A body and its planned meeting. Errors: no-season, not-found, no-council, no-meeting, no-rule-set. */
@@ -94,6 +94,19 @@ export function readSitting(read: ReadHandle, body: Body = schoolBody): Result<S
     present,
     attended: members.filter((member) => member.present === true).length,
   });
+}
+
+/** The meeting of a body while it is not concluded. Errors: those of `readSitting`, meeting-closed. */
+export function readUnclosed(read: ReadHandle, body: Body | undefined): Result<Sitting, AppError> {
+  const sitting = readSitting(read, body);
+  if (!sitting.ok) return sitting;
+  return sitting.value.meeting.state === 'closed' ? err({ code: 'meeting-closed' }) : sitting;
+}
+
+/** A member by id. Errors: not-a-member. */
+export function findMember(members: readonly CouncilMember[], id: Id): Result<CouncilMember, AppError> {
+  const member = members.find((candidate) => candidate.id === id);
+  return member === undefined ? err({ code: 'not-a-member', person: id }) : ok(member);
 }
 
 /** The council in an open meeting. Errors: those of `readSitting`, no-meeting before it opens, meeting-closed after. */
@@ -131,12 +144,6 @@ export function quorumOf({
     }),
     overriddenBecause: meeting?.without_quorum_because ?? null,
   };
-}
-
-/** The number a show of hands is counted of. */
-export function handsBase(vote: Pick<VoteRule, 'base'>, sitting: Pick<Sitting, 'total' | 'present'>): number {
-  const { total, present } = sitting;
-  return baseOf({ vote, total, present, valid: present, writtenOpinions: 0 });
 }
 
 /** States from which a case can be put to the vote. */

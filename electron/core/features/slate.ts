@@ -67,7 +67,6 @@ const insertRound = define<{
     returned: null,
     invalid_total: null,
     sealed_at: null,
-    in_room: null,
     present: null,
   }),
 );

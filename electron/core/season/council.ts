@@ -5,7 +5,7 @@ import type { MeetingFile } from '../../../shared/imports/meeting.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Id } from '../../../shared/terms.ts';
 import type { CaseRow, CouncilMember, Problem, RoundView } from '../../../shared/views.ts';
-import { unheldCase, withoutQuorum } from '../../../shared/vi/season.ts';
+import { undealtCases, unheldCase, withoutQuorum } from '../../../shared/vi/season.ts';
 import { findInput, type Call } from './inputs.ts';
 
 interface Meeting {
@@ -81,6 +81,9 @@ export async function voteByHands({
   }
   const cases = await call('listCases', {});
   if (!cases.ok) return cases;
+  const view = await call('getMeeting', {});
+  if (!view.ok) return view;
+  const rooms = new Map(view.value.hands.map((row) => [row.caseId, row]));
   const problems: Problem[] = [];
   const votes: InputOf<'saveHands'>['votes'] = [];
   for (const { titleId, code, agree } of file.handsFor) {
@@ -94,7 +97,11 @@ export async function voteByHands({
         code: 'unknown-case',
         message: unheldCase({ code, titleId }),
       });
-    } else if (mayBeVoted(row)) votes.push({ caseId: row.id, agree, disagree: null, abstain: null });
+    } else if (mayBeVoted(row)) {
+      // The file tells all who agreed: those beyond the room can only have written.
+      const written = Math.max(0, agree - (rooms.get(row.id)?.mayVote ?? agree));
+      votes.push({ caseId: row.id, agree, disagree: null, abstain: null, written });
+    }
   }
   if (votes.length === 0) return ok(problems);
   const saved = await call('saveHands', { votes });
@@ -194,4 +201,13 @@ async function enterOpinions(
     if (!saved.ok) return saved;
   }
   return ok(null);
+}
+
+/** Concludes the meeting, with a reason where its file tells nothing of some cases. */
+export async function concludeSeason(call: Call): Promise<Result<null, AppError>> {
+  const concluded = await call('concludeMeeting', {});
+  if (concluded.ok) return ok(null);
+  if (concluded.error.code !== 'cases-undealt') return concluded;
+  const forced = await call('concludeMeeting', { undealtBecause: undealtCases });
+  return forced.ok ? ok(null) : forced;
 }

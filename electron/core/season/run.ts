@@ -13,7 +13,7 @@ import { unnamedSchool } from '../../../shared/vi/season.ts';
 import type { Core } from '../core.ts';
 import { backupsFolder } from '../database/open.ts';
 import { readWorkbook } from '../files/workbook.ts';
-import { seatCouncil, voteByBallot, voteByHands } from './council.ts';
+import { concludeSeason, seatCouncil, voteByBallot, voteByHands } from './council.ts';
 import { importFolder, meetingFile, needInput, peopleFile, type Call, type Report } from './inputs.ts';
 
 /** What `season` prints. */
@@ -233,7 +233,7 @@ async function fillSeason({
     if (!round.ok) return round;
     rounds.push(round.value);
   }
-  const concluded = await call('concludeMeeting', {});
+  const concluded = await concludeSeason(call);
   if (!concluded.ok) return concluded;
   const exported = await call('exportPackage', { to });
   if (!exported.ok) return exported;

@@ -16,6 +16,8 @@ const advice: Record<IdentityId, string> = {
   'entered-returned': 'Nhập nốt các phiếu còn lại, hoặc đếm lại số phiếu thu về.',
   'row-sum': 'Cộng lại các số của dòng này.',
   'agree-base': 'Kiểm tra lại số đồng ý của người này và các ý kiến bằng văn bản.',
+  'row-voters':
+    'Người không tham gia biểu quyết trường hợp này để trống dòng đó: kiểm tra phiếu, hoặc lập vòng bỏ phiếu lại.',
   'opinions-absent': 'Kiểm tra lại điểm danh: chỉ thành viên vắng mặt gửi ý kiến bằng văn bản.',
 };
 const ids = Object.keys(identityNames) as IdentityId[];

@@ -1,20 +1,25 @@
-/** The three numbers of a show of hands, whatever it is about: how they are typed, and what they come to. */
-import type { ReactNode } from 'react';
+/** The numbers of a show of hands, whatever it is about: how they are typed, and what they come to. */
 import type { CellChange, FigureChange, GridColumn } from '../../components/index.ts';
 
-export type Figure = 'agree' | 'disagree' | 'abstain';
+export type Figure = 'agree' | 'disagree' | 'abstain' | 'written';
 
 /** A row that hands were raised for. */
 export interface VotedRow extends Readonly<Record<Figure, number | null>> {
-  readonly inRoom: number | null;
   readonly mayVote: number;
+  readonly mayWrite: number;
   readonly needed: number;
   readonly passed: boolean | null;
 }
 
-/** How many people said something. */
-export function cast({ agree, disagree, abstain }: Pick<VotedRow, Figure>): number {
-  return (agree ?? 0) + (disagree ?? 0) + (abstain ?? 0);
+/** What everybody who may vote on a row agreed to. */
+export function agreedBy({ mayVote }: Pick<VotedRow, 'mayVote'>): Readonly<Record<Figure, number>> {
+  return { agree: mayVote, disagree: 0, abstain: 0, written: 0 };
+}
+
+/** How many would agree on each of some rows: "8/9", or of no number where they differ. */
+export function agreedText(rows: readonly Pick<VotedRow, 'mayVote'>[], total: number): string {
+  const [first, ...others] = new Set(rows.map(({ mayVote }) => mayVote));
+  return first === undefined || others.length > 0 ? '' : ` ${first}/${total}`;
 }
 
 /** A cell that was typed into, as a number of the row. */
@@ -22,15 +27,24 @@ export function figureOf({ rowKey, columnId, text }: CellChange): FigureChange<F
   return { key: rowKey, figures: { [columnId]: text === '' ? null : Number(text) } };
 }
 
-/** The columns of the three numbers and of their result; `total` is the number of members. */
-export function figureColumns<R extends VotedRow>(total: number): readonly GridColumn<R>[] {
+/** The columns of the numbers and of their result; `total` is the number of members, `hasAbsent` when some may write. */
+export function figureColumns<R extends VotedRow>({
+  total,
+  hasAbsent,
+}: {
+  readonly total: number;
+  readonly hasAbsent: boolean;
+}): readonly GridColumn<R>[] {
   function check(figure: Figure) {
     return (text: string, row: R): string | null => {
       if (text === '') return null;
       if (!/^\d{1,4}$/.test(text)) return 'Đây không phải là số người. Hãy nhập số, ví dụ 9.';
       if (Number(text) > total) return `Cuộc họp có ${total} thành viên, không thể có ${text} người.`;
-      if (Number(text) > row.mayVote)
-        return `Chỉ ${row.mayVote} thành viên được biểu quyết trường hợp này, không thể có ${text} người.`;
+      const most = figure === 'written' ? row.mayWrite : row.mayVote + row.mayWrite;
+      if (Number(text) > most)
+        return figure === 'written'
+          ? `Chỉ ${most} thành viên vắng mặt được gửi ý kiến về trường hợp này, không thể có ${text} người.`
+          : `Chỉ ${most} thành viên được biểu quyết trường hợp này, không thể có ${text} người.`;
       return figure !== 'agree' && row.agree === null ? 'Hãy nhập số người tán thành trước.' : null;
     };
   }
@@ -38,8 +52,8 @@ export function figureColumns<R extends VotedRow>(total: number): readonly GridC
     return {
       id,
       header,
-      note: 'người',
-      width: { agree: 84, disagree: 128, abstain: 92 }[id],
+      note: id === 'written' ? 'trong đó' : 'người',
+      width: { agree: 84, disagree: 118, abstain: 92, written: 108 }[id],
       align: 'right',
       text: (row) => (row[id] === null ? '' : String(row[id])),
       check: check(id),
@@ -49,6 +63,7 @@ export function figureColumns<R extends VotedRow>(total: number): readonly GridC
     figure('agree', 'Tán thành'),
     figure('disagree', 'Không tán thành'),
     figure('abstain', 'Ý kiến khác'),
+    ...(hasAbsent ? [figure('written', 'Bằng văn bản')] : []),
     {
       id: 'needed',
       header: 'Cần',
@@ -67,15 +82,4 @@ export function figureColumns<R extends VotedRow>(total: number): readonly GridC
         row.passed === null ? '' : row.passed ? 'Đạt' : `Thiếu ${row.needed - (row.agree ?? 0)}`,
     },
   ];
-}
-
-/** Says that more hands were written down than there were people in the room, and when that can be. */
-export function BeyondRoom(props: { readonly count: number; readonly what: string }): ReactNode {
-  if (props.count === 0) return null;
-  return (
-    <p className="hands__doubt" role="status">
-      {props.count} {props.what} có số ý kiến nhiều hơn số người trong phòng khi biểu quyết. Số này chỉ đúng
-      khi thành viên vắng mặt đã gửi ý kiến bằng văn bản, hoặc người về sớm đã biểu quyết trước khi về.
-    </p>
-  );
 }

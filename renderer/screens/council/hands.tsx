@@ -1,4 +1,4 @@
-/** The show of hands: three numbers for each case, and what they come to. */
+/** The show of hands: its numbers for each case, and what they come to. */
 import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { compareText } from '../../../shared/names.ts';
 import { compareInList, nameInList } from '../../../shared/vi/pupils.ts';
@@ -16,15 +16,15 @@ import {
   type GridColumn,
 } from '../../components/index.ts';
 import { go } from '../../store.ts';
-import { BeyondRoom, cast, figureColumns, figureOf, type Figure } from './figure-columns.tsx';
+import { agreedBy, agreedText, figureColumns, figureOf, type Figure } from './figure-columns.tsx';
 
 type Row = MeetingView['hands'][number];
 
-function gridColumns(total: number): readonly GridColumn<Row>[] {
+function gridColumns(given: Parameters<typeof figureColumns>[0]): readonly GridColumn<Row>[] {
   return [
     { id: 'name', header: 'Họ và tên', width: 184, readOnly: true, sticky: true, text: nameInList },
     { id: 'title', header: 'Danh hiệu', width: 84, readOnly: true, text: (row) => row.titleShort },
-    ...figureColumns<Row>(total),
+    ...figureColumns<Row>(given),
   ];
 }
 
@@ -41,7 +41,10 @@ export function Hands(props: {
   const undo = useRef<readonly (readonly FigureChange<Figure>[])[]>([]);
   const figures = useFigures<Figure>({
     saved: new Map(
-      view.hands.map(({ caseId, agree, disagree, abstain }) => [caseId, { agree, disagree, abstain }]),
+      view.hands.map(({ caseId, agree, disagree, abstain, written }) => [
+        caseId,
+        { agree, disagree, abstain, written },
+      ]),
     ),
     send: (rows, keys) =>
       call('saveHands', {
@@ -53,8 +56,8 @@ export function Hands(props: {
       }),
   });
   const total = view.quorum?.total ?? 0;
-  const present = view.quorum?.present ?? 0;
-  const columns = useMemo(() => gridColumns(total), [total]);
+  const hasAbsent = view.hands.some(({ mayWrite }) => mayWrite > 0);
+  const columns = useMemo(() => gridColumns({ total, hasAbsent }), [total, hasAbsent]);
   const eligible = useMemo(
     () =>
       view.hands
@@ -69,7 +72,6 @@ export function Hands(props: {
   const titles = [...new Map(eligible.map((row) => [row.titleId, row.titleShort]))];
   const setAside = view.hands.length - eligible.length;
   const open = rows.filter((row) => row.agree === null).length;
-  const beyondRoom = rows.filter((row) => row.inRoom !== null && cast(row) > row.inRoom).length;
 
   function change(changes: readonly FigureChange<Figure>[]): void {
     const before = changes.flatMap(({ key }) => {
@@ -81,9 +83,7 @@ export function Hands(props: {
   }
 
   function everyone(): void {
-    change(
-      chosen.map(({ caseId }) => ({ key: caseId, figures: { agree: present, disagree: 0, abstain: 0 } })),
-    );
+    change(chosen.map((row) => ({ key: row.caseId, figures: agreedBy(row) })));
     setPicked(new Set());
   }
 
@@ -119,12 +119,8 @@ export function Hands(props: {
           options={titles.map(([value, label]) => ({ value, label }))}
           onChange={setTitleId}
         />
-        <Button
-          size="small"
-          disabled={lockedReason !== null || chosen.length === 0 || present === 0}
-          onClick={everyone}
-        >
-          Tất cả tán thành {present}/{total}
+        <Button size="small" disabled={lockedReason !== null || chosen.length === 0} onClick={everyone}>
+          Tất cả tán thành{agreedText(chosen.length > 0 ? chosen : rows, total)}
           {chosen.length > 0 ? ` cho ${chosen.length} dòng` : ''}
         </Button>
         <span className="toolbar__space" />
@@ -142,7 +138,6 @@ export function Hands(props: {
         )}
         {view.handsRule}
       </p>
-      <BeyondRoom count={beyondRoom} what="hồ sơ" />
       <div className="grid-problem">
         <ErrorNotice error={figures.error} />
       </div>

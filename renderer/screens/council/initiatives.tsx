@@ -18,7 +18,7 @@ import {
   type GridColumn,
 } from '../../components/index.ts';
 import { go, showToast } from '../../store.ts';
-import { BeyondRoom, cast, figureColumns, figureOf, type Figure } from './figure-columns.tsx';
+import { agreedBy, agreedText, figureColumns, figureOf, type Figure } from './figure-columns.tsx';
 
 function authorsText({ authors }: MeetingInitiative): string {
   return authors
@@ -26,7 +26,7 @@ function authorsText({ authors }: MeetingInitiative): string {
     .join(', ');
 }
 
-function columnsOf(total: number): readonly GridColumn<MeetingInitiative>[] {
+function columnsOf(given: Parameters<typeof figureColumns>[0]): readonly GridColumn<MeetingInitiative>[] {
   return [
     {
       id: 'name',
@@ -37,7 +37,7 @@ function columnsOf(total: number): readonly GridColumn<MeetingInitiative>[] {
       text: (row) => row.name,
     },
     { id: 'authors', header: 'Tác giả', width: 108, readOnly: true, text: authorsText },
-    ...figureColumns<MeetingInitiative>(total),
+    ...figureColumns<MeetingInitiative>(given),
   ];
 }
 
@@ -53,9 +53,9 @@ export function Initiatives(props: {
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const figures = useFigures<Figure>({
     saved: new Map(
-      view.initiatives.map(({ initiativeId, agree, disagree, abstain }) => [
+      view.initiatives.map(({ initiativeId, agree, disagree, abstain, written }) => [
         initiativeId,
-        { agree, disagree, abstain },
+        { agree, disagree, abstain, written },
       ]),
     ),
     send: (rows, keys) =>
@@ -67,12 +67,11 @@ export function Initiatives(props: {
       }),
   });
   const total = view.quorum?.total ?? 0;
-  const present = view.quorum?.present ?? 0;
-  const columns = useMemo(() => columnsOf(total), [total]);
+  const hasAbsent = view.initiatives.some(({ mayWrite }) => mayWrite > 0);
+  const columns = useMemo(() => columnsOf({ total, hasAbsent }), [total, hasAbsent]);
   const rows = view.initiatives.map((row) => ({ ...row, ...figures.rows.get(row.initiativeId) }));
   const open = rows.filter(({ agree }) => agree === null).length;
   const chosen = rows.filter(({ initiativeId }) => picked.has(initiativeId));
-  const beyondRoom = rows.filter((row) => row.inRoom !== null && cast(row) > row.inRoom).length;
 
   function change(changes: readonly FigureChange<Figure>[]): void {
     const before = changes.flatMap(({ key }) => {
@@ -99,18 +98,13 @@ export function Initiatives(props: {
       <Toolbar>
         <Button
           size="small"
-          disabled={lockedReason !== null || chosen.length === 0 || present === 0}
+          disabled={lockedReason !== null || chosen.length === 0}
           onClick={() => {
-            change(
-              chosen.map(({ initiativeId }) => ({
-                key: initiativeId,
-                figures: { agree: present, disagree: 0, abstain: 0 },
-              })),
-            );
+            change(chosen.map((row) => ({ key: row.initiativeId, figures: agreedBy(row) })));
             setPicked(new Set());
           }}
         >
-          Tất cả tán thành {present}/{total}
+          Tất cả tán thành{agreedText(chosen.length > 0 ? chosen : rows, total)}
           {chosen.length > 0 ? ` cho ${chosen.length} dòng` : ''}
         </Button>
         <span className="toolbar__space" />
@@ -123,7 +117,6 @@ export function Initiatives(props: {
       <p className="hands__rule" title={view.handsRule}>
         Hội đồng của trường công nhận trong phạm vi cơ sở. {view.handsRule}
       </p>
-      <BeyondRoom count={beyondRoom} what="sáng kiến" />
       <div className="grid-problem">
         <ErrorNotice error={figures.error} />
       </div>

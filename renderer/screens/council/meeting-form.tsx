@@ -3,7 +3,8 @@ import { useState, type ReactNode } from 'react';
 import type { Body } from '../../../shared/domain/body.ts';
 import type { IsoDate } from '../../../shared/dates.ts';
 import { bodyWords } from '../../../shared/vi/bodies.ts';
-import type { Meeting } from '../../../shared/views.ts';
+import { nothingSaid } from '../../../shared/vi/council.ts';
+import type { Meeting, MeetingView } from '../../../shared/views.ts';
 import { call, useCommand } from '../../client.ts';
 import {
   Button,
@@ -15,6 +16,7 @@ import {
   useRecord,
   type FieldErrors,
 } from '../../components/index.ts';
+import { ApprovalField } from './approval.tsx';
 import { parseTime } from './time.ts';
 
 interface MeetingFields {
@@ -57,8 +59,13 @@ function toInput(body: Body, value: MeetingFields & { readonly date: IsoDate }) 
 }
 
 /** The form of a meeting that is planned already; each field is saved when it is left. */
-export function MeetingForm(props: { readonly meeting: Meeting; readonly disabled: boolean }): ReactNode {
-  const { meeting, disabled } = props;
+export function MeetingForm(props: {
+  readonly view: MeetingView;
+  readonly meeting: Meeting;
+  readonly lockedReason: string | null;
+}): ReactNode {
+  const { meeting, lockedReason } = props;
+  const disabled = lockedReason !== null;
   const { body } = useBody();
   const form = useRecord<MeetingFields>({
     saved: {
@@ -118,7 +125,7 @@ export function MeetingForm(props: { readonly meeting: Meeting; readonly disable
         <div className="meeting-form__texts">
           <TextField
             label="Ý kiến thảo luận"
-            hint="Mỗi ý một dòng, in vào biên bản họp."
+            hint="Mỗi ý một dòng, in vào biên bản họp; để trống thì biên bản để chỗ trống."
             value={value.discussion}
             lines={6}
             disabled={disabled}
@@ -126,6 +133,11 @@ export function MeetingForm(props: { readonly meeting: Meeting; readonly disable
             onChange={(discussion) => form.set({ discussion })}
             onBlur={() => form.save()}
           />
+          {value.discussion === '' && !disabled && (
+            <Button size="small" onClick={() => form.save({ discussion: nothingSaid.discussion })}>
+              Ghi: không có ý kiến thảo luận thêm
+            </Button>
+          )}
           <TextField
             label="Ý kiến khác, kiến nghị"
             optional
@@ -136,9 +148,15 @@ export function MeetingForm(props: { readonly meeting: Meeting; readonly disable
             onChange={(otherOpinions) => form.set({ otherOpinions })}
             onBlur={() => form.save()}
           />
+          {value.otherOpinions === '' && !disabled && (
+            <Button size="small" onClick={() => form.save({ otherOpinions: nothingSaid.otherOpinions })}>
+              Ghi: không có ý kiến khác, bảo lưu
+            </Button>
+          )}
         </div>
       </Section>
       <Section title="Cuối biên bản">
+        <ApprovalField about="MINUTES" view={props.view} lockedReason={lockedReason} />
         <div className="meeting-form__signers">
           <TextField
             label="Chức danh người chủ trì ký"

@@ -1,7 +1,7 @@
 /** The members who count the ballots, their head first. */
 import type { ReactNode } from 'react';
 import type { Id } from '../../../shared/terms.ts';
-import type { CouncilMember } from '../../../shared/views.ts';
+import type { MeetingView } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
 import {
   Button,
@@ -13,16 +13,18 @@ import {
   Section,
   useBody,
 } from '../../components/index.ts';
+import { ApprovalField } from './approval.tsx';
 
 /** Chooses the tellers among those present. */
 export function Tellers(props: {
-  readonly members: readonly CouncilMember[];
-  readonly tellers: readonly Id[];
+  readonly view: MeetingView;
   /** People whose names are on a ballot. */
   readonly onSlate: ReadonlySet<Id>;
   readonly lockedReason: string | null;
 }): ReactNode {
-  const { members, tellers, onSlate, lockedReason } = props;
+  const { view, onSlate, lockedReason } = props;
+  const { tellers } = view;
+  const members = view.council?.members ?? [];
   const { body } = useBody();
   const save = useCommand('saveTellers');
   const chosen = tellers.flatMap((id) => members.filter((member) => member.id === id));
@@ -81,6 +83,7 @@ export function Tellers(props: {
             </li>
           ))}
         </ol>
+        {chosen.length > 0 && <ApprovalField about="TELLERS" view={view} lockedReason={lockedReason} />}
       </Section>
       {!disabled && (
         <Section title="Chọn thêm trong số thành viên có mặt">

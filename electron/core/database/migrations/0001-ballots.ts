@@ -24,8 +24,7 @@ create table round (
   returned integer check (returned >= 0),
   invalid_total integer check (invalid_total >= 0),
   sealed_at text,
-  -- Members in the room when the papers were issued; fixed as those present when it is sealed.
-  in_room integer check (in_room >= 0),
+  -- Members in the room when the papers were issued, fixed when it is sealed.
   present integer check (present >= 0),
   unique (meeting_id, title_id, number),
   check ((kind = 'CHOOSE') = (choose_at_most is not null)),
@@ -34,10 +33,24 @@ create table round (
   check (destroyed is null or destroyed <= coalesce(spoiled, 0) + coalesce(left_over, 0)),
   check (returned is null or issued is null or returned <= issued),
   check (invalid_total is null or (mode = 'totals' and returned is not null and invalid_total <= returned)),
-  check ((issued is null) = (in_room is null)),
   check ((state = 'sealed') = (sealed_at is not null)),
   check ((state = 'sealed') = (present is not null))
 ) strict;
+
+-- Who was in the room when the papers were issued.
+create table round_attendee (
+  round_id text not null references round (id) on delete cascade,
+  member_id text not null references council_member (id),
+  primary key (round_id, member_id)
+) strict, without rowid;
+
+-- Who counted a round, as the panel was when it was sealed.
+create table round_teller (
+  round_id text not null references round (id) on delete cascade,
+  member_id text not null references council_member (id),
+  position integer not null,
+  primary key (round_id, member_id)
+) strict, without rowid;
 
 create table slate (
   round_id text not null references round (id) on delete cascade,
@@ -161,6 +174,8 @@ create trigger reopening_is_kept_update before update on round_reopening
 begin select raise(abort, 'what was sealed is kept'); end;
 create trigger reopening_is_kept_delete before delete on round_reopening
 begin select raise(abort, 'what was sealed is kept'); end;
+${closedOnceSealed('round_attendee', (row) => `${row}.round_id`)}
+${closedOnceSealed('round_teller', (row) => `${row}.round_id`)}
 ${closedOnceSealed('slate', (row) => `${row}.round_id`)}
 ${closedOnceSealed('ballot', (row) => `${row}.round_id`, { except: 'old.count_number = 2' })}
 ${closedOnceSealed('round_count', (row) => `${row}.round_id`)}
@@ -240,18 +255,41 @@ when new.present = 1 and exists (
   where r.meeting_id = new.meeting_id and r.state <> 'sealed' and o.member_id = new.member_id)
 begin select raise(abort, 'a written opinion is of an absent member'); end;
 
+-- Whoever was in the room of a sealed round came; whoever was not in it was not there all the time.
+create trigger sealed_room_insert before insert on presence
+when not exists (select 1 from presence where meeting_id = new.meeting_id and member_id = new.member_id)
+  and ${isThroughout('new')} and exists (select 1 from round r where ${sealedWithout('new')})
+begin select raise(abort, 'a sealed round was counted with this presence'); end;
+create trigger sealed_room_update before update on presence
+when (new.present = 0 and exists (select 1 from round r where ${sealedWith('old')}))
+  or (${isThroughout('new')} and not (${isThroughout('old')}) and exists (select 1 from round r where ${sealedWithout('old')}))
+begin select raise(abort, 'a sealed round was counted with this presence'); end;
+create trigger sealed_room_delete before delete on presence
+when exists (select 1 from round r where ${sealedWith('old')})
+begin select raise(abort, 'a sealed round was counted with this presence'); end;
+
 create trigger round_seals_whole before update of state on round
 when new.state = 'sealed' and (
   new.printed is null or new.issued is null or new.returned is null
-  or new.present is not new.in_room
-  or new.in_room > (select count(*) from presence where meeting_id = new.meeting_id and present = 1)
+  or new.present <> (select count(*) from round_attendee where round_id = new.id)
+  or exists (
+    select 1 from round_attendee a where a.round_id = new.id and not exists (
+      select 1 from presence p
+      where p.meeting_id = new.meeting_id and p.member_id = a.member_id and p.present = 1))
   or new.issued > new.present
-  or not exists (select 1 from teller where meeting_id = new.meeting_id)
+  or not exists (select 1 from round_teller where round_id = new.id)
   or not exists (select 1 from slate where round_id = new.id)
   or exists (
     select 1 from written_opinion o where o.round_id = new.id and not exists (
       select 1 from presence p
       where p.meeting_id = new.meeting_id and p.member_id = o.member_id and p.present = 0))
+  or exists (
+    select 1 from written_opinion o join recusal a on a.case_id = o.case_id and a.member_id = o.member_id
+    where o.round_id = new.id and o.mark <> 'BLANK')
+  or (new.kind <> 'STRIKE_OUT' and exists (
+    select 1 from round_result r where r.round_id = new.id and r.agree_in_room + r.disagree > (
+      select count(*) from round_attendee t where t.round_id = new.id and not exists (
+        select 1 from recusal a where a.case_id = r.case_id and a.member_id = t.member_id))))
   or (select count(*) from round_result where round_id = new.id)
      <> (select count(*) from slate where round_id = new.id)
   or exists (
@@ -299,6 +337,23 @@ when new.state = 'sealed' and (
 begin select raise(abort, 'the identities of the count do not hold'); end;
 
 `;
+
+/** Whether a member is down as being in the room from the beginning to the end. */
+function isThroughout(row: 'new' | 'old'): string {
+  return `(${row}.present = 1 and ${row}.arrived_at is null and ${row}.left_at is null)`;
+}
+
+/** Whether `r` is a sealed round of the meeting of a presence with its member in the room. */
+function sealedWith(row: 'new' | 'old'): string {
+  return `r.meeting_id = ${row}.meeting_id and r.state = 'sealed'
+  and exists (select 1 from round_attendee a where a.round_id = r.id and a.member_id = ${row}.member_id)`;
+}
+
+/** Whether `r` is a sealed round of the meeting of a presence without its member. */
+function sealedWithout(row: 'new' | 'old'): string {
+  return `r.meeting_id = ${row}.meeting_id and r.state = 'sealed'
+  and not exists (select 1 from round_attendee a where a.round_id = r.id and a.member_id = ${row}.member_id)`;
+}
 
 /** How many papers a count has stored; `count` is a row of `round_count`. */
 function papersOf(count: string): string {

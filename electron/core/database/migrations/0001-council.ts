@@ -2,13 +2,14 @@
 export const hands = `  agree integer not null check (agree >= 0),
   disagree integer check (disagree >= 0),
   abstain integer check (abstain >= 0),
+  -- How many of these came in writing from absent members.
+  written integer not null check (written >= 0),
   base integer not null check (base > 0),
   needed integer not null check (needed > 0),
-  -- Members in the room when the hands were raised.
-  in_room integer not null check (in_room >= 0),
-  -- Who could say something: those who came, if only for a time, and those absent, who may write; none who stepped aside.
+  -- Who could raise a hand, being in the room, and who could write, being absent; nobody who stepped aside.
   may_vote integer not null check (may_vote >= 0),
-  check (agree + coalesce(disagree, 0) + coalesce(abstain, 0) <= min(base, may_vote)),`;
+  may_write integer not null check (may_write >= written),
+  check (agree + coalesce(disagree, 0) + coalesce(abstain, 0) between written and min(base, may_vote + written)),`;
 
 /** Of the first shape of the data file: the council, its meeting, who was there and what was said. Frozen with it. */
 export const council = `-- A body that votes: the council of the school, the meeting of a tổ, the conference of the staff, the initiative council.
@@ -64,10 +65,13 @@ create table meeting (
   other_opinions text not null,
   state text not null check (state in ('preparing', 'open', 'closed')),
   without_quorum_because text,
+  -- Why it was concluded with cases that nobody dealt with.
+  undealt_because text,
   -- Titles under which the two sign, and remarks; empty for the usual.
   chair_title text not null,
   secretary_title text not null,
-  remarks text not null
+  remarks text not null,
+  check (undealt_because is null or (undealt_because <> '' and state = 'closed'))
 ) strict;
 
 create table agenda (
@@ -97,6 +101,26 @@ create table teller (
   primary key (meeting_id, member_id)
 ) strict, without rowid;
 
+-- What the meeting agreed to as a whole: its panel of tellers, its minutes. Counted of the members in the room.
+create table approval (
+  meeting_id text not null references meeting (id),
+  about text not null check (about in ('TELLERS', 'MINUTES')),
+  agree integer not null check (agree >= 0),
+  in_room integer not null check (in_room >= agree),
+  primary key (meeting_id, about)
+) strict, without rowid;
+${(['insert', 'update'] as const)
+  .map(
+    (event) => `create trigger approval_is_of_the_room_${event} before ${event} on approval
+when new.in_room > (select count(*) from presence where meeting_id = new.meeting_id and present = 1 and left_at is null)
+begin select raise(abort, 'more hands than members who could vote'); end;
+create trigger panel_is_approved_anew_${event} after ${event} on teller
+begin delete from approval where meeting_id = new.meeting_id and about = 'TELLERS'; end;`,
+  )
+  .join('\n')}
+create trigger panel_is_approved_anew_delete after delete on teller
+begin delete from approval where meeting_id = old.meeting_id and about = 'TELLERS'; end;
+
 create table hands_vote (
   meeting_id text not null references meeting (id),
   case_id text not null references award_case (id),
@@ -104,7 +128,7 @@ ${hands}
   primary key (meeting_id, case_id)
 ) strict, without rowid;
 create index hands_vote_case on hands_vote (case_id);
-${handsOfTheRoom('hands_vote')}
+${handsOfTheRoom('hands_vote', { hasRecusals: true })}
 create trigger hands_are_of_cases before insert on hands_vote
 when (select k.kind from meeting m join council k on k.id = m.council_id where m.id = new.meeting_id) = 'INITIATIVE'
 begin select raise(abort, 'the initiative council votes on initiatives'); end;
@@ -149,9 +173,13 @@ create table recusal (
   reason text not null check (reason <> ''),
   primary key (case_id, member_id)
 ) strict, without rowid;
-create trigger recusal_is_fixed_insert before insert on recusal when ${handsCounted('new')}
+create trigger recusal_is_fixed_insert before insert on recusal
+when ${wasCounted('new')} and not exists (select 1 from recusal where case_id = new.case_id and member_id = new.member_id)
 begin select raise(abort, 'the case was voted with those who stepped aside'); end;
-create trigger recusal_is_fixed_delete before delete on recusal when ${handsCounted('old')}
+create trigger recusal_is_fixed_update before update of case_id, member_id on recusal
+when (new.case_id <> old.case_id or new.member_id <> old.member_id) and (${wasCounted('new')} or ${wasCounted('old')})
+begin select raise(abort, 'the case was voted with those who stepped aside'); end;
+create trigger recusal_is_fixed_delete before delete on recusal when ${wasCounted('old')}
 begin select raise(abort, 'the case was voted with those who stepped aside'); end;
 
 -- The minutes as they were when a concluded meeting was opened again.
@@ -193,23 +221,43 @@ when ${hasVoted('old.council_id')} and exists (
 begin select raise(abort, 'the council has voted: its members are the base'); end;
 `;
 
-/** No more hands than members whose presence was taken; a hand of one who left since was raised before. */
-export function handsOfTheRoom(table: string): string {
-  return (['insert', 'update'] as const)
-    .map(
-      (event) => `create trigger ${table}_is_of_the_room_${event} before ${event} on ${table}
-when new.in_room > (select count(*) from presence where meeting_id = new.meeting_id and present = 1 and left_at is null)
-  or new.may_vote > (select count(*) from presence where meeting_id = new.meeting_id)
+/**
+ * No more hands than members in the room, no more opinions in writing than absent members, none of who stepped aside;
+ * and whoever made such a vote possible stays as present or as absent as they were counted.
+ */
+export function handsOfTheRoom(table: string, { hasRecusals }: { readonly hasRecusals: boolean }): string {
+  const counted = (vote: string, who: string) => `(select count(*) from presence p
+    where p.meeting_id = ${vote}.meeting_id and ${who}${
+      hasRecusals
+        ? ` and not exists (select 1 from recusal a where a.case_id = ${vote}.case_id and a.member_id = p.member_id)`
+        : ''
+    })`;
+  const votes = (['insert', 'update'] as const).map(
+    (event) => `create trigger ${table}_is_of_the_room_${event} before ${event} on ${table}
+when new.may_vote > ${counted('new', 'p.present = 1 and p.left_at is null')}
+  or new.may_write > ${counted('new', 'p.present = 0')}
 begin select raise(abort, 'more hands than members who could vote'); end;`,
-    )
-    .join('\n');
+  );
+  const presences = (['update', 'delete'] as const).map((event) => {
+    const others = 'p.member_id <> old.member_id';
+    const changes = event === 'update' ? 'new.present <> old.present and ' : '';
+    return `create trigger ${table}_keeps_its_room_${event} before ${event} on presence
+when ${changes}exists (select 1 from ${table} v where v.meeting_id = old.meeting_id and (
+  (old.present = 1 and v.may_vote > ${counted('v', `p.present = 1 and ${others}`)})
+  or (old.present = 0 and v.written > ${counted('v', `p.present = 0 and ${others}`)})))
+begin select raise(abort, 'a vote was counted with this presence'); end;`;
+  });
+  return [...votes, ...presences].join('\n');
 }
 
-/** Whether the body of a member has voted by hands on the case of a row. */
-function handsCounted(row: 'new' | 'old'): string {
-  return `exists (
-  select 1 from hands_vote h join meeting m on m.id = h.meeting_id
-  where h.case_id = ${row}.case_id and m.council_id = ${councilOf(`${row}.member_id`)})`;
+/** Whether the body of a member has counted a vote on the case of a row: by hands, or on sealed papers. */
+function wasCounted(row: 'new' | 'old'): string {
+  const own = `m.council_id = ${councilOf(`${row}.member_id`)}`;
+  return `(exists (
+  select 1 from hands_vote h join meeting m on m.id = h.meeting_id where h.case_id = ${row}.case_id and ${own})
+  or exists (
+  select 1 from slate s join round r on r.id = s.round_id join meeting m on m.id = r.meeting_id
+  where s.case_id = ${row}.case_id and r.state = 'sealed' and ${own}))`;
 }
 
 function councilOf(member: string): string {

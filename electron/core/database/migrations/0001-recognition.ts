@@ -10,7 +10,7 @@ ${hands}
   primary key (meeting_id, initiative_id)
 ) strict, without rowid;
 create index initiative_vote_initiative on initiative_vote (initiative_id);
-${handsOfTheRoom('initiative_vote')}
+${handsOfTheRoom('initiative_vote', { hasRecusals: false })}
 create trigger initiative_vote_is_of_its_council before insert on initiative_vote
 when (select k.kind from meeting m join council k on k.id = m.council_id where m.id = new.meeting_id) <> 'INITIATIVE'
 begin select raise(abort, 'the initiative council votes on initiatives'); end;

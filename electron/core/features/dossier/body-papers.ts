@@ -6,21 +6,23 @@ import { paperFiles } from '../../../../shared/documents/paper-files.ts';
 import { schoolBody, groupOf, type Body } from '../../../../shared/domain/body.ts';
 import { formatPoints } from '../../../../shared/numbers.ts';
 import type { CaseRow } from '../../../../shared/views.ts';
-import { paperNotes, paperTitles } from '../../../../shared/vi/papers.ts';
+import { paperTitles } from '../../../../shared/vi/papers.ts';
 import { ratingNames } from '../../../../shared/vi/terms.ts';
 import { isByHands } from '../hands.ts';
 import { decisionPaper, invitationPaper } from './council-papers.ts';
 import {
   ballotSheetPaper,
+  concludedCases,
   meetingPaper,
   minutesFacts,
+  minutesState,
   minutesVersions,
   opinionPapers,
   tallyPaper,
   thresholdOf,
   votesOf,
 } from './meeting-papers.ts';
-import { draft, isConcluded, makePaper, meetingDate, ready, type SeasonPaper } from './paper-kit.ts';
+import { makePaper, meetingDate, type SeasonPaper } from './paper-kit.ts';
 import type { Source } from './source.ts';
 
 /** The papers of one body that belong to the dossier, then those that do not. */
@@ -66,7 +68,7 @@ function total(points: readonly (number | null)[]): string | null {
 }
 
 function initiativePaper(source: Source, body: PaperBody): SeasonPaper {
-  const { initiatives, recognition } = source.meeting;
+  const { initiatives } = source.meeting;
   return makePaper(source, {
     id: 'minutes',
     fileName: paperFiles.bodyMinutes,
@@ -74,7 +76,7 @@ function initiativePaper(source: Source, body: PaperBody): SeasonPaper {
     type: 'BB',
     formats: ['docx', 'pdf'],
     date: meetingDate(source),
-    state: isConcluded(source) ? ready : draft(paperNotes.notConcluded, 'council'),
+    state: minutesState(source),
     inPackage: true,
     build(base) {
       const voted = initiatives.find(({ agree }) => agree !== null);
@@ -83,7 +85,6 @@ function initiativePaper(source: Source, body: PaperBody): SeasonPaper {
         ...minutesFacts(source),
         body,
         threshold: voted === undefined ? null : thresholdOf(source, '', voted),
-        decision: recognition,
         initiatives: initiatives.map(({ name, authors, agree, base: total, passed }) => ({
           name,
           authors: authors.map(({ fullName, share }) =>
@@ -107,11 +108,12 @@ function minutesPaper(source: Source): SeasonPaper {
     type: 'BB',
     formats: ['docx', 'pdf'],
     date: meetingDate(source),
-    state: isConcluded(source) ? ready : draft(paperNotes.notConcluded, 'council'),
+    state: minutesState(source),
     inPackage: true,
     build(base) {
       const { sheetOf } = source.sheets();
-      const cases = source.cases.filter(({ state }) => state !== 'WITHDRAWN');
+      const { cases } = source;
+      const outcomes = new Map(source.meeting.conclusions.map((one) => [one.caseId, one.outcome]));
       const rowOf = (row: CaseRow): GroupVoteRow => {
         const sheet = row.personId === null ? null : sheetOf(row.personId);
         return {
@@ -121,6 +123,7 @@ function minutesPaper(source: Source): SeasonPaper {
           group: sheet === null ? null : total(sheet.group),
           rating: sheet?.rating === null || sheet === null ? null : ratingNames[sheet.rating],
           vote: voteOf(source, row),
+          outcome: outcomes.get(row.id) ?? 'postponed',
         };
       };
       const people = cases.filter(({ personId }) => personId !== null);
@@ -147,6 +150,7 @@ function minutesPaper(source: Source): SeasonPaper {
                 method: isByHands(source.ruleSet, voted.titleId) ? 'hands' : 'ballot',
               },
         votes: votesOf(source),
+        cases: concludedCases(source),
       });
     },
   });

@@ -4,6 +4,7 @@ import { nominationList } from '../../../../shared/documents/nomination-list.ts'
 import { paperFiles } from '../../../../shared/documents/paper-files.ts';
 import { registrationList } from '../../../../shared/documents/registration-list.ts';
 import { rewardDecision } from '../../../../shared/documents/reward-decision.ts';
+import type { CitedPaper } from '../../../../shared/documents/parts.ts';
 import { submission } from '../../../../shared/documents/submission.ts';
 import { ownerIdOf } from '../../../../shared/domain/case-object.ts';
 import { formatDate } from '../../../../shared/dates.ts';
@@ -15,6 +16,7 @@ import { initiativeScopeNames, ratingNames } from '../../../../shared/vi/terms.t
 import { paperNotes, paperTitles } from '../../../../shared/vi/papers.ts';
 import { cautionsOn } from '../../../../shared/vi/readings.ts';
 import { decisionDay } from '../season.ts';
+import { meetingPaper } from './meeting-papers.ts';
 import { noteOf, type Source } from './source.ts';
 import {
   type SeasonPaper,
@@ -23,6 +25,7 @@ import {
   blocked,
   makePaper,
   awardPhrase,
+  blankToNull,
   classOf,
   isOfPupil,
   isOnePupil,
@@ -174,9 +177,18 @@ function earlierTitles(source: Source, personId: Id): readonly string[] {
   });
 }
 
+/** A paper as others cite it: with the number and the day that were recorded. */
+function cited({ row }: SeasonPaper): CitedPaper {
+  return { number: blankToNull(row.number), date: row.date };
+}
+
 /** The list of nominations for one title. */
 export function nominationPaper(source: Source, titleId: TitleId): SeasonPaper {
   const rows = source.cases.filter((row) => row.titleId === titleId && row.outcome === 'proposed');
+  // A list is of the day of the paper that it goes with.
+  const attachedTo = isForSuperior(titleId)
+    ? { name: paperNotes.submission, ...cited(submissionPaper(source)) }
+    : { name: paperNotes.minutes, ...cited(meetingPaper(source)) };
   const vote = (row: CaseRow) =>
     row.agree === null || row.base === null ? null : { agree: row.agree, base: row.base };
   return makePaper(source, {
@@ -185,12 +197,13 @@ export function nominationPaper(source: Source, titleId: TitleId): SeasonPaper {
     title: paperTitles.nominationList(awardPhrase(titleId)),
     type: null,
     formats: ['docx', 'pdf', 'xlsx'],
-    date: meetingDate(source),
+    date: attachedTo.date,
     state: isConcluded(source) ? ready : draft(paperNotes.notConcluded, 'council'),
     inPackage: true,
     build: (base) =>
       nominationList({
         ...base,
+        attachedTo,
         titleId,
         titleName: awardPhrase(titleId),
         individuals: rows
@@ -247,7 +260,7 @@ export function rewardDecisionPaper(source: Source, titleId: TitleId): SeasonPap
         // That it is for pupils is said by its list.
         award: awardPhrase(titleId).replace(' (học sinh)', ''),
         furtherBases: [noteOf(source, 'cityRegulation')].filter((text) => text !== null),
-        minutes: { number: source.numbers.get('meeting-minutes')?.number ?? null, date: date ?? '' },
+        minutes: cited(meetingPaper(source)),
         recipients: rows.map((row) => ({
           name: row.name,
           place: isOfPupil(row)
@@ -294,7 +307,7 @@ export function submissionPaper(source: Source): SeasonPaper {
         to: source.school.submittedTo,
         subject: paperNotes.subject,
         furtherBases: [noteOf(source, 'cityRegulation')].filter((text) => text !== null),
-        minutes: { number: source.numbers.get('meeting-minutes')?.number ?? null, date: date ?? '' },
+        minutes: cited(meetingPaper(source)),
         proposals: titles.map((titleId) => ({
           titleName: findTitle(titleId)?.name ?? titleId,
           individuals: count(titleId, 'personId'),

@@ -4,23 +4,30 @@ import {
   writtenOpinionSheet,
   type BallotPaperData,
 } from '../../../../shared/documents/ballot-paper.ts';
-import type { MinutesData } from '../../../../shared/documents/minutes-parts.ts';
+import type { ConcludedCase, MinutesData } from '../../../../shared/documents/minutes-parts.ts';
+import { minutesGaps } from '../../../../shared/domain/minutes-gaps.ts';
 import type { PaperBasics } from '../../../../shared/documents/parts.ts';
 import { meetingMinutes, type MeetingMinutesData } from '../../../../shared/documents/meeting-minutes.ts';
 import type { BallotSheet, BallotVote, Paper } from '../../../../shared/documents/model.ts';
 import { paperFiles } from '../../../../shared/documents/paper-files.ts';
-import { tallyMinutes, type ThresholdFacts } from '../../../../shared/documents/tally-minutes.ts';
+import {
+  tallyMinutes,
+  type TallyMinutesData,
+  type ThresholdFacts,
+} from '../../../../shared/documents/tally-minutes.ts';
 import { formatDate } from '../../../../shared/dates.ts';
 import { findTitle, voteRuleFor } from '../../../../shared/rules/catalogue.ts';
 import type { Sourced, VoteRule } from '../../../../shared/rules/model.ts';
 import { ruleText } from '../../../../shared/rules/words.ts';
-import type { Id, TitleId } from '../../../../shared/terms.ts';
+import type { Eligibility, Id, TitleId } from '../../../../shared/terms.ts';
 import type { CaseRow, RoundView } from '../../../../shared/views.ts';
 import { loweredTo, paperNotes, paperTitles } from '../../../../shared/vi/papers.ts';
 import { compareInList, nameInList } from '../../../../shared/vi/pupils.ts';
 import { settingName } from '../../../../shared/vi/regulation.ts';
 import { outcomeNames } from '../../../../shared/vi/terms.ts';
+import { gapNames } from '../../../../shared/vi/council.ts';
 import { isByHands } from '../hands.ts';
+import { effectiveEligibility } from '../registration.ts';
 import { noteOf, type Source } from './source.ts';
 import {
   type SeasonPaper,
@@ -121,8 +128,11 @@ export function opinionPapers(source: Source, round: RoundView): readonly Season
     return [
       makePaper(source, {
         id: `written-opinion:${round.id}:${memberId}`,
-        fileName: paperFiles.writtenOpinion(round.titleId, member.fullName),
-        title: paperTitles.writtenOpinion(member.fullName, round.titleName),
+        fileName: paperFiles.writtenOpinion(
+          { titleId: round.titleId, roundNumber: round.number },
+          member.fullName,
+        ),
+        title: paperTitles.writtenOpinion(member.fullName, round.titleName, round.number),
         type: null,
         formats: ['pdf', 'docx'],
         date: meetingDate(source),
@@ -132,6 +142,7 @@ export function opinionPapers(source: Source, round: RoundView): readonly Season
           writtenOpinionSheet({
             ...base,
             titleId: round.titleId,
+            roundNumber: round.number,
             candidates: candidatesOf(round),
             vote: voteOf(round),
             member: {
@@ -168,10 +179,15 @@ export function thresholdOf(
   };
 }
 
-function tellerNames(source: Source): { readonly head: string | null; readonly members: readonly string[] } {
-  const members = new Map(source.meeting.council?.members.map((member) => [member.id, member.fullName]));
-  const names = source.meeting.tellers.map((id) => members.get(id)).filter((name) => name !== undefined);
-  return { head: names[0] ?? null, members: names.slice(1) };
+function boardOf(names: readonly string[]): TallyMinutesData['board'] {
+  const [head = null, ...members] = names;
+  return { head, members };
+}
+
+/** The panel of tellers of the meeting, the head first. */
+function tellerNames({ meeting }: Source): readonly string[] {
+  const members = new Map(meeting.council?.members.map((member) => [member.id, member.fullName]));
+  return meeting.tellers.map((id) => members.get(id)).filter((name) => name !== undefined);
 }
 
 /** The minutes of one count. */
@@ -196,7 +212,7 @@ export function tallyPaper(source: Source, round: RoundView): SeasonPaper {
         startedAt: null,
         approvedAt: null,
         place: source.meeting.meeting?.place ?? '',
-        board: tellerNames(source),
+        board: boardOf(round.tellers.map(({ fullName }) => fullName)),
         secretary: secretary(source),
         council: {
           total: round.total,
@@ -258,7 +274,7 @@ function deliberationOf(source: Source): Pick<MeetingMinutesData, 'caseNotes' | 
   const posts = new Map(source.meeting.council?.members.map((member) => [member.id, member]));
   const told = source.meeting.cases.flatMap((one) => {
     const row = rows.get(one.caseId);
-    return row === undefined ? [] : [{ ...one, about: `${row.name} (${row.titleShort})`, row }];
+    return row === undefined ? [] : [{ ...one, about: aboutOf(row), row }];
   });
   return {
     caseNotes: told.flatMap(({ about, discussion, dissent }) =>
@@ -334,35 +350,39 @@ export function votesOf(source: Source): MeetingMinutesData['votes'] {
       base: Math.max(...rows.map(({ base }) => base)),
       needed: Math.max(...rows.map(({ needed }) => needed)),
     }),
+    roundNumber: null,
     rows: rows.map((row) => ({
       name: nameInList(row),
       agree: row.agree ?? 0,
+      written: row.written ?? 0,
       base: row.base,
       passed: row.passed === true,
       conclusion: conclusionOf(source, row.caseId),
     })),
   }));
-  const byBallot = source.rounds
-    .filter((round) => round.state === 'sealed')
-    .map((round) => ({
-      titleId: round.titleId,
-      titleName: round.titleName,
-      method: 'ballot' as const,
-      threshold: thresholdOf(source, round.titleId, round),
-      rows: round.candidates.flatMap(({ caseId, name, result }) =>
-        result === null
-          ? []
-          : [
-              {
-                name,
-                agree: result.agree,
-                base: round.base ?? 0,
-                passed: result.passed,
-                conclusion: conclusionOf(source, caseId),
-              },
-            ],
-      ),
-    }));
+  const sealed = source.rounds.filter((round) => round.state === 'sealed');
+  const again = new Set(sealed.filter(({ number }) => number > 1).map(({ titleId }) => titleId));
+  const byBallot = sealed.map((round) => ({
+    titleId: round.titleId,
+    titleName: round.titleName,
+    roundNumber: again.has(round.titleId) ? round.number : null,
+    method: 'ballot' as const,
+    threshold: thresholdOf(source, round.titleId, round),
+    rows: round.candidates.flatMap(({ caseId, name, result }) =>
+      result === null
+        ? []
+        : [
+            {
+              name,
+              agree: result.agree,
+              written: 0,
+              base: round.base ?? 0,
+              passed: result.passed,
+              conclusion: conclusionOf(source, caseId),
+            },
+          ],
+    ),
+  }));
   const place = new Map(source.meeting.agenda.map(({ titleId }, index) => [titleId, index]));
   return [...byHands, ...byBallot].sort(
     (a, b) => (place.get(a.titleId) ?? 99) - (place.get(b.titleId) ?? 99),
@@ -396,7 +416,7 @@ export function minutesFacts(source: Source): Omit<MinutesData, keyof PaperBasic
       post: member.position,
       sex: source.people.get(member.personId)?.sex ?? null,
       role: member.role,
-      present: member.present === true,
+      present: member.present,
       absenceReason: member.present === true ? null : blankToNull(member.absenceReason),
       arrivedAt: member.arrivedAt,
       leftAt: member.leftAt,
@@ -416,6 +436,8 @@ export function minutesFacts(source: Source): Omit<MinutesData, keyof PaperBasic
     principles: principlesOf(source),
     discussion: lines(meeting?.discussion ?? ''),
     otherOpinions: lines(meeting?.otherOpinions ?? ''),
+    approval: source.meeting.approvals.MINUTES,
+    undealtBecause: meeting?.undealtBecause ?? null,
     copies: 2,
     chair: chair(source),
     secretary: secretary(source),
@@ -439,12 +461,25 @@ function principlesOf(source: Source): readonly string[] {
     .concat(ownVotePrinciple(source));
 }
 
+/** What the meeting comes to for every case before the body, as papers tell it. */
+export function concludedCases({ meeting, allCases }: Source): readonly ConcludedCase[] {
+  const rows = new Map(allCases.map((row) => [row.id, row]));
+  return meeting.conclusions.flatMap(({ caseId, outcome, reason, undealt }) => {
+    const row = rows.get(caseId);
+    return row === undefined ? [] : [{ about: aboutOf(row), outcome, reason, undealt }];
+  });
+}
+
+function aboutOf(row: CaseRow): string {
+  return `${nameInList(row)} (${row.titleShort})`;
+}
+
 /** The minutes of the meeting of the school's council. */
 export function meetingPaper(source: Source): SeasonPaper {
-  const { meeting, council, quorum } = source.meeting;
+  const { meeting, council, tellers, approvals } = source.meeting;
   const cases = source.cases;
-  const eligibility = (row: CaseRow) => row.overruled?.eligibility ?? row.eligibility;
-  const tellers = tellerNames(source);
+  const counted = (eligibility: Eligibility | null) =>
+    cases.filter((row) => row.state !== 'WITHDRAWN' && effectiveEligibility(row) === eligibility).length;
   return makePaper(source, {
     id: 'meeting-minutes',
     fileName: paperFiles.meetingMinutes,
@@ -453,11 +488,7 @@ export function meetingPaper(source: Source): SeasonPaper {
     formats: ['docx', 'pdf'],
     date: meetingDate(source),
     state:
-      meeting === null || council === null
-        ? blocked(paperNotes.noMeeting, 'council')
-        : isConcluded(source)
-          ? ready
-          : draft(paperNotes.notConcluded, 'council'),
+      meeting === null || council === null ? blocked(paperNotes.noMeeting, 'council') : minutesState(source),
     inPackage: true,
     build(base) {
       const facts = minutesFacts(source);
@@ -467,27 +498,39 @@ export function meetingPaper(source: Source): SeasonPaper {
         meeting: { ...facts.meeting, purpose: paperNotes.purpose },
         appraisal: {
           registered: cases.length,
-          eligible: cases.filter((row) => row.outcome !== 'withdrawn' && eligibility(row) === 'yes').length,
-          notEligible: cases.filter((row) => row.outcome !== 'withdrawn' && eligibility(row) === 'no').length,
-          needsPerson: cases.filter(
-            (row) =>
-              row.outcome !== 'withdrawn' &&
-              (eligibility(row) === 'needs-person' || eligibility(row) === null),
-          ).length,
-          setAside: cases.filter((row) => row.outcome === 'withdrawn').length,
+          eligible: counted('yes'),
+          notEligible: counted('no'),
+          needsPerson: counted('needs-person'),
+          unchecked: counted(null),
+          withdrawn: cases.filter((row) => row.state === 'WITHDRAWN').length,
         },
         agenda: source.meeting.agenda,
         decisions: deliberationOf(source).decisions,
-        board: source.rounds.length === 0 ? null : { ...tellers, approvedBy: quorum?.present ?? 0 },
+        board:
+          source.rounds.length + tellers.length === 0
+            ? null
+            : { ...boardOf(tellerNames(source)), approval: approvals.TELLERS },
         votes: votesOf(source),
-        agreed: proposedTitles(source).map((titleId) => ({
-          titleName: findTitle(titleId)?.name ?? titleId,
-          names: cases
-            .filter((row) => row.titleId === titleId && row.outcome === 'proposed')
-            .toSorted(compareInList)
-            .map(nameInList),
-        })),
+        conclusion: isConcluded(source)
+          ? {
+              cases: concludedCases(source),
+              agreed: proposedTitles(source).map((titleId) => ({
+                titleName: findTitle(titleId)?.name ?? titleId,
+                names: cases
+                  .filter((row) => row.titleId === titleId && row.outcome === 'proposed')
+                  .toSorted(compareInList)
+                  .map(nameInList),
+              })),
+            }
+          : null,
       });
     },
   });
+}
+
+/** The minutes of a meeting are a draft until it is concluded; then what they leave blank is told. */
+export function minutesState(source: Source): ReturnType<typeof draft> {
+  if (!isConcluded(source)) return draft(paperNotes.notConcluded, 'council');
+  const gaps = minutesGaps(source.meeting, { hasBallots: source.rounds.length > 0 });
+  return gaps.length === 0 ? ready : { ...ready, note: paperNotes.gaps(gaps.map((id) => gapNames[id])) };
 }

@@ -71,6 +71,8 @@ export interface Source {
   readonly settled: ReadonlyMap<string, SettledSetting>;
   /** The cases before the body. */
   readonly cases: readonly CaseRow[];
+  /** All of the season. */
+  readonly allCases: readonly CaseRow[];
   /** The bodies beside the school's council that have a meeting, each with what its papers are written from. */
   readonly bodies: readonly Source[];
   /** Everybody's scores; read when a paper asks for them. */
@@ -110,6 +112,7 @@ export function readSource(context: QueryContext): Result<Source, AppError> {
     school: readSchool(read),
     season: season.value,
     ruleSet: ruleSet.value,
+    allCases: cases,
     settled: new Map(listSettled(read).map((setting) => [setting.id, setting])),
     cases,
     people: new Map(listPeople(read).map((person) => [person.id, person])),
@@ -141,7 +144,7 @@ function readBody(context: QueryContext, whole: Source, body: Body): Result<Sour
   const date = meeting.meeting?.date ?? decisionDay(season);
   const ruleSet = ruleSetOn(context.read, date);
   if (!ruleSet.ok) return ruleSet;
-  const own = new Set(meeting.cases.map(({ caseId }) => caseId));
+  const own = new Set(meeting.conclusions.map(({ caseId }) => caseId));
   return ok({
     ...whole,
     ...sat.value,
