@@ -21,7 +21,7 @@ import { regulationHandlers } from './features/regulation.ts';
 import { projectionHandlers } from './features/projection.ts';
 import { readinessHandlers } from './features/readiness.ts';
 import { registrationHandlers } from './features/registration.ts';
-import { reopeningHandlers } from './features/reopening.ts';
+import { closingHandlers } from './features/closing.ts';
 import { rehearsalHandlers } from './features/rehearsal.ts';
 import { seasonHandlers } from './features/season.ts';
 
@@ -40,7 +40,7 @@ export const handlers: Handlers<MethodName> = {
   ...bodyHandlers,
   ...councilHandlers,
   ...meetingHandlers,
-  ...reopeningHandlers,
+  ...closingHandlers,
   ...ballotHandlers,
   ...dossierHandlers,
   ...overviewHandlers,

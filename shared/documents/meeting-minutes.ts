@@ -176,8 +176,10 @@ function conclusion({ conclusion: reached, undealtBecause }: MeetingMinutesData)
   const { cases, agreed } = reached;
   return [
     paragraph(`Tổng số ${sumOf(cases, outcomeNames)}.`),
-    ...agreed.map(({ titleName, names }) =>
-      paragraph(`Đề nghị tặng ${titleName} (${formatCount(names.length)}): ${names.join('; ')}.`),
+    ...agreed.flatMap(({ titleName, names }) =>
+      names.length === 0
+        ? []
+        : paragraph(`Đề nghị tặng ${titleName} (${formatCount(names.length)}): ${names.join('; ')}.`),
     ),
     ...notAgreed(cases, outcomeNames, undealtBecause),
   ];

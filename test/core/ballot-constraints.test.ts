@@ -59,7 +59,7 @@ describe('the council in the data file', () => {
     refuses(unique, "insert into council values ('x', ?, 'SCHOOL', null, '', null)", file.seasonId);
     refuses(
       unique,
-      "insert into meeting values ('x', ?, '2026-05-28', '14:00', '15:00', '', '', '', 'preparing', null, null, '', '', '')",
+      "insert into meeting values ('x', ?, '2026-05-28', '14:00', '15:00', '', '', '', 'preparing', null, null, null, '', '', '')",
       id,
     );
     refuses(check, "update meeting set to_time = '13:00'");
@@ -99,7 +99,7 @@ describe('the council in the data file', () => {
     refuses(/stays the body it is/, "update council set kind = 'STAFF', group_id = null where id = 'x'");
     for (const id of ['x', 'y']) {
       file.run(
-        `insert into meeting values (?, ?, '2026-05-20', '07:00', '08:00', '', '', '', 'open', null, null, '', '', '')`,
+        `insert into meeting values (?, ?, '2026-05-20', '07:00', '08:00', '', '', '', 'open', null, null, null, '', '', '')`,
         `meeting ${id}`,
         id,
       );

@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addCandidates, createTestFile, seatCouncil, type TestFile } from '../support/core.ts';
+import {
+  addCandidates,
+  createTestFile,
+  openCounting,
+  paper,
+  seatCouncil,
+  type TestFile,
+} from '../support/core.ts';
 
 let file: TestFile;
 beforeEach(() => {
@@ -69,6 +76,43 @@ describe('who steps aside', () => {
     expect(agree(caseId, 9)).toMatchObject({ error: { code: 'more-than-base', base: 8 } });
     expect(agree(caseId, 8).ok).toBe(true);
     expect(file.rows('select base, needed from hands_vote')).toEqual([{ base: 8, needed: 5 }]);
+  });
+});
+
+describe('who steps aside from a name on a ballot', () => {
+  it('leaves its row on the paper, and says nothing of it in writing', () => {
+    const { memberIds } = seatCouncil(file, { total: 9, absent: 1 });
+    const [caseId = '', other = ''] = addCandidates(file, 'CSTDCS', ['Lê An', 'Lê Bình']);
+    const [aside = '', away = ''] = [memberIds[2], memberIds[8]];
+    for (const memberId of [aside, away])
+      file.done('saveRecusal', { caseId, memberId, reason: 'Là người thân' });
+    const round = openCounting(file, { papers: 8 });
+    const opinion = (mark: 'AGREE' | 'BLANK') =>
+      file.call('saveWrittenOpinion', {
+        roundId: round.id,
+        memberId: away,
+        marks: [
+          { caseId, mark },
+          { caseId: other, mark: 'AGREE' },
+        ],
+      });
+    expect(opinion('AGREE')).toEqual({
+      ok: false,
+      error: { code: 'member-steps-aside', name: 'Nguyễn Văn Ủy 09', about: 'Lê An' },
+    });
+    expect(opinion('BLANK')).toMatchObject({ ok: true });
+    const papers = (own: number) =>
+      Array.from({ length: 8 }, (_, index) => paper(index < own ? 'AGREE' : 'BLANK', 'AGREE'));
+    file.done('storeBallots', { roundId: round.id, ballots: papers(8) });
+    // Eight marks for a name that only seven of the eight in the room may vote on.
+    expect(file.call('sealRound', { roundId: round.id })).toMatchObject({
+      error: { code: 'identity-broken', left: 8, right: 7 },
+    });
+    file.done('clearBallots', { roundId: round.id, reason: 'Bỏ phiếu lại' });
+    file.done('storeBallots', { roundId: round.id, ballots: papers(7) });
+    file.done('sealRound', { roundId: round.id });
+    expect(() => file.run('delete from recusal')).toThrow(/stepped aside/);
+    expect(file.ask('getRound', { id: round.id }).candidates[0]?.result).toMatchObject({ agree: 7 });
   });
 });
 
@@ -178,6 +222,33 @@ describe('notes', () => {
     expect(file.call('saveCaseNote', { caseId, discussion: '', dissent: '' })).toMatchObject({
       error: { code: 'meeting-closed' },
     });
+  });
+});
+
+describe('the minutes of a concluded meeting', () => {
+  it('are kept as they were concluded, whatever is recorded later; opened again, they are written anew', () => {
+    const { personIds } = seatCouncil(file, { total: 5 });
+    const [caseId = ''] = addCandidates(file, 'LDTT', ['Lê An']);
+    file.done('concludeMeeting', { undealtBecause: 'Hết giờ họp' });
+    const kept = () =>
+      file.rows<{ minutes: string | null }>('select minutes from meeting')[0]?.minutes ?? null;
+    const first = kept();
+    expect(first).toContain('còn 01 trường hợp chưa được xét; lý do: Hết giờ họp.');
+    expect(first).toContain('Lê An (LĐTT): chưa được đưa ra biểu quyết.');
+    file.run(
+      "update person set full_name = 'Tên Sửa Sau', name_fold = 'ten sua sau' where id = ?",
+      personIds[0] ?? '',
+    );
+    expect(() => file.run("update meeting set minutes = '{}'")).toThrow(/is kept/);
+    file.done('reopenMeeting', { reason: 'Bổ sung' }, 'chair');
+    expect(kept()).toBeNull();
+    expect(file.rows('select minutes from meeting_version')).toEqual([
+      { minutes: expect.stringContaining('Nguyễn Văn Ủy 01') as string },
+    ]);
+    agree(caseId, 5);
+    file.done('concludeMeeting', {});
+    expect(kept()).toContain('Tên Sửa Sau');
+    expect(kept()).not.toContain('chưa được đưa ra biểu quyết');
   });
 });
 

@@ -101,7 +101,7 @@ describe('the live schema', () => {
   it('has an index that begins with each foreign key by which many rows are found', () => {
     // The parent is one row, the table holds a handful of rows in a file, or it is read whole once in a while.
     const few =
-      /^(?:campaign\.season_id|package\.season_id|council_member\.person_id|council_relative\.person_id|case_decision\.made_case_id|case_note\.case_id|council\.group_id|meeting_version\.meeting_id|recusal\.member_id|presence\.member_id|teller\.member_id|slate\.case_id|round_total\.case_id|round_result\.case_id|written_opinion\.(?:member_id|case_id)|round_reopening\.round_id|round_count\.member_id|score_sheet\.person_id|award_case\.(?:person_id|group_id)|person\.group_id)$/;
+      /^(?:campaign\.season_id|package\.season_id|council_member\.person_id|council_relative\.person_id|case_decision\.made_case_id|case_note\.case_id|council\.group_id|meeting_version\.meeting_id|recusal\.member_id|presence\.member_id|teller\.member_id|slate\.case_id|round_total\.case_id|round_result\.case_id|written_opinion\.(?:member_id|case_id)|round_reopening\.round_id|(?:round_count|round_attendee|round_teller)\.member_id|score_sheet\.person_id|award_case\.(?:person_id|group_id)|person\.group_id)$/;
     const missing = tables.flatMap((table) => {
       const indexes = database
         .prepare(`select name from pragma_index_list('${table}')`)

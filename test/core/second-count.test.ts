@@ -193,6 +193,7 @@ describe('two counts of the same papers', () => {
     file.run(
       `insert into round_result select round_id, case_id, 2, 0, 2, 1, 1, 5, 4, 0 from slate where position = 1`,
     );
+    file.run('insert into round_teller select id, member_id, position from round, teller');
     const sealing = "update round set state = 'sealed', sealed_at = 'now', present = 5";
     const holds = /identities of the count do not hold/;
     file.run('update round_count set confirmed = 0 where number = 2');

@@ -450,7 +450,12 @@ describe('phiếu bầu', () => {
     const second = ballotPaper({ ...trialData, purpose: 'vote' }).band;
     expect(first).toEqual({ text: 'Phiếu kín · CSTĐCS · lần 1', tone: 'red', look: 'tinted' });
     expect(second).toEqual({ text: 'Phiếu kín · CSTĐCS · lần 2', tone: 'red', look: 'solid' });
-    expect(sampleOpinion(2).band.text).toBe('Ý kiến bằng văn bản · có ký tên');
+    expect(sampleOpinion(2).band.text).toBe('Ý kiến bằng văn bản · có ký tên · lần 1');
+    const again = sampleOpinion(2, 2);
+    expect(again.band).toMatchObject({ text: 'Ý kiến bằng văn bản · có ký tên · lần 2', look: 'solid' });
+    expect(again.subtitle.join(' ')).toContain('(lần 2)');
+    expect(again.fileName).toBe('phieu-y-kien-CSTDCS-lan-2-Bui-Quoc-Ky');
+    expect(again.fileName).not.toBe(sampleOpinion(2).fileName);
     const trial = ballotPaper(trialData);
     expect(trial.band.text).toBe('PHIẾU THỬ · không dùng để bỏ phiếu');
     expect(trial.watermark).toBe('PHIẾU THỬ');

@@ -185,11 +185,11 @@ export function sampleBallot(count: number, copies: number, format: SlipFormat |
 }
 
 /** The sheet of an absent member. */
-export function sampleOpinion(count: number): BallotSheet {
+export function sampleOpinion(count: number, roundNumber = 1): BallotSheet {
   return writtenOpinionSheet({
     ...basics,
     titleId: 'CSTDCS',
-    roundNumber: 1,
+    roundNumber,
     candidates: candidates(count),
     member: { name: 'Bùi Quốc Kỳ', post: 'Tổ trưởng chuyên môn', sex: 'MALE' },
     absenceReason: 'đi công tác',

@@ -203,6 +203,7 @@ async function count(page: Page, names: ReadonlyMap<string, string>, file: Meeti
 async function takeAway(page: Page): Promise<string> {
   await goTo(page, 'Họp Hội đồng');
   await primary(page, 'Kết luận phiên họp').click();
+  await page.getByLabel(/^Lý do kết luận khi còn \d+ trường hợp/).fill('Chờ bổ sung minh chứng');
   await page.getByRole('dialog').getByRole('button', { name: 'Kết luận phiên họp' }).click();
   await primary(page, 'Sang bước Hồ sơ').click();
   const stick = join(app.folder, 'usb');

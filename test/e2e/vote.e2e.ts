@@ -294,6 +294,7 @@ test('from the conclusion to the stick: number, export, check, and a changed fil
   await seal(season);
   await season.open('council');
   await primary(page, 'Kết luận phiên họp').click();
+  await page.getByLabel(/^Lý do kết luận khi còn \d+ trường hợp/).fill('Chờ bổ sung minh chứng');
   await page.getByRole('dialog').getByRole('button', { name: 'Kết luận phiên họp' }).click();
   await primary(page, 'Sang bước Hồ sơ').click();
 

@@ -15,11 +15,11 @@ import { openDatabase, type OpenDatabase } from '../../electron/core/database/op
 import { ballotHandlers } from '../../electron/core/features/ballot.ts';
 import { councilHandlers } from '../../electron/core/features/council.ts';
 import { meetingHandlers } from '../../electron/core/features/meeting.ts';
-import { reopeningHandlers } from '../../electron/core/features/reopening.ts';
+import { closingHandlers } from '../../electron/core/features/closing.ts';
 import { createIds } from '../../electron/core/ids.ts';
 import { createSessions } from '../../electron/core/session.ts';
 
-const handlers = { ...councilHandlers, ...meetingHandlers, ...reopeningHandlers, ...ballotHandlers };
+const handlers = { ...councilHandlers, ...meetingHandlers, ...closingHandlers, ...ballotHandlers };
 
 type Served = keyof typeof handlers;
 type CommandName = {

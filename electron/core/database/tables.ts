@@ -268,6 +268,7 @@ export interface Tables {
     state: 'preparing' | 'open' | 'closed';
     without_quorum_because: string | null;
     undealt_because: string | null;
+    minutes: string | null;
     chair_title: string;
     secretary_title: string;
     remarks: string;

@@ -19,10 +19,9 @@ import {
   votingSteps,
 } from '../../../shared/vi/council.ts';
 import { caseStateNames } from '../../../shared/vi/terms.ts';
-import type { CommandContext, Handler } from '../context.ts';
+import type { CommandContext } from '../context.ts';
 import { define, sql, type ReadHandle } from '../database/query.ts';
 import type { Tables } from '../database/tables.ts';
-import { bodyFact } from './body.ts';
 import { listDecisions } from './case-decision.ts';
 import { moveCase } from './case-state.ts';
 import { isByHands } from './hands.ts';
@@ -51,7 +50,7 @@ const selectUnsealed = define<{ meeting: Id }>()((p) =>
 const updateState = define<{ id: Id; state: MeetingRow['state']; because: string | null }>()((p) =>
   sql
     .updateTable('meeting')
-    .set({ state: p('state'), undealt_because: p('because') })
+    .set({ state: p('state'), undealt_because: p('because'), minutes: null })
     .where('id', '=', p('id')),
 );
 
@@ -144,14 +143,17 @@ export function listConclusions(
   const decisions = listDecisions(read);
   return cases.map((row): CaseConclusion => {
     const byHands = isByHands(ruleSet, row.titleId);
-    const told = { caseId: row.id, outcome: row.outcome, reason: row.outcomeReason, undealt: false };
+    const told = { caseId: row.id, reason: row.outcomeReason, undealt: false };
     if (body.kind !== 'SCHOOL') {
       const opinion = row.opinions.find((one) => one.councilId === councilId);
       if (opinion === undefined && row.state === 'WITHDRAWN') return { ...told, outcome: 'withdrawn' };
       return { caseId: row.id, ...concludeVote(opinion ?? noVote, byHands) };
     }
-    if (told.outcome !== null && !isToConclude(row)) return { ...told, outcome: told.outcome };
-    return { caseId: row.id, ...concludeCase(row, { byHands, decision: decisions.get(row.id) }) };
+    const decision = decisions.get(row.id);
+    const { outcome } = row;
+    if (outcome === null || isToConclude(row))
+      return { caseId: row.id, ...concludeCase(row, { byHands, decision }) };
+    return { ...told, outcome, undealt: outcome === 'postponed' && decision?.outcome !== 'postponed' };
   });
 }
 
@@ -220,12 +222,23 @@ function applyConclusions(
   }
 }
 
+/** What a meeting came to, and the meeting. */
+interface Closed {
+  readonly sitting: Sitting;
+  readonly counts: Record<Concluded, number>;
+  /** Why it was concluded with cases that nobody dealt with. */
+  readonly because: string | null;
+}
+
 /**
  * Closes the meeting of a body; that of the school's council gives every case of the season its outcome. With cases
  * that nobody dealt with it is closed for a reason only, which the minutes tell. Errors: those of `openSitting`,
  * round-not-sealed, cases-undealt.
  */
-export const concludeMeeting: Handler<'concludeMeeting'> = (context, { body, undealtBecause }) => {
+export function reachConclusion(
+  context: Pick<CommandContext, 'write' | 'now'>,
+  { body, undealtBecause }: { readonly body: Body | undefined; readonly undealtBecause: string | null },
+): Result<Closed, AppError> {
   const { write } = context;
   const found = openSitting(write, body);
   if (!found.ok) return found;
@@ -237,17 +250,8 @@ export const concludeMeeting: Handler<'concludeMeeting'> = (context, { body, und
   if (sitting.body.kind === 'SCHOOL') applyConclusions(context, sitting, conclusions);
   const because = left > 0 ? undealtBecause : null;
   write.run(updateState, { id: sitting.meeting.id, state: 'closed', because });
-  const { proposed, rejected, 'not-eligible': notEligible, postponed } = counts;
-  context.record({
-    ...bodyFact(write, sitting.council),
-    proposed,
-    rejected,
-    notEligible,
-    postponed,
-    undealtBecause: because,
-  });
-  return ok({ proposed, rejected, notEligible, postponed });
-};
+  return ok({ sitting, counts, because });
+}
 
 /** Opens a concluded meeting again and takes the outcomes back, unless a case has gone on to others already. */
 export function takeBackConclusion(

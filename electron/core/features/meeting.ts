@@ -13,7 +13,7 @@ import { meetingName, meetingTimeProblem, votingStates, votingSteps } from '../.
 import type { Handlers } from '../context.ts';
 import { define, sql, type ReadHandle } from '../database/query.ts';
 import { readApprovals, saveApproval } from './approval.ts';
-import { concludeMeeting, listConclusions } from './conclusion.ts';
+import { listConclusions } from './conclusion.ts';
 import { bodyFact, ensureCouncil, findCouncil, nameOfBody } from './body.ts';
 import { describeCouncil, listMembers, mayMoveMeeting } from './council.ts';
 import { deliberationHandlers, describeDeliberation } from './deliberation.ts';
@@ -33,39 +33,41 @@ import {
   type MeetingRow,
 } from './sitting.ts';
 
-const upsertMeeting = define<Omit<MeetingRow, 'state' | 'without_quorum_because' | 'undealt_because'>>()(
-  (p) =>
-    sql
-      .insertInto('meeting')
-      .values({
-        id: p('id'),
-        council_id: p('council_id'),
+const upsertMeeting = define<
+  Omit<MeetingRow, 'state' | 'without_quorum_because' | 'undealt_because' | 'minutes'>
+>()((p) =>
+  sql
+    .insertInto('meeting')
+    .values({
+      id: p('id'),
+      council_id: p('council_id'),
+      date: p('date'),
+      from_time: p('from_time'),
+      to_time: p('to_time'),
+      place: p('place'),
+      discussion: p('discussion'),
+      other_opinions: p('other_opinions'),
+      state: 'preparing',
+      without_quorum_because: null,
+      undealt_because: null,
+      minutes: null,
+      chair_title: p('chair_title'),
+      secretary_title: p('secretary_title'),
+      remarks: p('remarks'),
+    })
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet({
         date: p('date'),
         from_time: p('from_time'),
         to_time: p('to_time'),
         place: p('place'),
         discussion: p('discussion'),
         other_opinions: p('other_opinions'),
-        state: 'preparing',
-        without_quorum_because: null,
-        undealt_because: null,
         chair_title: p('chair_title'),
         secretary_title: p('secretary_title'),
         remarks: p('remarks'),
-      })
-      .onConflict((conflict) =>
-        conflict.column('id').doUpdateSet({
-          date: p('date'),
-          from_time: p('from_time'),
-          to_time: p('to_time'),
-          place: p('place'),
-          discussion: p('discussion'),
-          other_opinions: p('other_opinions'),
-          chair_title: p('chair_title'),
-          secretary_title: p('secretary_title'),
-          remarks: p('remarks'),
-        }),
-      ),
+      }),
+    ),
 );
 const updateMeetingDay = define<{ season: Id; date: string }>()((p) =>
   sql
@@ -193,7 +195,6 @@ export const meetingHandlers: Handlers<
   | 'saveRelative'
   | 'saveRecusal'
   | 'decideCase'
-  | 'concludeMeeting'
 > = {
   getMeeting: ({ read }, { body }) => readMeeting(read, body),
 
@@ -271,8 +272,6 @@ export const meetingHandlers: Handlers<
   },
 
   saveApproval,
-
-  concludeMeeting,
 
   ...recognitionHandlers,
   ...deliberationHandlers,

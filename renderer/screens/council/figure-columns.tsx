@@ -27,6 +27,12 @@ export function figureOf({ rowKey, columnId, text }: CellChange): FigureChange<F
   return { key: rowKey, figures: { [columnId]: text === '' ? null : Number(text) } };
 }
 
+/** Six columns at 1366 pixels, or seven. */
+const widths: Readonly<Record<'wide' | 'narrow', Readonly<Record<Figure, number>>>> = {
+  wide: { agree: 84, disagree: 128, abstain: 92, written: 0 },
+  narrow: { agree: 78, disagree: 116, abstain: 88, written: 78 },
+};
+
 /** The columns of the numbers and of their result; `total` is the number of members, `hasAbsent` when some may write. */
 export function figureColumns<R extends VotedRow>({
   total,
@@ -53,7 +59,7 @@ export function figureColumns<R extends VotedRow>({
       id,
       header,
       note: id === 'written' ? 'trong đó' : 'người',
-      width: { agree: 84, disagree: 118, abstain: 92, written: 108 }[id],
+      width: widths[hasAbsent ? 'narrow' : 'wide'][id],
       align: 'right',
       text: (row) => (row[id] === null ? '' : String(row[id])),
       check: check(id),
@@ -63,12 +69,12 @@ export function figureColumns<R extends VotedRow>({
     figure('agree', 'Tán thành'),
     figure('disagree', 'Không tán thành'),
     figure('abstain', 'Ý kiến khác'),
-    ...(hasAbsent ? [figure('written', 'Bằng văn bản')] : []),
+    ...(hasAbsent ? [figure('written', 'Văn bản')] : []),
     {
       id: 'needed',
       header: 'Cần',
       note: 'tán thành',
-      width: 72,
+      width: hasAbsent ? 64 : 72,
       align: 'right',
       readOnly: true,
       text: (row) => `≥ ${row.needed}`,
@@ -76,7 +82,7 @@ export function figureColumns<R extends VotedRow>({
     {
       id: 'passed',
       header: 'Kết quả',
-      width: 90,
+      width: hasAbsent ? 76 : 90,
       readOnly: true,
       text: (row) =>
         row.passed === null ? '' : row.passed ? 'Đạt' : `Thiếu ${row.needed - (row.agree ?? 0)}`,

@@ -22,8 +22,21 @@ type Row = MeetingView['hands'][number];
 
 function gridColumns(given: Parameters<typeof figureColumns>[0]): readonly GridColumn<Row>[] {
   return [
-    { id: 'name', header: 'Họ và tên', width: 184, readOnly: true, sticky: true, text: nameInList },
-    { id: 'title', header: 'Danh hiệu', width: 84, readOnly: true, text: (row) => row.titleShort },
+    {
+      id: 'name',
+      header: 'Họ và tên',
+      width: given.hasAbsent ? 156 : 184,
+      readOnly: true,
+      sticky: true,
+      text: nameInList,
+    },
+    {
+      id: 'title',
+      header: 'Danh hiệu',
+      width: given.hasAbsent ? 72 : 84,
+      readOnly: true,
+      text: (row) => row.titleShort,
+    },
     ...figureColumns<Row>(given),
   ];
 }

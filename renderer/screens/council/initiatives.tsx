@@ -31,12 +31,18 @@ function columnsOf(given: Parameters<typeof figureColumns>[0]): readonly GridCol
     {
       id: 'name',
       header: 'Tên sáng kiến',
-      width: 160,
+      width: given.hasAbsent ? 140 : 160,
       readOnly: true,
       sticky: true,
       text: (row) => row.name,
     },
-    { id: 'authors', header: 'Tác giả', width: 108, readOnly: true, text: authorsText },
+    {
+      id: 'authors',
+      header: 'Tác giả',
+      width: given.hasAbsent ? 96 : 108,
+      readOnly: true,
+      text: authorsText,
+    },
     ...figureColumns<MeetingInitiative>(given),
   ];
 }

@@ -67,12 +67,18 @@ create table meeting (
   without_quorum_because text,
   -- Why it was concluded with cases that nobody dealt with.
   undealt_because text,
+  -- The minutes as they were when it was concluded: what is recorded later changes nothing of them.
+  minutes text check (json_valid(minutes)),
   -- Titles under which the two sign, and remarks; empty for the usual.
   chair_title text not null,
   secretary_title text not null,
   remarks text not null,
-  check (undealt_because is null or (undealt_because <> '' and state = 'closed'))
+  check (undealt_because is null or (undealt_because <> '' and state = 'closed')),
+  check (minutes is null or state = 'closed')
 ) strict;
+create trigger concluded_minutes_are_kept before update on meeting
+when new.state = 'closed' and old.minutes is not null and new.minutes is not old.minutes
+begin select raise(abort, 'what was concluded is kept'); end;
 
 create table agenda (
   meeting_id text not null references meeting (id),

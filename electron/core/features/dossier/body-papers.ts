@@ -1,7 +1,8 @@
 /** Papers of the bodies beside the school's council: their minutes and what belongs to them. */
 import { bodyMinutes, type GroupVoteRow } from '../../../../shared/documents/body-minutes.ts';
 import { initiativeMinutes } from '../../../../shared/documents/initiative-minutes.ts';
-import type { PaperBody } from '../../../../shared/documents/parts.ts';
+import type { Paper } from '../../../../shared/documents/model.ts';
+import type { PaperBasics, PaperBody } from '../../../../shared/documents/parts.ts';
 import { paperFiles } from '../../../../shared/documents/paper-files.ts';
 import { schoolBody, groupOf, type Body } from '../../../../shared/domain/body.ts';
 import { formatPoints } from '../../../../shared/numbers.ts';
@@ -14,6 +15,7 @@ import {
   ballotSheetPaper,
   concludedCases,
   meetingPaper,
+  minutesDocument,
   minutesFacts,
   minutesState,
   minutesVersions,
@@ -78,22 +80,23 @@ function initiativePaper(source: Source, body: PaperBody): SeasonPaper {
     date: meetingDate(source),
     state: minutesState(source),
     inPackage: true,
-    build(base) {
-      const voted = initiatives.find(({ agree }) => agree !== null);
-      return initiativeMinutes({
-        ...base,
-        ...minutesFacts(source),
-        body,
-        threshold: voted === undefined ? null : thresholdOf(source, '', voted),
-        initiatives: initiatives.map(({ name, authors, agree, base: total, passed }) => ({
-          name,
-          authors: authors.map(({ fullName, share }) =>
-            share === null || share === 100 ? fullName : `${fullName} (${share}\u00a0%)`,
-          ),
-          vote: agree === null ? null : { agree, base: total, passed: passed === true },
-        })),
-      });
-    },
+    build: (base) =>
+      minutesDocument(source, base, () => {
+        const voted = initiatives.find(({ agree }) => agree !== null);
+        return initiativeMinutes({
+          ...base,
+          ...minutesFacts(source),
+          body,
+          threshold: voted === undefined ? null : thresholdOf(source, '', voted),
+          initiatives: initiatives.map(({ name, authors, agree, base: total, passed }) => ({
+            name,
+            authors: authors.map(({ fullName, share }) =>
+              share === null || share === 100 ? fullName : `${fullName} (${share}\u00a0%)`,
+            ),
+            vote: agree === null ? null : { agree, base: total, passed: passed === true },
+          })),
+        });
+      }),
   });
 }
 
@@ -110,48 +113,50 @@ function minutesPaper(source: Source): SeasonPaper {
     date: meetingDate(source),
     state: minutesState(source),
     inPackage: true,
-    build(base) {
-      const { sheetOf } = source.sheets();
-      const { cases } = source;
-      const outcomes = new Map(source.meeting.conclusions.map((one) => [one.caseId, one.outcome]));
-      const rowOf = (row: CaseRow): GroupVoteRow => {
-        const sheet = row.personId === null ? null : sheetOf(row.personId);
-        return {
-          name: row.name,
-          titleName: row.titleName,
-          self: sheet === null ? null : total(sheet.self),
-          group: sheet === null ? null : total(sheet.group),
-          rating: sheet?.rating === null || sheet === null ? null : ratingNames[sheet.rating],
-          vote: voteOf(source, row),
-          outcome: outcomes.get(row.id) ?? 'postponed',
-        };
-      };
-      const people = cases.filter(({ personId }) => personId !== null);
-      const voted = cases.find((row) => voteOf(source, row) !== null);
-      const vote = voted === undefined ? null : voteOf(source, voted);
-      const opinion = voted?.opinions.find(({ councilId }) => councilId === source.meeting.council?.id);
-      const members = source.meeting.council?.members ?? [];
-      return bodyMinutes({
-        ...base,
-        ...minutesFacts(source),
-        body,
-        evaluated: {
-          done: members.filter(({ personId }) => sheetOf(personId).self.some((point) => point !== null))
-            .length,
-          total: members.length,
-        },
-        people: people.map(rowOf),
-        collective: cases.filter(({ groupId }) => groupId !== null).map(rowOf),
-        threshold:
-          voted === undefined || vote === null || opinion === undefined
-            ? null
-            : {
-                facts: thresholdOf(source, voted.titleId, { base: vote.base, needed: opinion.needed }),
-                method: isByHands(source.ruleSet, voted.titleId) ? 'hands' : 'ballot',
-              },
-        votes: votesOf(source),
-        cases: concludedCases(source),
-      });
+    build: (base) => minutesDocument(source, base, () => opinionMinutes(source, base, body)),
+  });
+}
+
+/** The minutes of a tổ or of the conference of the staff. */
+function opinionMinutes(source: Source, base: PaperBasics, body: PaperBody): Paper {
+  const { sheetOf } = source.sheets();
+  const { cases } = source;
+  const outcomes = new Map(source.meeting.conclusions.map((one) => [one.caseId, one.outcome]));
+  const rowOf = (row: CaseRow): GroupVoteRow => {
+    const sheet = row.personId === null ? null : sheetOf(row.personId);
+    return {
+      name: row.name,
+      titleName: row.titleName,
+      self: sheet === null ? null : total(sheet.self),
+      group: sheet === null ? null : total(sheet.group),
+      rating: sheet?.rating === null || sheet === null ? null : ratingNames[sheet.rating],
+      vote: voteOf(source, row),
+      outcome: outcomes.get(row.id) ?? 'postponed',
+    };
+  };
+  const people = cases.filter(({ personId }) => personId !== null);
+  const voted = cases.find((row) => voteOf(source, row) !== null);
+  const vote = voted === undefined ? null : voteOf(source, voted);
+  const opinion = voted?.opinions.find(({ councilId }) => councilId === source.meeting.council?.id);
+  const members = source.meeting.council?.members ?? [];
+  return bodyMinutes({
+    ...base,
+    ...minutesFacts(source),
+    body,
+    evaluated: {
+      done: members.filter(({ personId }) => sheetOf(personId).self.some((point) => point !== null)).length,
+      total: members.length,
     },
+    people: people.map(rowOf),
+    collective: cases.filter(({ groupId }) => groupId !== null).map(rowOf),
+    threshold:
+      voted === undefined || vote === null || opinion === undefined
+        ? null
+        : {
+            facts: thresholdOf(source, voted.titleId, { base: vote.base, needed: opinion.needed }),
+            method: isByHands(source.ruleSet, voted.titleId) ? 'hands' : 'ballot',
+          },
+    votes: votesOf(source),
+    cases: concludedCases(source),
   });
 }

@@ -6,7 +6,7 @@ import {
 } from '../../../../shared/documents/ballot-paper.ts';
 import type { ConcludedCase, MinutesData } from '../../../../shared/documents/minutes-parts.ts';
 import { minutesGaps } from '../../../../shared/domain/minutes-gaps.ts';
-import type { PaperBasics } from '../../../../shared/documents/parts.ts';
+import { councilLetterhead, type PaperBasics } from '../../../../shared/documents/parts.ts';
 import { meetingMinutes, type MeetingMinutesData } from '../../../../shared/documents/meeting-minutes.ts';
 import type { BallotSheet, BallotVote, Paper } from '../../../../shared/documents/model.ts';
 import { paperFiles } from '../../../../shared/documents/paper-files.ts';
@@ -476,10 +476,7 @@ function aboutOf(row: CaseRow): string {
 
 /** The minutes of the meeting of the school's council. */
 export function meetingPaper(source: Source): SeasonPaper {
-  const { meeting, council, tellers, approvals } = source.meeting;
-  const cases = source.cases;
-  const counted = (eligibility: Eligibility | null) =>
-    cases.filter((row) => row.state !== 'WITHDRAWN' && effectiveEligibility(row) === eligibility).length;
+  const { meeting, council } = source.meeting;
   return makePaper(source, {
     id: 'meeting-minutes',
     fileName: paperFiles.meetingMinutes,
@@ -490,42 +487,57 @@ export function meetingPaper(source: Source): SeasonPaper {
     state:
       meeting === null || council === null ? blocked(paperNotes.noMeeting, 'council') : minutesState(source),
     inPackage: true,
-    build(base) {
-      const facts = minutesFacts(source);
-      return meetingMinutes({
-        ...base,
-        ...facts,
-        meeting: { ...facts.meeting, purpose: paperNotes.purpose },
-        appraisal: {
-          registered: cases.length,
-          eligible: counted('yes'),
-          notEligible: counted('no'),
-          needsPerson: counted('needs-person'),
-          unchecked: counted(null),
-          withdrawn: cases.filter((row) => row.state === 'WITHDRAWN').length,
-        },
-        agenda: source.meeting.agenda,
-        decisions: deliberationOf(source).decisions,
-        board:
-          source.rounds.length + tellers.length === 0
-            ? null
-            : { ...boardOf(tellerNames(source)), approval: approvals.TELLERS },
-        votes: votesOf(source),
-        conclusion: isConcluded(source)
-          ? {
-              cases: concludedCases(source),
-              agreed: proposedTitles(source).map((titleId) => ({
-                titleName: findTitle(titleId)?.name ?? titleId,
-                names: cases
-                  .filter((row) => row.titleId === titleId && row.outcome === 'proposed')
-                  .toSorted(compareInList)
-                  .map(nameInList),
-              })),
-            }
-          : null,
-      });
-    },
+    build: (base) => minutesDocument(source, base, () => councilMinutes(source, base)),
   });
+}
+
+function councilMinutes(source: Source, base: PaperBasics): Paper {
+  const { cases } = source;
+  const { tellers, approvals } = source.meeting;
+  const counted = (eligibility: Eligibility | null) =>
+    cases.filter((row) => row.state !== 'WITHDRAWN' && effectiveEligibility(row) === eligibility).length;
+  const facts = minutesFacts(source);
+  return meetingMinutes({
+    ...base,
+    ...facts,
+    meeting: { ...facts.meeting, purpose: paperNotes.purpose },
+    appraisal: {
+      registered: cases.length,
+      eligible: counted('yes'),
+      notEligible: counted('no'),
+      needsPerson: counted('needs-person'),
+      unchecked: counted(null),
+      withdrawn: cases.filter((row) => row.state === 'WITHDRAWN').length,
+    },
+    agenda: source.meeting.agenda,
+    decisions: deliberationOf(source).decisions,
+    board:
+      source.rounds.length + tellers.length === 0
+        ? null
+        : { ...boardOf(tellerNames(source)), approval: approvals.TELLERS },
+    votes: votesOf(source),
+    conclusion: isConcluded(source)
+      ? {
+          cases: concludedCases(source),
+          agreed: proposedTitles(source).map((titleId) => ({
+            titleName: findTitle(titleId)?.name ?? titleId,
+            names: cases
+              .filter((row) => row.titleId === titleId && row.outcome === 'proposed')
+              .toSorted(compareInList)
+              .map(nameInList),
+          })),
+        }
+      : null,
+  });
+}
+
+/** The minutes as they were concluded, with the number and the day they were given since; else as they are now. */
+export function minutesDocument(source: Source, base: PaperBasics, build: () => Paper): Paper {
+  const { minutes } = source;
+  if (minutes === null) return build();
+  const { number, date } = councilLetterhead(base, 'BB');
+  const fileName = source.body === null ? paperFiles.meetingMinutes : paperFiles.bodyMinutes;
+  return { ...minutes, fileName, letterhead: { ...minutes.letterhead, number, date } };
 }
 
 /** The minutes of a meeting are a draft until it is concluded; then what they leave blank is told. */

@@ -1,4 +1,5 @@
 /** Everything that papers are written from, read once. */
+import type { Paper } from '../../../../shared/documents/model.ts';
 import type { PaperBody } from '../../../../shared/documents/parts.ts';
 import { schoolBody, type Body } from '../../../../shared/domain/body.ts';
 import type { AppError } from '../../../../shared/errors.ts';
@@ -23,6 +24,7 @@ import { readFileKind } from '../file-info.ts';
 import { findCouncil, listOtherBodies } from '../body.ts';
 import { readSheets } from '../evaluation/sheets.ts';
 import { readMeeting } from '../meeting.ts';
+import { findMeeting } from '../sitting.ts';
 import { listPeople } from '../person/roster.ts';
 import { listCaseRows } from '../registration.ts';
 import { listSettled, ruleSetOn } from '../rule-set.ts';
@@ -81,6 +83,8 @@ export interface Source {
   readonly meeting: MeetingView;
   readonly rounds: readonly RoundView[];
   readonly invalidReasons: ReadonlyMap<Id, readonly { readonly reason: string; readonly count: number }[]>;
+  /** The minutes as they were when the meeting was concluded; null while it is not. */
+  readonly minutes: Paper | null;
   /** The minutes as they were concluded before the meeting was opened again, in their order. */
   readonly minutesVersions: readonly Tables['meeting_version'][];
   readonly numbers: ReadonlyMap<string, { readonly number: string; readonly date: string | null }>;
@@ -160,7 +164,7 @@ function readSat(
   context: QueryContext,
   body: Body,
   { cases, seasonId }: { readonly cases: readonly CaseRow[]; readonly seasonId: Id },
-): Result<Pick<Source, 'meeting' | 'rounds' | 'invalidReasons' | 'minutesVersions'>, AppError> {
+): Result<Pick<Source, 'meeting' | 'rounds' | 'invalidReasons' | 'minutes' | 'minutesVersions'>, AppError> {
   const { read } = context;
   const meeting = readMeeting(read, body, cases);
   if (!meeting.ok) return meeting;
@@ -173,6 +177,7 @@ function readSat(
     rounds.push(round.value);
   }
   const council = findCouncil(read, seasonId, body);
+  const kept = council === undefined ? null : (findMeeting(read, council.id)?.minutes ?? null);
   return ok({
     meeting: meeting.value,
     rounds,
@@ -184,6 +189,7 @@ function readSat(
           .map(({ invalid_reason, count }) => ({ reason: invalid_reason ?? '', count })),
       ]),
     ),
+    minutes: kept === null ? null : (JSON.parse(kept) as Paper),
     minutesVersions: council === undefined ? [] : read.all(selectVersions, { council: council.id }),
   });
 }
