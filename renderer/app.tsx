@@ -91,8 +91,9 @@ function Season(props: { readonly status: Status; readonly file: NonNullable<Sta
   const current = route?.screen ?? overview.data?.current ?? 'overview';
   const screen = screens.find(({ id }) => id === current);
   const isRehearsal = file.kind === 'training';
-  // A rehearsal is one whatever else there is to say about its file.
-  const banner = file.warning === null || isRehearsal ? banners[file.kind] : placeWarningText(file.warning);
+  // A rehearsal is one whatever else there is to say about its place; what was changed behind the app comes before both.
+  const notice = file.warning === null || isRehearsal ? banners[file.kind] : placeWarningText(file.warning);
+  const banner = file.broken === null ? notice : sentenceOf(file.broken);
 
   useEffect(() => {
     function onKey(event: KeyboardEvent): void {
@@ -150,7 +151,7 @@ function Season(props: { readonly status: Status; readonly file: NonNullable<Sta
           className={isRehearsal ? 'frame__banner frame__banner--rehearsal' : 'frame__banner'}
           aria-label="Lưu ý về tệp dữ liệu"
         >
-          <Icon name={file.warning === null ? 'info' : 'warning'} size={14} />
+          <Icon name={file.warning === null && file.broken === null ? 'info' : 'warning'} size={14} />
           {banner}
         </aside>
       )}

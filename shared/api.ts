@@ -101,10 +101,11 @@ export const api = {
     input: z.strictObject({ fresh: z.boolean().default(false) }),
   }),
   closeFile: job<null>()({ scope: 'app', input: none }),
+  /** `name`: who restores, where no file is open in which somebody is signed in. */
   restoreBackup: job<view.OpenedFile>()({
     scope: 'app',
-    roles: office,
-    input: z.strictObject({ path, target: path }),
+    roles: ['chair'],
+    input: z.strictObject({ path, target: path, reason, name: line.optional() }),
   }),
   verifyPackage: job<view.PackageCheck>()({ scope: 'app', input: z.strictObject({ path }) }),
   signIn: command<{ readonly sessionId: string }>()({

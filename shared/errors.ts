@@ -26,8 +26,19 @@ export interface ErrorFacts {
   'file-not-bangvang': { readonly path: string };
   'file-from-future': { readonly path: string; readonly version: number; readonly known: number };
   'file-damaged': { readonly path: string; readonly detail: string; readonly backups: string };
+  /** Made by another build of the app before its first release, in another shape. */
+  'file-of-trial': { readonly path: string };
+  /** Its tables or triggers are not as this app made them. */
+  'file-altered': { readonly path: string; readonly backups: string };
+  /** Gone from its place, or another file stands there, while it is open. */
+  'file-replaced': { readonly path: string };
+  /** The trail was changed behind the app, from this row on. */
+  'audit-broken': { readonly row: number };
+  /** What was sealed in these rounds was changed behind the app. */
+  'seal-broken': { readonly rounds: string };
   'file-read-only': { readonly path: string };
   'disk-full': { readonly path: string };
+  'name-too-long': { readonly path: string };
   'folder-not-writable': { readonly path: string };
   'folder-not-readable': { readonly path: string };
   'backup-not-usable': { readonly path: string };

@@ -70,9 +70,16 @@ export function appendAudit(
   write.run(insert, { ...entry, previousHash, hash: hashOf(previousHash, entry) });
 }
 
+/** Number, hash and instant of the newest row; nothing for an empty trail. */
+export function lastAuditRow(
+  read: ReadHandle,
+): { readonly seq: number; readonly hash: string; readonly at: string } | undefined {
+  return read.get(selectLast, {});
+}
+
 /** Instant of the newest row; null for an empty trail. */
 export function lastAuditAt(read: ReadHandle): string | null {
-  return read.get(selectLast, {})?.at ?? null;
+  return lastAuditRow(read)?.at ?? null;
 }
 
 /** Walks the chain from its first row; gives the number of the first row that does not hold, or null when all do. */

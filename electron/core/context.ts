@@ -51,6 +51,8 @@ export interface OpenFile {
   readonly database: OpenDatabase;
   readonly fileId: Id;
   readonly kind: FileKind;
+  /** What was found changed behind the app when it was opened: a seal, or the trail. */
+  readonly broken: AppError | null;
   /** Instant of the newest audit row when it was opened: what came later is not in a backup yet. */
   readonly openedAt: string | null;
 }

@@ -52,20 +52,6 @@ interface Job {
   readonly session: Session | null;
 }
 
-/** Commands on papers: the log of the data file would keep in which order they came. */
-const leavesNoLog: ReadonlySet<MethodName> = new Set([
-  'saveBallotDraft',
-  'storeBallots',
-  'clearBallots',
-  'setBallotAside',
-  'takeBallotBack',
-  'decideBallot',
-  'removeBallots',
-  'sealRound',
-  'reopenRound',
-  'removeRound',
-]);
-
 /** Makes the core over its ports. It owns at most one open data file. */
 export function createCore(ports: Ports): Core {
   setFontsFolder(join(ports.resources, 'fonts'));
@@ -113,6 +99,9 @@ export function createCore(ports: Ports): Core {
     if (unwritable !== null)
       return err({ code: 'invalid-input', field: unwritable, detail: inputProblems.unwritable });
     if (row.scope === 'file' && open === null) return err({ code: 'no-file-open' });
+    // Gone or replaced under the app: what is open is whole, and a backup is the way to keep it.
+    if (row.scope === 'file' && name !== 'createBackup' && open?.database.isInPlace() === false)
+      return err({ code: 'file-replaced', path: open.database.path });
     const session = name === 'signIn' ? newcomer(parsed.data) : sessions.find(sessionId);
     // Nobody has a role before a file is open; from then on whoever needs one must say who they are.
     const isNeeded = row.scope === 'file' || (row.roles.length > 0 && open !== null);
@@ -181,7 +170,6 @@ export function createCore(ports: Ports): Core {
       }
       return result;
     });
-    if (done.ok && leavesNoLog.has(name)) database().emptyLog();
     return done;
   }
 

@@ -79,7 +79,7 @@ export function diskError({ cause, path }: { readonly cause: unknown; readonly p
       // UNKNOWN: Windows' own codes for a device that left, when Node has no name for them.
       return { code: 'copy-failed', path, detail: diskTroubles.gone };
     case 'ENAMETOOLONG':
-      return { code: 'copy-failed', path, detail: diskTroubles['name-too-long'] };
+      return { code: 'name-too-long', path };
     case 'EFBIG':
       return { code: 'copy-failed', path, detail: diskTroubles['file-too-large'] };
     default:

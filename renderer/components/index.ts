@@ -37,7 +37,7 @@ export { type Cell, type Column, type Sort } from './table-tools.ts';
 export { Tabs } from './tabs.tsx';
 export { useFigures, type FigureChange, type FigureRow } from './use-figures.ts';
 export { goWith, openBody, selectIn, useBody } from './use-body.ts';
-export { useOfficeReason } from './use-office.ts';
+export { useChairReason, useOfficeReason } from './use-office.ts';
 export { useSetting } from './use-setting.ts';
 export { useRecord, type FieldErrors, type RecordForm } from './use-record.ts';
 export { saveFile, saveList } from './save-file.ts';

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useCommand, useQuery } from '../client.ts';
-import { ErrorNotice, Screen, Tabs, useOfficeReason } from '../components/index.ts';
+import { ErrorNotice, Screen, Tabs, useChairReason, useOfficeReason } from '../components/index.ts';
 import { showToast } from '../store.ts';
 import { AuditTable } from './log/audit.tsx';
 import { Backups } from './log/backups.tsx';
@@ -11,6 +11,7 @@ type Part = 'audit' | 'backups';
 export function LogScreen(): ReactNode {
   const status = useQuery('getStatus', {});
   const reason = useOfficeReason();
+  const chairReason = useChairReason();
   const createBackup = useCommand('createBackup');
   const [part, setPart] = useState<Part>('audit');
   const file = status.data?.file ?? null;
@@ -45,7 +46,13 @@ export function LogScreen(): ReactNode {
       />
       {part === 'audit' && <AuditTable />}
       {part === 'backups' && file !== null && (
-        <Backups file={file} reason={reason} onCreate={() => void create()} creating={createBackup.busy} />
+        <Backups
+          file={file}
+          reason={reason}
+          chairReason={chairReason}
+          onCreate={() => void create()}
+          creating={createBackup.busy}
+        />
       )}
     </Screen>
   );

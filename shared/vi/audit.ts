@@ -21,7 +21,6 @@ type Unaudited =
   | 'openFile'
   | 'openSample'
   | 'closeFile'
-  | 'restoreBackup'
   | 'verifyPackage'
   | 'renderPaper'
   | 'renderBallots'
@@ -198,6 +197,11 @@ const sentences: { readonly [M in Exclude<AuditedMethod, Unaudited>]: Sentence }
   savePaperNumber: (f) => `Ghi số ${f('number')} cho văn bản ${f('paper')}`,
   exportPackage: (f) => `Xuất bộ hồ sơ gồm ${f('files')} tệp ra ${f('path')}, mã kiểm tra ${f('checkCode')}`,
   createBackup: () => 'Sao lưu tệp dữ liệu',
+  restoreBackup: (f, facts) => {
+    const undone = facts['undone'] === null ? '' : `; các kết quả đã chốt bị bỏ: ${f('undone')}`;
+    const last = facts['lastHash'] === null ? 'không đọc được' : `dòng ${f('lastRow')}, mã ${f('lastHash')}`;
+    return `Khôi phục bản sao lưu “${f('backup')}” (lý do: ${f('reason')}). Nhật ký của dữ liệu bị thay kết thúc ở: ${last}${undone}`;
+  },
 };
 
 /** The sentence of one row of the trail. An event of a newer version of the app is shown by its name. */

@@ -109,6 +109,11 @@ export function roundName(titleName: string): string {
   return `Vòng bỏ phiếu ${titleName}`;
 }
 
+/** "kiểm phiếu Chiến sĩ thi đua cơ sở, lần 2": a sealed count, where it must be told from the others. */
+export function sealedRoundName(titleName: string, number: number): string {
+  return `kiểm phiếu ${titleName}${number > 1 ? `, lần ${number}` : ''}`;
+}
+
 /** Things that may no longer be there. */
 export const missingThings = {
   case: 'hồ sơ này',

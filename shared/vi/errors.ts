@@ -56,10 +56,22 @@ const sentences: Sentences = {
     `Tệp “${path}” do bản ứng dụng mới hơn tạo ra (phiên bản dữ liệu ${version}, máy này đọc được đến ${known}). Hãy cập nhật ứng dụng rồi mở lại; tệp vẫn nguyên vẹn.`,
   'file-damaged': ({ path, backups }) =>
     `Tệp “${path}” bị hỏng nên không được mở, để tránh mất thêm dữ liệu. Hãy khôi phục từ bản sao lưu gần nhất trong thư mục “${backups}”.`,
+  'file-of-trial': ({ path }) =>
+    `Tệp “${path}” do một bản dùng thử khác của ứng dụng tạo ra nên bản này không mở được; tệp vẫn nguyên vẹn. Hãy mở bằng bản ứng dụng đã tạo tệp, hoặc tạo tệp mới rồi nhập lại các danh sách.`,
+  'file-altered': ({ path, backups }) =>
+    `Cấu trúc của tệp “${path}” đã bị thay đổi ngoài ứng dụng nên tệp không được mở, để số liệu không bị làm sai. Hãy khôi phục bản sao lưu trước khi bị thay đổi trong thư mục “${backups}”.`,
+  'file-replaced': ({ path }) =>
+    `Tệp “${path}” đã bị xóa, đổi tên hoặc thay bằng tệp khác trong khi đang mở; từ lúc đó chưa ghi thêm gì. Hãy đưa tệp về đúng chỗ, hoặc bấm “Sao lưu ngay” ở trang Nhật ký & sao lưu để giữ dữ liệu đang mở.`,
+  'audit-broken': ({ row }) =>
+    `Nhật ký trong tệp dữ liệu đã bị sửa ngoài ứng dụng, từ dòng ${row}, nên không in và không xuất văn bản từ tệp này. Hãy khôi phục bản sao lưu trước khi bị sửa ở trang Nhật ký & sao lưu.`,
+  'seal-broken': ({ rounds }) =>
+    `Kết quả đã chốt không còn đúng như lúc chốt, do tệp dữ liệu bị sửa ngoài ứng dụng: ${rounds}. Không in và không xuất văn bản từ tệp này. Hãy khôi phục bản sao lưu trước khi bị sửa, hoặc mở lại lần kiểm phiếu đó, ghi lý do và kiểm lại từ phiếu giấy.`,
   'file-read-only': ({ path }) =>
     `Tệp “${path}” chỉ cho đọc. Hãy bỏ thuộc tính chỉ đọc hoặc chép tệp sang thư mục khác trên máy rồi mở lại.`,
   'disk-full': ({ path }) =>
     `Ổ đĩa chứa “${path}” đã đầy; thao tác vừa rồi không được ghi. Hãy giải phóng dung lượng rồi làm lại.`,
+  'name-too-long': ({ path }) =>
+    `Tên tệp hoặc đường dẫn “${path}” quá dài nên ổ đĩa không ghi được. Hãy đặt tên ngắn hơn hoặc chọn thư mục có đường dẫn ngắn hơn.`,
   'folder-not-writable': ({ path }) =>
     `Không ghi được vào “${path}”. Hãy chọn thư mục khác mà tài khoản này có quyền ghi.`,
   'folder-not-readable': ({ path }) =>

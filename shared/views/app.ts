@@ -1,4 +1,5 @@
 /** The app as a whole, its file and what is under way. */
+import type { AppError } from '../errors.ts';
 import type { Id, Role } from '../terms.ts';
 
 export type FileKind = 'real' | 'sample' | 'training';
@@ -11,6 +12,8 @@ export interface Status {
     readonly kind: FileKind;
     /** The place is risky for a live data file: a synced or a network folder. */
     readonly warning: 'synced' | 'network' | null;
+    /** What was changed behind the app since it was sealed or written to the trail; null where all is as it was. */
+    readonly broken: AppError | null;
     readonly schoolName: string;
     readonly schoolYear: string | null;
     /** Instant of the last command that was written, ISO 8601 with zone. */

@@ -15,6 +15,7 @@ export function Frame({ children }: { readonly children: ReactNode }): ReactNode
             name: 'thcs-hoa-ban-2025-2026.bangvang',
             kind: 'sample',
             warning: null,
+            broken: null,
             schoolName: 'Trường THCS Hoa Ban',
             schoolYear: '2025-2026',
             savedAt: '2026-05-20T07:02:00.000Z',

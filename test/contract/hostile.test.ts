@@ -5,7 +5,7 @@ import { api, type MethodName } from '../../shared/api.ts';
 import type { AppError } from '../../shared/errors.ts';
 import { errorSentence } from '../../shared/vi/errors.ts';
 import type { Result } from '../../shared/result.ts';
-import { coreAt, type TestCore } from '../support/school.ts';
+import { coreAt, restoreAsChair, type TestCore } from '../support/school.ts';
 import { examples, type Example } from './examples.ts';
 
 // Whatever is handed in, a person reads a sentence: nothing is thrown out of the core.
@@ -101,11 +101,11 @@ describe('a file that is asked for', () => {
     mkdirSync(folder);
     writeFileSync(letter, 'một bức thư');
     for (const target of [folder, letter, join(letter, 'x.bangvang')])
-      expect(await school.call('restoreBackup', { path: backup.path, target })).toMatchObject({ ok: false });
-    expect(await school.call('restoreBackup', { path: backup.path, target: letter })).toMatchObject({
+      expect(await restoreAsChair(school, { path: backup.path, target })).toMatchObject({ ok: false });
+    expect(await restoreAsChair(school, { path: backup.path, target: letter })).toMatchObject({
       error: { code: 'file-not-bangvang', path: letter },
     });
-    expect(await school.call('restoreBackup', { path: folder, target: school.path })).toMatchObject({
+    expect(await restoreAsChair(school, { path: folder, target: school.path })).toMatchObject({
       ok: false,
     });
     expect(await school.call('openFile', { path: folder })).toMatchObject({

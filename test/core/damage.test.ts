@@ -20,7 +20,7 @@ import type { AppError } from '../../shared/errors.ts';
 import { errorSentence } from '../../shared/vi/errors.ts';
 import { seededBytes } from '../support/core.ts';
 import { temporaryFolder } from '../support/disk.ts';
-import { coreAt, fileAt, insist, startCore, valueOf } from '../support/school.ts';
+import { coreAt, fileAt, insist, restoreAsChair, startCore, valueOf } from '../support/school.ts';
 
 const script = fileURLToPath(new URL('../support/open-file.ts', import.meta.url));
 const nobody = 65534;
@@ -225,12 +225,12 @@ describe('a file that is open in another window', () => {
     const { path: backup } = await school.must('createBackup', {});
     await school.must('closeFile', {});
     const first = await secondWindow(school.path, { then: 'hold' });
-    expect(await school.call('restoreBackup', { path: backup, target: school.path })).toEqual({
+    expect(await restoreAsChair(school, { path: backup, target: school.path })).toEqual({
       ok: false,
       error: { code: 'file-in-use', path: school.path },
     });
     await first.end();
-    expect(await school.call('restoreBackup', { path: backup, target: school.path })).toMatchObject({
+    expect(await restoreAsChair(school, { path: backup, target: school.path })).toMatchObject({
       ok: true,
     });
   });
@@ -292,7 +292,14 @@ describe('the way back', () => {
     expect(await call('openFile', { path: school.path })).toMatchObject({
       error: { code: 'file-damaged', backups: dirname(backup) },
     });
-    expect(await call('restoreBackup', { path: backup, target: school.path })).toMatchObject({
+    expect(
+      await call('restoreBackup', {
+        path: backup,
+        target: school.path,
+        reason: 'Tệp bị hỏng',
+        name: 'Chủ tịch thử',
+      }),
+    ).toMatchObject({
       ok: true,
       value: { path: school.path },
     });
@@ -309,7 +316,7 @@ describe('the way back', () => {
     const { path: backup } = await school.must('createBackup', {});
     truncateSync(backup, 8192);
     const before = school.dump();
-    expect(await school.call('restoreBackup', { path: backup, target: school.path })).toEqual({
+    expect(await restoreAsChair(school, { path: backup, target: school.path })).toEqual({
       ok: false,
       error: { code: 'backup-not-usable', path: backup },
     });

@@ -5,7 +5,15 @@ import { describe, expect, it } from 'vitest';
 import { rehearsalMark } from '../../shared/documents/rehearsal.ts';
 import { unzipSync } from 'fflate';
 import type { PaperFormat } from '../../shared/views.ts';
-import { codeOf, coreAt, fileAt, openCore, startCore, type TestCore } from '../support/school.ts';
+import {
+  codeOf,
+  coreAt,
+  fileAt,
+  openCore,
+  restoreAsChair,
+  startCore,
+  type TestCore,
+} from '../support/school.ts';
 import { createCaller } from '../../electron/core/season/run.ts';
 import { temporaryFolder } from '../support/disk.ts';
 
@@ -117,22 +125,18 @@ describe('a real file takes nothing from a rehearsal', () => {
     const { path: backup } = await school.must('createBackup', {});
     const before = readFileSync(school.real);
     const restore = { path: backup, target: school.real };
-    expect(codeOf(await school.call('restoreBackup', restore))).toBe('rehearsal-backup');
+    expect(codeOf(await restoreAsChair(school, restore))).toBe('rehearsal-backup');
     expect(readFileSync(school.real)).toEqual(before);
     await school.must('openFile', { path: school.real });
-    expect(codeOf(await school.call('restoreBackup', restore))).toBe('rehearsal-backup');
+    expect(codeOf(await restoreAsChair(school, restore))).toBe('rehearsal-backup');
     expect((await school.must('getStatus', {})).file?.kind).toBe('real');
     const broken = join(school.folder, 'hỏng.bangvang');
     copyFileSync(join('package.json'), broken);
-    expect(codeOf(await school.call('restoreBackup', { path: backup, target: broken }))).toBe(
-      'file-not-bangvang',
-    );
+    expect(codeOf(await restoreAsChair(school, { path: backup, target: broken }))).toBe('file-not-bangvang');
     mkdirSync(`${broken}.backups`);
     const posing = join(`${broken}.backups`, basename(backup));
     copyFileSync(backup, posing);
-    expect(codeOf(await school.call('restoreBackup', { path: posing, target: broken }))).toBe(
-      'rehearsal-backup',
-    );
+    expect(codeOf(await restoreAsChair(school, { path: posing, target: broken }))).toBe('rehearsal-backup');
   });
 
   it('not the rehearsal itself renamed as a backup', async () => {
@@ -143,14 +147,14 @@ describe('a real file takes nothing from a rehearsal', () => {
     const posing = join(folder, '2026-05-21_153012_manual.bangvang');
     copyFileSync(school.path, posing);
     await school.must('openFile', { path: school.real });
-    const asked = await school.call('restoreBackup', { path: posing, target: school.real });
+    const asked = await restoreAsChair(school, { path: posing, target: school.real });
     expect(codeOf(asked)).toBe('rehearsal-backup');
   });
 
   it('while a rehearsal may be restored over itself', async () => {
     const school = await rehearse('checked');
     const { path: backup } = await school.must('createBackup', {});
-    await school.must('restoreBackup', { path: backup, target: school.path });
+    expect((await restoreAsChair(school, { path: backup, target: school.path })).ok).toBe(true);
     expect((await school.must('getStatus', {})).file?.kind).toBe('training');
   });
 

@@ -208,7 +208,7 @@ describe('a data file that is open', () => {
 
 describe('rows that must not be', () => {
   const cases: readonly (readonly [string, string, RegExp])[] = [
-    ['a second row about the file', `insert into file_info values (2, 'x', 'real', '', '')`, /CHECK/],
+    ['a second row about the file', `insert into file_info values (2, 'x', 'real', '', '', '')`, /CHECK/],
     ['a kind of file nobody knows', `update file_info set kind = 'demo'`, /CHECK/],
     ['a school without a name', `update school set name = ''`, /CHECK/],
     ['a school year without its dash', `update season set school_year = '2025/2026'`, /CHECK/],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createCaller } from '../../electron/core/season/run.ts';
 import { temporaryFolder } from '../support/disk.ts';
-import { codeOf, coreAt, insist, newFile, startCore } from '../support/school.ts';
+import { codeOf, coreAt, insist, newFile, restoreAsChair, startCore } from '../support/school.ts';
 
 const movement = {
   name: 'Dạy tốt, học tốt',
@@ -107,7 +107,7 @@ describe('the data file', () => {
     expect(backups.map(({ reason }) => reason)).toEqual(['close']);
     await school.must('saveGroup', { id: null, name: 'Tổ Nghệ thuật' });
     // Back to the state of the last close.
-    await school.must('restoreBackup', { path: backups[0]?.path ?? '', target: school.path });
+    await restoreAsChair(school, { path: backups[0]?.path ?? '', target: school.path });
     const names = (await school.must('listGroups', {})).map(({ name }) => name);
     expect(names).toContain('Tổ Thể chất');
     expect(names).not.toContain('Tổ Nghệ thuật');

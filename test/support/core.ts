@@ -101,7 +101,7 @@ export function createTestFile({ seed = 1 }: { readonly seed?: number } = {}): T
   }
 
   const seasonId = newId();
-  run("insert into file_info values (1, 'tệp thử', 'real', '2026-05-28T07:00:00.000Z', '00')");
+  run("insert into file_info values (1, 'tệp thử', 'real', '2026-05-28T07:00:00.000Z', '00', '')");
   run(
     "insert into school values (1, 'Trường THCS Thử', 'UBND xã Thử', 'Thử', 'THCST', 'HĐTĐKT', '', '', '', '', '')",
   );

@@ -25,9 +25,10 @@ import { importFolder, type Call } from '../../electron/core/season/inputs.ts';
 import { createCaller } from '../../electron/core/season/run.ts';
 import type { InputOf, MethodName, OutputOf } from '../../shared/api.ts';
 import { readMeetingFile } from '../../shared/imports/meeting.ts';
+import type { AppError } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Role } from '../../shared/terms.ts';
-import type { CaseRow, PersonRow, RoundView } from '../../shared/views.ts';
+import type { CaseRow, OpenedFile, PersonRow, RoundView } from '../../shared/views.ts';
 import { temporaryFolder } from './disk.ts';
 
 /** The files of the invented school. */
@@ -61,6 +62,22 @@ export interface TestCore {
   person(code: string): Promise<PersonRow>;
   /** The case of a person by code, or of a tổ by name. */
   case(who: string, titleId: string): Promise<CaseRow>;
+}
+
+/** Puts a backup back as the chair would, and goes on in what was restored. */
+export async function restoreAsChair(
+  school: Pick<TestCore, 'call' | 'must' | 'as'>,
+  {
+    path,
+    target,
+    reason = 'Thử khôi phục',
+  }: { readonly path: string; readonly target: string; readonly reason?: string },
+): Promise<Result<OpenedFile, AppError>> {
+  const isOpen = (await school.must('getStatus', {})).file !== null;
+  const { call } = isOpen ? await school.as('chair', 'Chủ tịch thử') : school;
+  const restored = await call('restoreBackup', { path, target, reason, name: 'Chủ tịch thử' });
+  if (restored.ok) await school.must('openFile', { path: restored.value.path });
+  return restored;
 }
 
 /** Unwraps what a caller gives. */

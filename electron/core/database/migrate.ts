@@ -16,7 +16,7 @@ export interface MigrationTarget {
 }
 
 /** The version of the file: how many migrations it has had. */
-export function fileVersion(target: MigrationTarget): number {
+export function fileVersion(target: Pick<MigrationTarget, 'pragma'>): number {
   return Number(target.pragma('user_version', { simple: true }));
 }
 

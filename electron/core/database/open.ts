@@ -1,5 +1,14 @@
 /** The one file that knows the SQLite driver: opens a data file as its only owner, with every pragma in one place. */
-import { accessSync, closeSync, constants, existsSync, openSync, readSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  openSync,
+  readFileSync,
+  readSync,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type { AppError } from '../../../shared/errors.ts';
@@ -7,8 +16,10 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 import type { FileKind } from '../../../shared/views.ts';
 import { systemCode } from '../disk.ts';
 import type { CopyHandle } from './backup.ts';
-import { migrations } from './migrate.ts';
+import { removeCompanions, readImprint, setStrangersAside, type Imprint } from './companions.ts';
+import { fileVersion, migrations } from './migrate.ts';
 import { createHandles, type ReadHandle, type WriteHandle } from './query.ts';
+import { strangeShape } from './schema.ts';
 
 /** "BVng" in the header of every data file: no other program's SQLite file is taken for one of ours. */
 export const applicationId = 0x42566e67;
@@ -17,6 +28,8 @@ const SQLITE_HEADER = 'SQLite format 3\0';
 /** Where the header of an SQLite file holds `user_version` and `application_id`. */
 const VERSION_AT = 60;
 const APPLICATION_AT = 68;
+/** Where the header says how the file is written: 2 with a log, 1 without. */
+const FORMAT_AT = 18;
 const HEADER_SIZE = 100;
 
 /** An open data file: its handles, its one way to write, and its end. */
@@ -29,8 +42,8 @@ export interface OpenDatabase {
   rehearse<T>(work: (write: WriteHandle) => Result<T, AppError>): Result<T, AppError>;
   /** The driver's own handle, for the online backup and the migration runner. */
   readonly driver: Sqlite.Database;
-  /** Empties the write-ahead log into the file, so that it no longer tells in which order things were written. */
-  emptyLog(): void;
+  /** Whether the file that was opened still stands under its name: neither gone nor another. */
+  isInPlace(): boolean;
   close(): void;
 }
 
@@ -47,8 +60,8 @@ export const pragmas = [
 
 /**
  * Opens a data file as its only owner. A file that is refused is left as it is: it is judged before anything is set.
- * Errors: file-not-found, file-exists, file-in-use, file-not-bangvang, file-from-future, file-damaged, file-read-only,
- * folder-not-readable, folder-not-writable.
+ * Errors: file-not-found, file-exists, file-in-use, file-not-bangvang, file-from-future, file-of-trial, file-altered,
+ * file-damaged, file-read-only, folder-not-readable, folder-not-writable.
  */
 export function openDatabase({
   path,
@@ -66,6 +79,8 @@ export function openDatabase({
   }
   let driver: Sqlite.Database | null = null;
   try {
+    if (mode === 'new') removeCompanions(path);
+    else if (!isLocked(path)) setStrangersAside(path, { alone, withLog });
     driver = new Sqlite(path, { timeout: 500, fileMustExist: mode === 'existing' });
     driver.pragma('locking_mode = EXCLUSIVE');
     // Takes the lock now: a second owner must fail here, not at its first write.
@@ -78,6 +93,11 @@ export function openDatabase({
       if (check !== null) {
         driver.close();
         return err(damaged(path, check));
+      }
+      const shape = judgeShape(driver, path);
+      if (!shape.ok) {
+        driver.close();
+        return shape;
       }
     }
     for (const [pragma] of pragmas) driver.pragma(pragma);
@@ -99,6 +119,78 @@ export function openDatabase({
 /** SQLite doesn't understand what it reads. */
 function isStrange(cause: unknown): boolean {
   return cause instanceof Sqlite.SqliteError && cause.code === 'SQLITE_ERROR';
+}
+
+/** Why a copy that is not open is no data file of this very app; null when it is one, or can't be read at all. */
+export function judgeCopy(path: string): AppError | null {
+  let driver: Sqlite.Database | null = null;
+  try {
+    driver = new Sqlite(path, { readonly: true, fileMustExist: true });
+    if (Number(driver.pragma('application_id', { simple: true })) !== applicationId) return null;
+    const version = fileVersion(driver);
+    if (version > migrations.length)
+      return { code: 'file-from-future', path, version, known: migrations.length };
+    const shape = judgeShape(driver, path);
+    return shape.ok ? null : shape.error;
+  } catch {
+    // Whoever puts it back says what is wrong with it.
+    return null;
+  } finally {
+    driver?.close();
+  }
+}
+
+/** Whether somebody holds the file, asked without writing to it or to what lies beside it. */
+function isLocked(path: string): boolean {
+  let driver: Sqlite.Database | null = null;
+  try {
+    driver = new Sqlite(path, { readonly: true, fileMustExist: true, timeout: 500 });
+    driver.pragma('schema_version');
+    return false;
+  } catch (cause) {
+    return sqliteError({ cause, path })?.code === 'file-in-use';
+  } finally {
+    driver?.close();
+  }
+}
+
+/** What the file says without its log; null when that is not whole. */
+function alone(path: string): Imprint | null {
+  const image = readFileSync(path);
+  // In memory there is no log: the header must not ask for one.
+  image.fill(1, FORMAT_AT, FORMAT_AT + 2);
+  return imprintOf(() => new Sqlite(image));
+}
+
+/** What a copy says with the log beside it; null when the two are not whole together. */
+function withLog(path: string): Imprint | null {
+  return imprintOf(() => new Sqlite(path, { fileMustExist: true }));
+}
+
+function imprintOf(open: () => Sqlite.Database): Imprint | null {
+  let driver: Sqlite.Database | null = null;
+  try {
+    driver = open();
+    return firstDamage(driver) === null ? readImprint(driver) : null;
+  } catch (cause) {
+    if (cause instanceof Sqlite.SqliteError) return null;
+    throw cause;
+  } finally {
+    driver?.close();
+  }
+}
+
+/** Whether the file has the shape of this app's own. Errors: file-of-trial, file-altered. */
+function judgeShape(driver: Sqlite.Database, path: string): Result<null, AppError> {
+  const strange = strangeShape(driver, () => new Sqlite(':memory:'));
+  switch (strange) {
+    case null:
+      return ok(null);
+    case 'altered':
+      return err({ code: 'file-altered', path, backups: backupsFolder(path) });
+    case 'of-trial':
+      return err({ code: 'file-of-trial', path });
+  }
 }
 
 function damaged(path: string, detail: string): AppError {
@@ -146,6 +238,21 @@ export function fileKind(path: string): FileKind | null {
   } catch {
     // Whatever it is, it is no data file of a known kind.
     return null;
+  } finally {
+    driver?.close();
+  }
+}
+
+/** Reads from a data file that is not open, and writes nothing; null when it can't be read. */
+export function readDataFile<T>(path: string, work: (read: ReadHandle) => T | null): T | null {
+  let driver: Sqlite.Database | null = null;
+  try {
+    driver = new Sqlite(path, { readonly: true, fileMustExist: true });
+    return work(createHandles(driver).read);
+  } catch (cause) {
+    // Damaged, of another shape, or no file at all.
+    if (cause instanceof Sqlite.SqliteError || cause instanceof TypeError) return null;
+    throw cause;
   } finally {
     driver?.close();
   }
@@ -256,6 +363,19 @@ class RolledBack<T> extends Error {
 
 function wrap(path: string, driver: Sqlite.Database): OpenDatabase {
   const { read, write } = createHandles(driver);
+  const identity = identityOf(path);
+
+  /**
+   * “Đã lưu” is in the one file: what lies beside it may be left behind by whoever copies it, and would tell in which
+   * order ballots were typed. Where the disk refuses, what was written is safe in the log, and settles with the next.
+   */
+  function settle(): void {
+    try {
+      driver.pragma('wal_checkpoint(TRUNCATE)');
+    } catch (cause) {
+      if (!(cause instanceof Sqlite.SqliteError)) throw cause;
+    }
+  }
 
   function run<T>(
     work: (write: WriteHandle) => Result<T, AppError>,
@@ -267,7 +387,9 @@ function wrap(path: string, driver: Sqlite.Database): OpenDatabase {
       return outcome;
     });
     try {
-      return transaction.immediate();
+      const done = transaction.immediate();
+      settle();
+      return done;
     } catch (cause) {
       if (cause instanceof RolledBack) return cause.outcome as Result<T, AppError>;
       const error = sqliteError({ cause, path });
@@ -282,8 +404,8 @@ function wrap(path: string, driver: Sqlite.Database): OpenDatabase {
     driver,
     transaction: (work) => run(work, 'commit'),
     rehearse: (work) => run(work, 'roll-back'),
-    emptyLog() {
-      driver.pragma('wal_checkpoint(TRUNCATE)');
+    isInPlace() {
+      return identityOf(path) === identity;
     },
     close() {
       driver.pragma('optimize');
@@ -291,4 +413,10 @@ function wrap(path: string, driver: Sqlite.Database): OpenDatabase {
       driver.close();
     },
   };
+}
+
+/** Which file stands under a name, as the disk numbers it; null for none. */
+function identityOf(path: string): string | null {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return found === undefined ? null : `${found.dev}:${found.ino}`;
 }

@@ -46,6 +46,7 @@ export interface Tables {
     kind: 'real' | 'sample' | 'training';
     created_at: string;
     signing_key: string;
+    schema_digest: string;
   };
   school: {
     id: 1;

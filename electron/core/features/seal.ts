@@ -29,6 +29,7 @@ import {
   type Count,
 } from './count.ts';
 import { listRecusals } from './recusal.ts';
+import { sealDigest } from './seal-check.ts';
 import { listTellers, openSitting } from './sitting.ts';
 import { storePapers } from './box.ts';
 
@@ -229,7 +230,13 @@ export const sealRound: Handler<'sealRound'> = (context, { roundId }) => {
   if (council.body.kind === 'SCHOOL') {
     for (const { caseId } of slate) moveCase(context, { caseId, to: 'VOTED' });
   }
-  record({ ...bodyFact(write, council.council), title: titleOf(round), number: round.number });
+  record({
+    ...bodyFact(write, council.council),
+    title: titleOf(round),
+    number: round.number,
+    round: roundId,
+    digest: sealDigest(write, roundId),
+  });
   return ok(null);
 };
 
@@ -286,6 +293,6 @@ export const reopenRound: Handler<'reopenRound'> = (context, { roundId, reason }
     for (const { caseId } of slate)
       moveCase(context, { caseId, to: 'ON_BALLOT', reason: roundReopened(reason) });
   }
-  record({ ...bodyFact(write, sitting.value.council), title, reason });
+  record({ ...bodyFact(write, sitting.value.council), title, reason, round: roundId });
   return ok(null);
 };

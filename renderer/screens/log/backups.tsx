@@ -20,16 +20,18 @@ import { instantText } from './instant.ts';
 export function Backups(props: {
   readonly file: NonNullable<Status['file']>;
   readonly reason: string | null;
+  /** Why this person can't restore; null for the chair. */
+  readonly chairReason: string | null;
   readonly onCreate: () => void;
   readonly creating: boolean;
 }): ReactNode {
-  const { file, reason } = props;
+  const { chairReason, file, reason } = props;
   const backups = useQuery('listBackups', {});
   const restore = useCommand('restoreBackup');
   const [chosen, setChosen] = useState<BackupRow | null>(null);
 
-  async function putBack(backup: BackupRow): Promise<void> {
-    const result = await restore.run({ path: backup.path, target: file.path });
+  async function putBack(backup: BackupRow, why: string): Promise<void> {
+    const result = await restore.run({ path: backup.path, target: file.path, reason: why });
     if (!result.ok) return;
     setSession(result.value.sessionId);
     setChosen(null);
@@ -63,7 +65,13 @@ export function Backups(props: {
       width: 124,
       align: 'right',
       cell: (row) => (
-        <Button size="small" kind="quiet" disabled={reason !== null} onClick={() => setChosen(row)}>
+        <Button
+          size="small"
+          kind="quiet"
+          disabled={chairReason !== null}
+          title={chairReason ?? undefined}
+          onClick={() => setChosen(row)}
+        >
           Khôi phục
         </Button>
       ),
@@ -80,6 +88,7 @@ export function Backups(props: {
           ]}
         />
         {file.warning !== null && <Notice tone="warn">{placeWarningText(file.warning)}</Notice>}
+        {chairReason !== null && <p className="muted">Khôi phục: {chairReason}</p>}
         <ErrorNotice error={backups.error} />
       </div>
       <DataTable
@@ -104,15 +113,17 @@ export function Backups(props: {
           sentence={
             <>
               Dữ liệu sẽ trở về lúc <strong>{instantText(chosen.at)}</strong>. Mọi thay đổi sau lúc đó không
-              còn trong tệp đang dùng và không hoàn tác được. Trước khi khôi phục, chương trình sao lưu tệp
-              hiện tại vào cùng thư mục.
+              còn trong tệp đang dùng, kể cả kết quả kiểm phiếu đã chốt, và không hoàn tác được. Trước khi
+              khôi phục, chương trình sao lưu tệp hiện tại vào cùng thư mục; việc khôi phục được ghi vào nhật
+              ký.
             </>
           }
           confirm="Khôi phục dữ liệu"
           danger
           busy={restore.busy}
           problem={restore.error !== null && <Notice tone="bad">{sentenceOf(restore.error)}</Notice>}
-          onConfirm={() => void putBack(chosen)}
+          reason="Lý do khôi phục"
+          onConfirm={(why) => void putBack(chosen, why)}
           onClose={() => {
             restore.clearError();
             setChosen(null);

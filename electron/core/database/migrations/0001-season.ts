@@ -14,7 +14,9 @@ create table file_info (
   file_id text not null,
   kind text not null check (kind in ('real', 'sample', 'training')),
   created_at text not null,
-  signing_key text not null
+  signing_key text not null,
+  -- The shape of the file as the build that made it knew it.
+  schema_digest text not null
 ) strict;
 create trigger file_info_rehearsal_stays before update on file_info
 when old.kind = 'training' and new.kind is not 'training'

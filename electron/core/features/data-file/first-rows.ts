@@ -9,6 +9,7 @@ import { appendAudit } from '../../audit.ts';
 import type { App } from '../../context.ts';
 import type { OpenDatabase } from '../../database/open.ts';
 import { define, sql } from '../../database/query.ts';
+import { schemaDigest } from '../../database/schema.ts';
 import type { Tables } from '../../database/tables.ts';
 import { beginSchool } from '../group.ts';
 import { syncCatalogueRows } from './catalogue-rows.ts';
@@ -20,6 +21,7 @@ const insertInfo = define<Omit<Tables['file_info'], 'id'>>()((p) =>
     kind: p('kind'),
     created_at: p('created_at'),
     signing_key: p('signing_key'),
+    schema_digest: p('schema_digest'),
   }),
 );
 const insertSchool = define<{
@@ -135,6 +137,7 @@ export function writeFirstRows(app: App, database: OpenDatabase, input: NewFile)
       kind: input.kind,
       created_at: now,
       signing_key: Buffer.from(app.ports.random(32)).toString('hex'),
+      schema_digest: schemaDigest(database.driver),
     });
     const name = tidy(input.schoolName);
     write.run(insertSchool, {

@@ -13,10 +13,12 @@ import {
   fileKind,
   isDataFile,
   isInUse,
+  judgeCopy,
   openCopy,
 } from '../../database/open.ts';
 import { DATA_FILE_ENDING, listFolder, placeWarning } from '../../folders.ts';
 import { appVersion } from '../../version.ts';
+import { readDiscarded, traceRestore } from './restore-trace.ts';
 import { currentSeason, readSchool } from '../season.ts';
 import { closeDataFile, createDataFile, openDataFile } from './lifecycle.ts';
 import { readRecent } from './recent.ts';
@@ -52,6 +54,7 @@ export const dataFileHandlers: Handlers<
                 path: file.database.path,
                 networkRoots: await app.ports.drives.networkRoots(),
               }),
+              broken: file.broken,
               schoolName: readSchool(file.database.read).name,
               schoolYear: season?.ok === true ? season.value.school_year : null,
               savedAt: lastAuditAt(file.database.read),
@@ -93,7 +96,11 @@ export const dataFileHandlers: Handlers<
     return closeDataFile(app);
   },
 
-  async restoreBackup({ app }, { path, target }) {
+  async restoreBackup({ app, session, now }, { path, target, reason, name }) {
+    const by = session?.name ?? name;
+    if (by === undefined) return err({ code: 'role-not-allowed', role: 'secretary', allowed: ['chair'] });
+    const strange = judgeCopy(path);
+    if (strange !== null) return err(strange);
     // A damaged file may have lost its head; its own backups still stand beside it.
     const isKnown =
       isDataFile(target) || (isFile(target) && dirname(resolve(path)) === backupsFolder(resolve(target)));
@@ -107,6 +114,7 @@ export const dataFileHandlers: Handlers<
     }
     // Whoever has it open would go on writing into a file that is no longer there.
     if (isInUse(target)) return err({ code: 'file-in-use', path: target });
+    const given = readDiscarded(target);
     const restored = await restoreBackup({
       backupPath: path,
       targetPath: target,
@@ -115,7 +123,11 @@ export const dataFileHandlers: Handlers<
       now: app.ports.now(),
       openCopy,
     });
-    return restored.ok ? openDataFile(app, restored.value.path) : restored;
+    if (!restored.ok) return restored;
+    const opened = await openDataFile(app, restored.value.path);
+    if (!opened.ok) return opened;
+    const traced = traceRestore(app, { at: now, name: by, reason, backup: basename(path), given });
+    return traced.ok ? opened : traced;
   },
 
   async createBackup({ app, path, commit, report }) {

@@ -1,5 +1,5 @@
 /** The life of a data file: made whole or not at all, opened by one owner, backed up when it is closed. */
-import { lstat, mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { dirname, isAbsolute } from 'node:path';
 import type { AppError } from '../../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../../shared/result.ts';
@@ -8,10 +8,12 @@ import { ownerName } from '../../../../shared/vi/data-file.ts';
 import { lastAuditAt } from '../../audit.ts';
 import type { App, OpenFile } from '../../context.ts';
 import { createBackup, pruneBackups } from '../../database/backup.ts';
+import { removeCompanions } from '../../database/companions.ts';
 import { isBehind, migrate } from '../../database/migrate.ts';
 import { backupsFolder, openCopy, openDatabase, sqliteError } from '../../database/open.ts';
-import { disk, diskError, exists, renameSynced, systemCode } from '../../disk.ts';
+import { disk, diskError, exists, renameSynced } from '../../disk.ts';
 import { DATA_FILE_ENDING } from '../../folders.ts';
+import { mustBeAsSealed } from '../seal-check.ts';
 import { readSchool } from '../season.ts';
 import { writeFirstRows, type NewFile } from './first-rows.ts';
 import { findInfo } from './info.ts';
@@ -54,7 +56,14 @@ async function prepare(app: App, path: string): Promise<Result<OpenFile, AppErro
       database.close();
       return err({ code: 'file-not-bangvang', path });
     }
-    return ok({ database, fileId: info.file_id, kind: info.kind, openedAt: lastAuditAt(database.read) });
+    const sealed = mustBeAsSealed(database.read);
+    return ok({
+      database,
+      fileId: info.file_id,
+      kind: info.kind,
+      broken: sealed.ok ? null : sealed.error,
+      openedAt: lastAuditAt(database.read),
+    });
   } catch (cause) {
     database.driver.close();
     return err(mustExpect(cause, path));
@@ -75,7 +84,7 @@ const UNFINISHED = '.dang-tao';
 async function make(app: App, input: NewFile): Promise<Result<string, AppError>> {
   const path = input.path + UNFINISHED;
   // What a killed run left.
-  for (const ending of ['', '-wal', '-shm', '-journal']) await rm(path + ending, { force: true });
+  await rm(path, { force: true });
   const opened = openDatabase({ path, mode: 'new' });
   if (!opened.ok) return 'path' in opened.error ? err({ ...opened.error, path: input.path }) : opened;
   const { driver } = opened.value;
@@ -89,7 +98,8 @@ async function make(app: App, input: NewFile): Promise<Result<string, AppError>>
     filled = err(mustExpect(cause, input.path));
   }
   if (filled.ok) return ok(path);
-  for (const ending of ['', '-wal', '-shm']) await rm(path + ending, { force: true });
+  await rm(path, { force: true });
+  removeCompanions(path);
   return filled;
 }
 
@@ -111,7 +121,7 @@ export async function openDataFile(app: App, path: string): Promise<Result<Opene
 }
 
 /**
- * Makes a data file and opens it. Errors: file-exists, drive-not-found, folder-not-writable, copy-failed, those of
+ * Makes a data file and opens it. Errors: file-exists, drive-not-found, folder-not-writable, name-too-long, those of
  * `make`.
  */
 export async function createDataFile(app: App, input: NewFile): Promise<Result<OpenedFile, AppError>> {
@@ -119,12 +129,12 @@ export async function createDataFile(app: App, input: NewFile): Promise<Result<O
   // A place that depends on where the program was started from is none.
   if (!isAbsolute(path)) return err({ code: 'drive-not-found', path });
   try {
-    // The longest name is that of the unfinished file's log.
-    await lstat(`${path}${UNFINISHED}-journal`);
+    if (await exists({ disk, path })) return err({ code: 'file-exists', path });
+    // The longest name that is made beside it: what the disk can't hold is refused before anything is made.
+    await exists({ disk, path: `${path}${UNFINISHED}-journal` });
   } catch (cause) {
-    if (systemCode(cause) === 'ENAMETOOLONG') return err(diskError({ cause, path }));
+    return err(diskError({ cause, path }));
   }
-  if (await exists({ disk, path })) return err({ code: 'file-exists', path });
   const closed = await closeDataFile(app);
   if (!closed.ok) return closed;
   try {
@@ -135,6 +145,8 @@ export async function createDataFile(app: App, input: NewFile): Promise<Result<O
   const made = await make(app, { ...input, path });
   if (!made.ok) return made;
   try {
+    // What lies beside a name that had no file is of one that is gone.
+    removeCompanions(path);
     await renameSynced({ disk, from: made.value, to: path });
   } catch (cause) {
     return err(diskError({ cause, path }));

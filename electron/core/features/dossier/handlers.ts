@@ -21,6 +21,7 @@ import { writeDocx } from '../../files/docx.ts';
 import { writePdf } from '../../files/pdf.ts';
 import { writeXlsx } from '../../files/xlsx.ts';
 import { signingSeed } from '../data-file/info.ts';
+import { mustBeAsSealed } from '../seal-check.ts';
 import { ballotsOf, mayShareSheet } from './meeting-papers.ts';
 import { listSeasonPapers } from './papers.ts';
 import { findSidePaper } from './side-papers.ts';
@@ -89,6 +90,8 @@ export const dossierHandlers: Handlers<
   },
 
   async renderPaper(context, { paperId, format }) {
+    const sealed = mustBeAsSealed(context.read);
+    if (!sealed.ok) return sealed;
     const source = readSource(context);
     if (!source.ok) return source;
     const paper =
@@ -109,6 +112,8 @@ export const dossierHandlers: Handlers<
   },
 
   async renderBallots(context, { roundIds, file, ...print }) {
+    const sealed = mustBeAsSealed(context.read);
+    if (!sealed.ok) return sealed;
     const source = readSource(context);
     if (!source.ok) return source;
     // The rounds of one sheet are of one body.
@@ -138,6 +143,8 @@ export const dossierHandlers: Handlers<
 
   async exportPackage(context, { to }) {
     const { app, commit, now, report, signal } = context;
+    const sealed = mustBeAsSealed(context.read);
+    if (!sealed.ok) return sealed;
     const source = readSource(context);
     if (!source.ok) return source;
     const { school, season } = source.value;
