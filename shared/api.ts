@@ -42,13 +42,24 @@ const importKind = z.enum([
   'collectiveHistory',
   'disciplines',
 ]);
-const importInput = z.strictObject({
-  kind: importKind,
-  fileName: line,
-  bytes: base64,
+/** What a person says about how a file is read; all else is guessed. */
+export const importChoices = z.strictObject({
   /** Changes to the guessed columns: field id or null by column index, per sheet name. */
   mapping: z.record(z.string(), z.record(z.string(), z.string().nullable())).optional(),
+  /** Which sheets are read and in which row their header is (0: none), per sheet name; what is not said is guessed. */
+  sheets: z
+    .record(
+      z.string(),
+      z.strictObject({
+        read: z.boolean().optional(),
+        headerRow: z.int().min(0).max(100_000).optional(),
+      }),
+    )
+    .optional(),
+  /** What was asked about the file and answered with yes. */
+  accepted: z.array(z.enum(['other-kind', 'other-school'])).optional(),
 });
+const importInput = importChoices.extend({ kind: importKind, fileName: line, bytes: base64 });
 const signer = z.strictObject({ name: optionalLine, post: optionalLine });
 const wholePercent = z.int().min(1).max(100);
 const part = z.int().min(1).max(100);

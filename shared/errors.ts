@@ -4,13 +4,14 @@
  */
 import type { BallotProblemKind } from './domain/ballot.ts';
 import type { PupilLineProblem } from './imports/pupils.ts';
+import type { ImportDoubts } from './views.ts';
 import type { Removable, Use } from './vi/uses.ts';
 
 /** What a file is that was handed in as a table and is none. */
 export type FoundKind =
   'word' | 'slides' | 'pdf' | 'picture' | 'web-page' | 'old-excel' | 'archive' | 'unknown';
 
-export interface ErrorFacts {
+export interface ErrorFacts extends ImportDoubts {
   // The method call itself
   'unknown-method': { readonly method: string };
   'invalid-input': { readonly field: string; readonly detail: string };
@@ -60,6 +61,7 @@ export interface ErrorFacts {
     readonly column: string;
   };
   'no-header-row': { readonly file: string; readonly sheet: string; readonly columns: readonly string[] };
+  'no-sheet-chosen': { readonly file: string };
   'not-a-csv': { readonly file: string };
   'open-quote': { readonly file: string; readonly row: number };
   'invalid-json': { readonly file: string; readonly detail: string };

@@ -2,13 +2,14 @@ import { useRef, useState, type ReactNode } from 'react';
 import { formatInteger } from '../../shared/numbers.ts';
 import { tableEndings } from '../../shared/imports/workbook.ts';
 import { importKindNames } from '../../shared/vi/imports.ts';
-import type { ImportKind, ImportPreview as Preview, ImportResult } from '../../shared/views.ts';
-import { call, useCommand, type CallError } from '../client.ts';
+import type { ImportDoubt, ImportKind, ImportPreview as Preview, ImportResult } from '../../shared/views.ts';
+import { call, sentenceOf, useCommand, type CallError } from '../client.ts';
 import { showToast } from '../store.ts';
 import { Button } from './button.tsx';
-import { FileDrop, type ChosenFile } from './file-drop.tsx';
+import { FileDrop } from './file-drop.tsx';
 import { RadioField } from './fields.tsx';
-import { ImportPreview, type Mapping } from './import-preview.tsx';
+import { inputOf, reasonAgainst, rowsToWrite, untouched, type Wanted } from './import-choices.ts';
+import { ImportPreview } from './import-preview.tsx';
 import { ErrorNotice, Notice } from './notice.tsx';
 import { Screen } from './screen.tsx';
 
@@ -28,12 +29,6 @@ const guides: Record<ImportKind, string> = {
     'Mỗi dòng một tổ (hoặc trường) trong một năm học: tên tổ, năm học, xếp loại, danh hiệu và hình thức khen thưởng (cách nhau bằng dấu chấm phẩy), số và ngày quyết định.',
   disciplines: 'Mỗi dòng một hình thức kỷ luật: họ và tên hoặc mã định danh, hình thức, từ ngày, đến ngày.',
 };
-
-interface Wanted {
-  readonly kind: ImportKind;
-  readonly file: ChosenFile;
-  readonly mapping: Mapping;
-}
 
 /**
  * Takes one Excel file in, in place of a screen's body: drop it, see what each row would do, correct the columns,
@@ -67,14 +62,16 @@ export function ImportScreen(props: {
     });
   }
 
-  function begin(): void {
-    lastLook.current += 1;
-    setWanted(null);
-    setPreview(null);
-    setProblem(null);
+  /** Goes on to another reading of the file at hand, if there is one. */
+  function change(next: Wanted | null): void {
     setResult(null);
-    setLooking(false);
     runImport.clearError();
+    if (next !== null) look(next);
+  }
+
+  function changeKind(next: ImportKind): void {
+    setKind(next);
+    change(wanted === null ? null : untouched(next, wanted.file));
   }
 
   async function run(): Promise<void> {
@@ -82,7 +79,7 @@ export function ImportScreen(props: {
     const done = await runImport.run(inputOf(wanted));
     if (!done.ok) return;
     const { added, changed, problems } = done.value;
-    if (problems.length === 0) {
+    if (problems.every(({ severity }) => severity === 'remark')) {
       showToast(
         `Đã nhập “${wanted.file.name}”: thêm ${formatInteger(added)}, sửa ${formatInteger(changed)} dòng.`,
       );
@@ -93,7 +90,10 @@ export function ImportScreen(props: {
     look(wanted);
   }
 
-  const rows = preview === null ? 0 : preview.counts.add + preview.counts.change;
+  const rows = rowsToWrite(preview);
+  const kinds = props.kinds.includes(kind) ? props.kinds : [...props.kinds, kind];
+  const out = result?.problems.filter(({ severity }) => severity === 'problem').length ?? 0;
+  const unset = result?.problems.filter(({ severity }) => severity === 'cell').length ?? 0;
   return (
     <Screen
       title={props.title}
@@ -102,16 +102,27 @@ export function ImportScreen(props: {
         label: rows === 0 ? 'Nhập vào danh sách' : `Nhập ${formatInteger(rows)} dòng`,
         run: () => void run(),
         busy: runImport.busy || looking,
-        disabledReason: reasonAgainst({ preview, rows }),
+        disabledReason: reasonAgainst(preview),
       }}
       notices={
         <>
           <ErrorNotice error={problem ?? runImport.error} />
+          {wanted !== null &&
+            preview?.doubts.map((doubt) => (
+              <DoubtNotice
+                key={doubt.code}
+                doubt={doubt}
+                onKind={changeKind}
+                onAccept={() => change({ ...wanted, accepted: [...wanted.accepted, doubt.code] })}
+              />
+            ))}
           {result !== null && (
             <Notice tone="warn" action={{ label: 'Quay lại danh sách', run: props.onClose }}>
               Đã nhập: thêm {formatInteger(result.added)}, sửa {formatInteger(result.changed)}, giữ nguyên{' '}
-              {formatInteger(result.same)} dòng. Còn {formatInteger(result.problems.length)} chỗ chưa nhập
-              được, ghi ở dưới; hãy sửa trong Excel rồi nhập lại tệp này.
+              {formatInteger(result.same)} dòng.
+              {out > 0 && ` Còn ${formatInteger(out)} chỗ chưa nhập được.`}
+              {unset > 0 && ` Có ${formatInteger(unset)} ô chưa đọc được nên để trống.`} Các chỗ này ghi ở
+              dưới; hãy sửa trong Excel rồi nhập lại tệp này.
             </Notice>
           )}
         </>
@@ -119,16 +130,13 @@ export function ImportScreen(props: {
     >
       <div className="import-head">
         <div className="import-head__line">
-          {props.kinds.length > 1 && (
+          {kinds.length > 1 && (
             <RadioField
               label="Tệp có nội dung gì"
               inRow
               value={kind}
-              onChange={(next) => {
-                begin();
-                setKind(next);
-              }}
-              options={props.kinds.map((value) => ({ value, label: importKindNames[value] }))}
+              onChange={changeKind}
+              options={kinds.map((value) => ({ value, label: importKindNames[value] }))}
             />
           )}
           <Button onClick={props.onClose}>Quay lại danh sách</Button>
@@ -139,50 +147,39 @@ export function ImportScreen(props: {
           compact={wanted !== null}
           chosen={wanted?.file.name}
           busy={looking}
-          onFile={(file) => {
-            setResult(null);
-            look({ kind, file, mapping: {} });
-          }}
+          onFile={(file) => change(untouched(kind, file))}
         />
       </div>
       {preview !== null && wanted !== null && (
-        <ImportPreview
-          preview={preview}
-          mapping={wanted.mapping}
-          onMapping={(mapping) => {
-            setResult(null);
-            look({ ...wanted, mapping });
-          }}
-        />
+        <ImportPreview key={wanted.kind} preview={preview} wanted={wanted} onChange={change} />
       )}
     </Screen>
   );
 }
 
-function reasonAgainst({
-  preview,
-  rows,
-}: {
-  readonly preview: Preview | null;
-  readonly rows: number;
-}): string | null {
-  if (preview === null) return 'Hãy chọn tệp trước.';
-  if (rows > 0) return null;
-  return preview.counts.problem > 0
-    ? 'Không có dòng nào nhập được; hãy sửa các chỗ ghi ở dưới.'
-    : 'Mọi dòng trong tệp đã có sẵn trong danh sách.';
-}
-
-function inputOf({ kind, file, mapping }: Wanted): {
-  kind: ImportKind;
-  fileName: string;
-  bytes: string;
-  mapping: Record<string, Record<string, string | null>>;
-} {
-  return {
-    kind,
-    fileName: file.name,
-    bytes: file.bytes,
-    mapping: Object.fromEntries(Object.entries(mapping).map(([sheet, columns]) => [sheet, { ...columns }])),
-  };
+/** What has to be answered before a file is taken, with the answers. */
+function DoubtNotice(props: {
+  readonly doubt: ImportDoubt;
+  readonly onKind: (kind: ImportKind) => void;
+  readonly onAccept: () => void;
+}): ReactNode {
+  const { doubt, onKind, onAccept } = props;
+  if (doubt.code === 'other-school') {
+    return (
+      <Notice tone="warn" action={{ label: 'Đúng là người của trường', run: onAccept }}>
+        {sentenceOf(doubt)}
+      </Notice>
+    );
+  }
+  const { kind, likely } = doubt;
+  const change =
+    likely === 'ballots'
+      ? null
+      : { label: `Đọc như “${importKindNames[likely]}”`, run: () => onKind(likely) };
+  const keep = { label: `Vẫn đọc như “${importKindNames[kind]}”`, run: onAccept };
+  return (
+    <Notice tone="warn" action={change} other={keep}>
+      {sentenceOf(doubt)}
+    </Notice>
+  );
 }

@@ -1,16 +1,16 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useId, useMemo, useState, type ReactNode } from 'react';
 import { formatInteger } from '../../shared/numbers.ts';
-import type { ImportPreview as Preview } from '../../shared/views.ts';
+import type { ImportPreview as Preview, Problem, ProblemSeverity } from '../../shared/views.ts';
+import { Button } from './button.tsx';
 import { Chip, type ChipTone } from './chip.tsx';
+import { CheckField } from './fields.tsx';
+import { withSheet, type SheetChoices, type Wanted } from './import-choices.ts';
 import { Notice } from './notice.tsx';
 import { Tabs } from './tabs.tsx';
 import { useRowWindow } from './row-window.ts';
 
 type Sheet = Preview['sheets'][number];
 type Effect = Sheet['rows'][number]['effect'];
-
-/** Changed columns: field id or null by column index, by sheet name. */
-export type Mapping = Readonly<Record<string, Readonly<Record<string, string | null>>>>;
 
 const effectWords: Record<Effect, string> = {
   add: 'thêm mới',
@@ -34,19 +34,19 @@ const LINE = 76;
 const EFFECT = 108;
 const COLUMN = 160;
 
-/** What importing a file would do: sheets, guessed columns that can be changed, rows with their problems, counts. */
+/** What importing a file would do: sheets, header and columns that can be changed, rows with their problems, counts. */
 export function ImportPreview(props: {
   readonly preview: Preview;
-  readonly mapping: Mapping;
-  readonly onMapping: (mapping: Mapping) => void;
+  readonly wanted: Wanted;
+  readonly onChange: (wanted: Wanted) => void;
 }): ReactNode {
-  const { preview, mapping } = props;
+  const { preview, wanted, onChange } = props;
   const [sheetName, setSheetName] = useState<string | null>(null);
-  const sheet = preview.sheets.find(({ name }) => name === sheetName) ?? preview.sheets[0];
+  const sheet =
+    preview.sheets.find(({ name }) => name === sheetName) ??
+    preview.sheets.find(({ included }) => included) ??
+    preview.sheets[0];
   const { counts } = preview;
-  const missing = preview.fields.filter(
-    (field) => field.required && sheet?.columns.some((column) => column.field === field.id) !== true,
-  );
 
   return (
     <div className="import">
@@ -56,53 +56,145 @@ export function ImportPreview(props: {
             {formatInteger(counts[effect])} dòng {effectWords[effect]}
           </Chip>
         ))}
+        {sheet !== undefined && (
+          <SheetBar
+            key={sheet.name}
+            sheet={sheet}
+            choice={wanted.sheets[sheet.name] ?? {}}
+            canLeaveOut={preview.sheets.length > 1}
+            onChoice={(choice) => onChange(withSheet(wanted, sheet.name, choice))}
+          />
+        )}
       </div>
       {preview.sheets.length > 1 && sheet !== undefined && (
         <Tabs
           label="Trang tính trong tệp"
           value={sheet.name}
-          tabs={preview.sheets.map(({ name }) => ({
+          tabs={preview.sheets.map(({ name, included }) => ({
             id: name,
-            label: name,
-            count: preview.problems.filter((problem) => problem.sheet === name).length,
+            label: included ? name : `${name} (không nhập)`,
+            count: preview.problems.filter(
+              (problem) => problem.sheet === name && problem.severity !== 'remark',
+            ).length,
           }))}
           onChange={setSheetName}
         />
       )}
-      {missing.length > 0 && (
-        <div className="import__missing">
-          <Notice tone="warn">
-            Chưa rõ cột nào là: {missing.map((field) => field.label).join(', ')}. Hãy chọn ở đầu cột.
-          </Notice>
-        </div>
-      )}
+      {sheet?.included === true && <Unclear sheet={sheet} />}
       {sheet !== undefined && (
         <SheetTable
           key={sheet.name}
           sheet={sheet}
           preview={preview}
+          onHeader={(headerRow) => onChange(withSheet(wanted, sheet.name, { headerRow }))}
           onColumn={(index, field) => {
-            props.onMapping({ ...mapping, [sheet.name]: { ...mapping[sheet.name], [String(index)]: field } });
+            const columns = { ...wanted.mapping[sheet.name], [String(index)]: field };
+            onChange({ ...wanted, mapping: { ...wanted.mapping, [sheet.name]: columns } });
           }}
         />
       )}
-      {preview.problems.length > 0 && (
-        <details className="import__problems" open>
-          <summary>{formatInteger(preview.problems.length)} chỗ cần sửa trong tệp</summary>
-          <ol>
-            {preview.problems.map((problem) => (
-              <li key={`${problem.sheet} ${problem.row} ${problem.column} ${problem.code}`}>
-                <span className="import__where">
-                  {[problem.sheet, problem.row > 0 ? `dòng ${problem.row}` : '', problem.column]
-                    .filter((part) => part !== '')
-                    .join(' · ')}
-                </span>
-                <span>{problem.message}</span>
-              </li>
-            ))}
-          </ol>
-        </details>
+      {/* Of a file read as something else, every row is wrong: that says nothing. */}
+      {preview.problems.length > 0 && preview.doubts.every(({ code }) => code !== 'other-kind') && (
+        <div className="import__problems">
+          {severities.map((severity) => (
+            <Problems
+              key={severity}
+              severity={severity}
+              problems={preview.problems.filter((problem) => problem.severity === severity)}
+            />
+          ))}
+        </div>
       )}
+    </div>
+  );
+}
+
+const severities = ['problem', 'cell', 'remark'] as const;
+
+const severityWords: Record<ProblemSeverity, string> = {
+  problem: 'chỗ cần sửa trong tệp, chưa nhập được',
+  cell: 'ô chưa đọc được nên để trống; các dòng có ô này vẫn được nhập',
+  remark: 'điều cần biết',
+};
+
+function Problems(props: {
+  readonly severity: ProblemSeverity;
+  readonly problems: readonly Problem[];
+}): ReactNode {
+  const { severity, problems } = props;
+  if (problems.length === 0) return null;
+  return (
+    <details className={`import__group import__group--${severity}`} open>
+      <summary>
+        {formatInteger(problems.length)} {severityWords[severity]}
+      </summary>
+      <ol>
+        {problems.map((problem) => (
+          <li key={`${problem.sheet} ${problem.row} ${problem.column} ${problem.code}`}>
+            <span className="import__where">
+              {[problem.sheet, problem.row > 0 ? `dòng ${problem.row}` : '', problem.column]
+                .filter((part) => part !== '')
+                .join(' · ')}
+            </span>
+            <span>{problem.message}</span>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+/** Whether the sheet in sight is read, and from which row on. */
+function SheetBar(props: {
+  readonly sheet: Sheet;
+  /** What was just said shows at once, before the file was looked at again. */
+  readonly choice: SheetChoices[string];
+  readonly canLeaveOut: boolean;
+  readonly onChoice: (choice: SheetChoices[string]) => void;
+}): ReactNode {
+  const { sheet, choice, canLeaveOut, onChoice } = props;
+  const headerRow = choice.headerRow ?? sheet.headerRow;
+  const id = useId();
+  const isFar = headerRow !== null && headerRow > 0 && !sheet.top.some(({ row }) => row === headerRow);
+  return (
+    <div className="import__sheet">
+      {canLeaveOut && (
+        <CheckField
+          label="Nhập trang này"
+          checked={choice.read ?? sheet.included}
+          onChange={(read) => onChoice({ read })}
+        />
+      )}
+      <label htmlFor={id}>Dòng tiêu đề</label>
+      <select
+        id={id}
+        className="input input--small"
+        value={headerRow ?? ''}
+        onChange={(event) => onChoice({ headerRow: Number(event.target.value) })}
+      >
+        {headerRow === null && <option value="">(chưa rõ, hãy chọn)</option>}
+        {isFar && <option value={headerRow}>{headerRow}</option>}
+        {sheet.top.map(({ row, text }) => (
+          <option key={row} value={row}>
+            {row}: {text}
+          </option>
+        ))}
+        <option value={0}>Bảng không có dòng tiêu đề</option>
+      </select>
+    </div>
+  );
+}
+
+/** What has to be pointed out before the sheet can be read. */
+function Unclear({ sheet }: { readonly sheet: Sheet }): ReactNode {
+  if (sheet.headerRow !== null && sheet.missing.length === 0) return null;
+  return (
+    <div className="import__missing">
+      <Notice tone="warn">
+        {sheet.headerRow === null
+          ? 'Không thấy dòng tiêu đề của trang này. Hãy bấm “Là tiêu đề” ở dòng tiêu đề, hoặc chọn nội dung ở đầu từng cột.'
+          : `Chưa rõ cột nào là: ${sheet.missing.join(', ')}. Hãy chọn ở đầu cột.`}
+      </Notice>
     </div>
   );
 }
@@ -110,6 +202,7 @@ export function ImportPreview(props: {
 function SheetTable(props: {
   readonly sheet: Sheet;
   readonly preview: Preview;
+  readonly onHeader: (row: number) => void;
   readonly onColumn: (index: number, field: string | null) => void;
 }): ReactNode {
   const { sheet, preview } = props;
@@ -182,7 +275,13 @@ function SheetTable(props: {
             <tr key={row.row}>
               <td className="cell--stt">{row.row}</td>
               <td>
-                <Chip tone={effectTones[row.effect]}>{effectWords[row.effect]}</Chip>
+                {sheet.headerRow === null ? (
+                  <Button size="small" onClick={() => props.onHeader(row.row)}>
+                    Là tiêu đề
+                  </Button>
+                ) : (
+                  <Chip tone={effectTones[row.effect]}>{effectWords[row.effect]}</Chip>
+                )}
               </td>
               {sheet.columns.map((column) => {
                 const problem = wrong.get(`${row.row} ${column.header}`);

@@ -12,22 +12,29 @@ export function Notice(props: {
   readonly tone: Tone;
   readonly children: ReactNode;
   readonly action?: Action | null | undefined;
+  /** What else may be done, beside the action. */
+  readonly other?: Action | null | undefined;
 }): ReactNode {
-  const { tone, action } = props;
+  const { tone, action, other } = props;
   return (
     <div className={`notice notice--${tone}`} role={tone === 'bad' ? 'alert' : 'status'}>
       <Icon name={signs[tone]} />
       <div className="notice__text">{props.children}</div>
-      {action !== undefined && action !== null && (
-        <Button
-          size="small"
-          onClick={action.run}
-          busy={action.busy}
-          disabled={(action.disabledReason ?? null) !== null}
-          title={action.disabledReason ?? undefined}
-        >
-          {action.label}
-        </Button>
+      {[action, other].map(
+        (one) =>
+          one !== undefined &&
+          one !== null && (
+            <Button
+              key={one.label}
+              size="small"
+              onClick={one.run}
+              busy={one.busy}
+              disabled={(one.disabledReason ?? null) !== null}
+              title={one.disabledReason ?? undefined}
+            >
+              {one.label}
+            </Button>
+          ),
       )}
     </div>
   );

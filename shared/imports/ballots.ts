@@ -142,6 +142,34 @@ function isReasonHeader(header: string): boolean {
   return plainKey(header).startsWith('khong hop le') || plainKey(header).startsWith('li do');
 }
 
+/** How many of ten filled cells are marks in a sheet of ballots, at least. */
+const MARKS_IN_TEN = 9;
+
+function ballotHeaderAt(rows: readonly SheetRow[]): number {
+  return rows.findIndex((row) => {
+    const headers = row.cells.map(displayCell);
+    return (
+      row.row <= 15 &&
+      headers.length > 1 &&
+      headers.some((text) => isNumberHeader(text) || isReasonHeader(text))
+    );
+  });
+}
+
+/** Whether a sheet is one of ballots: a column of paper numbers or of reasons, and hardly anything but marks beside it. */
+export function looksLikeBallots(rows: readonly SheetRow[]): boolean {
+  const headerAt = ballotHeaderAt(rows);
+  const headers = rows[headerAt]?.cells.map(displayCell) ?? [];
+  const cells = rows.slice(headerAt + 1).flatMap((row) =>
+    row.cells.filter((cell, column) => {
+      const header = headers[column] ?? '';
+      return header !== '' && !isNumberHeader(header) && !isReasonHeader(header) && !isBlank(cell);
+    }),
+  );
+  const marks = cells.filter((cell) => readMark(cell) !== null).length;
+  return headerAt >= 0 && marks > 0 && marks * 10 >= cells.length * MARKS_IN_TEN;
+}
+
 function isNumberHeader(header: string): boolean {
   return numberHeaders.has(plainKey(header));
 }
@@ -162,14 +190,7 @@ export function readBallotSheet(options: {
   readonly slate: readonly SlateMember[];
 }): Result<BallotSheet, AppError> {
   const { fileName: file, rows, slate } = options;
-  const headerAt = rows.findIndex((row) => {
-    const headers = row.cells.map(displayCell);
-    return (
-      row.row <= 15 &&
-      headers.length > 1 &&
-      headers.some((text) => isNumberHeader(text) || isReasonHeader(text))
-    );
-  });
+  const headerAt = ballotHeaderAt(rows);
   const header = rows[headerAt];
   if (header === undefined) {
     return err({ code: 'no-header-row', file, sheet: '', columns: ['Số phiếu', 'Không hợp lệ (lý do)'] });

@@ -231,6 +231,12 @@ function isHeaderWord(text: string, keys: KindKeys): boolean {
   return /^\(.*\)$/.test(text) || order.has(key) || unread.has(key) || guessText(text, keys).length > 0;
 }
 
+/** Whether a text is nobody's name because it is what columns of names are called. */
+export function isNameHeader(text: string): boolean {
+  const fields = keysOf('people').exact.get(plainKey(text)) ?? [];
+  return fields.some((field) => nameFields.has(field));
+}
+
 const nameFields: ReadonlySet<FieldId | null> = new Set(['code', 'fullName', 'familyName', 'givenName']);
 
 /**
@@ -251,6 +257,11 @@ function isRowUnder(options: {
     const text = displayCell(cells[index]);
     return text !== '' && text !== above && !isHeaderWord(text, keys);
   });
+}
+
+/** Whether a header means something in files of a kind. */
+export function means(header: string, kind: ImportKind): boolean {
+  return guessText(header, keysOf(kind)).some(({ confidence }) => confidence >= MINIMUM_CONFIDENCE);
 }
 
 /** The header with the best score among the first 15 rows, of one to three lines; null when there is none. */

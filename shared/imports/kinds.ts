@@ -372,11 +372,43 @@ export const importFields: Readonly<Record<ImportKind, readonly Field[]>> = {
   disciplines,
 };
 
-/** Headers that belong to such tables and are not read: they still show where the header is. */
-export const unreadHeaders: readonly string[] = words(`
-  STT | TT | Số TT | Số thứ tự | Thứ tự | Ghi chú | Chữ ký | Ký tên | Ký nhận | Ký | Lý do | Tổng |
-  Tổng điểm | Tổng cộng | Điểm
-`);
-
 /** The column of running numbers, by its header. */
 export const orderHeaders: readonly string[] = words('STT | TT | Số TT | Số thứ tự | Thứ tự');
+
+/** Columns that follow from others, or are only for paper. */
+export const derivedHeaders: readonly string[] = words(`
+  Chữ ký | Ký tên | Ký nhận | Ký | Tổng | Tổng điểm | Tổng cộng | Điểm
+`);
+
+/** Headers that belong to such tables and are not read: they still show where the header is. */
+export const unreadHeaders: readonly string[] = [
+  ...orderHeaders,
+  ...derivedHeaders,
+  ...words('Ghi chú | Lý do'),
+];
+
+/** Kinds whose every row is one fact of the record, which half taken would look whole afterwards. */
+const records: ReadonlySet<ImportKind> = new Set([
+  'history',
+  'initiatives',
+  'collectiveHistory',
+  'disciplines',
+]);
+
+/** Without these a row of any kind would say something else than its file does. */
+const decisive: ReadonlySet<FieldId> = new Set([
+  'code',
+  'fullName',
+  'familyName',
+  'givenName',
+  'titles',
+  'rewards',
+  'selfScore',
+  'groupScore',
+]);
+
+/** Whether a row is not taken when its cell of a field can't be read; else only the cell stays unset. */
+export function isDecisive(kind: ImportKind, field: FieldId): boolean {
+  const isRequired = importFields[kind].some((one) => one.id === field && one.required === true);
+  return records.has(kind) || decisive.has(field) || isRequired;
+}

@@ -4,17 +4,20 @@ import { tidy } from '../names.ts';
 import { fieldLabels } from '../vi/imports.ts';
 import type { ImportKind } from '../views.ts';
 import { displayCell } from './cells.ts';
-import { findHeader, type FoundHeader, type PlanColumn } from './headers.ts';
+import { findHeader, headerAt, type FoundHeader, type PlanColumn } from './headers.ts';
 import { groupKey, groupTitle, plainKey } from './keys.ts';
 import { importFields, type FieldId } from './kinds.ts';
 import type { ProblemCode } from './problem-facts.ts';
+import { isOldFont } from './person-name.ts';
 import { makeProblem, type ImportProblem } from './problems.ts';
 import type { LeftOutReason, Sheet, SheetRow, Workbook } from './workbook.ts';
 
 /** How one sheet is read. */
 export interface SheetPlan {
   readonly name: string;
-  /** Row of the header (its last line), from 1; null when none was found. */
+  /** Whether a person, or else its name, lets it be imported. */
+  readonly included: boolean;
+  /** Row of the header (its last line), from 1; 0 when a person said that there is none; null when none was found. */
   readonly headerRow: number | null;
   readonly columns: readonly PlanColumn[];
   /** Column of running numbers, which tells rows of the table from lines under it. */
@@ -23,7 +26,9 @@ export interface SheetPlan {
   readonly groupName: string | null;
   /** The school year in the title; null when it names none. */
   readonly schoolYear: string | null;
-  /** Whether its rows can be read: the header is there, and no required column is missing. */
+  /** Fields without which its rows mean nothing, and that no column tells. */
+  readonly missing: readonly FieldId[];
+  /** Whether its rows are read: it is included, the header is there, and no required column is missing. */
   readonly readable: boolean;
 }
 
@@ -37,6 +42,16 @@ export interface ImportPlan {
 
 /** A person's changes to the guesses: by sheet name, then by column index, a field or null. */
 export type Mapping = Readonly<Record<string, Readonly<Record<string, string | null>>>>;
+
+/** A person's word on how a sheet is read; what is not said is guessed. */
+export interface SheetChoice {
+  readonly read?: boolean | undefined;
+  /** Row of the header, from 1; 0 when the table has none. */
+  readonly headerRow?: number | undefined;
+}
+
+/** By sheet name. */
+export type SheetChoices = Readonly<Record<string, SheetChoice>>;
 
 function isField(kind: ImportKind, id: string): id is FieldId {
   return importFields[kind].some((field) => field.id === id);
@@ -69,7 +84,7 @@ function applyMapping(options: {
 }
 
 /** Kinds whose rows are about tổ. */
-const areGroups: ReadonlySet<ImportKind> = new Set(['collectives', 'collectiveHistory']);
+export const areGroups: ReadonlySet<ImportKind> = new Set(['collectives', 'collectiveHistory']);
 
 /** Fields of which at least one must have a column: a whole name, for one, may come in two. */
 function missingFields(options: {
@@ -154,29 +169,46 @@ function wantedFields(kind: ImportKind): readonly FieldId[] {
   return [...who, ...required, ...(kind === 'evaluations' ? (['selfScore', 'groupScore'] as const) : [])];
 }
 
+interface PlannedSheet {
+  readonly plan: SheetPlan;
+  readonly problems: readonly ImportProblem[];
+}
+
+/** Lines in which a font shows. */
+const LINES_OF_FONT = 15;
+
 function planSheet(options: {
   readonly kind: ImportKind;
   readonly fileName: string;
   readonly sheet: Sheet;
-  readonly header: FoundHeader | null;
+  readonly choice: SheetChoice;
   readonly changes: Readonly<Record<string, string | null>>;
   readonly groupNames: readonly string[];
-  readonly problems: ImportProblem[];
-}): SheetPlan {
-  const { kind, fileName, sheet, header, changes, groupNames, problems } = options;
+}): PlannedSheet {
+  const { kind, fileName, sheet, choice, changes, groupNames } = options;
   const { name } = sheet;
+  const header = headerOf(options);
+  const problems: ImportProblem[] = [];
   if (header === null) {
     const place = { file: fileName, sheet: name, row: 0, column: '' };
-    problems.push(makeProblem(place, 'no-header-row', { columns: wantedFields(kind) }));
-    return {
+    const oldFont = oldFontIn(sheet);
+    problems.push(
+      oldFont === null
+        ? makeProblem(place, 'no-header-row', { columns: wantedFields(kind) })
+        : makeProblem(place, 'old-font', { value: oldFont }),
+    );
+    const plan: SheetPlan = {
       name,
+      included: choice.read ?? true,
       headerRow: null,
-      columns: [],
+      columns: headerAt({ kind, sheet, row: 0 }).columns,
       orderColumn: null,
       groupName: null,
       schoolYear: null,
+      missing: [],
       readable: false,
     };
+    return { plan, problems };
   }
   const titles = titleTexts({ sheet, firstRow: header.firstRow });
   const schoolYear = schoolYearOf([...titles, name]);
@@ -187,15 +219,67 @@ function planSheet(options: {
     const place = { file: fileName, sheet: name, row: header.row, column: fieldLabels[field] };
     problems.push(makeProblem(place, 'missing-column', { field }));
   }
-  return {
+  const plan: SheetPlan = {
     name,
+    included: choice.read ?? true,
     headerRow: header.row,
     columns,
     orderColumn: header.orderColumn,
     groupName: groupOf({ sheet, titles, groupNames }),
     schoolYear,
-    readable: missing.length === 0,
+    missing,
+    readable: missing.length === 0 && choice.read !== false,
   };
+  return { plan, problems };
+}
+
+/** The header that a person points at, else the one that is found; columns named by hand need none. */
+function headerOf(options: {
+  readonly kind: ImportKind;
+  readonly sheet: Sheet;
+  readonly choice: SheetChoice;
+  readonly changes: Readonly<Record<string, string | null>>;
+}): FoundHeader | null {
+  const { kind, sheet, choice, changes } = options;
+  if (choice.headerRow !== undefined) return headerAt({ kind, sheet, row: choice.headerRow });
+  const found = findHeader({ kind, sheet });
+  return found === null && Object.keys(changes).length > 0 ? headerAt({ kind, sheet, row: 0 }) : found;
+}
+
+/** A text of a sheet whose first lines are typed in a font from before Unicode; null for any other sheet. */
+function oldFontIn(sheet: Sheet): string | null {
+  const texts = sheet.rows.slice(0, LINES_OF_FONT).flatMap(({ cells }) => cells.map(displayCell));
+  const words = texts.filter((text) => /\p{L}{2}/u.test(text));
+  const old = words.filter(isOldFont);
+  return old.length * 2 > words.length ? (old[0] ?? null) : null;
+}
+
+/** Names of sheets that explain or show by example how the others are filled in. */
+const GUIDE = /^(?:huong dan|vi du|mau|minh hoa|giai thich|chu thich|guide|example|readme)(?: |$)/;
+
+/** Leaves sheets out whose names say that they only guide, as long as another one can be read. */
+function withoutGuides(
+  planned: readonly PlannedSheet[],
+  fileName: string,
+  choices: SheetChoices,
+): readonly PlannedSheet[] {
+  const isGuide = ({ plan }: PlannedSheet) => GUIDE.test(plainKey(plan.name));
+  if (!planned.some((one) => one.plan.readable && !isGuide(one))) return planned;
+  return planned.map((one) => {
+    const { name } = one.plan;
+    if (!isGuide(one) || choiceOf(choices, name).read === true) return one;
+    const place = { file: fileName, sheet: name, row: 0, column: '' };
+    const plan = { ...one.plan, included: false, readable: false };
+    return { plan, problems: [makeProblem(place, 'guide-sheet', {})] };
+  });
+}
+
+function isAnswered({ plan }: PlannedSheet, choices: SheetChoices): boolean {
+  return choiceOf(choices, plan.name).read === false;
+}
+
+function choiceOf(choices: SheetChoices, name: string): SheetChoice {
+  return (Object.hasOwn(choices, name) ? choices[name] : undefined) ?? {};
 }
 
 const leftOutCodes = {
@@ -223,35 +307,35 @@ function tellUnseen(options: {
 }
 
 /**
- * Finds header and columns of every sheet of a workbook. Blank sheets are left out; sheets without a header and hidden
- * sheets are told as problems. `mapping` holds a person's changes to the guesses, `groupNames` the tổ already known.
+ * Finds header and columns of every sheet of a workbook. Blank sheets are passed over; sheets that are not read, and why,
+ * are told as problems. `mapping` and `sheets` hold a person's changes to the guesses, `groupNames` the tổ already known.
  */
 export function planImport(options: {
   readonly kind: ImportKind;
   readonly workbook: Workbook;
   readonly mapping?: Mapping | undefined;
+  readonly sheets?: SheetChoices | undefined;
   readonly groupNames?: readonly string[] | undefined;
 }): ImportPlan {
-  const { kind, workbook, mapping = {}, groupNames = [] } = options;
+  const { kind, workbook, mapping = {}, sheets: choices = {}, groupNames = [] } = options;
   const { fileName } = workbook;
-  const problems: ImportProblem[] = workbook.leftOut.map(({ name, reason }) =>
+  const leftOut = workbook.leftOut.map(({ name, reason }) =>
     makeProblem({ file: fileName, sheet: name, row: 0, column: '' }, leftOutCodes[reason], {}),
   );
-  const sheets = workbook.sheets
+  const planned = workbook.sheets
     .filter((sheet) => sheet.rows.length > 0)
     .map((sheet) => {
       const changes = Object.hasOwn(mapping, sheet.name) ? (mapping[sheet.name] ?? {}) : {};
-      return planSheet({
-        kind,
-        fileName,
-        sheet,
-        header: findHeader({ kind, sheet }),
-        changes,
-        groupNames,
-        problems,
-      });
+      return planSheet({ kind, fileName, sheet, choice: choiceOf(choices, sheet.name), changes, groupNames });
     });
-  return { kind, fileName, sheets, problems };
+  const sheets = withoutGuides(planned, fileName, choices);
+  return {
+    kind,
+    fileName,
+    sheets: sheets.map(({ plan }) => plan),
+    // What is wrong with a sheet that is left out is nobody's concern.
+    problems: [...leftOut, ...sheets.flatMap((one) => (isAnswered(one, choices) ? [] : one.problems))],
+  };
 }
 
 /** The rows under the header of a sheet. */

@@ -18,6 +18,12 @@ export interface ProblemFacts {
   'cells-beyond': { readonly cells: number };
   'hidden-rows': { readonly rows: readonly number[] };
   'hidden-columns': { readonly columns: readonly string[] };
+  'guide-sheet': Record<never, never>;
+  'unread-column': {
+    readonly examples: readonly string[];
+    readonly hasMore: boolean;
+    readonly rows: number;
+  };
   'no-rows': Record<never, never>;
 
   // One cell
@@ -45,6 +51,8 @@ export interface ProblemFacts {
   'nothing-registered': { readonly name: string };
 
   // Who, or which tổ, is meant
+  'name-without-letters': CellFacts;
+  'old-font': CellFacts;
   'missing-person': Record<never, never>;
   'unknown-code': { readonly personCode: string; readonly name: string };
   'unknown-person': { readonly name: string };

@@ -1,14 +1,10 @@
 import { problemSentence } from '../vi/imports.ts';
-import type { Problem } from '../views.ts';
+import type { Problem, ProblemSeverity } from '../views.ts';
 import type { ProblemCode, ProblemFacts } from './problem-facts.ts';
-
-/** A `problem` keeps the row out; a `remark` only tells. */
-export type Severity = 'problem' | 'remark';
 
 /** What is wrong in a file, where, and what to do. */
 export interface ImportProblem extends Problem {
   readonly code: ProblemCode;
-  readonly severity: Severity;
 }
 
 /** Where something stands in a file; row 0 is the whole sheet, an empty column the whole row. */
@@ -25,15 +21,18 @@ const remarks: ReadonlySet<ProblemCode> = new Set([
   'cells-beyond',
   'hidden-rows',
   'hidden-columns',
+  'guide-sheet',
+  'unread-column',
   'no-rows',
   'nothing-registered',
 ]);
 
-/** Puts a problem into words at its place. */
+/** Puts a problem into words at its place; `severity` where its code alone does not say. */
 export function makeProblem<C extends ProblemCode>(
   place: Place,
   code: C,
   facts: ProblemFacts[C],
+  severity: ProblemSeverity = remarks.has(code) ? 'remark' : 'problem',
 ): ImportProblem {
   return {
     file: place.file,
@@ -42,6 +41,29 @@ export function makeProblem<C extends ProblemCode>(
     column: place.column,
     code,
     message: problemSentence(code, facts),
-    severity: remarks.has(code) ? 'remark' : 'problem',
+    severity,
   };
+}
+
+/** Problems as their file has them: sheet by sheet, row by row, column by column; those of a whole sheet first. */
+export function inFileOrder(
+  problems: readonly ImportProblem[],
+  sheets: readonly {
+    readonly name: string;
+    readonly columns: readonly { readonly index: number; readonly header: string }[];
+  }[],
+): readonly ImportProblem[] {
+  const places = new Map(sheets.map(({ name }, place) => [name, place]));
+  const columns = new Map(
+    sheets.map((sheet) => [sheet.name, new Map(sheet.columns.map(({ index, header }) => [header, index]))]),
+  );
+  function columnOf({ sheet, column }: ImportProblem): number {
+    return columns.get(sheet)?.get(column) ?? -1;
+  }
+  return [...problems].sort(
+    (a, b) =>
+      (places.get(a.sheet) ?? sheets.length) - (places.get(b.sheet) ?? sheets.length) ||
+      a.row - b.row ||
+      columnOf(a) - columnOf(b),
+  );
 }

@@ -2,6 +2,7 @@
 import { fold, tidy } from '../names.ts';
 import type { PupilKind } from '../terms.ts';
 import { plainKey } from './keys.ts';
+import { nameFault } from './person-name.ts';
 import { fromTsv } from './tsv.ts';
 
 /** One line that can be taken. */
@@ -19,6 +20,8 @@ export interface PupilLine {
 /** Why a line can not be taken. */
 export type PupilProblem =
   | 'no-name'
+  | 'name-without-letters'
+  | 'old-font'
   | 'no-class'
   | 'too-long'
   | 'twice'
@@ -44,8 +47,8 @@ type Field = 'name' | 'className' | 'code' | 'achievement';
 const LONGEST = { cell: 100, achievement: 300 } as const;
 
 const headers: readonly (readonly [Field, RegExp])[] = [
-  ['name', /^(ho va ten|ho ten|ten hoc sinh|hoc sinh)/],
-  ['className', /^(lop|ten lop)/],
+  ['name', /^(ho va ten|ho ten|hovaten|hoten|ten hoc sinh|hoc sinh)/],
+  ['className', /^(lop|ten lop|tenlop)/],
   ['code', /^ma\b/],
   ['achievement', /^(thanh tich|noi dung|ket qua|giai|danh hieu|ly do|li do|ghi chu)/],
 ];
@@ -134,6 +137,8 @@ export function readPupilLines(text: string): PupilLines {
 function lineOf(line: number, cells: Readonly<Record<Field, string>>): PupilLine | PupilProblem {
   const { name, code, achievement } = cells;
   if (name === '') return 'no-name';
+  const fault = nameFault(name);
+  if (fault !== null) return fault;
   const isClass = CLASS_WORD.test(name) || plainKey(name) === 'tap the lop';
   const className = readClassName(cells.className === '' && isClass ? name : cells.className);
   if (className === '' || plainKey(className) === 'tap the lop') return 'no-class';

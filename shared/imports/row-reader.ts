@@ -1,10 +1,12 @@
 /** Reads the cells of one row by field, and gathers what is wrong with them. */
 import * as cellReaders from './cells.ts';
 import type { Reading } from './cells.ts';
-import type { FieldId } from './kinds.ts';
+import { isDecisive, type FieldId } from './kinds.ts';
 import type { ProblemCode, ProblemFacts } from './problem-facts.ts';
 import { makeProblem, type ImportProblem } from './problems.ts';
+import { isOldFont, nameFault } from './person-name.ts';
 import type { SheetPlan } from './plan.ts';
+import type { ImportKind, ProblemSeverity } from '../views.ts';
 import type { TableLine } from './table-lines.ts';
 import { lostContent, uncalculated, type RawCell } from './workbook.ts';
 
@@ -61,14 +63,26 @@ export interface RowReader {
   readonly header: (field: FieldId) => string;
   readonly cell: (index: number) => RawCell;
   /** Whether a cell says anything: a formula that failed or was never calculated does not, and is told as a problem. */
-  readonly isIntact: (header: string, cell: RawCell) => boolean;
+  readonly isIntact: (header: string, cell: RawCell, severity?: ProblemSeverity) => boolean;
   readonly text: (field: FieldId) => string | null;
   readonly read: <F extends ReadField>(field: F) => ValueOf<F> | null;
   readonly readWith: <T>(field: FieldId, reader: (cell: RawCell) => Reading<T>) => T | null;
   readonly require: <T>(field: FieldId, value: T | null) => T | null;
   readonly report: <C extends ProblemCode>(header: string, code: C, facts: ProblemFacts[C]) => void;
+  /** Tells of a cell of a field; whether the row is still taken depends on the field. */
+  readonly reportCell: <C extends ProblemCode>(field: FieldId, code: C, facts: ProblemFacts[C]) => void;
+  /** Whether the cell of a field was filled and could not be read. */
+  readonly hasFailed: (field: FieldId) => boolean;
   readonly isClean: () => boolean;
 }
+
+/** What keeps a text from being what a field holds, but for its length. */
+const textFaults: Partial<Record<FieldId, (text: string) => 'name-without-letters' | 'old-font' | null>> = {
+  fullName: nameFault,
+  familyName: nameFault,
+  givenName: nameFault,
+  groupName: (text) => (isOldFont(text) ? 'old-font' : null),
+};
 
 type Read = (cell: RawCell) => Reading<unknown>;
 
@@ -96,11 +110,12 @@ function readOnce(column: Column, raw: RawCell, reader: Read): Reading<unknown> 
 
 /** Makes the reader of the rows of a sheet, which reads one row after the other; problems go to the given list. */
 export function rowReader(options: {
+  readonly kind: ImportKind;
   readonly fileName: string;
   readonly plan: SheetPlan;
   readonly problems: ImportProblem[];
 }): RowReader {
-  const { fileName, plan, problems } = options;
+  const { kind, fileName, plan, problems } = options;
   const columns = new Map<FieldId, Column>();
   for (const { index, header, field } of plan.columns) {
     if (field !== null && !columns.has(field)) columns.set(field, { index, header, readings: new Map() });
@@ -114,20 +129,32 @@ export function rowReader(options: {
     clean = true;
     failed.clear();
   }
-  function report<C extends ProblemCode>(header: string, code: C, facts: ProblemFacts[C]): void {
+  function report<C extends ProblemCode>(
+    header: string,
+    code: C,
+    facts: ProblemFacts[C],
+    severity?: ProblemSeverity,
+  ): void {
     const place = { file: fileName, sheet: plan.name, row: line.row, column: header };
-    const problem = makeProblem(place, code, facts);
+    const problem = makeProblem(place, code, facts, severity);
     problems.push(problem);
     if (problem.severity === 'problem') clean = false;
   }
   function cell(index: number): RawCell {
     return line.cells[index] ?? null;
   }
-  function isIntact(header: string, raw: RawCell): boolean {
+  function severityOf(field: FieldId): ProblemSeverity {
+    return isDecisive(kind, field) ? 'problem' : 'cell';
+  }
+  function reportCell<C extends ProblemCode>(field: FieldId, code: C, facts: ProblemFacts[C]): void {
+    failed.add(field);
+    report(header(field), code, facts, severityOf(field));
+  }
+  function isIntact(header: string, raw: RawCell, severity?: ProblemSeverity): boolean {
     if (typeof raw !== 'string' || !raw.startsWith('#')) return true;
-    if (raw === uncalculated) report(header, 'formula-without-value', {});
-    else if (raw === lostContent) report(header, 'lost-content', {});
-    else if (FORMULA_ERROR.test(raw)) report(header, 'formula-error', { value: raw });
+    if (raw === uncalculated) report(header, 'formula-without-value', {}, severity);
+    else if (raw === lostContent) report(header, 'lost-content', {}, severity);
+    else if (FORMULA_ERROR.test(raw)) report(header, 'formula-error', { value: raw }, severity);
     else return true;
     return false;
   }
@@ -135,15 +162,13 @@ export function rowReader(options: {
     const column = columns.get(field);
     const raw = column === undefined ? null : cell(column.index);
     if (column === undefined || raw === null) return null;
-    const { header } = column;
-    if (!isIntact(header, raw)) {
+    if (!isIntact(column.header, raw, severityOf(field))) {
       failed.add(field);
       return null;
     }
     const reading = readOnce(column, raw, reader) as Reading<T>;
     if (reading.ok) return reading.value;
-    failed.add(field);
-    report(header, reading.code as ValueCode, { value: reading.value });
+    reportCell(field, reading.code as ValueCode, { value: reading.value });
     return null;
   }
   function read<F extends ReadField>(field: F): ValueOf<F> | null {
@@ -155,9 +180,11 @@ export function rowReader(options: {
   function text(field: FieldId): string | null {
     const value = readWith(field, field === 'code' ? cellReaders.readCode : cellReaders.readText);
     const limit = field === 'code' ? CODE_LIMIT : TEXT_LIMIT;
-    if (value === null || value.length <= limit) return value;
-    failed.add(field);
-    report(header(field), 'text-too-long', { limit });
+    if (value === null) return null;
+    const fault = textFaults[field]?.(value) ?? null;
+    if (value.length > limit) reportCell(field, 'text-too-long', { limit });
+    else if (fault !== null) reportCell(field, fault, { value });
+    else return value;
     return null;
   }
   function require<T>(field: FieldId, value: T | null): T | null {
@@ -179,6 +206,8 @@ export function rowReader(options: {
     readWith,
     require,
     report,
+    reportCell,
+    hasFailed: (field) => failed.has(field),
     isClean: () => clean,
   };
 }

@@ -25,7 +25,7 @@ export interface PeopleRow extends RowPerson {
   readonly duty: string | null;
   readonly degree: string | null;
   readonly joinedOn: IsoDate | null;
-  /** Null only when the file has no such column: there, blank is no. */
+  /** Null only when the file has no such column, or its cell can't be read: there, blank is no. */
   readonly partyMember: boolean | null;
   readonly status: PersonStatus | null;
 }
@@ -33,8 +33,8 @@ export interface PeopleRow extends RowPerson {
 export interface HistoryRow extends RowPerson {
   readonly schoolYear: string;
   readonly rating: Rating | null;
-  /** Titles and rewards together. */
-  readonly titles: readonly TitleId[];
+  /** Titles and rewards together; null when the file has no column for either, which differs from none. */
+  readonly titles: readonly TitleId[] | null;
   readonly decisionNumber: string | null;
   readonly decisionDate: IsoDate | null;
 }

@@ -1,4 +1,4 @@
-/** Turns the rows of a planned workbook into typed rows; a row with any problem is not taken. */
+/** Turns the rows of a planned workbook into typed rows; a row with a problem is not taken. */
 import { formatDate, type IsoDate } from '../dates.ts';
 import { findTitle } from '../rules/catalogue.ts';
 import type { Sex, TitleId } from '../terms.ts';
@@ -10,12 +10,13 @@ import type { ImportProblem } from './problems.ts';
 import { rowReader, type RowReader } from './row-reader.ts';
 import type { ImportRows, RowPerson } from './row-types.ts';
 import { tableLines } from './table-lines.ts';
+import { unreadColumns } from './unread-columns.ts';
 import type { RawCell, Workbook } from './workbook.ts';
 
 /** What a file came to. */
 export interface RowsResult<Row> {
   readonly rows: readonly Row[];
-  /** Of the whole file: sheets, headers and rows, in the order of the file. */
+  /** Of the whole file: sheets, headers and rows. */
   readonly problems: readonly ImportProblem[];
   /** Rows that hold something and are no rows of the table: totals, signatures, notes. */
   readonly skipped: readonly { readonly sheet: string; readonly row: number }[];
@@ -38,7 +39,10 @@ function readPerson(context: Context): RowPerson | null {
     .filter((part) => part !== null)
     .join(' ');
   const fullName = whole ?? split;
-  const groupName = reader.text('groupName') ?? reader.sectionGroup() ?? plan.groupName;
+  const ownGroup = reader.text('groupName');
+  const groupName = reader.hasFailed('groupName')
+    ? null
+    : (ownGroup ?? reader.sectionGroup() ?? plan.groupName);
   if (!reader.isClean()) return null;
   if (code === null && fullName === '') {
     reader.report(reader.header('fullName') || reader.header('givenName'), 'missing-person', {});
@@ -57,6 +61,13 @@ function readSexMark(cell: RawCell): cells.Reading<boolean> {
   return key === 'nữ' || key === 'nam' ? { ok: true, value: true } : cells.readYesNo(cell);
 }
 
+/** Blank is no; a file without the column, and a cell that can't be read, say nothing. */
+function readPartyMember(reader: RowReader): boolean | null {
+  if (!reader.has('partyMember')) return null;
+  const value = reader.read('partyMember');
+  return reader.hasFailed('partyMember') ? null : (value ?? false);
+}
+
 const noMarks = { sex: null, birthDate: null } as const;
 
 /** Columns "Nam" and "Nữ" hold a mark, or, in older forms, the day of birth. */
@@ -70,11 +81,16 @@ function readSexMarks(reader: RowReader): { readonly sex: Sex | null; readonly b
   let birthDate: string | null = null;
   for (const [field, sex] of sides) {
     const date = reader.readWith(field, readDayIfAny);
+    if (reader.hasFailed(field)) return noMarks;
     const isMarked = date !== null || reader.readWith(field, readSexMark);
     birthDate ??= date;
     if (isMarked === true) found.push(sex);
+    if (reader.hasFailed(field)) return { sex: null, birthDate };
   }
-  if (found.length === 2) reader.report(reader.header('femaleMark'), 'unknown-sex', { value: 'Nam, Nữ' });
+  if (found.length === 2) {
+    reader.reportCell('femaleMark', 'unknown-sex', { value: 'Nam, Nữ' });
+    return { sex: null, birthDate };
+  }
   // With only a column "Nữ", a row without its mark is a man; the other way round the same.
   const [only] = sides.filter(([field]) => reader.has(field)).map(([, sex]) => sex);
   const hasBoth = reader.has('maleMark') && reader.has('femaleMark');
@@ -134,7 +150,7 @@ const readers: Readers = {
       duty: reader.text('duty'),
       degree: reader.text('degree'),
       joinedOn: reader.read('joinedOn'),
-      partyMember: reader.has('partyMember') ? (reader.read('partyMember') ?? false) : null,
+      partyMember: readPartyMember(reader),
       status: reader.read('status'),
     };
     if (person === null) return null;
@@ -148,7 +164,7 @@ const readers: Readers = {
     const schoolYear = readSchoolYear(context);
     const row = {
       rating: reader.read('rating'),
-      titles: readAllTitles(reader),
+      titles: reader.has('titles') || reader.has('rewards') ? readAllTitles(reader) : null,
       decisionNumber: reader.text('decisionNumber'),
       decisionDate: reader.read('decisionDate'),
     };
@@ -250,7 +266,8 @@ export function readRows<K extends ImportKind>(options: {
       continue;
     const table = tableLines({ plan: sheetPlan, sheet });
     for (const row of table.skipped) skipped.push({ sheet: sheet.name, row });
-    const reader = rowReader({ fileName: plan.fileName, plan: sheetPlan, problems });
+    problems.push(...unreadColumns({ plan, sheet: sheetPlan, lines: table.lines }));
+    const reader = rowReader({ kind, fileName: plan.fileName, plan: sheetPlan, problems });
     const context = {
       reader,
       plan: sheetPlan,

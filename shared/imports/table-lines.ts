@@ -1,6 +1,6 @@
 /** Tells rows of a table from the other lines that stand under its header. */
 import { displayCell } from './cells.ts';
-import { isRunningNumber } from './headers.ts';
+import { isNameHeader, isRunningNumber } from './headers.ts';
 import { groupTitle, plainKey } from './keys.ts';
 import type { SheetPlan } from './plan.ts';
 import { isBlank, type RawCell, type Sheet, type SheetRow } from './workbook.ts';
@@ -184,8 +184,9 @@ function kindOfLine(options: {
     return mappedFilled.length >= 2 ? 'row' : 'other';
   }
   const written = roles.who.map((column) => displayCell(cells[column]));
-  // "(ghi chữ in hoa)" under the header explains it, and is nobody.
-  if (written.every((text) => text === '' || /^\(.*\)$/.test(text))) return 'other';
+  // "(ghi chữ in hoa)" under the header explains it, "Họ đệm | Tên" goes on with it, and neither is anybody.
+  const isHeader = written.every((text) => text === '' || /^\(.*\)$/.test(text) || isNameHeader(text));
+  if (isHeader && !roles.isAboutGroups) return 'other';
   const names = written.map(plainKey);
   const outside = source
     .filter((cell, column) => typeof cell === 'string' && !roles.mapped.has(column))

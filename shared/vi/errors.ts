@@ -1,4 +1,5 @@
 /** The Vietnamese sentence of every expected failure: what is wrong, where, and what to do next. Total by type. */
+import { importKindNames } from './imports.ts';
 import type { AppError, ErrorCode, ErrorFacts, FoundKind } from '../errors.ts';
 import { formatBytes, formatPoints } from '../numbers.ts';
 import { pupilLinesText } from './pupils.ts';
@@ -99,6 +100,14 @@ const sentences: Sentences = {
     `Tệp “${file}”, trang “${sheet}”, dòng tiêu đề ${row}: thiếu cột “${column}”. Hãy bổ sung cột này hoặc chỉ ra cột tương ứng.`,
   'no-header-row': ({ file, sheet, columns }) =>
     `Tệp “${file}”, trang “${sheet}”: không thấy dòng tiêu đề trong 15 dòng đầu. Bảng cần có các cột: ${columns.join(', ')}.`,
+  'no-sheet-chosen': ({ file }) =>
+    `Chưa chọn trang nào của tệp “${file}” để nhập. Hãy bật “Nhập trang này” ở trang có danh sách.`,
+  'other-kind': ({ file, kind, likely }) =>
+    likely === 'ballots'
+      ? `Tệp “${file}” là bảng phiếu bầu, không phải “${importKindNames[kind]}”. Hãy nhập tệp này ở bước Bỏ phiếu.`
+      : `Tệp “${file}” giống “${importKindNames[likely]}” hơn là “${importKindNames[kind]}”. Hãy chuyển sang loại tệp đó, hoặc xác nhận loại tệp đang chọn là đúng.`,
+  'other-school': ({ file, rows, common, known }) =>
+    `Trong ${rows} người của tệp “${file}” chỉ có ${common} người trùng với ${known} người của trường. Có thể đây là danh sách của trường khác. Hãy kiểm tra tệp, hoặc xác nhận đây là người của trường.`,
   'not-a-csv': ({ file }) =>
     `“${file}” không phải là tệp CSV đọc được. Hãy lưu lại từ Excel với loại CSV UTF-8 rồi thử lại.`,
   'open-quote': ({ file, row }) =>

@@ -99,6 +99,10 @@ const sentences: Sentences = {
     `Trang có ${rows.length} dòng đang bị ẩn (dòng ${spans(rows)}); các dòng này vẫn được nhập. Nếu không muốn nhập, hãy xóa chúng trong Excel rồi nhập lại.`,
   'hidden-columns': ({ columns }) =>
     `Trang có cột đang bị ẩn: ${columns.map((column) => `“${column}”`).join(', ')}; các cột này vẫn được nhập. Nếu không muốn nhập, hãy chọn “(không nhập)” ở đầu cột.`,
+  'guide-sheet': () =>
+    'Trang này không được nhập vì tên trang cho thấy là trang hướng dẫn hoặc ví dụ. Nếu cần nhập, hãy bật “Nhập trang này”.',
+  'unread-column': ({ examples, hasMore, rows }) =>
+    `Cột này không được nhập, nhưng có nội dung ở ${rows} dòng: ${examples.map((text) => `“${text}”`).join(', ')}${hasMore ? ', …' : ''}. Nếu cần nhập, hãy chọn ở đầu cột đây là nội dung gì.`,
   'no-rows': () => 'Trang có dòng tiêu đề nhưng không có dòng dữ liệu nào.',
 
   'missing-value': ({ field }) => `Chưa ghi “${fieldLabels[field]}”. Hãy điền vào ô này.`,
@@ -141,6 +145,9 @@ const sentences: Sentences = {
   'nothing-registered': ({ name }) =>
     `${name} chưa ghi danh hiệu nào nên không có đăng ký nào được nhập từ dòng này.`,
 
+  'name-without-letters': ({ value }) => `“${value}” không phải là tên người. Hãy ghi họ và tên.`,
+  'old-font': ({ value }) =>
+    `“${value}” được gõ bằng phông chữ cũ (TCVN3, VNI) nên không đọc đúng. Hãy chuyển tệp sang mã Unicode (phông Times New Roman) rồi nhập lại.`,
   'missing-person': () => 'Dòng không có họ và tên, cũng không có mã định danh. Hãy ghi họ và tên.',
   'unknown-code': ({ personCode, name }) =>
     `Mã định danh ${personCode}${name === '' ? '' : ` (${name})`} không có trong danh sách nhân sự. Hãy kiểm tra lại mã, hoặc nhập danh sách nhân sự trước.`,

@@ -10,6 +10,9 @@ export type ImportKind =
   | 'collectiveHistory'
   | 'disciplines';
 
+/** A `problem` keeps a row, or a sheet, out; a `cell` is left unset and its row taken; a `remark` only tells. */
+export type ProblemSeverity = 'problem' | 'cell' | 'remark';
+
 export interface Problem {
   readonly file: string;
   readonly sheet: string;
@@ -19,16 +22,45 @@ export interface Problem {
   readonly column: string;
   readonly code: string;
   readonly message: string;
+  readonly severity: ProblemSeverity;
 }
+
+/** What a file may be besides what it was handed in as. */
+export type LikelyKind = ImportKind | 'ballots';
+
+/** What has to be asked before a file is taken, and what its sentence needs. */
+export interface ImportDoubts {
+  /** The file looks like one of another kind. */
+  readonly 'other-kind': { readonly file: string; readonly kind: ImportKind; readonly likely: LikelyKind };
+  /** Almost nobody of a staff list is known: `common` of `rows`. */
+  readonly 'other-school': {
+    readonly file: string;
+    readonly rows: number;
+    readonly common: number;
+    readonly known: number;
+  };
+}
+
+export type ImportDoubt = {
+  readonly [C in keyof ImportDoubts]: { readonly code: C } & ImportDoubts[C];
+}[keyof ImportDoubts];
 
 export interface ImportPreview {
   readonly kind: ImportKind;
   readonly fileName: string;
-  readonly fields: readonly { readonly id: string; readonly label: string; readonly required: boolean }[];
+  /** What has to be answered first; what was accepted is not there. */
+  readonly doubts: readonly ImportDoubt[];
+  readonly fields: readonly { readonly id: string; readonly label: string }[];
   readonly sheets: readonly {
     readonly name: string;
-    /** Row of the header, from 1; null when none was found. */
+    /** Whether its rows would be imported. */
+    readonly included: boolean;
+    /** Row of the header, from 1; 0 when a person said that there is none; null when none was found. */
     readonly headerRow: number | null;
+    /** The first rows of the sheet, among which the header is pointed at. */
+    readonly top: readonly { readonly row: number; readonly text: string }[];
+    /** What no column tells though the kind needs it, in words. */
+    readonly missing: readonly string[];
     readonly columns: readonly {
       readonly index: number;
       readonly header: string;

@@ -30,10 +30,11 @@ import {
   SelectField,
   Tabs,
   TextField,
+  untouched,
   type Column,
   type Filter,
   type GridColumn,
-  type Mapping,
+  type Wanted,
 } from '../../renderer/components/index.ts';
 import { parsePoints } from '../../shared/numbers.ts';
 import { Frame } from './frame.tsx';
@@ -402,7 +403,7 @@ function PartsStory(): ReactNode {
 }
 
 function ImportStory(): ReactNode {
-  const [mapping, setMapping] = useState<Mapping>({});
+  const [wanted, setWanted] = useState<Wanted>(untouched('people', { name: preview.fileName, bytes: '' }));
   return (
     <Screen
       title="Nhân sự và tổ"
@@ -413,7 +414,7 @@ function ImportStory(): ReactNode {
         disabledReason: 'Hãy sửa 2 chỗ có lỗi trong tệp.',
       }}
     >
-      <ImportPreview preview={preview} mapping={mapping} onMapping={setMapping} />
+      <ImportPreview preview={preview} wanted={wanted} onChange={setWanted} />
     </Screen>
   );
 }

@@ -5,16 +5,20 @@ import { storyPeople } from './people.ts';
 export const preview: ImportPreview = {
   kind: 'people',
   fileName: 'nhan-su.xlsx',
+  doubts: [],
   fields: [
-    { id: 'code', label: 'Mã', required: false },
-    { id: 'fullName', label: 'Họ và tên', required: true },
-    { id: 'birthDate', label: 'Ngày sinh', required: false },
-    { id: 'group', label: 'Tổ', required: true },
+    { id: 'code', label: 'Mã' },
+    { id: 'fullName', label: 'Họ và tên' },
+    { id: 'birthDate', label: 'Ngày sinh' },
+    { id: 'group', label: 'Tổ' },
   ],
   sheets: [
     {
       name: 'Danh sách',
+      included: true,
       headerRow: 3,
+      top: [{ row: 3, text: 'Mã GV · Họ tên · Ngày sinh · Tổ chuyên môn · Ghi chú' }],
+      missing: [],
       columns: [
         { index: 0, header: 'Mã GV', field: 'code' },
         { index: 1, header: 'Họ tên', field: 'fullName' },
@@ -34,7 +38,7 @@ export const preview: ImportPreview = {
         effect: n === 5 ? ('problem' as const) : n % 7 === 0 ? ('change' as const) : ('add' as const),
       })),
     },
-    { name: 'Nghỉ hưu', headerRow: 1, columns: [], rows: [] },
+    { name: 'Nghỉ hưu', included: false, headerRow: 1, top: [], missing: [], columns: [], rows: [] },
   ],
   problems: [
     {
@@ -44,6 +48,7 @@ export const preview: ImportPreview = {
       column: 'Ngày sinh',
       code: 'invalid-date',
       message: '“31/02/1985” không phải là ngày có thật. Hãy sửa thành ngày/tháng/năm.',
+      severity: 'problem',
     },
   ],
   counts: { add: 19, change: 4, same: 0, problem: 1 },

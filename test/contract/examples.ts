@@ -361,6 +361,9 @@ export const examples = {
       kind: 'disciplines',
       fileName: '09-ky-luat.xlsx',
       bytes: bytesOf('09-ky-luat.xlsx'),
+      mapping: {},
+      sheets: { 'Kỷ luật': { read: true, headerRow: 6 } },
+      accepted: ['other-kind', 'other-school'],
     }),
   } satisfies Example<'runImport'>,
   registerCase: {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { makeWorkbook } from '../support/messy-workbook.ts';
+import { makeWorkbook, type MessySheet } from '../support/messy-workbook.ts';
 import { codeOf, coreAt, sampleFolder } from '../support/school.ts';
 
 const files = [
@@ -115,4 +115,138 @@ describe('an import', () => {
     });
     expect((await school.person('3100700042')).duty).toBe('Thể dục');
   });
+
+  it('reads the header and the sheets that a person points at', async () => {
+    const school = await coreAt('empty');
+    const file = await fileOf([
+      {
+        name: 'Bìa',
+        rows: [
+          ['STT', 'Họ và tên'],
+          [1, 'Nguyễn Văn A'],
+        ],
+      },
+      {
+        name: 'Chính',
+        rows: [
+          ['Thứ', 'Người'],
+          [1, 'Ngô Thử Một'],
+        ],
+      },
+    ]);
+    const sheets = { Bìa: { read: false }, Chính: { headerRow: 1 } };
+    const input = { ...file, sheets, mapping: { Chính: { '1': 'fullName' } } };
+    const preview = await school.must('previewImport', input);
+    expect(preview.sheets.map(({ name, included, headerRow }) => [name, included, headerRow])).toEqual([
+      ['Bìa', false, 1],
+      ['Chính', true, 1],
+    ]);
+    expect(preview.sheets[1]?.top[0]).toEqual({ row: 1, text: 'Thứ · Người' });
+    expect(await school.must('runImport', input)).toMatchObject({ added: 1 });
+    expect((await school.must('listPeople', {})).map(({ fullName }) => fullName)).toEqual(['Ngô Thử Một']);
+    const none = { ...file, sheets: { Bìa: { read: false }, Chính: { read: false } } };
+    expect(codeOf(await school.call('runImport', none))).toBe('no-sheet-chosen');
+  });
+
+  it('shows a sheet without a header as it stands, so that the header can be pointed at', async () => {
+    const school = await coreAt('empty');
+    const file = await fileOf([
+      {
+        name: 'A',
+        rows: [
+          ['Thứ', 'Người'],
+          [1, 'Ngô Thử Một'],
+        ],
+      },
+    ]);
+    const { sheets, counts } = await school.must('previewImport', file);
+    expect(sheets).toMatchObject([
+      {
+        headerRow: null,
+        columns: [{ header: 'Cột A' }, { header: 'Cột B' }],
+        rows: [
+          { row: 1, effect: 'skip' },
+          { row: 2, effect: 'skip', cells: ['1', 'Ngô Thử Một'] },
+        ],
+      },
+    ]);
+    expect(counts).toEqual({ add: 0, change: 0, same: 0, problem: 0 });
+  });
+
+  it('asks before it takes a file for what it is not, and takes it when told so', async () => {
+    const school = await coreAt('imported');
+    const before = school.dump();
+    const history = input('people', '02-lich-su-khen-thuong.xlsx');
+    expect((await school.must('previewImport', history)).doubts).toMatchObject([
+      { code: 'other-kind', kind: 'people', likely: 'history' },
+    ]);
+    const ballots = input('people', '06-phieu-tin-nhiem.csv');
+    expect((await school.must('previewImport', ballots)).doubts).toMatchObject([{ likely: 'ballots' }]);
+    expect(codeOf(await school.call('runImport', history))).toBe('other-kind');
+    expect(school.dump()).toEqual(before);
+    const accepted = { ...history, accepted: ['other-kind' as const] };
+    expect((await school.must('previewImport', accepted)).doubts).toEqual([]);
+    expect(await school.must('runImport', accepted)).toMatchObject({ added: 0, same: 40 });
+  });
+
+  it('asks before it adds a staff list of which nearly nobody is known', async () => {
+    const school = await coreAt('imported');
+    const known = (await school.must('listPeople', {}))
+      .slice(0, 2)
+      .map(({ code, fullName }) => [code, fullName]);
+    const strangers = Array.from({ length: 18 }, (_, index) => [
+      `X${index}`,
+      `Ngô Thử ${'ABCDEFGHIKLMNOPQRS'[index] ?? ''}`,
+    ]);
+    const file = await fileOf([{ name: 'A', rows: [['Mã', 'Họ và tên'], ...known, ...strangers] }]);
+    expect((await school.must('previewImport', file)).doubts).toEqual([
+      { code: 'other-school', file: 'a.xlsx', rows: 20, common: 2, known: 42 },
+    ]);
+    expect(codeOf(await school.call('runImport', file))).toBe('other-school');
+    expect(await school.must('runImport', { ...file, accepted: ['other-school'] })).toMatchObject({
+      added: 18,
+    });
+    const half = await fileOf([
+      { name: 'A', rows: [['Mã', 'Họ và tên'], ...known, ['Y1', 'Vi Thử Ba'], ['Y2', 'Vi Thử Tư']] },
+    ]);
+    expect((await school.must('previewImport', half)).doubts).toEqual([]);
+  });
+
+  it('takes a person whose birthday is none, and keeps the one on record', async () => {
+    const school = await coreAt('imported');
+    const before = await school.person('3100700042');
+    const rows = [
+      ['Mã định danh', 'Họ và tên', 'Ngày sinh', 'Chức vụ', 'Đảng viên'],
+      ['3100700042', 'Tạ Phương Huệ', '31/02/1985', 'Tổ phó', 'có lẽ'],
+    ];
+    const result = await school.must('runImport', await fileOf([{ name: 'A', rows }]));
+    expect(result.changed).toBe(1);
+    expect(result.problems.map(({ code, severity }) => [code, severity])).toEqual([
+      ['invalid-date', 'cell'],
+      ['unclear-value', 'cell'],
+    ]);
+    expect(await school.person('3100700042')).toEqual({ ...before, position: 'Tổ phó' });
+  });
+
+  it('of ratings alone leaves the awards of the year', async () => {
+    const school = await coreAt('imported');
+    const { id } = await school.person('3100700010');
+    const { fullName, years } = await school.must('getPerson', { id });
+    const year = years.find(({ awards, rating }) => awards.length > 0 && rating !== 'HT');
+    const rows = [
+      ['Mã định danh', 'Họ và tên', 'Năm học', 'Xếp loại'],
+      ['3100700010', fullName, year?.schoolYear ?? '', 'HTNV'],
+    ];
+    await school.must('runImport', { ...(await fileOf([{ name: 'A', rows }])), kind: 'history' });
+    const after = await school.must('getPerson', { id });
+    expect(after.years.find(({ schoolYear }) => schoolYear === year?.schoolYear)).toEqual({
+      ...year,
+      rating: 'HT',
+    });
+  });
 });
+
+async function fileOf(sheets: readonly MessySheet[]) {
+  const { bytes } = await makeWorkbook({ sheets });
+  return { kind: 'people' as const, fileName: 'a.xlsx', bytes: Buffer.from(bytes).toString('base64') };
+}

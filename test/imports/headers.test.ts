@@ -123,6 +123,28 @@ describe('the first row under a header', () => {
   });
 });
 
+it('a header that comes again, or goes on in a second line, is nobody', async () => {
+  const header = ['STT', 'Họ và tên', null, 'Tổ'];
+  const { rows, problems } = await readSheets({
+    kind: 'people',
+    sheets: [
+      {
+        name: 'DS',
+        rows: [
+          header,
+          [null, 'Họ đệm', 'Tên', null],
+          [1, 'Ngô Thử', 'Một', 'Toán'],
+          header,
+          [2, 'Bùi Thử', 'Hai', 'Văn'],
+        ],
+        merges: ['B1:C1', 'B4:C4'],
+      },
+    ],
+  });
+  expect(problems).toEqual([]);
+  expect(rows.map(({ fullName }) => fullName)).toEqual(['Ngô Thử Một', 'Bùi Thử Hai']);
+});
+
 describe('headers without spaces', () => {
   it.each([
     ['people', ['hoten', 'gioitinh', 'ngaysinh'], ['fullName', 'sex', 'birthDate']],

@@ -189,7 +189,7 @@ describe('finding the header', () => {
     expect(rows).toHaveLength(1);
     expect(problems.map(({ sheet, code, severity }) => [sheet, code, severity])).toEqual([
       ['Danh mục', 'hidden-sheet', 'remark'],
-      ['Hướng dẫn', 'no-header-row', 'problem'],
+      ['Hướng dẫn', 'guide-sheet', 'remark'],
     ]);
   });
 });
@@ -299,7 +299,7 @@ describe('cells of a staff list', () => {
     ]);
   });
 
-  it('refuses what it can not read, each with its place', async () => {
+  it('tells each cell that it can not read; only a name or a code keeps the person out', async () => {
     const { rows, problems } = await readSheets({
       kind: 'people',
       sheets: [
@@ -318,7 +318,19 @@ describe('cells of a staff list', () => {
         },
       ],
     });
-    expect(rows).toEqual([]);
+    expect(
+      rows.map(({ code, birthDate, sex, partyMember, status }) => [
+        code,
+        birthDate,
+        sex,
+        partyMember,
+        status,
+      ]),
+    ).toEqual([
+      ['A1', null, 'FEMALE', true, 'WORKING'],
+      ['A2', null, 'FEMALE', false, null],
+      ['A3', null, null, null, null],
+    ]);
     expect(outline(problems)).toEqual([
       'invalid-date @2 Ngày sinh',
       'invalid-date @3 Ngày sinh',
@@ -330,6 +342,10 @@ describe('cells of a staff list', () => {
       'formula-error @6 Họ và tên',
       'text-too-long @7 Họ và tên',
       'missing-person @8 Họ và tên',
+    ]);
+    expect(problems.map(({ severity }) => severity)).toEqual([
+      ...Array.from({ length: 6 }, () => 'cell'),
+      ...Array.from({ length: 4 }, () => 'problem'),
     ]);
     for (const { message } of problems) expect(message).toMatch(/^[^!]+ Hãy [^!]+\.$/u);
   });

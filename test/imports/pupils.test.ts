@@ -36,6 +36,17 @@ describe('a pasted list of pupils', () => {
     ]);
   });
 
+  it('takes no number and no text of an old font for a name, and a header without spaces for nobody', () => {
+    const { lines, problems } = readPupilLines(
+      table(['hoten', 'lop'], ['Ngô Thử Một', '6A'], ['12', '6A'], ['NguyÔn V¨n', '6A']),
+    );
+    expect(lines.map(({ name }) => name)).toEqual(['Ngô Thử Một']);
+    expect(problems).toEqual([
+      { line: 3, problem: 'name-without-letters' },
+      { line: 4, problem: 'old-font' },
+    ]);
+  });
+
   it('is read by its header line in any order of columns', () => {
     const { lines } = readPupilLines(
       table(

@@ -1,6 +1,6 @@
 import { writeXlsx, type CellValue, type MergeRange } from 'hucre/xlsx';
 import { readWorkbook } from '../../electron/core/files/workbook.ts';
-import { planImport, type Mapping } from '../../shared/imports/plan.ts';
+import { planImport, type Mapping, type SheetChoices } from '../../shared/imports/plan.ts';
 import { readRows, type RowsResult } from '../../shared/imports/rows.ts';
 import type { ImportRows } from '../../shared/imports/row-types.ts';
 import type { InputFile, Workbook } from '../../shared/imports/workbook.ts';
@@ -71,11 +71,16 @@ export async function readSheets<K extends ImportKind>(options: {
   readonly kind: K;
   readonly sheets: readonly MessySheet[];
   readonly mapping?: Mapping;
+  readonly choices?: SheetChoices;
   readonly groupNames?: readonly string[];
 }): Promise<RowsResult<ImportRows[K]>> {
-  const { kind, sheets, mapping, groupNames } = options;
+  const { kind, sheets, mapping, choices, groupNames } = options;
   const workbook = await roundTrip(sheets);
-  return readRows({ kind, plan: planImport({ kind, workbook, mapping, groupNames }), workbook });
+  return readRows({
+    kind,
+    plan: planImport({ kind, workbook, mapping, sheets: choices, groupNames }),
+    workbook,
+  });
 }
 
 /** Code, row and column of each problem, short enough to compare. */

@@ -96,6 +96,7 @@ export async function voteByHands({
         column: `handsFor.${titleId}.${code}`,
         code: 'unknown-case',
         message: unheldCase({ code, titleId }),
+        severity: 'problem',
       });
     } else if (mayBeVoted(row)) {
       // The file tells all who agreed: those beyond the room can only have written.

@@ -1,7 +1,8 @@
 /** A school's folder of input files, and handing them to the app one after another through its public methods. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { InputOf, MethodName, OutputOf } from '../../../shared/api.ts';
+import { z } from 'zod';
+import { importChoices, type InputOf, type MethodName, type OutputOf } from '../../../shared/api.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { ImportKind, Problem, Progress } from '../../../shared/views.ts';
@@ -79,6 +80,26 @@ export async function needInput(
   return found.value === null ? err({ code: 'missing-input', file: wanted.name, folder }) : ok(found.value);
 }
 
+/** A file in which a school may say how its tables are read, by the name of each: as `runImport` takes it. */
+const choicesFile = { prefix: 'cach-doc.json', name: 'cach-doc.json' } as const;
+const choicesByFile = z.record(z.string(), importChoices);
+
+async function readChoices(folder: string): Promise<Result<z.infer<typeof choicesByFile>, AppError>> {
+  const found = await findInput(folder, choicesFile);
+  if (!found.ok) return found;
+  if (found.value === null) return ok({});
+  let json: unknown;
+  try {
+    json = JSON.parse(found.value.bytes.toString('utf8'));
+  } catch {
+    json = null;
+  }
+  const choices = choicesByFile.safeParse(json);
+  const { name } = choicesFile;
+  if (choices.success) return ok(choices.data);
+  return err({ code: 'invalid-json', file: name, detail: choices.error.issues[0]?.path.join(' › ') ?? name });
+}
+
 /** Imports every file of the folder; gives every row that could not be taken. Errors: those of a file that is unusable. */
 export async function importFolder({
   call,
@@ -89,6 +110,8 @@ export async function importFolder({
   readonly folder: string;
   readonly report: Report;
 }): Promise<Result<readonly Problem[], AppError>> {
+  const choices = await readChoices(folder);
+  if (!choices.ok) return choices;
   const problems: Problem[] = [];
   for (const [done, wanted] of imports.entries()) {
     const found = wanted.required ? await needInput(folder, wanted) : await findInput(folder, wanted);
@@ -96,7 +119,12 @@ export async function importFolder({
     if (found.value === null) continue;
     const { fileName, bytes } = found.value;
     report({ name: fileName, phase: 'import', done, total: imports.length });
-    const result = await call('runImport', { kind: wanted.kind, fileName, bytes: bytes.toString('base64') });
+    const result = await call('runImport', {
+      ...choices.value[fileName],
+      kind: wanted.kind,
+      fileName,
+      bytes: bytes.toString('base64'),
+    });
     if (!result.ok) {
       // An empty list of what a school need not have is the same as none.
       if (!wanted.required && result.error.code === 'empty-workbook') continue;

@@ -311,13 +311,14 @@ async function describe({
         failed: row.failed,
         outcome: row.outcome,
       })),
-    problems: problems.map(({ file, sheet, row, column, code, message }) => ({
+    problems: problems.map(({ file, sheet, row, column, code, message, severity }) => ({
       file,
       sheet,
       row,
       column,
       code,
       message,
+      severity,
     })),
     package: exported,
   });

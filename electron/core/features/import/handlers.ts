@@ -2,6 +2,7 @@
 import type { AppError } from '../../../../shared/errors.ts';
 import { displayCell } from '../../../../shared/imports/cells.ts';
 import { importFields } from '../../../../shared/imports/kinds.ts';
+import type { RawCell } from '../../../../shared/imports/workbook.ts';
 import { rowsUnder } from '../../../../shared/imports/plan.ts';
 import { err, ok, type Result } from '../../../../shared/result.ts';
 import type { ImportKind, ImportPreview, ImportResult } from '../../../../shared/views.ts';
@@ -16,8 +17,9 @@ import type { Effect } from './writer.ts';
 /** Whether nothing of the file can be taken because of how it is built, which is told as one failure. */
 function unusable(prepared: Prepared<ImportKind>): AppError | null {
   if (prepared.plan.sheets.some((sheet) => sheet.readable)) return null;
-  const { fileName } = prepared.plan;
-  const sheet = prepared.plan.sheets[0];
+  const { fileName, sheets } = prepared.plan;
+  const sheet = sheets.find(({ included }) => included);
+  if (sheet === undefined && sheets.length > 0) return { code: 'no-sheet-chosen', file: fileName };
   const missing = prepared.problems.find((problem) => problem.code === 'missing-column');
   if (missing !== undefined) {
     return {
@@ -52,6 +54,19 @@ function wrongYear(prepared: Prepared<ImportKind>, season: SeasonRow): AppError 
   };
 }
 
+/** So many rows a header is looked for among, by eye. */
+const TOP = 20;
+const LINE = 90;
+
+/** A row on one line, cut where it is long. */
+function lineText(cells: readonly RawCell[]): string {
+  const text = cells
+    .map(displayCell)
+    .filter((cell) => cell !== '')
+    .join(' · ');
+  return text.length > LINE ? `${text.slice(0, LINE - 1)}…` : text;
+}
+
 function toPreview(prepared: Prepared<ImportKind>, done: readonly Effect[]): ImportPreview {
   const effects = new Map<string, Effect | undefined>(
     prepared.matched.map(({ row }, index) => [`${row.sheet}\n${row.row}`, done[index]]),
@@ -62,16 +77,20 @@ function toPreview(prepared: Prepared<ImportKind>, done: readonly Effect[]): Imp
   const counts = { add: 0, change: 0, same: 0, problem: 0 };
   const views = prepared.plan.sheets.map((plan) => {
     const sheet = sheets.get(plan.name);
-    const lines = sheet === undefined || plan.headerRow === null ? [] : rowsUnder(sheet, plan.headerRow);
+    const lines = sheet === undefined ? [] : rowsUnder(sheet, plan.headerRow ?? 0);
+    const isRead = plan.included && plan.headerRow !== null;
     const rows = lines.flatMap(({ row, cells }): Row[] => {
       const key = `${plan.name}\n${row}`;
-      const effect = effects.get(key) ?? (skipped.has(key) ? 'skip' : 'problem');
+      const effect = effects.get(key) ?? (skipped.has(key) || !isRead ? 'skip' : 'problem');
       if (effect !== 'skip') counts[effect] += 1;
       return [{ row, cells: plan.columns.map(({ index }) => displayCell(cells[index])), effect }];
     });
     return {
       name: plan.name,
+      included: plan.included,
       headerRow: plan.headerRow,
+      top: (sheet?.rows ?? []).slice(0, TOP).map(({ row, cells }) => ({ row, text: lineText(cells) })),
+      missing: plan.missing.map((field) => fieldLabels[field]),
       columns: plan.columns.map(({ index, header, field }) => ({ index, header, field })),
       rows,
     };
@@ -82,8 +101,8 @@ function toPreview(prepared: Prepared<ImportKind>, done: readonly Effect[]): Imp
     fields: importFields[prepared.kind].map((field) => ({
       id: field.id,
       label: fieldLabels[field.id],
-      required: field.required === true,
     })),
+    doubts: prepared.doubts,
     sheets: views,
     problems: prepared.problems,
     counts,
@@ -104,11 +123,7 @@ export const importHandlers: Handlers<'previewImport' | 'runImport'> = {
       if (!season.ok) return season;
       const unlocked = checkLock(season.value, input.kind);
       if (!unlocked.ok) return unlocked;
-      const prepared = prepare(context.write, {
-        kind: input.kind,
-        workbook: workbook.value,
-        mapping: input.mapping,
-      });
+      const prepared = prepare(context.write, { ...input, workbook: workbook.value });
       const year = wrongYear(prepared, season.value);
       if (year !== null) return err(year);
       const effects = runPrepared(context, season.value, prepared);
@@ -124,13 +139,9 @@ export const importHandlers: Handlers<'previewImport' | 'runImport'> = {
       if (!season.ok) return season;
       const unlocked = checkLock(season.value, input.kind);
       if (!unlocked.ok) return unlocked;
-      const prepared = prepare(context.write, {
-        kind: input.kind,
-        workbook: workbook.value,
-        mapping: input.mapping,
-      });
-      const refusal = unusable(prepared) ?? wrongYear(prepared, season.value);
-      if (refusal !== null) return err(refusal);
+      const prepared = prepare(context.write, { ...input, workbook: workbook.value });
+      const refusal = unusable(prepared) ?? wrongYear(prepared, season.value) ?? prepared.doubts[0];
+      if (refusal !== undefined) return err(refusal);
       const effects = runPrepared(context, season.value, prepared);
       if (!effects.ok) return effects;
       const { problems } = prepared;
@@ -141,9 +152,10 @@ export const importHandlers: Handlers<'previewImport' | 'runImport'> = {
         problems,
       };
       const { added, changed, same } = value;
+      const faults = problems.filter(({ severity }) => severity !== 'remark');
       return ok({
         value,
-        facts: { file: input.fileName, kind: input.kind, added, changed, same, problems: problems.length },
+        facts: { file: input.fileName, kind: input.kind, added, changed, same, problems: faults.length },
       });
     });
   },

@@ -1,14 +1,38 @@
+/** Of fewer people nobody can say that they are another school's. */
+const ENOUGH = 8;
+/** A school's own list has more of its people in it than one in five. */
+const FEW = 5;
+
+function doubtsOf(options: {
+  readonly kind: ImportKind;
+  readonly workbook: Workbook;
+  readonly sheets: SheetChoices | undefined;
+  readonly matched: readonly { readonly personId: Id | null }[];
+  readonly known: number;
+}): readonly ImportDoubt[] {
+  const { kind, workbook, matched, known } = options;
+  const file = workbook.fileName;
+  const likely = likelyKind(options);
+  if (likely !== null) return [{ code: 'other-kind', file, kind, likely }];
+  const rows = matched.length;
+  const common = matched.filter(({ personId }) => personId !== null).length;
+  const isStrange = kind === 'people' && known >= ENOUGH && rows >= ENOUGH && common * FEW < rows;
+  return isStrange ? [{ code: 'other-school', file, rows, common, known }] : [];
+}
+
 /** Reads a file of a kind against what the data file knows, and tells whose each row is. Writes nothing. */
 import type { AppError } from '../../../../shared/errors.ts';
+import { likelyKind } from '../../../../shared/imports/likely-kind.ts';
 import { matchRows, type MatchedRow } from '../../../../shared/imports/match.ts';
 import { personIndex } from '../../../../shared/imports/persons.ts';
-import { planImport, type ImportPlan } from '../../../../shared/imports/plan.ts';
-import type { ImportProblem } from '../../../../shared/imports/problems.ts';
+import { planImport, type ImportPlan, type SheetChoices } from '../../../../shared/imports/plan.ts';
+import { inFileOrder, type ImportProblem } from '../../../../shared/imports/problems.ts';
 import type { ImportRows } from '../../../../shared/imports/row-types.ts';
 import { readRows, type RowsResult } from '../../../../shared/imports/rows.ts';
 import type { Workbook } from '../../../../shared/imports/workbook.ts';
 import type { Result } from '../../../../shared/result.ts';
-import type { ImportKind } from '../../../../shared/views.ts';
+import type { Id } from '../../../../shared/terms.ts';
+import type { ImportDoubt, ImportKind } from '../../../../shared/views.ts';
 import type { ReadHandle } from '../../database/query.ts';
 import { readWorkbook } from '../../files/workbook.ts';
 import { mustBeForThisFile } from '../file-info.ts';
@@ -23,7 +47,10 @@ export interface Prepared<K extends ImportKind> {
   readonly plan: ImportPlan;
   readonly workbook: Workbook;
   readonly matched: readonly Matched<K>[];
+  /** In the order of the file. */
   readonly problems: readonly ImportProblem[];
+  /** What has to be asked before the file is taken. */
+  readonly doubts: readonly ImportDoubt[];
   readonly skipped: RowsResult<ImportRows[K]>['skipped'];
   readonly criteria: RowsResult<ImportRows[K]>['criteria'];
 }
@@ -35,6 +62,8 @@ export interface Input {
   /** In base64. */
   readonly bytes: string;
   readonly mapping?: Record<string, Record<string, string | null>> | undefined;
+  readonly sheets?: SheetChoices | undefined;
+  readonly accepted?: readonly ImportDoubt['code'][] | undefined;
 }
 
 /** Reads the bytes. Errors: of the readers of tables, rehearsal-table. */
@@ -49,22 +78,26 @@ export async function readInput(read: ReadHandle, input: Input): Promise<Result<
 /** Reads a file of a kind against the people and tổ that are known. */
 export function prepare<K extends ImportKind>(
   read: ReadHandle,
-  input: { readonly kind: K; readonly workbook: Workbook; readonly mapping: Input['mapping'] },
+  input: Omit<Input, 'kind' | 'fileName' | 'bytes'> & { readonly kind: K; readonly workbook: Workbook },
 ): Prepared<K> {
-  const { kind, workbook, mapping } = input;
+  const { kind, workbook, mapping, sheets, accepted = [] } = input;
   // The school itself is put forward like a tổ.
   const school = kind === 'collectives' || kind === 'collectiveHistory' ? findSchool(read) : undefined;
   const groups = [...listGroups(read), ...(school === undefined ? [] : [{ ...school, isSchool: true }])];
-  const plan = planImport({ kind, workbook, mapping, groupNames: groups.map(({ name }) => name) });
+  const plan = planImport({ kind, workbook, mapping, sheets, groupNames: groups.map(({ name }) => name) });
   const rows = readRows({ kind, plan, workbook });
-  const index = personIndex(listKnownPeople(read));
+  const known = listKnownPeople(read);
+  const index = personIndex(known);
   const matched = matchRows({ kind, plan, rows: rows.rows, index, groups });
   return {
     kind,
     plan,
     workbook,
     matched: matched.matched,
-    problems: [...rows.problems, ...matched.problems],
+    problems: inFileOrder([...rows.problems, ...matched.problems], plan.sheets),
+    doubts: doubtsOf({ kind, workbook, sheets, matched: matched.matched, known: known.length }).filter(
+      ({ code }) => !accepted.includes(code),
+    ),
     skipped: rows.skipped,
     criteria: rows.criteria,
   };

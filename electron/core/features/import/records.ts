@@ -16,7 +16,7 @@ export function historyWriter(context: WriteContext): Writer<'history'> {
     const awards = write
       .all(statements.awards, { person: personId })
       .filter(({ school_year }) => school_year === row.schoolYear);
-    const wanted = row.titles.map((titleId) => ({
+    const wanted = row.titles?.map((titleId) => ({
       titleId,
       name: findTitle(titleId)?.name ?? titleId,
       decisionNumber: row.decisionNumber ?? '',
@@ -34,11 +34,12 @@ export function historyWriter(context: WriteContext): Writer<'history'> {
       decisionNumber: award.decision_number,
       decisionDate: award.decision_date,
     }));
-    if (asText(known) === asText(wanted) && (row.rating === null || rating?.rating === row.rating))
-      return ok('same');
+    const isSame = wanted === undefined || asText(known) === asText(wanted);
+    if (isSame && (row.rating === null || rating?.rating === row.rating)) return ok('same');
     if (row.rating !== null)
       writeRating(write, { personId, schoolYear: row.schoolYear, rating: row.rating, state: 'decided' });
-    writeAwards(context, { personId, schoolYear: row.schoolYear, awards: wanted });
+    // A file of ratings alone says nothing of awards.
+    if (wanted !== undefined) writeAwards(context, { personId, schoolYear: row.schoolYear, awards: wanted });
     return ok(rating === undefined && awards.length === 0 ? 'add' : 'change');
   };
 }
