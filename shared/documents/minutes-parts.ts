@@ -142,7 +142,7 @@ export function sentences({
   readonly lead: string;
   readonly items: readonly string[];
 }): readonly Block[] {
-  return items.length === 0 ? [paragraph(`${lead} ${gap}`)] : [paragraph(lead), { kind: 'list', items }];
+  return [paragraph(lead), items.length === 0 ? paragraph(gap) : { kind: 'list', items }];
 }
 
 /** What was said against or beside, of the meeting and of single cases. */
@@ -203,7 +203,7 @@ export function sumOf(
 ): string {
   const parts = outcomeOrder.flatMap((outcome) => {
     const count = cases.filter((one) => one.outcome === outcome).length;
-    return count === 0 ? [] : [`${count} ${names[outcome].toLocaleLowerCase('vi')}`];
+    return count === 0 ? [] : [`${count} ${withSmallLetter(names[outcome])}`];
   });
   return `${cases.length} trường hợp${parts.length === 0 ? '' : ` = ${parts.join(' + ')}`}`;
 }
@@ -233,6 +233,10 @@ export function undealt(count: number, because: string | null): readonly Block[]
       `Kết thúc cuộc họp, còn ${formatCount(count)} trường hợp chưa được xét; lý do: ${because === null ? gap : withoutStop(because)}.`,
     ),
   ];
+}
+
+function withSmallLetter(text: string): string {
+  return text.slice(0, 1).toLocaleLowerCase('vi') + text.slice(1);
 }
 
 function withoutStop(text: string): string {
@@ -363,8 +367,8 @@ export function votes(data: MinutesData & { readonly votes: readonly TitleVote[]
         kind: 'table',
         columns: [
           { header: 'TT', width: 11, align: 'center', numeric: true },
-          { header: 'Họ và tên, tập thể', width: 74 },
-          { header: 'Số đồng ý/Tổng số', width: 28, align: 'center' },
+          { header: 'Họ và tên, tập thể', width: 64 },
+          { header: 'Số đồng ý/Tổng số', width: 38, align: 'center' },
           { header: 'Tỷ lệ', width: 24, align: 'center' },
           { header: 'Kết luận', width: 28, align: 'center' },
         ],

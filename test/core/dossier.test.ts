@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { codeOf, coreAt } from '../support/school.ts';
 
@@ -22,6 +23,22 @@ describe('the papers', () => {
       submission: 'blocked',
     });
     expect(Object.values(await states('concluded'))).not.toContain('blocked');
+  });
+
+  it('name every case of the season in the minutes: all that is in is out', async () => {
+    const { must } = await coreAt('concluded');
+    const cases = await must('listCases', {});
+    const { bytes } = await must('renderPaper', { paperId: 'meeting-minutes', format: 'docx' });
+    const parts = unzipSync(Buffer.from(bytes, 'base64'));
+    const text = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
+      .replace(/<[^>]+>/g, '')
+      .replaceAll('\u00a0', ' ');
+    expect(text).toContain(`Tổng số ${cases.length} trường hợp = `);
+    const sum = /trường hợp = ([^.]*)\./u.exec(text)?.[1]?.matchAll(/(?:^| )(\d+) /gu) ?? [];
+    expect([...sum].reduce((total, [, count]) => total + Number(count), 0)).toBe(cases.length);
+    for (const { name, titleShort, outcome } of cases)
+      if (outcome !== 'proposed') expect(text).toContain(`${name} (${titleShort}): `);
+    expect(text).toContain('lý do: Tệp dữ liệu phiên họp không có kết quả xét');
   });
 
   it('that wait say why and where to mend it', async () => {

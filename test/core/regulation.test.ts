@@ -263,7 +263,7 @@ describe('the regulation of a school', () => {
   });
 
   it('goes into the papers: the rules of the city, voting for oneself, one series of numbers, days of publicity', async () => {
-    const school = await coreAt('concluded');
+    const school = await coreAt('sealed');
     const city = 'Quyết định số 12/2026/QĐ-UBND ngày 15/01/2026 của Ủy ban nhân dân thành phố';
     const own = 'Thành viên không bỏ phiếu cho chính mình';
     await save(
@@ -275,6 +275,8 @@ describe('the regulation of a school', () => {
       settle('publicityDays', { kind: 'number', number: 7 }),
       settle('chain:LDTT', { kind: 'choice', choice: 'SECTOR' }),
     );
+    // What is settled later changes nothing of minutes that were concluded.
+    await school.must('concludeMeeting', { undealtBecause: 'Hết giờ họp' });
     const text = async (paperId: string) => paperText(school, paperId);
     expect(await text('submission')).toContain(city);
     const told = await text('meeting-minutes');

@@ -76,8 +76,8 @@ describe('biên bản họp', () => {
     const panel = { head: 'Lê An', members: ['Lê Bình'], approval: null };
     const text = textOf(meetingMinutes({ ...silent, board: panel }));
     expect(text).not.toMatch(/nhất trí|thống nhất|quán triệt|[Kk]hông có ý kiến|biểu quyết \(|đọc lại/u);
-    expect(text).toMatch(/Các ý kiến chính: …{10,}/u);
-    expect(text).toMatch(/Các ý kiến khác, ý kiến bảo lưu: …{10,}/u);
+    expect(text).toMatch(/Các ý kiến chính:\n…{10,}/u);
+    expect(text).toMatch(/Các ý kiến khác, ý kiến bảo lưu:\n…{10,}/u);
     expect(text).toContain('Ban kiểm phiếu được thông qua: …………/………… thành viên có mặt tán thành.');
     expect(text).toContain('Biên bản được thông qua: …………/………… thành viên có mặt tán thành; được lập');
     const approval = { agree: 7, inRoom: 8 };
@@ -110,7 +110,7 @@ describe('biên bản họp', () => {
       }),
     );
     expect(text).toContain(
-      'Tổng số 21 trường hợp = 1 đề nghị khen thưởng + 2 không được hội đồng thông qua + 3 không đủ điều kiện + 4 tạm dừng, chưa xét + 5 hạ xuống danh hiệu khác + 6 rút đăng ký.',
+      'Tổng số 21 trường hợp = 1 đề nghị khen thưởng + 2 không được Hội đồng thông qua + 3 không đủ điều kiện + 4 tạm dừng, chưa xét + 5 hạ xuống danh hiệu khác + 6 rút đăng ký.',
     );
     for (const { about, outcome } of cases)
       expect(text).toContain(outcome === 'proposed' ? 'Người proposed 0' : `${about}: vì ${outcome}.`);
