@@ -18,6 +18,7 @@ import {
   go,
   setSession,
   setTheme,
+  settle,
   themes,
   useStore,
   type Command,
@@ -88,13 +89,17 @@ function Season(props: { readonly status: Status; readonly file: NonNullable<Sta
   const overview = useQuery('getOverview', {});
   const closeFile = useCommand('closeFile');
   const rehearsal = useRehearsal('open-file');
-  const current = route?.screen ?? overview.data?.current ?? 'overview';
+  const opening = overview.data?.current ?? (overview.error === null ? null : 'overview');
+  const current = route?.screen ?? opening ?? 'overview';
   const screen = screens.find(({ id }) => id === current);
   const isRehearsal = file.kind === 'training';
   // A rehearsal is one whatever else there is to say about its place; what was changed behind the app comes before both.
   const notice = file.warning === null || isRehearsal ? banners[file.kind] : placeWarningText(file.warning);
   const banner = file.broken === null ? notice : sentenceOf(file.broken);
 
+  useEffect(() => {
+    if (opening !== null) settle(opening);
+  }, [route, opening]);
   useEffect(() => {
     function onKey(event: KeyboardEvent): void {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k' || event.isComposing) return;

@@ -83,6 +83,13 @@ export function go(screen: ScreenId, selected: string | null = null): void {
   useStore.setState({ route: { screen, selected } });
 }
 
+/** Stays on the screen that was opened by itself: what is done on it must not carry the person off to the next step. */
+export function settle(screen: ScreenId): void {
+  if (useStore.getState().route !== null) return;
+  history.replaceState(null, '', `#/${screen}`);
+  useStore.setState({ route: { screen, selected: null } });
+}
+
 /** Opens or closes a record on the screen at hand, without a step in the history. */
 export function select(selected: string | null): void {
   const { route } = useStore.getState();

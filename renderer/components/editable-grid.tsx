@@ -2,7 +2,8 @@ import { useId, type ReactNode } from 'react';
 import { KeyHint } from './button.tsx';
 import { Icon } from './icons.tsx';
 import { GridHead, headHeight } from './grid-head.tsx';
-import { useGridTyping, type CellChange, type GridColumn } from './grid-typing.ts';
+import { useGridHistory, type CellChange, type GridHistory, type GridStep } from './grid-history.ts';
+import { useGridTyping, type GridColumn } from './grid-typing.ts';
 import { Empty } from './notice.tsx';
 import type { Action } from './button.tsx';
 import { useRowWindow } from './row-window.ts';
@@ -13,18 +14,26 @@ const PICK_WIDTH = 44;
 /**
  * A sheet to type into. The cell at hand is a real input, so that Telex and Unikey work as everywhere. Arrows, Enter,
  * Tab move; typing replaces, F2 or a double click changes, Escape takes back; Ctrl+V takes a block from Excel; Ctrl+Z
- * asks `onUndo`. A text that can't stand stays in its cell, marked, with its sentence at the foot.
+ * and Ctrl+Y go through the steps. A text that is not saved stays in its cell, marked, with its sentence at the foot,
+ * over a reload and until it is saved or taken back.
  */
 export function EditableGrid<Row>(props: {
   readonly label: string;
+  /** Under which texts that are not saved are kept for this window. */
+  readonly draftKey: string;
   readonly columns: readonly GridColumn<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
   /** Name of a row in sentences: the person. */
   readonly rowName: (row: Row) => string;
-  /** Called once for an edit, once for a whole paste; only with texts that passed their check. */
-  readonly onChange: (changes: readonly CellChange[]) => void;
-  readonly onUndo?: (() => void) | undefined;
+  /** Called once for an edit, once for a whole paste; only with texts that passed their check. False when they could not be saved. */
+  readonly onChange: (changes: readonly CellChange[]) => Promise<boolean>;
+  /** Given by a screen that changes the cells in other ways too, so that these are steps among the others. */
+  readonly history?: GridHistory | undefined;
+  /** What goes with changes and is taken back with them. */
+  readonly consequences?: ((changes: readonly CellChange[]) => GridStep) | undefined;
+  /** Tells what a step back or forward saved. */
+  readonly onTurned?: ((changes: readonly CellChange[], way: 'back' | 'forward') => void) | undefined;
   readonly empty: { readonly sentence: string; readonly action?: Action | null | undefined };
   /** Why nothing can be typed now; the grid is then for reading. */
   readonly lockedReason?: string | null | undefined;
@@ -37,8 +46,20 @@ export function EditableGrid<Row>(props: {
   const id = useId();
   const slice = useRowWindow({ count: rows.length, rowHeight: ROW, head: headHeight(columns), foot: 0 });
   const locked = (props.lockedReason ?? null) !== null;
-  const { onChange, onUndo } = props;
-  const typing = useGridTyping({ columns, rows, rowKey, slice, locked, onChange, onUndo });
+  const ownHistory = useGridHistory();
+  const { draftKey, onChange, history = ownHistory, consequences, onTurned } = props;
+  const typing = useGridTyping({
+    draftKey,
+    columns,
+    rows,
+    rowKey,
+    slice,
+    locked,
+    history,
+    onChange,
+    consequences,
+    onTurned,
+  });
   const { at, problemOf, input } = typing;
   const pickWidth = picked === undefined ? 0 : PICK_WIDTH;
   const lefts = stickyLefts(columns, pickWidth);
@@ -193,7 +214,7 @@ export function EditableGrid<Row>(props: {
                                 typing.setTyped(event.target.value);
                               }}
                               onFocus={(event) => {
-                                event.target.select();
+                                if (typing.typed === null) event.target.select();
                               }}
                             />
                           ) : (
@@ -225,10 +246,16 @@ export function EditableGrid<Row>(props: {
           </p>
         ) : locked ? (
           <p className="muted">{props.lockedReason}</p>
-        ) : typing.wrongCells > 0 ? (
+        ) : typing.leftOut > 0 ? (
+          <p className="grid-foot__problem" role="alert">
+            <Icon name="error" size={14} />
+            {typing.leftOut} ô của khối vừa dán không có chỗ trong bảng hoặc rơi vào cột không sửa được, nên
+            không được lấy.
+          </p>
+        ) : typing.unsavedCells > 0 ? (
           <p className="grid-foot__problem">
             <Icon name="error" size={14} />
-            Còn {typing.wrongCells} ô chưa lưu được vì nội dung chưa đúng.
+            Còn {typing.unsavedCells} ô chưa lưu: nội dung chưa đúng hoặc gõ dở.
           </p>
         ) : (
           <div className="key-hints">
@@ -236,7 +263,8 @@ export function EditableGrid<Row>(props: {
             <KeyHint keys="Tab">ô bên phải</KeyHint>
             <KeyHint keys="F2">sửa trong ô</KeyHint>
             <KeyHint keys="Ctrl+V">dán từ Excel</KeyHint>
-            {props.onUndo !== undefined && <KeyHint keys="Ctrl+Z">hoàn tác</KeyHint>}
+            <KeyHint keys="Esc">bỏ chữ đang gõ</KeyHint>
+            <KeyHint keys="Ctrl+Z">hoàn tác</KeyHint>
           </div>
         )}
         {props.foot}

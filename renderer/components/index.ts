@@ -7,7 +7,8 @@ export { ComboBox, PersonPicker, type Option } from './combo-box.tsx';
 export { DataTable, type Filter, type RowsAction } from './data-table.tsx';
 export { ConfirmDialog, Dialog } from './dialog.tsx';
 export { EditableGrid } from './editable-grid.tsx';
-export type { CellChange, GridColumn } from './grid-typing.ts';
+export { changesOf, savedStep, useGridHistory, type CellChange, type GridStep } from './grid-history.ts';
+export type { GridColumn } from './grid-typing.ts';
 export {
   CheckField,
   DateField,

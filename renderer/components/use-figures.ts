@@ -15,7 +15,8 @@ export interface FigureChange<Column extends string> {
 export interface Figures<Column extends string> {
   /** What stands in each row: what is saved, with what is on its way laid over it. */
   readonly rows: ReadonlyMap<string, FigureRow<Column>>;
-  readonly change: (changes: readonly FigureChange<Column>[]) => void;
+  /** False when the core did not take them. */
+  readonly change: (changes: readonly FigureChange<Column>[]) => Promise<boolean>;
   readonly error: CallError | null;
 }
 
@@ -50,7 +51,7 @@ export function useFigures<Column extends string>(options: {
     [...saved].map(([key, row]) => [key, { ...row, ...valuesOf<Column>(left.get(key)) }] as const),
   );
 
-  function change(changes: readonly FigureChange<Column>[]): void {
+  function change(changes: readonly FigureChange<Column>[]): Promise<boolean> {
     setError(null);
     setEdits((old) => laidOver(old, changes, { isSaved: false }));
     const next = new Map(rows);
@@ -58,14 +59,17 @@ export function useFigures<Column extends string>(options: {
       const row = next.get(key);
       if (row !== undefined) next.set(key, { ...row, ...figures });
     }
-    queue.current = queue.current.then(async () => {
+    const sent = queue.current.then(async () => {
       const result = await send(
         next,
         changes.map(({ key }) => key),
       );
       if (!result.ok) setError(result.error);
       setEdits((old) => (result.ok ? laidOver(old, changes, { isSaved: true }) : without(old, changes)));
+      return result.ok;
     });
+    queue.current = sent;
+    return sent;
   }
 
   return { rows, change, error };

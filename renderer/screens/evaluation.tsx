@@ -12,6 +12,8 @@ import {
   SelectField,
   SettledNotes,
   Toolbar,
+  changesOf,
+  useGridHistory,
   useOfficeReason,
   type Action,
   type CellChange,
@@ -21,8 +23,10 @@ import '../styles/screens/evaluation.css';
 import { CriteriaEditor } from './evaluation/criteria.tsx';
 import {
   CONFIRMED,
+  confirmationStep,
+  consequencesOf,
   differs,
-  inverseOf,
+  isConfirmation,
   isIncomplete,
   isScored,
   sheetColumns,
@@ -54,7 +58,7 @@ export function EvaluationScreen(): ReactNode {
   // The lines of a cut are those it had when it was chosen: a line must not run away while it is typed into.
   const [cut, setCut] = useState<{ readonly id: CutId; readonly keys: ReadonlySet<string> } | null>(null);
   const [importing, setImporting] = useState(false);
-  const [undos, setUndos] = useState<readonly (readonly CellChange[])[]>([]);
+  const history = useGridHistory();
   const sought = useDeferredValue(fold(search));
   const criteria = sheet?.criteria;
   const columns = useMemo(() => sheetColumns(criteria ?? []), [criteria]);
@@ -93,32 +97,30 @@ export function EvaluationScreen(): ReactNode {
     );
   }
 
-  function change(changes: readonly CellChange[]): void {
-    const inverse = inverseOf(changes, { rows, columns });
-    setUndos((old) => [...old.slice(-99), inverse]);
-    save(changes);
-  }
-
-  function undo(): void {
-    const last = undos.at(-1);
-    if (last === undefined) return;
-    setUndos(undos.slice(0, -1));
-    save(last);
-    const name = sheet?.rows.find((row) => row.personId === last[0]?.rowKey)?.fullName ?? '';
+  function tellTurned(changes: readonly CellChange[], way: 'back' | 'forward'): void {
+    const cells = changes.filter((one) => !isConfirmation(one));
+    const confirmations = changes.length - cells.length;
+    const [only] = cells;
+    const name = sheet?.rows.find((row) => row.personId === only?.rowKey)?.fullName ?? '';
+    const what =
+      cells.length === 1
+        ? `ô của ${name}${only?.text === '' ? ', ô trở lại trống' : `, trở lại “${only?.text ?? ''}”`}`
+        : `${formatInteger(cells.length)} ô`;
+    const parts = [
+      ...(cells.length > 0 ? [what] : []),
+      ...(confirmations > 0 ? [`xác nhận của tổ cho ${formatInteger(confirmations)} người`] : []),
+    ];
     showToast(
-      last.length === 1
-        ? `Đã hoàn tác ô của ${name}${last[0]?.text === '' ? ', ô trở lại trống' : `, trở lại “${last[0]?.text ?? ''}”`}.`
-        : `Đã hoàn tác ${formatInteger(last.length)} ô.`,
+      parts.length === 0
+        ? 'Đã bỏ chữ chưa lưu được.'
+        : `${way === 'back' ? 'Đã hoàn tác' : 'Đã làm lại'} ${parts.join(' và ')}.`,
     );
   }
 
-  function confirmLines(lines: readonly Omit<ScoreRow, 'number'>[], text: string): void {
-    const changes = lines.map((row) => ({ rowKey: row.personId, columnId: 'confirmed', text }));
-    setUndos((old) => [
-      ...old.slice(-99),
-      changes.map((one) => ({ ...one, text: text === CONFIRMED ? '' : CONFIRMED })),
-    ]);
-    save(changes);
+  function confirmLines(lines: readonly Omit<ScoreRow, 'number'>[], text: typeof CONFIRMED | ''): void {
+    const step = confirmationStep(lines, text);
+    history.push(step);
+    void save(changesOf(step));
     showToast(
       text === CONFIRMED
         ? `Đã ghi xác nhận điểm của ${formatInteger(lines.length)} người.`
@@ -247,8 +249,11 @@ export function EvaluationScreen(): ReactNode {
               rows={isWithoutCriteria ? [] : rows}
               rowKey={(row) => row.personId}
               rowName={(row) => row.fullName}
-              onChange={change}
-              onUndo={undo}
+              draftKey="evaluation"
+              history={history}
+              onChange={save}
+              consequences={(changes) => consequencesOf(changes, rows)}
+              onTurned={tellTurned}
               lockedReason={reason}
               empty={
                 isWithoutCriteria

@@ -204,7 +204,6 @@ const criteria = ['Chuyên môn', 'Công tác chủ nhiệm', 'Ngày công', 'S�
 
 function GridStory(): ReactNode {
   const [scores, setScores] = useState<ReadonlyMap<string, string>>(new Map([['p1 0', '19,5']]));
-  const [history, setHistory] = useState<readonly ReadonlyMap<string, string>[]>([]);
   const gridColumns: readonly GridColumn<StoryPerson>[] = [
     {
       id: 'name',
@@ -234,22 +233,19 @@ function GridStory(): ReactNode {
     <Screen title="Đánh giá" subtitle="Điểm tổ chấm. Để trống khi chưa chấm; 0 là không điểm.">
       <EditableGrid
         label="Bảng điểm"
+        draftKey="gallery"
         columns={gridColumns}
         rows={people}
         rowKey={(row) => row.id}
         rowName={(row) => row.fullName}
         onChange={(changes) => {
-          setHistory([...history, scores]);
           setScores(
             new Map([
               ...scores,
               ...changes.map((one) => [`${one.rowKey} ${one.columnId}`, one.text] as const),
             ]),
           );
-        }}
-        onUndo={() => {
-          setScores(history.at(-1) ?? scores);
-          setHistory(history.slice(0, -1));
+          return Promise.resolve(true);
         }}
         empty={{ sentence: 'Chưa có ai trong danh sách.' }}
       />

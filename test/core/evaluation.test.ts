@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { codeOf, coreAt } from '../support/school.ts';
+import { needInput } from '../../electron/core/season/inputs.ts';
+import { codeOf, coreAt, sampleFolder, valueOf } from '../support/school.ts';
 
 describe('evaluation', () => {
   it('keeps blank apart from zero', async () => {
@@ -69,6 +70,45 @@ describe('evaluation', () => {
     expect(await must('confirmScores', { personIds: [personId], confirmed: true })).toEqual({ confirmed: 1 });
     await must('confirmScores', { personIds: [personId], confirmed: false });
     expect(await isConfirmed()).toBe(false);
+  });
+
+  it('of the tổ is confirmed anew once one of its scores is another, and not for a score of the person', async () => {
+    const { must, person } = await coreAt('imported');
+    const { id: personId } = await person('3100700042');
+    const { criteria } = await must('getEvaluations', {});
+    const criterionId = criteria[0]?.id ?? '';
+    const row = async () => (await must('getEvaluations', {})).rows.find((one) => one.personId === personId);
+    const before = await row();
+    const score = before?.group[0] ?? 0;
+    await must('saveScores', { scores: [{ personId, criterionId, side: 'GROUP', score }] });
+    await must('saveScores', { scores: [{ personId, criterionId, side: 'SELF', score: 100 }] });
+    expect((await row())?.confirmed).toBe(true);
+    await must('saveScores', { scores: [{ personId, criterionId, side: 'GROUP', score: score - 100 }] });
+    expect((await row())?.confirmed).toBe(false);
+  });
+
+  it('keeps its confirmation when the criteria only change places, and loses it with a criterion', async () => {
+    const { must, person } = await coreAt('imported');
+    const { id: personId } = await person('3100700042');
+    const isConfirmed = async () =>
+      (await must('getEvaluations', {})).rows.find((one) => one.personId === personId)?.confirmed;
+    const { criteria } = await must('getEvaluations', {});
+    await must('saveCriteria', { criteria: criteria.toReversed() });
+    const criterionId = criteria[0]?.id ?? '';
+    await must('saveScores', { scores: [{ personId, criterionId, side: 'SELF', score: 100 }] });
+    expect(await isConfirmed()).toBe(true);
+    await must('saveCriteria', { criteria: criteria.slice(1) });
+    expect(await isConfirmed()).toBe(false);
+  });
+
+  it('is not confirmed by reading a file', async () => {
+    const { must, call } = await coreAt('imported');
+    const { rows } = await must('getEvaluations', {});
+    await must('confirmScores', { personIds: rows.map(({ personId }) => personId), confirmed: false });
+    const file = valueOf(await needInput(sampleFolder, { prefix: '05-', name: '05-tu-danh-gia.xlsx' }));
+    const bytes = file.bytes.toString('base64');
+    valueOf(await call('runImport', { kind: 'evaluations', fileName: file.fileName, bytes }));
+    expect((await must('getEvaluations', {})).rows.filter(({ confirmed }) => confirmed)).toEqual([]);
   });
 
   it('moves a case along with its scores', async () => {

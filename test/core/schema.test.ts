@@ -242,17 +242,17 @@ describe('rows that must not be', () => {
     ...(['self_scores', 'group_scores'] as const).flatMap((side) => [
       [
         `a score over its maximum in ${side}`,
-        `update score_sheet set ${side} = json_set(${side}, '$."' || (select id from criterion limit 1) || '"', 100000)`,
+        `update score_sheet set ${side} = json_set(${side}, '$."' || (select id from criterion limit 1) || '"', 100000), confirmed_at = null`,
         /to the maximum of its criterion/,
       ] as const,
       [
         `a score under nothing in ${side}`,
-        `update score_sheet set ${side} = json_set(${side}, '$."' || (select id from criterion limit 1) || '"', -1)`,
+        `update score_sheet set ${side} = json_set(${side}, '$."' || (select id from criterion limit 1) || '"', -1), confirmed_at = null`,
         /to the maximum of its criterion/,
       ] as const,
       [
         `half a hundredth in ${side}`,
-        `update score_sheet set ${side} = json_set(${side}, '$."' || (select id from criterion limit 1) || '"', 0.5)`,
+        `update score_sheet set ${side} = json_set(${side}, '$."' || (select id from criterion limit 1) || '"', 0.5), confirmed_at = null`,
         /to the maximum of its criterion/,
       ] as const,
       [
@@ -275,6 +275,11 @@ describe('rows that must not be', () => {
       'a row without scores',
       `update score_sheet set self_scores = '{}', group_scores = '{}', confirmed_at = null`,
       /CHECK/,
+    ],
+    [
+      'a confirmed score that changed',
+      `update score_sheet set group_scores = json_set(group_scores, '$."' || (select id from criterion limit 1) || '"', 1)`,
+      /a changed score is confirmed anew/,
     ],
     ['scores confirmed too early', `update score_sheet set group_scores = '{}'`, /only complete scores/],
     [

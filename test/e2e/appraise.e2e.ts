@@ -75,6 +75,102 @@ test('a score over the maximum is told under its cell and not saved', async ({ p
   await expect(cell).toHaveClass(/cell--marked/);
 });
 
+test('the sheet has the habits of Excel: what is typed takes the place of the text, F2 adds to it, Esc restores it', async ({
+  page,
+  season,
+}) => {
+  await season.open('evaluation');
+  const { personId } = await scoresOf(season, who);
+  const { criteria } = await season.ask('getEvaluations', {});
+  const criterionId = criteria[0]?.id ?? '';
+  await season.ask('saveScores', { scores: [{ personId, criterionId, side: 'SELF', score: 1800 }] });
+  await season.open('evaluation');
+  const first = async () => (await scoresOf(season, who)).self[0];
+  const cell = scoreCell(page, who, { criterion: 0, side: 'SELF' });
+  await cell.click();
+  await cell.click();
+  await page.keyboard.type('9');
+  await expect(cell.getByRole('textbox')).toHaveValue('9');
+  await page.keyboard.press('Escape');
+  await expect(cell.getByRole('textbox')).toHaveValue('18');
+  await page.keyboard.type('7');
+  await page.keyboard.press('Enter');
+  await expect.poll(first).toBe(700);
+
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('F2');
+  await page.keyboard.type(',5');
+  await page.keyboard.press('Enter');
+  await expect.poll(first).toBe(750);
+  await page.keyboard.press('Control+z');
+  await expect.poll(first).toBe(700);
+  await page.keyboard.press('Control+y');
+  await expect.poll(first).toBe(750);
+
+  // The last cell has nowhere to go, and is no different for it.
+  const { rows } = await season.ask('getEvaluations', {});
+  const last = rows.at(-1)?.fullName ?? '';
+  const end = scoreCell(page, last, { criterion: 0, side: 'SELF' });
+  await end.click();
+  for (const score of ['12', '15']) {
+    await page.keyboard.type(score);
+    await page.keyboard.press('Enter');
+  }
+  await expect.poll(async () => (await scoresOf(season, last)).self[0]).toBe(1500);
+});
+
+test('nothing typed into the sheet is dropped silently: not by leaving, by a reload or by a step back', async ({
+  page,
+  season,
+}) => {
+  await season.open('evaluation');
+  const before = await scoresOf(season, who);
+  const cell = scoreCell(page, who, { criterion: 0, side: 'SELF' });
+  await cell.click();
+  await page.keyboard.type('205');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowUp');
+  await expect(cell.getByRole('textbox')).toHaveValue('205');
+  await page.keyboard.press('Control+z');
+  await expect(cell.getByRole('textbox')).toHaveValue(formatPoints(before.self[0] ?? null));
+
+  await page.keyboard.type('205');
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation').getByRole('button', { name: 'Thẩm định' }).click();
+  await page.getByRole('navigation').getByRole('button', { name: 'Đánh giá' }).click();
+  await expect(cell).toHaveText('205');
+  await expect(page.getByText('Còn 1 ô chưa lưu')).toBeVisible();
+  await cell.click();
+  await page.keyboard.press('Escape');
+  await expect(cell.getByRole('textbox')).toHaveValue(formatPoints(before.self[0] ?? null));
+
+  await page.keyboard.type('11');
+  await page.reload();
+  await expect(cell).toContainText('11');
+  expect((await scoresOf(season, who)).self).toEqual(before.self);
+  await cell.click();
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await scoresOf(season, who)).self[0]).toBe(1100);
+});
+
+test('another score of the tổ takes its confirmation away, and a step back brings both again', async ({
+  page,
+  season,
+}) => {
+  await season.open('evaluation');
+  const before = await scoresOf(season, who);
+  expect(before.confirmed).toBe(true);
+  const cell = scoreCell(page, who, { criterion: 0, side: 'GROUP' });
+  await cell.click();
+  await page.keyboard.type('3');
+  await page.keyboard.press('Enter');
+  await expect(line(page, who).locator('td').nth(15)).toHaveText('');
+  await expect.poll(async () => (await scoresOf(season, who)).confirmed).toBe(false);
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => await scoresOf(season, who)).toEqual(before);
+  await expect(line(page, who).locator('td').nth(15)).toHaveText('Đã xác nhận');
+});
+
 test('a block from Excel lands where the cursor is, in one step back and forth', async ({ page, season }) => {
   await page.context().grantPermissions(['clipboard-write']);
   await season.open('evaluation');
@@ -89,6 +185,13 @@ test('a block from Excel lands where the cursor is, in one step back and forth',
   expect(await scoresOf(season, first)).toMatchObject({ self: { 0: 1000 }, group: { 0: 1150 } });
   // A blank cell is no score, and no zero.
   expect((await scoresOf(season, second)).self[0]).toBeNull();
+
+  // A block that goes over the edge says what it left out.
+  await page.evaluate(() => navigator.clipboard.writeText('1\t2\t3'));
+  await scoreCell(page, first, { criterion: 4, side: 'GROUP' }).click();
+  await page.keyboard.press('Control+v');
+  await expect(page.getByRole('alert')).toContainText('2 ô của khối vừa dán');
+  await page.keyboard.press('Control+z');
 
   await page.keyboard.press('Control+z');
   for (const row of two) {

@@ -108,7 +108,11 @@ async function createFile(page: Page): Promise<void> {
 }
 
 async function register(page: Page): Promise<void> {
-  await goTo(page, 'Nhân sự và tổ');
+  // The screen that opened by itself is one like any other: its buttons work before a step was chosen.
+  await expect(page.getByRole('heading', { level: 1, name: 'Nhân sự và tổ' })).toBeVisible();
+  await otherWork(page, 'Thêm người');
+  await expect(page.getByRole('complementary', { name: 'Thêm người' })).toBeVisible();
+  await page.getByRole('complementary', { name: 'Thêm người' }).getByRole('button', { name: /Đóng/ }).click();
   await page.getByRole('button', { name: 'Nhập từ Excel' }).first().click();
   await takeIn(page, { file: '01-danh-sach-cbgvnv.xlsx', kind: null, rows: 42 });
   for (const [file, kind, rows] of [
@@ -132,6 +136,9 @@ async function register(page: Page): Promise<void> {
   await goTo(page, 'Đánh giá');
   await page.getByRole('button', { name: 'Nhập bảng điểm từ Excel' }).first().click();
   await takeIn(page, { file: '05-tu-danh-gia.xlsx', kind: null, rows: 42 });
+  // Reading a file confirms nothing.
+  await primary(page, 'Xác nhận điểm của các tổ').click();
+  await expect(page.getByText('42/42 người đã được tổ xác nhận')).toBeVisible();
   await goTo(page, 'Thẩm định');
   await primary(page, 'Thẩm định').click();
   await expect(page.getByRole('button', { name: /^Cần xem xét/ })).toBeVisible();

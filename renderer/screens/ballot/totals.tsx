@@ -131,6 +131,7 @@ export function Totals(props: {
       </div>
       <EditableGrid
         label="Số phiếu của từng người"
+        draftKey={`totals:${round.id}`}
         columns={columns}
         rows={rows}
         rowKey={(row) => row.caseId}

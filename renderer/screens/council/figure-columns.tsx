@@ -1,7 +1,8 @@
 /** The numbers of a show of hands, whatever it is about: how they are typed, and what they come to. */
-import type { CellChange, FigureChange, GridColumn } from '../../components/index.ts';
+import type { CellChange, FigureChange, GridColumn, GridStep } from '../../components/index.ts';
 
-export type Figure = 'agree' | 'disagree' | 'abstain' | 'written';
+const figures = ['agree', 'disagree', 'abstain', 'written'] as const;
+export type Figure = (typeof figures)[number];
 
 /** A row that hands were raised for. */
 export interface VotedRow extends Readonly<Record<Figure, number | null>> {
@@ -25,6 +26,20 @@ export function agreedText(rows: readonly Pick<VotedRow, 'mayVote'>[], total: nu
 /** A cell that was typed into, as a number of the row. */
 export function figureOf({ rowKey, columnId, text }: CellChange): FigureChange<Figure> {
   return { key: rowKey, figures: { [columnId]: text === '' ? null : Number(text) } };
+}
+
+/** The step that writes down for each row, by its key, that all who may vote on it agreed. */
+export function agreedStep(rows: readonly (VotedRow & { readonly key: string })[]): GridStep {
+  const textOf = (figure: number | null) => (figure === null ? '' : String(figure));
+  return rows.flatMap((row) => {
+    const agreed = agreedBy(row);
+    return figures.map((figure) => ({
+      rowKey: row.key,
+      columnId: figure,
+      before: { saved: textOf(row[figure]), unsaved: null },
+      after: { saved: textOf(agreed[figure]), unsaved: null },
+    }));
+  });
 }
 
 /** Six columns at 1366 pixels, or seven. */

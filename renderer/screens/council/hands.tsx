@@ -1,5 +1,6 @@
 /** The show of hands: its numbers for each case, and what they come to. */
-import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
+import { bodyKey } from '../../../shared/domain/body.ts';
 import { compareText } from '../../../shared/names.ts';
 import { compareInList, nameInList } from '../../../shared/vi/pupils.ts';
 import type { MeetingView } from '../../../shared/views.ts';
@@ -11,12 +12,13 @@ import {
   ErrorNotice,
   SelectField,
   Toolbar,
+  changesOf,
   useFigures,
-  type FigureChange,
+  useGridHistory,
   type GridColumn,
 } from '../../components/index.ts';
 import { go } from '../../store.ts';
-import { agreedBy, agreedText, figureColumns, figureOf, type Figure } from './figure-columns.tsx';
+import { agreedStep, agreedText, figureColumns, figureOf, type Figure } from './figure-columns.tsx';
 
 type Row = MeetingView['hands'][number];
 
@@ -51,7 +53,7 @@ export function Hands(props: {
   const { body } = view;
   const [titleId, setTitleId] = useState<string | null>(null);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
-  const undo = useRef<readonly (readonly FigureChange<Figure>[])[]>([]);
+  const history = useGridHistory();
   const figures = useFigures<Figure>({
     saved: new Map(
       view.hands.map(({ caseId, agree, disagree, abstain, written }) => [
@@ -86,17 +88,10 @@ export function Hands(props: {
   const setAside = view.hands.length - eligible.length;
   const open = rows.filter((row) => row.agree === null).length;
 
-  function change(changes: readonly FigureChange<Figure>[]): void {
-    const before = changes.flatMap(({ key }) => {
-      const row = figures.rows.get(key);
-      return row === undefined ? [] : [{ key, figures: row }];
-    });
-    undo.current = [...undo.current, before];
-    figures.change(changes);
-  }
-
   function everyone(): void {
-    change(chosen.map((row) => ({ key: row.caseId, figures: agreedBy(row) })));
+    const step = agreedStep(chosen.map((row) => ({ ...row, key: row.caseId })));
+    history.push(step);
+    void figures.change(changesOf(step).map(figureOf));
     setPicked(new Set());
   }
 
@@ -160,13 +155,9 @@ export function Hands(props: {
         rows={rows}
         rowKey={(row) => row.caseId}
         rowName={(row) => row.name}
-        onChange={(changes) => change(changes.map(figureOf))}
-        onUndo={() => {
-          const last = undo.current.at(-1);
-          if (last === undefined) return;
-          undo.current = undo.current.slice(0, -1);
-          figures.change(last);
-        }}
+        draftKey={`hands:${bodyKey(body)}:${view.meeting?.date ?? ''}`}
+        history={history}
+        onChange={(changes) => figures.change(changes.map(figureOf))}
         picked={picked}
         onPick={setPicked}
         lockedReason={lockedReason}

@@ -1,5 +1,5 @@
 /** The initiative council at its work: hands for each initiative, then the decision that recognises those agreed to. */
-import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { formatDate, type IsoDate } from '../../../shared/dates.ts';
 import type { MeetingInitiative, MeetingView } from '../../../shared/views.ts';
 import { call, useCommand } from '../../client.ts';
@@ -13,12 +13,13 @@ import {
   Section,
   TextField,
   Toolbar,
+  changesOf,
   useFigures,
-  type FigureChange,
+  useGridHistory,
   type GridColumn,
 } from '../../components/index.ts';
 import { go, showToast } from '../../store.ts';
-import { agreedBy, agreedText, figureColumns, figureOf, type Figure } from './figure-columns.tsx';
+import { agreedStep, agreedText, figureColumns, figureOf, type Figure } from './figure-columns.tsx';
 
 function authorsText({ authors }: MeetingInitiative): string {
   return authors
@@ -55,7 +56,7 @@ export function Initiatives(props: {
   readonly officeReason: string | null;
 }): ReactNode {
   const { view, lockedReason } = props;
-  const undo = useRef<readonly (readonly FigureChange<Figure>[])[]>([]);
+  const history = useGridHistory();
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const figures = useFigures<Figure>({
     saved: new Map(
@@ -79,13 +80,11 @@ export function Initiatives(props: {
   const open = rows.filter(({ agree }) => agree === null).length;
   const chosen = rows.filter(({ initiativeId }) => picked.has(initiativeId));
 
-  function change(changes: readonly FigureChange<Figure>[]): void {
-    const before = changes.flatMap(({ key }) => {
-      const row = figures.rows.get(key);
-      return row === undefined ? [] : [{ key, figures: row }];
-    });
-    undo.current = [...undo.current, before];
-    figures.change(changes);
+  function everyone(): void {
+    const step = agreedStep(chosen.map((row) => ({ ...row, key: row.initiativeId })));
+    history.push(step);
+    void figures.change(changesOf(step).map(figureOf));
+    setPicked(new Set());
   }
 
   if (rows.length === 0) {
@@ -105,10 +104,7 @@ export function Initiatives(props: {
         <Button
           size="small"
           disabled={lockedReason !== null || chosen.length === 0}
-          onClick={() => {
-            change(chosen.map((row) => ({ key: row.initiativeId, figures: agreedBy(row) })));
-            setPicked(new Set());
-          }}
+          onClick={everyone}
         >
           Tất cả tán thành{agreedText(chosen.length > 0 ? chosen : rows, total)}
           {chosen.length > 0 ? ` cho ${chosen.length} dòng` : ''}
@@ -132,13 +128,9 @@ export function Initiatives(props: {
         rows={rows}
         rowKey={(row) => row.initiativeId}
         rowName={(row) => row.name}
-        onChange={(changes) => change(changes.map(figureOf))}
-        onUndo={() => {
-          const last = undo.current.at(-1);
-          if (last === undefined) return;
-          undo.current = undo.current.slice(0, -1);
-          figures.change(last);
-        }}
+        draftKey={`initiatives:${view.meeting?.date ?? ''}`}
+        history={history}
+        onChange={(changes) => figures.change(changes.map(figureOf))}
         picked={picked}
         onPick={setPicked}
         lockedReason={lockedReason}

@@ -4,7 +4,7 @@ import { readRating } from '../../../shared/imports/cells.ts';
 import type { Id, Rating, ScoreSide } from '../../../shared/terms.ts';
 import { ratingShortNames } from '../../../shared/vi/terms.ts';
 import type { Criterion, EvaluationSheet } from '../../../shared/views.ts';
-import type { CellChange, GridColumn } from '../../components/index.ts';
+import { savedStep, type CellChange, type GridColumn, type GridStep } from '../../components/index.ts';
 
 /** One person's line; `number` is its place in the view, from 1. */
 export type ScoreRow = EvaluationSheet['rows'][number] & { readonly number: number };
@@ -209,19 +209,38 @@ export function sheetColumns(criteria: readonly Criterion[]): readonly GridColum
   ];
 }
 
-/** What stood in the cells before a change, as the change that brings it back. */
-export function inverseOf(
+/** What goes with changes: another score of the tổ is not the one that it confirmed. */
+export function consequencesOf(
   changes: readonly CellChange[],
-  {
-    rows,
-    columns,
-  }: { readonly rows: readonly ScoreRow[]; readonly columns: readonly GridColumn<ScoreRow>[] },
-): readonly CellChange[] {
-  const byKey = new Map(rows.map((row) => [row.personId, row]));
-  const byId = new Map(columns.map((column) => [column.id, column]));
-  return changes.flatMap((change) => {
-    const row = byKey.get(change.rowKey);
-    const column = byId.get(change.columnId);
-    return row === undefined || column === undefined ? [] : [{ ...change, text: column.text(row) }];
-  });
+  rows: readonly EvaluationSheet['rows'][number][],
+): GridStep {
+  const told = new Set(
+    changes.filter(({ columnId }) => columnId === CONFIRMATION).map(({ rowKey }) => rowKey),
+  );
+  const scored = new Set(
+    changes.filter(({ columnId }) => isGroupScore(targetOf(columnId))).map(({ rowKey }) => rowKey),
+  );
+  const lost = rows.filter(
+    ({ personId, confirmed }) => confirmed && scored.has(personId) && !told.has(personId),
+  );
+  return confirmationStep(lost, '');
+}
+
+/** The step that writes or takes back the tổ's confirmation of lines. */
+export function confirmationStep(
+  lines: readonly EvaluationSheet['rows'][number][],
+  text: typeof CONFIRMED | '',
+): GridStep {
+  const changes = lines.map(({ personId }) => ({ rowKey: personId, columnId: CONFIRMATION, text }));
+  return savedStep(changes, () => (text === '' ? CONFIRMED : ''));
+}
+
+/** Whether a column holds scores of the tổ. */
+export function isGroupScore(target: Target): boolean {
+  return target.kind === 'score' && target.side === 'GROUP';
+}
+
+/** Whether a change is of the tổ's confirmation. */
+export function isConfirmation({ columnId }: CellChange): boolean {
+  return columnId === CONFIRMATION;
 }

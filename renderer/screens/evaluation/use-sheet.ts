@@ -4,7 +4,7 @@ import { parsePoints } from '../../../shared/numbers.ts';
 import type { EvaluationSheet } from '../../../shared/views.ts';
 import { call, useQuery, type CallError } from '../../client.ts';
 import type { CellChange } from '../../components/index.ts';
-import { CONFIRMED, ratingOf, targetOf, withEdits } from './sheet.ts';
+import { CONFIRMED, isGroupScore, ratingOf, targetOf, withEdits } from './sheet.ts';
 
 interface Edit {
   readonly text: string;
@@ -17,7 +17,8 @@ export interface SheetState {
   /** Null while loading. */
   readonly sheet: EvaluationSheet | null;
   readonly error: CallError | null;
-  readonly save: (changes: readonly CellChange[]) => void;
+  /** False when the core did not take them. */
+  readonly save: (changes: readonly CellChange[]) => Promise<boolean>;
 }
 
 function keyOf({ rowKey, columnId }: CellChange): string {
@@ -46,7 +47,7 @@ export function useSheet(schoolYear: string | null): SheetState {
     [data, edits],
   );
 
-  function save(changes: readonly CellChange[]): void {
+  function save(changes: readonly CellChange[]): Promise<boolean> {
     setFailure(null);
     setEdits(
       (old) =>
@@ -55,7 +56,7 @@ export function useSheet(schoolYear: string | null): SheetState {
           ...changes.map((change) => [keyOf(change), { text: change.text, isSaved: false }] as const),
         ]),
     );
-    queue.current = queue.current.then(async () => {
+    const sent = queue.current.then(async () => {
       const failed = await send(changes, schoolYear ?? '');
       if (failed !== null) setFailure(failed);
       setEdits((old) => {
@@ -69,7 +70,10 @@ export function useSheet(schoolYear: string | null): SheetState {
         }
         return next;
       });
+      return failed === null;
     });
+    queue.current = sent;
+    return sent;
   }
 
   return { sheet, error: failure ?? error, save };
@@ -97,9 +101,15 @@ async function send(changes: readonly CellChange[], schoolYear: string): Promise
     });
     if (!result.ok) return result.error;
   }
+  // With a score of the tổ its confirmation has gone already.
+  const rescored = new Set(targets.filter(({ target }) => isGroupScore(target)).map(({ rowKey }) => rowKey));
   for (const confirmed of [true, false]) {
     const personIds = targets.flatMap(({ rowKey, text, target }) =>
-      target.kind === 'confirmed' && (text === CONFIRMED) === confirmed ? [rowKey] : [],
+      target.kind === 'confirmed' &&
+      (text === CONFIRMED) === confirmed &&
+      (confirmed || !rescored.has(rowKey))
+        ? [rowKey]
+        : [],
     );
     if (personIds.length === 0) continue;
     const result = await call('confirmScores', { personIds, confirmed });

@@ -18,6 +18,10 @@ function hasWrong(scores: string): string {
 const hasWrongScore = `${hasWrong('self_scores')} or ${hasWrong('group_scores')}`;
 const isConfirmedTooEarly = `new.confirmed_at is not null and (select count(*) from json_each(new.group_scores))
   <> (select count(*) from criterion where season_id = new.season_id)`;
+// The order in which they are written is no matter.
+const hasAnotherScore = `exists (
+  select 1 from json_each(new.group_scores) given left join json_each(old.group_scores) before on before.key = given.key
+  where before.value is not given.value)`;
 
 export const evaluation = `create table criterion (
   id text primary key,
@@ -48,6 +52,9 @@ create trigger confirmed_scores_are_complete_insert before insert on score_sheet
 begin select raise(abort, 'only complete scores are confirmed'); end;
 create trigger confirmed_scores_are_complete_update before update on score_sheet when ${isConfirmedTooEarly}
 begin select raise(abort, 'only complete scores are confirmed'); end;
+create trigger confirmed_scores_are_the_confirmed_ones before update on score_sheet
+when new.confirmed_at is not null and new.confirmed_at is old.confirmed_at and ${hasAnotherScore}
+begin select raise(abort, 'a changed score is confirmed anew'); end;
 
 create trigger maximum_over_scores before update of maximum on criterion
 when new.maximum < old.maximum and exists (
@@ -59,7 +66,8 @@ create trigger scores_go_with_criterion after delete on criterion begin
   delete from score_sheet where season_id = old.season_id
     and json_remove(self_scores, ${pathTo('old')}) = '{}' and json_remove(group_scores, ${pathTo('old')}) = '{}';
   update score_sheet
-  set self_scores = json_remove(self_scores, ${pathTo('old')}), group_scores = json_remove(group_scores, ${pathTo('old')})
+  set self_scores = json_remove(self_scores, ${pathTo('old')}), group_scores = json_remove(group_scores, ${pathTo('old')}),
+    confirmed_at = null
   where season_id = old.season_id;
 end;
 `;

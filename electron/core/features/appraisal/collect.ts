@@ -13,9 +13,8 @@ import type { CaseOwner } from '../../../../shared/domain/case-object.ts';
 import { careerFacts } from '../../../../shared/domain/career.ts';
 import { reviewPeriod } from '../../../../shared/dates.ts';
 import { fold } from '../../../../shared/names.ts';
-import { rulesOf } from '../../../../shared/rules/catalogue.ts';
-import { testsOf, titlesNamed } from '../../../../shared/rules/flatten.ts';
 import type { RuleSet } from '../../../../shared/rules/model.ts';
+import { awardsNamedBy } from '../../../../shared/rules/title-order.ts';
 import type { Id, TitleId } from '../../../../shared/terms.ts';
 import type { CaseRow, PersonRow } from '../../../../shared/views.ts';
 import { define, sql, type ReadHandle, type Statement } from '../../database/query.ts';
@@ -254,8 +253,7 @@ export function collectFacts(
   function awardsNamed(titleId: TitleId | null): readonly TitleId[] {
     const known = namedBy.get(titleId);
     if (known !== undefined) return known;
-    const rules = titleId === null ? ruleSet.rules : rulesOf({ ruleSet, titleId });
-    const named = [...new Set(rules.flatMap((rule) => testsOf(rule).flatMap(titlesNamed)))];
+    const named = awardsNamedBy({ ruleSet, titleId });
     namedBy.set(titleId, named);
     return named;
   }

@@ -10,6 +10,7 @@ import { tidy } from '../../../../shared/names.ts';
 import { err, ok, type Result } from '../../../../shared/result.ts';
 import { findRuleSet } from '../../../../shared/rules/catalogue.ts';
 import type { RuleSet } from '../../../../shared/rules/model.ts';
+import { titlesInSteps } from '../../../../shared/rules/title-order.ts';
 import type { Eligibility, Id } from '../../../../shared/terms.ts';
 import type { CaseDetail, CaseRow } from '../../../../shared/views.ts';
 import { groupConfirmation } from '../../../../shared/vi/appraisal.ts';
@@ -108,7 +109,7 @@ const deleteOverruling = define<{ id: Id }>()((p) =>
 /** As it lies in the file: one of an earlier version has neither ways nor warnings. */
 type StoredVerdict = Omit<Verdict, 'routes' | 'warnings'> & Partial<Pick<Verdict, 'routes' | 'warnings'>>;
 
-/** Checks the open cases again, people before tổ, whose titles rest on those of their people; pupils after. Gives the counts of all. */
+/** Checks the open cases again, people before tổ, whose titles rest on those of their people, and a title after those that its rules name; pupils last. Gives the counts of all. */
 export function runCheck(
   context: CommandContext,
   only: ReadonlySet<Id> | null,
@@ -120,12 +121,10 @@ export function runCheck(
   if (!rules.ok) return rules;
   const check = checkContext(season.value, rules.value);
   const regulation = listConditions(write);
-  for (const about of ['PERSON', 'GROUP', 'PUPIL'] as const) {
+  for (const dueIds of stepsOf(listCaseRows(write, season.value), only, rules.value)) {
+    // What the earlier steps found is a fact of this one.
     const cases = listCaseRows(write, season.value);
-    const isDue = (row: CaseRow) =>
-      objectOf(row) === about && openStates.has(row.state) && (only?.has(row.id) ?? true);
-    const due = inOrderOfFile(cases.filter(isDue));
-    if (due.length === 0) continue;
+    const due = inOrderOfFile(cases.filter(({ id }) => dueIds.has(id)));
     const facts = collectFacts(write, {
       season: season.value,
       cases,
@@ -151,6 +150,22 @@ export function runCheck(
   for (const row of write.all(countVerdicts, { season: season.value.id }))
     counts[row.eligibility] += row.cases;
   return ok(counts);
+}
+
+/** The open cases in the steps in which they are checked; of those named alone when some are. */
+function stepsOf(
+  cases: readonly CaseRow[],
+  only: ReadonlySet<Id> | null,
+  ruleSet: RuleSet,
+): readonly ReadonlySet<Id>[] {
+  const due = cases.filter((row) => openStates.has(row.state) && (only?.has(row.id) ?? true));
+  return (['PERSON', 'GROUP', 'PUPIL'] as const).flatMap((about) => {
+    const ofKind = due.filter((row) => objectOf(row) === about);
+    const titleIds = new Set(ofKind.map(({ titleId }) => titleId));
+    return titlesInSteps({ ruleSet, titleIds }).map(
+      (step) => new Set(ofKind.filter(({ titleId }) => step.has(titleId)).map(({ id }) => id)),
+    );
+  });
 }
 
 function findCase(

@@ -48,21 +48,22 @@ function changed(
   return after;
 }
 
+function isSame(one: Scores, other: Scores): boolean {
+  const ids = Object.keys(one);
+  return ids.length === Object.keys(other).length && ids.every((id) => one[id] === other[id]);
+}
+
 function isComplete(scores: Scores, criteria: readonly Criterion[]): boolean {
   return criteria.length > 0 && criteria.every(({ id }) => scores[id] !== undefined);
 }
 
-/** Writes scores; gives how many. Cases follow those that are complete, and a confirmation goes with the scores it lost. Errors: score-over-maximum, not-found. */
+/** Writes scores; gives how many. Cases follow those that are complete; what the tổ confirmed were other scores once one of them changes. Errors: score-over-maximum, not-found. */
 export function writeScores(
   context: Pick<CommandContext, 'write' | 'now'>,
   season: SeasonRow,
   scores: readonly GivenScore[],
-  options: {
-    /** What the tổ's complete scores count as: handed in by the tổ they are confirmed. */
-    readonly handedInBy: 'group' | 'anybody';
-  },
 ): Result<number, AppError> {
-  const { write, now } = context;
+  const { write } = context;
   const criteria = listCriteria(write, season);
   const maxima = new Map(criteria.map((criterion) => [criterion.id, criterion]));
   const given = new Map<Id, Record<ScoreSide, Map<Id, number | null>>>();
@@ -84,8 +85,8 @@ export function writeScores(
     const before = known.get(person) ?? noScores;
     const self = changed(before.self, SELF, criteria);
     const group = changed(before.group, GROUP, criteria);
-    const confirmedAt = before.confirmedAt ?? (options.handedInBy === 'group' ? now : null);
-    sheets.set(person, { self, group, confirmedAt: isComplete(group, criteria) ? confirmedAt : null });
+    const confirmedAt = isSame(before.group, group) ? before.confirmedAt : null;
+    sheets.set(person, { self, group, confirmedAt });
   }
   keepScores(write, season, sheets);
   moveCases(context, season, criteria, sheets);

@@ -2,7 +2,7 @@
 import type { AppError } from '../../../../shared/errors.ts';
 import { ok, type Result } from '../../../../shared/result.ts';
 import type { ImportKind } from '../../../../shared/views.ts';
-import { confirmScores, followScores, writeScores, type GivenScore } from '../evaluation/scoring.ts';
+import { followScores, writeScores, type GivenScore } from '../evaluation/scoring.ts';
 import type { SeasonRow } from '../season.ts';
 import { collectiveHistoryWriter } from './collective-history.ts';
 import { evaluationsWriter, mergeCriteria } from './evaluations.ts';
@@ -49,14 +49,12 @@ export function runPrepared(
       const given: GivenScore[] = [];
       const written = each('evaluations', evaluationsWriter(context, season, ids.value, given));
       if (!written.ok) return written;
-      // A file of the tổ's scores is handed in by the tổ: its complete scores are the tổ's confirmation of them.
-      const scored = writeScores(context, season, given, { handedInBy: 'group' });
+      const scored = writeScores(context, season, given);
       if (!scored.ok) return scored;
       const changed = new Set(given.map(({ personId }) => personId));
       const unchanged = new Set(
         prepared.matched.flatMap(({ personId: id }) => (id === null || changed.has(id) ? [] : [id])),
       );
-      confirmScores(context, season, unchanged);
       followScores(context, season, unchanged);
       return written;
     }
