@@ -1,5 +1,6 @@
 /** The council, its meeting, its votes and its counts. */
 import type { IsoDate } from '../dates.ts';
+import type { Identity } from '../domain/ballot.ts';
 import type { Body } from '../domain/body.ts';
 import type { CountDifference, CountNumber } from '../domain/second-count.ts';
 import type { BallotForm } from '../rules/model.ts';
@@ -223,14 +224,7 @@ export interface MeetingView {
   readonly approvals: Readonly<Record<Approval, { readonly agree: number; readonly inRoom: number } | null>>;
 }
 
-export interface Identity {
-  /** Words of the identity: "Phiếu thu về = hợp lệ + không hợp lệ". */
-  readonly identity: string;
-  readonly left: number;
-  readonly right: number;
-  readonly relation: '=' | '<=';
-  readonly holds: boolean;
-}
+export type { Identity } from '../domain/ballot.ts';
 
 export interface RoundRow {
   readonly id: Id;

@@ -121,7 +121,8 @@ test('a paper that is not clear waits for the panel, who decide it with a reason
   await expect(sheet).toBeFocused();
   await press(page, '9 Enter 5');
   await expect(page.getByText('1 phiếu để riêng vì chưa rõ')).toBeVisible();
-  await expect(page.getByText('Phiếu 3/8')).toBeVisible();
+  await expect(page.getByText('Phiếu 2/7')).toBeVisible();
+  await expect(page.getByText('để riêng 1/8 phiếu thu về')).toBeVisible();
   for (let paper = 2; paper < 8; paper += 1) await press(page, '9 Enter');
   await expect(page.getByText('Đã nhập đủ 7/7 phiếu').first()).toBeVisible();
   await page.getByRole('button', { name: 'Ghi quyết định của Ban kiểm phiếu' }).click();

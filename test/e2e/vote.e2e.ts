@@ -154,11 +154,40 @@ test('ballots at the keyboard: typed, taken up again after a crash, stored, seal
   await page.keyboard.press('Backspace');
   await expect(sheet.getByRole('button', { pressed: true })).toHaveCount(0);
 
+  // The paper is told in words before it is stored, and one that was stored can be taken out and put back.
+  await page.keyboard.press('-');
+  await page.keyboard.press('2');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('9');
+  await expect(page.locator('.entry__paper')).toContainText('5 đồng ý, 1 không đồng ý (2. ');
+  for (const key of ['-', '4', '4', 'Enter']) await page.keyboard.press(key);
+  await expect(page.getByText('phiếu không có dòng này')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Delete');
+  await expect(page.getByText('Phiếu 3/8')).toBeVisible();
+  await expect.poll(async () => (await round(season)).draft.length).toBe(2);
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect.poll(async () => (await round(season)).draft.length).toBe(3);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Phiếu 4/8')).toBeVisible();
+  await expect(sheet.getByRole('button', { pressed: true })).toHaveCount(6);
+  for (let row = 0; row < 6; row += 1) await page.keyboard.press('Backspace');
+
+  // A key that is held down is one press: neither marks nor papers come of themselves.
+  await page.keyboard.down('1');
+  await page.keyboard.down('1');
+  await page.keyboard.up('1');
+  await expect(sheet.getByRole('button', { pressed: true })).toHaveCount(1);
+  await page.keyboard.press('Backspace');
+
   await page.keyboard.press('k');
   await expect(page.getByLabel('Lý do phiếu không hợp lệ')).toBeFocused();
-  await page.keyboard.type(spoilt);
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('2');
   await expect(page.getByText('Phiếu 5/8')).toBeVisible();
+  await expect
+    .poll(async () => (await round(season)).draft.some((one) => one.invalidReason === spoilt))
+    .toBe(true);
   await expect(page.getByText('Còn 4/8 phiếu chưa nhập.')).toBeVisible();
   await expect(primary(page, 'Chốt kết quả')).toBeDisabled();
 

@@ -8,6 +8,7 @@ import {
   next,
   openLot,
   previous,
+  removePaper,
   spoil,
   type Lot,
 } from '../../renderer/screens/ballot/lot.ts';
@@ -73,6 +74,24 @@ describe('the open lot', () => {
     lot = back(lot, { clear: true });
     expect(lot.sheet).toEqual({ invalidReason: null, marks: [null, null, null] });
     expect(next(lot)).toBe(lot);
+  });
+
+  it('gives back any one of its papers, and the others stay as they were', () => {
+    fc.assert(
+      fc.property(fc.array(paper, { minLength: 1, maxLength: 6 }), fc.nat({ max: 5 }), (ballots, nth) => {
+        const at = nth % ballots.length;
+        const half = mark(openLot({ names, ballots }), 'DISAGREE');
+        let lot: Lot = half;
+        for (let step = ballots.length; step > at; step -= 1) lot = previous(lot);
+        lot = removePaper(lot);
+        expect(lot.ballots).toEqual(ballots.toSpliced(at, 1));
+        expect(lot.at).toBe(at);
+        while (lot.at < lot.ballots.length) lot = next(lot);
+        // The new paper that waited is still half typed.
+        expect(lot.sheet.marks).toEqual(['DISAGREE', null, null]);
+        expect(removePaper(lot)).toBe(lot);
+      }),
+    );
   });
 
   it('takes no mark past the last name and none from before the first', () => {

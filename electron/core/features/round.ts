@@ -142,13 +142,7 @@ export function describeCount(read: ReadHandle, count: Count): RoundView {
     opinions: sitting.members
       .filter(({ id, present }) => present === false || count.opinionMembers.has(id))
       .map(({ id, fullName }) => ({ memberId: id, fullName, received: count.opinionMembers.has(id) })),
-    identities: identitiesOf(count).map(({ identity, left, right, relation, holds }) => ({
-      identity,
-      left,
-      right,
-      relation,
-      holds,
-    })),
+    identities: identitiesOf(count),
     tellers: describeTellers(read, count),
     cut: describeCut(read, count),
     wording: read.get(selectWording, { round: round.id }) ?? usualTallyWording,

@@ -11,20 +11,9 @@ import type { RoundView } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
 import { Button, Chip, ConfirmDialog, ErrorNotice, Notice, Section } from '../../components/index.ts';
 import { showToast } from '../../store.ts';
+import { markWords } from './words.ts';
 
 type Form = RoundView['form']['kind'];
-
-/** What a mark says on a paper of each kind. */
-const markWords: Readonly<Record<Form, Readonly<Record<Mark, string>>>> = {
-  SECRET_BALLOT: {
-    AGREE: 'đồng ý',
-    DISAGREE: 'không đồng ý',
-    BLANK: 'để trống',
-    INVALID: 'dòng không hợp lệ',
-  },
-  STRIKE_OUT: { AGREE: 'để nguyên', DISAGREE: 'gạch tên', BLANK: 'để trống', INVALID: 'không hợp lệ' },
-  CHOOSE: { AGREE: 'chọn', DISAGREE: 'không chọn', BLANK: 'không chọn', INVALID: 'không hợp lệ' },
-};
 
 /** The comparison of a round that is counted twice. */
 export function Compare(props: {

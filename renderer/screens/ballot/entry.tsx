@@ -12,13 +12,15 @@ import {
   TextField,
   type ChosenFile,
 } from '../../components/index.ts';
+import { showToast } from '../../store.ts';
 import { AsidePapers } from './aside.tsx';
-import { finished, next, previous, spoil } from './lot.ts';
+import { finished, next, previous, removePaper, spoil } from './lot.ts';
 import { MarkHints } from './mark-hints.tsx';
 import { stepOnSheet } from './sheet-steps.ts';
 import { BallotSheet, type SheetAction } from './sheet.tsx';
 import { useStrayKeys } from './stray-keys.ts';
 import type { Entry } from './use-entry.ts';
+import { overChosenWords, paperWords } from './words.ts';
 
 /** Why whole papers are not valid, as they are usually told. */
 export const commonReasons = [
@@ -59,6 +61,9 @@ export function BallotEntry(props: {
       case 'aside':
         if (open.at === typed && !isFull) void entry.setAside();
         break;
+      case 'remove':
+        remove();
+        break;
       case 'store':
         if (typed > 0 && typed === capacity) void entry.store(open.ballots);
         break;
@@ -69,29 +74,70 @@ export function BallotEntry(props: {
     }
   }
 
-  const number = round.stored + round.aside + Math.min(open.at + 1, capacity);
+  /** Takes the finished paper on the table out of the lot; one press brings it back. */
+  function remove(): void {
+    const without = removePaper(open);
+    if (without === open) return;
+    entry.change(without);
+    setTurn(turn + 1);
+    showToast(`Đã bỏ phiếu ${number} khỏi tập chưa cất.`, () => {
+      entry.change(open);
+    });
+  }
+
+  const { stored, aside } = round;
+  const returned = round.returned ?? 0;
+  // What is set aside has no number among those that are read.
+  const toRead = returned - aside;
+  const number = stored + Math.min(open.at + 1, capacity);
+  const isNew = open.at === typed;
   const isComplete = finished(open.sheet, open.form) !== null;
+  const overChosen = overChosenWords(open.sheet, open.form);
+  const words = paperWords(
+    open.sheet,
+    open.form,
+    round.candidates.map(({ name }) => name),
+  );
   return (
     <div className="entry">
       <div className="entry__bar">
         <p className="entry__counter">
           {isFull ? (
             <strong>
-              Đã nhập đủ {round.stored + typed}/{(round.returned ?? 0) - round.aside} phiếu
+              Đã nhập đủ {stored + typed}/{toRead} phiếu
             </strong>
           ) : (
             <>
               <strong>
-                Phiếu {number}/{round.returned ?? 0}
+                Phiếu {number}/{toRead}
               </strong>
               <span>
-                {isComplete
-                  ? 'đủ dấu, nhấn Enter để sang phiếu sau'
-                  : `dòng ${Math.min(open.row + 1, names)}/${names}`}
+                {isComplete ? 'đủ dấu' : `dòng ${Math.min(open.row + 1, names)}/${names}`}
+                {aside > 0 && `; để riêng ${aside}/${returned} phiếu thu về`}
+                {!isNew && '; phiếu đã nhập, đang xem lại'}
               </span>
+              {!isNew && (
+                <Button size="small" kind="quiet" disabled={lockedReason !== null} onClick={remove}>
+                  Bỏ phiếu này khỏi tập
+                </Button>
+              )}
             </>
           )}
         </p>
+        {!isFull && (
+          <p
+            className={overChosen === null ? 'entry__paper' : 'entry__paper entry__paper--bad'}
+            role="status"
+          >
+            {overChosen ?? (words === '' ? 'Chưa đánh dấu dòng nào.' : words)}
+            {isComplete && overChosen === null && (
+              <span>
+                {' '}
+                <kbd>Enter</kbd> sang phiếu sau
+              </span>
+            )}
+          </p>
+        )}
         <div className="key-hints">
           <MarkHints form={round.form} />
           <KeyHint keys="5">để riêng phiếu chưa rõ</KeyHint>
@@ -99,6 +145,7 @@ export function BallotEntry(props: {
           <KeyHint keys="↑ ⌫">lùi dòng</KeyHint>
           <KeyHint keys="Enter">phiếu sau</KeyHint>
           <KeyHint keys="Ctrl+Z">phiếu trước</KeyHint>
+          <KeyHint keys="Delete">bỏ phiếu đang xem lại</KeyHint>
         </div>
       </div>
       <div className="entry__body">
@@ -125,14 +172,10 @@ export function BallotEntry(props: {
           />
         )}
         {isFull ? (
-          <FullHeap
-            label={`Đã nhập đủ ${round.stored + typed}/${(round.returned ?? 0) - round.aside} phiếu`}
-            onAction={act}
-            typed={typed}
-          />
+          <FullHeap label={`Đã nhập đủ ${stored + typed}/${toRead} phiếu`} onAction={act} typed={typed} />
         ) : (
           <BallotSheet
-            label={`Phiếu ${number}/${round.returned ?? 0}`}
+            label={`Phiếu ${number}/${toRead}`}
             heading="PHIẾU BẦU"
             titleName={round.titleName}
             form={round.form}
@@ -169,7 +212,7 @@ function FullHeap(props: {
       role="group"
       aria-label={props.label}
       onKeyDown={(event) => {
-        if (!event.ctrlKey && !event.metaKey) return;
+        if (event.repeat || (!event.ctrlKey && !event.metaKey)) return;
         if (event.key.toLowerCase() === 'z') props.onAction({ kind: 'previous' });
         else if (event.key === 'Enter') props.onAction({ kind: 'store' });
         else return;
@@ -210,13 +253,19 @@ function SpoilForm(props: {
         if (tidy !== '') props.onSpoil(tidy);
       }}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+        if (event.nativeEvent.isComposing) return;
+        const common = reason === '' ? commonReasons[Number(event.key) - 1] : undefined;
+        if (common === undefined && event.key !== 'Escape') return;
         event.preventDefault();
-        props.onClose();
+        // The key that opened this form may still be held.
+        if (event.repeat) return;
+        if (common === undefined) props.onClose();
+        else props.onSpoil(common);
       }}
     >
       <TextField
         label="Lý do phiếu không hợp lệ"
+        hint="Nhấn số của một lý do dưới đây, hoặc gõ lý do khác rồi Enter."
         value={reason}
         onChange={setReason}
         maxLength={300}
@@ -224,7 +273,7 @@ function SpoilForm(props: {
         error={tried && tidy === '' ? 'Hãy ghi lý do; lý do được in trong biên bản kiểm phiếu.' : null}
       />
       <div className="spoil__common">
-        {commonReasons.map((text) => (
+        {commonReasons.map((text, index) => (
           <Button
             key={text}
             size="small"
@@ -232,7 +281,7 @@ function SpoilForm(props: {
               props.onSpoil(text);
             }}
           >
-            {text}
+            <kbd>{index + 1}</kbd> {text}
           </Button>
         ))}
       </div>

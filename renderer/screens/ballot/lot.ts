@@ -130,6 +130,13 @@ export function previous(lot: Lot): Lot {
   return show({ ...lot, waiting: isNew ? lot.sheet : lot.waiting }, lot.at - 1);
 }
 
+/** Takes the finished ballot on the table out of the lot: the next one lies there then; the same lot when a new one is on the table. */
+export function removePaper(lot: Lot): Lot {
+  if (lot.at === lot.ballots.length) return lot;
+  const ballots = lot.ballots.toSpliced(lot.at, 1);
+  return show({ ...lot, ballots }, lot.at);
+}
+
 function show(lot: Lot, at: number): Lot {
   const ballot = lot.ballots[at];
   if (ballot === undefined) {

@@ -19,10 +19,11 @@ import {
 import { go, showToast } from '../../store.ts';
 import { Compare } from './compare.tsx';
 import { BallotEntry } from './entry.tsx';
+import { liveIdentities } from './live-identities.ts';
 import { Opinions } from './opinions.tsx';
 import { PaperNumbers } from './papers.tsx';
 import { Result } from './result.tsx';
-import { CountSide, liveIdentities } from './side.tsx';
+import { CountSide } from './side.tsx';
 import { TakeCount } from './take-count.tsx';
 import { Totals } from './totals.tsx';
 import { useEntry } from './use-entry.ts';

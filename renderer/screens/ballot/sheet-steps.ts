@@ -22,6 +22,7 @@ export function stepOnSheet(lot: Lot, action: SheetAction): Lot {
     case 'next':
     case 'previous':
     case 'spoil':
+    case 'remove':
     case 'aside':
     case 'store':
       return lot;

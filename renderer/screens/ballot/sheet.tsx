@@ -4,16 +4,19 @@ import type { Mark } from '../../../shared/terms.ts';
 import { markNames } from '../../../shared/vi/terms.ts';
 import type { BallotForm } from '../../../shared/rules/model.ts';
 import type { RoundView } from '../../../shared/views.ts';
-import { isOverChosen } from '../../../shared/domain/ballot.ts';
 import type { Sheet } from './lot.ts';
+import { rowKey, type AskedRow } from './row-number.ts';
 import { useStrayKeys } from './stray-keys.ts';
+import { overChosenWords } from './words.ts';
 
 /** What a key asks for. */
 export type SheetAction =
   | { readonly kind: 'mark'; readonly mark: Mark; readonly row?: number }
   | { readonly kind: 'numbered'; readonly mark: Mark; readonly row: number }
   | { readonly kind: 'row'; readonly row: number }
-  | { readonly kind: 'up' | 'down' | 'erase' | 'next' | 'previous' | 'rest' | 'spoil' | 'aside' | 'store' };
+  | { readonly kind: Step };
+
+type Step = 'up' | 'down' | 'erase' | 'next' | 'previous' | 'rest' | 'spoil' | 'aside' | 'remove' | 'store';
 
 type Keys = Readonly<Record<string, Mark>>;
 
@@ -35,7 +38,7 @@ const numberedWords: Readonly<Record<BallotForm['kind'], Readonly<Partial<Record
   STRIKE_OUT: { AGREE: 'Để nguyên', DISAGREE: 'Gạch tên' },
   CHOOSE: { AGREE: 'Chọn', BLANK: 'Bỏ chọn' },
 };
-const keyKinds: Readonly<Record<string, 'up' | 'down' | 'erase' | 'next' | 'rest' | 'spoil' | 'aside'>> = {
+const keyKinds: Readonly<Record<string, Step>> = {
   9: 'rest',
   5: 'aside',
   ArrowUp: 'up',
@@ -44,7 +47,10 @@ const keyKinds: Readonly<Record<string, 'up' | 'down' | 'erase' | 'next' | 'rest
   Enter: 'next',
   3: 'spoil',
   k: 'spoil',
+  Delete: 'remove',
 };
+/** Keys that may be held down: they only move. Any other that comes of itself is no hand's. */
+const heldKeys: ReadonlySet<string> = new Set(['ArrowUp', 'ArrowDown']);
 
 function actionOf(event: KeyboardEvent, kind: BallotForm['kind']): SheetAction | null {
   if (event.nativeEvent.isComposing || event.altKey) return null;
@@ -75,10 +81,28 @@ const sidesOf: Readonly<Record<BallotForm['kind'], readonly Side[]>> = {
   CHOOSE: [{ mark: 'AGREE', header: 'Chọn', again: 'BLANK' }],
 };
 
+/** Rows from which a sheet is drawn close. */
+const MANY_ROWS = 12;
+
 function guideOf({ chooseAtMost }: BallotForm): string {
   return chooseAtMost === null
     ? 'Để nguyên tên là đồng ý, gạch tên là không đồng ý.'
     : `Chọn không quá ${chooseAtMost} người; chọn nhiều hơn thì phiếu không hợp lệ.`;
+}
+
+function rowClass({ isAt, isTouched }: { readonly isAt: boolean; readonly isTouched: boolean }): string {
+  return `${isAt ? 'sheet__row--at' : ''} ${isTouched ? 'sheet__row--touched' : ''}`.trim();
+}
+
+function groupOf({ position, groupName }: RoundView['candidates'][number]): string {
+  return [position, groupName].filter((part) => part !== '').join(', ');
+}
+
+/** Why Enter did not take the number; nothing was marked. */
+function refusalOf({ digits, refused }: AskedRow): string {
+  return refused === 'no-row'
+    ? 'Chưa ghi gì: xóa bằng phím ⌫ rồi gõ lại số dòng, hoặc nhấn Esc.'
+    : `Là dòng ${digits} thì nhấn Enter lần nữa. Là dòng ${digits.slice(0, -1)} thì xóa số 9 bằng phím ⌫, nhấn Enter, rồi mới nhấn 9.`;
 }
 
 /** The sheet; it takes the keys while it has the focus, which it asks for when `focusKey` changes to a text, and stray ones. */
@@ -95,32 +119,32 @@ export function BallotSheet(props: {
   readonly onAction: (action: SheetAction) => void;
 }): ReactNode {
   const { candidates, sheet, row, focusKey, form } = props;
-  const [asked, setAsked] = useState<{ readonly mark: Mark; readonly digits: string } | null>(null);
+  const [asked, setAsked] = useState<AskedRow | null>(null);
+  const [touched, setTouched] = useState<number | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const current = candidates[row];
   const isSpoilt = sheet.invalidReason !== null;
+  const overChosen = overChosenWords(sheet, form);
+  const askedName = asked === null ? undefined : candidates[Number(asked.digits) - 1]?.name;
 
-  /** Keys of a row's number; true when the key was one of them. */
-  function askedKey(event: KeyboardEvent): boolean {
-    if (event.nativeEvent.isComposing || event.altKey || event.ctrlKey || event.metaKey) return false;
-    const mark = numberedMarks[form.kind][event.key];
-    if (mark === undefined && asked === null) return false;
-    if (mark !== undefined) {
-      commit();
-      setAsked({ mark, digits: '' });
-    } else if (asked !== null && /^\d$/.test(event.key)) {
-      setAsked({ ...asked, digits: `${asked.digits}${event.key}`.slice(-3) });
-    } else if (event.key === 'Enter') commit();
-    else if (event.key === 'Escape') setAsked(null);
-    else if (event.key === 'Backspace' && asked !== null) {
-      setAsked(asked.digits === '' ? null : { ...asked, digits: asked.digits.slice(0, -1) });
-    } else return false;
-    return true;
-  }
-  function commit(): void {
-    setAsked(null);
-    if (asked === null || asked.digits === '') return;
-    props.onAction({ kind: 'numbered', mark: asked.mark, row: Number(asked.digits) - 1 });
+  function onKey(event: KeyboardEvent): void {
+    const isPlain = !event.nativeEvent.isComposing && !event.altKey && !event.ctrlKey && !event.metaKey;
+    const answer = isPlain
+      ? rowKey(asked, event.key, { marks: numberedMarks[form.kind], names: candidates.length })
+      : null;
+    const action = answer === null ? actionOf(event, form.kind) : null;
+    if (answer === null && action === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.repeat && !heldKeys.has(event.key)) return;
+    setAsked(answer?.asked ?? null);
+    if (answer?.take) {
+      setTouched(answer.take.row);
+      props.onAction({ kind: 'numbered', ...answer.take });
+    } else if (action !== null) {
+      setTouched(null);
+      props.onAction(action);
+    }
   }
 
   useEffect(() => {
@@ -130,21 +154,18 @@ export function BallotSheet(props: {
   useEffect(() => {
     box.current?.querySelector('.sheet__row--at')?.scrollIntoView({ block: 'nearest' });
   }, [row]);
+  useEffect(() => {
+    box.current?.querySelector('.sheet__row--touched')?.scrollIntoView({ block: 'nearest' });
+  }, [touched]);
 
   return (
     <div
       ref={box}
-      className={`sheet${isSpoilt ? ' sheet--spoilt' : ''}`}
+      className={`sheet${isSpoilt ? ' sheet--spoilt' : ''}${candidates.length > MANY_ROWS ? ' sheet--close' : ''}`}
       role="group"
       tabIndex={0}
       aria-label={props.label}
-      onKeyDown={(event) => {
-        const action = askedKey(event) ? 'asked' : actionOf(event, form.kind);
-        if (action === null) return;
-        event.preventDefault();
-        event.stopPropagation();
-        if (action !== 'asked') props.onAction(action);
-      }}
+      onKeyDown={onKey}
     >
       <header className="sheet__head">
         <p className="sheet__heading">{props.heading}</p>
@@ -172,7 +193,7 @@ export function BallotSheet(props: {
             return (
               <tr
                 key={candidate.caseId}
-                className={place === row && !isSpoilt ? 'sheet__row--at' : undefined}
+                className={rowClass({ isAt: place === row && !isSpoilt, isTouched: place === touched })}
                 onMouseDown={(event) => {
                   event.preventDefault();
                   box.current?.focus({ preventScroll: true });
@@ -192,8 +213,8 @@ export function BallotSheet(props: {
                     </span>
                   )}
                 </td>
-                <td className="sheet__group">
-                  {[candidate.position, candidate.groupName].filter((part) => part !== '').join(', ')}
+                <td className="sheet__group" title={groupOf(candidate)}>
+                  {groupOf(candidate)}
                 </td>
                 {sidesOf[form.kind].map(({ mark: side, header, again }) => (
                   <td key={side} className="sheet__side">
@@ -224,18 +245,13 @@ export function BallotSheet(props: {
           Phiếu không hợp lệ: <strong>{sheet.invalidReason}</strong>
         </p>
       )}
-      {!isSpoilt && isOverChosen(form, sheet.marks) && (
-        <p className="sheet__stamp">
-          Đã chọn {sheet.marks.filter((one) => one === 'AGREE').length} người, quá {form.chooseAtMost} người:
-          nhấn Enter thì phiếu là <strong>phiếu không hợp lệ</strong>.
-        </p>
-      )}
+      {overChosen !== null && <p className="sheet__stamp">{overChosen}</p>}
       {asked !== null && (
         <p className="sheet__asked" role="status">
           {numberedWords[form.kind][asked.mark]} dòng: <strong>{asked.digits}</strong>
           <span className="sheet__caret" aria-hidden="true" />{' '}
-          {candidates[Number(asked.digits) - 1]?.name ??
-            (asked.digits === '' ? 'gõ số dòng' : 'không có dòng này')}
+          {askedName ?? (asked.digits === '' ? 'gõ số dòng, rồi Enter' : 'phiếu không có dòng này')}
+          {asked.refused !== null && <strong className="sheet__refused">{refusalOf(asked)}</strong>}
         </p>
       )}
       <p className="visually-hidden" role="status">

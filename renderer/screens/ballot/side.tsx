@@ -1,6 +1,6 @@
 /** What must fit together in a count, always in sight: nothing here is about one name while ballots are typed. */
 import type { ReactNode } from 'react';
-import { identityNames, type IdentityId } from '../../../shared/vi/identities.ts';
+import type { IdentityId } from '../../../shared/vi/identities.ts';
 import type { Identity, RoundView } from '../../../shared/views.ts';
 import { Facts, IdentityLine, Notice } from '../../components/index.ts';
 
@@ -20,29 +20,6 @@ const advice: Record<IdentityId, string> = {
     'Người không tham gia biểu quyết trường hợp này để trống dòng đó: kiểm tra phiếu, hoặc lập vòng bỏ phiếu lại.',
   'opinions-absent': 'Kiểm tra lại điểm danh: chỉ thành viên vắng mặt gửi ý kiến bằng văn bản.',
 };
-const ids = Object.keys(identityNames) as IdentityId[];
-
-function idOf({ identity }: Identity): IdentityId | null {
-  return (
-    ids.find((id) => identity === identityNames[id] || identity.endsWith(`: ${identityNames[id]}`)) ?? null
-  );
-}
-
-/** Whether an identity is about one name on the ballot. */
-function isByName(identity: Identity): boolean {
-  return ids.every((id) => identity.identity !== identityNames[id]);
-}
-
-/** The identities with the open lot counted in, which the data file does not count yet. */
-export function liveIdentities(round: RoundView, typed: number): readonly Identity[] {
-  if (round.mode !== 'ballots' || typed === 0) return round.identities;
-  return round.identities.map((identity) => {
-    const id = idOf(identity);
-    if (id !== 'entered-returned' && id !== 'valid-invalid') return identity;
-    const left = round.stored + typed;
-    return { ...identity, left, holds: left === identity.right };
-  });
-}
 
 /** The side of the screen: papers in number, identities with what to do, the rule, the tellers. */
 export function CountSide(props: {
@@ -50,10 +27,10 @@ export function CountSide(props: {
   readonly identities: readonly Identity[];
 }): ReactNode {
   const { round, identities } = props;
-  const isEntering = identities.some((identity) => idOf(identity) === 'entered-returned' && !identity.holds);
+  const isEntering = identities.some(({ id, holds }) => id === 'entered-returned' && !holds);
   // Identities of names that hold are told in one line; what does not hold is told name by name.
-  const byName = identities.filter((identity) => isByName(identity));
-  const shown = identities.filter((identity) => !isByName(identity) || !identity.holds);
+  const byName = identities.filter(({ caseId }) => caseId !== null);
+  const shown = identities.filter(({ caseId, holds }) => caseId === null || !holds);
   const holding = byName.filter(({ holds }) => holds).length;
   const concerned = round.tellers.filter(({ onSlate }) => onSlate);
   return (
@@ -64,11 +41,11 @@ export function CountSide(props: {
       ) : (
         <ul className="identities" aria-label="Các đẳng thức của lần kiểm phiếu">
           {shown.map((identity) => {
-            const id = idOf(identity);
+            const { id } = identity;
             return (
               <li key={identity.identity}>
                 <IdentityLine {...identity} />
-                {!identity.holds && id !== null && !(id === 'valid-invalid' && isEntering) && (
+                {!identity.holds && !(id === 'valid-invalid' && isEntering) && (
                   <p className="count-side__advice">{advice[id]}</p>
                 )}
               </li>

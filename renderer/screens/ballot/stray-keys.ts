@@ -12,8 +12,8 @@ export function useStrayKeys(element: RefObject<HTMLElement | null>, active: boo
       const { target } = event;
       const isStray = target instanceof HTMLElement && target.matches('body, main, h1, [role=tab]');
       if (current === null || !isStray || event.defaultPrevented) return;
-      const { key, code, altKey, ctrlKey, metaKey, shiftKey, isComposing } = event;
-      const again = { key, code, altKey, ctrlKey, metaKey, shiftKey, isComposing };
+      const { key, code, altKey, ctrlKey, metaKey, shiftKey, isComposing, repeat } = event;
+      const again = { key, code, altKey, ctrlKey, metaKey, shiftKey, isComposing, repeat };
       if (current.dispatchEvent(new KeyboardEvent('keydown', { ...again, bubbles: true, cancelable: true })))
         return;
       event.preventDefault();
