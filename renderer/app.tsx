@@ -1,6 +1,6 @@
 /** The window: the welcome sheet while no file is open, else the season's frame with one screen in it. */
 import { Component, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { forgetAnswers, invalidate, sentenceOf, useCommand, useQuery } from './client.ts';
+import { forgetAnswers, invalidate, sentenceOf, useCommand, useOtherWindows, useQuery } from './client.ts';
 import type { Action } from './components/button.tsx';
 import { Button } from './components/button.tsx';
 import { Icon } from './components/icons.tsx';
@@ -25,7 +25,7 @@ import {
   type Theme,
 } from './store.ts';
 import { rehearsalMark } from '../shared/documents/rehearsal.ts';
-import { placeWarningText } from '../shared/vi/data-file.ts';
+import { placeWarningText, windowsText } from '../shared/vi/data-file.ts';
 import type { FileKind, Status } from '../shared/views.ts';
 
 const themeNames: Record<Theme, string> = {
@@ -92,10 +92,14 @@ function Season(props: { readonly status: Status; readonly file: NonNullable<Sta
   const opening = overview.data?.current ?? (overview.error === null ? null : 'overview');
   const current = route?.screen ?? opening ?? 'overview';
   const screen = screens.find(({ id }) => id === current);
+  const windows = useOtherWindows();
   const isRehearsal = file.kind === 'training';
   // A rehearsal is one whatever else there is to say about its place; what was changed behind the app comes before both.
   const notice = file.warning === null || isRehearsal ? banners[file.kind] : placeWarningText(file.warning);
-  const banner = file.broken === null ? notice : sentenceOf(file.broken);
+  const ofFile = file.broken === null ? notice : sentenceOf(file.broken);
+  const banner = [ofFile, windows > 1 ? windowsText(windows) : null]
+    .filter((text) => text !== null)
+    .join(' ');
 
   useEffect(() => {
     if (opening !== null) settle(opening);
@@ -133,7 +137,7 @@ function Season(props: { readonly status: Status; readonly file: NonNullable<Sta
   ];
 
   return (
-    <div className={banner === null ? 'frame' : 'frame frame--banner'}>
+    <div className={banner === '' ? 'frame' : 'frame frame--banner'}>
       <a
         className="skip-link"
         href="#main"
@@ -151,7 +155,7 @@ function Season(props: { readonly status: Status; readonly file: NonNullable<Sta
           setSearching(true);
         }}
       />
-      {banner !== null && (
+      {banner !== '' && (
         <aside
           className={isRehearsal ? 'frame__banner frame__banner--rehearsal' : 'frame__banner'}
           aria-label="Lưu ý về tệp dữ liệu"
@@ -196,6 +200,8 @@ function Season(props: { readonly status: Status; readonly file: NonNullable<Sta
 
 function Search(props: { readonly actions: readonly Action[]; readonly onClose: () => void }): ReactNode {
   const people = useQuery('listPeople', {});
+  const cases = useQuery('listCases', {});
+  const papers = useQuery('listPapers', {});
   const offered = useStore((state) => state.commands);
   const commands = useMemo<readonly Command[]>(
     () => [
@@ -218,8 +224,26 @@ function Search(props: { readonly actions: readonly Action[]; readonly onClose: 
           go('people', person.id);
         },
       })),
+      ...(papers.data ?? []).map((paper) => ({
+        id: `paper ${paper.id}`,
+        label: paper.title,
+        kind: 'Văn bản',
+        note: ['Văn bản', paper.number].filter((part) => part !== '').join(' · '),
+        run: () => {
+          go('dossier', paper.id);
+        },
+      })),
+      ...(cases.data ?? []).map((row) => ({
+        id: `case ${row.id}`,
+        label: row.name,
+        kind: 'Hồ sơ',
+        note: `Hồ sơ ${row.titleName}`,
+        run: () => {
+          go('appraisal', row.id);
+        },
+      })),
     ],
-    [people.data, offered, props.actions],
+    [people.data, papers.data, cases.data, offered, props.actions],
   );
   return <Palette commands={commands} onClose={props.onClose} />;
 }

@@ -1,5 +1,5 @@
 /** The way from a screen to the core: one call, a cache of answers, and the hooks over both. */
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useId, useMemo, useState, useSyncExternalStore } from 'react';
 import { api, type InputOf, type MethodName, type OutputOf } from '../shared/api.ts';
 import type { AppError } from '../shared/errors.ts';
 import { err, type Result } from '../shared/result.ts';
@@ -239,6 +239,40 @@ export function useCommand<M extends MethodName>(method: M): CommandState<M> {
     setError(null);
   }, []);
   return useMemo(() => ({ run, busy: busy > 0, error, clearError }), [run, busy, error, clearError]);
+}
+
+const LOOK_EVERY_MS = 2000;
+
+/** Follows what other windows change in the open file; gives how many windows show the app. */
+export function useOtherWindows(): number {
+  const [windows, setWindows] = useState(1);
+  const windowId = useId();
+  useEffect(() => {
+    let alive = true;
+    // The id of the hook is the same in every window.
+    const own = `${windowId} ${performance.timeOrigin}`;
+    let asking = false;
+    async function look(): Promise<void> {
+      if (asking || useStore.getState().busy > 0) return;
+      asking = true;
+      const pulse = await call('getPulse', { windowId: own });
+      asking = false;
+      if (!alive || !pulse.ok) return;
+      setWindows(pulse.value.windows);
+      const known = entries.get('getStatus {}')?.state as QueryState<OutputOf<'getStatus'>> | undefined;
+      const file = known?.data?.file ?? null;
+      const isOwn = useStore.getState().busy > 0 || file === null;
+      const { fileId, savedAt } = pulse.value;
+      if (!isOwn && (fileId !== file.fileId || savedAt !== file.savedAt)) void invalidate();
+    }
+    const timer = setInterval(() => void look(), LOOK_EVERY_MS);
+    void look();
+    return () => {
+      alive = false;
+      clearInterval(timer);
+    };
+  }, [windowId]);
+  return windows;
 }
 
 const PROGRESS_EVERY_MS = 250;

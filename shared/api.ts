@@ -89,6 +89,8 @@ export const api = {
   // ——— The app and its file
   getStatus: query<view.Status>()({ scope: 'app', input: none }),
   getProgress: query<view.Progress | null>()({ scope: 'app', input: none }),
+  /** What tells a window whether another one changed something: asked every few seconds under the window's own id. */
+  getPulse: query<view.Pulse>()({ scope: 'app', input: z.strictObject({ windowId: line }) }),
   cancelJob: query<null>()({ scope: 'app', input: none }),
   listFolder: query<view.FolderView>()({
     scope: 'app',

@@ -131,6 +131,8 @@ export interface ErrorFacts extends ImportDoubts {
   'more-than-base': { readonly name: string; readonly agree: number; readonly base: number };
   'tellers-missing': Record<never, never>;
   'not-a-teller': { readonly name: string };
+  /** Another window has typed into the same lot. */
+  'draft-changed': { readonly title: string };
   'count-not-taken': { readonly title: string };
   'counts-taken': { readonly title: string };
   'counts-differ': { readonly title: string };

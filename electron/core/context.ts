@@ -9,6 +9,7 @@ import type { AuditFacts } from './audit.ts';
 import type { OpenDatabase } from './database/open.ts';
 import type { ReadHandle, WriteHandle } from './database/query.ts';
 import type { Ports } from './ports.ts';
+import type { Windows } from './windows.ts';
 import type { Session, Sessions } from './session.ts';
 
 export interface QueryContext {
@@ -39,6 +40,7 @@ export interface App {
   file(): OpenFile | null;
   setFile(file: OpenFile | null): void;
   progress(): Progress | null;
+  readonly windows: Windows;
   /** Calls a method as a door would, for a job that is made of other methods: they run as a part of it. */
   call(request: {
     readonly sessionId: Id | null;
@@ -99,6 +101,7 @@ export type AppQueryName =
   | 'getProjection'
   | 'getStatus'
   | 'getProgress'
+  | 'getPulse'
   | 'cancelJob'
   | 'listFolder'
   | 'listDrives'

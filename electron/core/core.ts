@@ -25,6 +25,7 @@ import { handlers } from './handlers.ts';
 import { createIds } from './ids.ts';
 import type { Ports } from './ports.ts';
 import { createSessions, type Session } from './session.ts';
+import { createWindows } from './windows.ts';
 
 /** One request, from any door. */
 export interface Request {
@@ -71,6 +72,7 @@ export function createCore(ports: Ports): Core {
       open = file;
     },
     progress: () => progress,
+    windows: createWindows(),
     call: (request) => judge(request, 'job'),
   };
 

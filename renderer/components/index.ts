@@ -36,6 +36,7 @@ export { ReadinessDialog, readinessTitle } from './readiness.tsx';
 export { DetailPanel, Facts, Screen, Section, Toolbar } from './screen.tsx';
 export { SettledNotes } from './settled-note.tsx';
 export { type Cell, type Column, type Sort } from './table-tools.ts';
+export { stepFigures, stepStates } from './step-state.ts';
 export { Tabs } from './tabs.tsx';
 export { useFigures, type FigureChange, type FigureRow } from './use-figures.ts';
 export { goWith, openBody, selectIn, useBody } from './use-body.ts';

@@ -6,7 +6,7 @@ import { hasWords, searchWords } from './table-tools.ts';
 
 const SHOWN = 40;
 
-/** Ctrl+K: screens, people and commands by a part of their name, with or without accents. */
+/** Ctrl+K: screens, commands, people, papers and cases by a part of their name, with or without accents. */
 export function Palette(props: {
   readonly commands: readonly Command[];
   readonly onClose: () => void;
@@ -52,7 +52,7 @@ export function Palette(props: {
     <dialog
       ref={dialog}
       className="palette"
-      aria-label="Tìm người, màn hình và lệnh"
+      aria-label="Tìm người, văn bản, hồ sơ, màn hình và lệnh"
       onCancel={(event) => {
         event.preventDefault();
         props.onClose();
@@ -67,8 +67,8 @@ export function Palette(props: {
         aria-expanded="true"
         aria-controls="palette-list"
         aria-activedescendant={found.length > 0 ? `palette-${active}` : undefined}
-        aria-label="Tìm người, màn hình và lệnh"
-        placeholder="Gõ tên người, màn hình hoặc việc cần làm"
+        aria-label="Tìm người, văn bản, hồ sơ, màn hình và lệnh"
+        placeholder="Gõ tên người, văn bản, hồ sơ, màn hình hoặc việc cần làm"
         value={typed}
         autoComplete="off"
         onChange={(event) => {

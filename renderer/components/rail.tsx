@@ -2,26 +2,9 @@ import type { ReactNode } from 'react';
 import type { Overview } from '../../shared/views.ts';
 import { go, type ScreenId } from '../store.ts';
 import { Icon, type IconName } from './icons.tsx';
+import { stepFigures, stepStates } from './step-state.ts';
 
 type Step = Overview['steps'][number];
-type StepState = Step['state'];
-
-const stateWords: Record<StepState, string> = {
-  'not-started': 'Chưa bắt đầu',
-  'in-progress': 'Đang làm',
-  attention: 'Cần xem xét',
-  done: 'Đã xong',
-  blocked: 'Chưa đến lượt',
-};
-
-const stateSigns: Record<StepState, IconName> = {
-  'not-started': 'circle',
-  'in-progress': 'half',
-  attention: 'attention',
-  done: 'done',
-  blocked: 'blocked',
-};
-
 const restSigns: Partial<Record<ScreenId, IconName>> = {
   school: 'school',
   regulation: 'file',
@@ -51,14 +34,12 @@ export function Rail(props: {
                 id={id}
                 label={label}
                 current={current === id}
-                icon={stateSigns[state]}
+                icon={stepStates[state].icon}
                 title={step?.note}
               >
                 <span className="rail__state">
-                  <span>{step === undefined ? '\u00a0' : stateWords[state]}</span>
-                  {step !== undefined && step.total > 0 && (
-                    <span>{state === 'done' ? step.total : `${step.done}/${step.total}`}</span>
-                  )}
+                  <span>{step === undefined ? '\u00a0' : stepStates[state].word}</span>
+                  {step !== undefined && <span>{stepFigures(step)}</span>}
                 </span>
               </RailLink>
             </li>

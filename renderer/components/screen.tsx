@@ -1,4 +1,5 @@
 import { createContext, use, useEffect, useId, useRef, type ReactNode } from 'react';
+import { offerCommands } from '../store.ts';
 import { Button, IconButton, MenuButton, type Action } from './button.tsx';
 
 /** Level of a section's heading: one under the title it stands in. */
@@ -26,6 +27,7 @@ export function Screen(props: {
   const reasonId = useId();
   const { primary, actions = [] } = props;
   const reason = primary?.disabledReason ?? null;
+  useOffered(primary ?? null, actions);
   return (
     <section className="screen">
       <header className="screen__head">
@@ -64,6 +66,31 @@ export function Screen(props: {
         {props.detail}
       </div>
     </section>
+  );
+}
+
+/** What can be done on the screen now can be done from Ctrl+K too. */
+function useOffered(primary: Action | null, actions: readonly Action[]): void {
+  const id = useId();
+  const latest = useRef<readonly Action[]>([]);
+  const possible = [...(primary === null ? [] : [primary]), ...actions].filter(
+    ({ disabledReason, busy }) => (disabledReason ?? null) === null && busy !== true,
+  );
+  useEffect(() => {
+    latest.current = possible;
+  });
+  const labels = JSON.stringify(possible.map(({ label }) => label));
+  useEffect(
+    () =>
+      offerCommands(
+        (JSON.parse(labels) as string[]).map((label, index) => ({
+          id: `${id} ${index}`,
+          label,
+          kind: 'Lệnh',
+          run: () => latest.current.find((action) => action.label === label)?.run(),
+        })),
+      ),
+    [id, labels],
   );
 }
 

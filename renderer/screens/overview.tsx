@@ -60,7 +60,9 @@ export function OverviewScreen(): ReactNode {
           ? ' '
           : `Năm học ${formatSchoolYear(season.data.schoolYear)}. ${
               next === undefined
-                ? 'Mọi bước đã xong.'
+                ? data.steps.every(({ state }) => state === 'done')
+                  ? 'Mọi bước đã xong.'
+                  : 'Không còn việc nào chờ làm ngay.'
                 : `Việc tiếp theo: ${next.what.charAt(0).toLowerCase()}${next.what.slice(1)}.`
             }`
       }

@@ -51,14 +51,24 @@ export const ballotMethods = {
       counts: counts.optional(),
     }),
   }),
+  /** Keeps the open lot; `over` is the lot as the sender last knew it, which must still be the one that is kept. */
   saveBallotDraft: command<null>()({
     roles: counting,
     unaudited: true,
-    input: z.strictObject({ roundId: id, ballots: z.array(ballot).max(10_000) }),
+    input: z.strictObject({
+      roundId: id,
+      ballots: z.array(ballot).max(10_000),
+      over: z.array(ballot).max(10_000).optional(),
+    }),
   }),
+  /** Stores papers for good, in no order, in the place of the open lot; `over` as when it is kept. */
   storeBallots: command<{ readonly stored: number }>()({
     roles: counting,
-    input: z.strictObject({ roundId: id, ballots: z.array(ballot).min(1).max(10_000) }),
+    input: z.strictObject({
+      roundId: id,
+      ballots: z.array(ballot).min(1).max(10_000),
+      over: z.array(ballot).max(10_000).optional(),
+    }),
   }),
   /** A teller takes the next of two counts, under the name of a member of the panel. */
   takeCount: command<{ readonly number: number }>()({

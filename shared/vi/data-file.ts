@@ -49,3 +49,8 @@ export const sampleSeason = {
   registrationDeadline: '2025-10-31',
   meetingOn: '2026-05-28',
 } as const;
+
+/** Says in every window that it is not the only one. */
+export function windowsText(windows: number): string {
+  return `Tệp này đang mở ở ${windows} cửa sổ. Việc làm ở cửa sổ kia hiện ra ở đây sau vài giây; chỉ nhập phiếu, nhập điểm ở một cửa sổ.`;
+}

@@ -207,6 +207,8 @@ const sentences: Sentences = {
     'Chưa chọn Ban kiểm phiếu. Hãy chọn trưởng ban và các ủy viên trước khi chốt kết quả.',
   'not-a-teller': ({ name }) =>
     `${name} không có tên trong Ban kiểm phiếu. Khi kiểm hai lần, từng thành viên Ban kiểm phiếu đăng nhập bằng họ và tên của mình.`,
+  'draft-changed': ({ title }) =>
+    `Tập phiếu chưa cất của danh hiệu ${title} vừa được nhập ở cửa sổ khác, nên phiếu vừa nhập ở đây chưa được ghi. Màn hình đã lấy lại tập phiếu đang có; hãy chỉ nhập ở một cửa sổ và nhập lại tờ phiếu đang cầm.`,
   'count-not-taken': ({ title }) =>
     `Vòng bỏ phiếu ${title} kiểm hai lần độc lập. Hãy nhận một lần kiểm trước khi nhập phiếu.`,
   'counts-taken': ({ title }) =>

@@ -7,6 +7,7 @@ export const stepNotes = {
   needPeople: 'Cần có danh sách nhân sự trước',
   noMovement: 'Ghi tên phong trào thi đua và kế hoạch phát động',
   locked: 'Đăng ký đã chốt',
+  concludedUnlocked: 'Phiên họp đã kết luận khi đăng ký chưa chốt',
   nobodyRegistered: 'Nhập danh sách đăng ký của các tổ',
   unregistered: (count: number) =>
     count === 0 ? 'Chốt đăng ký khi đã đủ' : `Còn ${count} người chưa đăng ký; chốt khi đã đủ`,

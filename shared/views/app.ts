@@ -28,6 +28,16 @@ export interface Status {
   readonly suggestedFolder: string;
 }
 
+/** The open file as the windows see it together. */
+export interface Pulse {
+  /** Null while no file is open. */
+  readonly fileId: Id | null;
+  /** As in `Status`: another instant than before is another content. */
+  readonly savedAt: string | null;
+  /** Windows that show the app now, this one among them; the wall is none. */
+  readonly windows: number;
+}
+
 export interface OpenedFile {
   readonly sessionId: Id;
   readonly path: string;

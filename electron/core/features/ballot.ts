@@ -13,7 +13,7 @@ import type { Tables } from '../database/tables.ts';
 import { readWorkbook } from '../files/workbook.ts';
 import { clean, keepLot, storePapers } from './box.ts';
 import { identitiesOf, mustHold, readCount, titleOf, type Count, type RoundRecord } from './count.ts';
-import { enteringCount, mayEnter, mustCover } from './entering.ts';
+import { enteringCount, mayEnter, mustBeLot, mustCover } from './entering.ts';
 import { mustBeForThisFile } from './file-info.ts';
 import { writeAttendees } from './presence.ts';
 import { listRecusals } from './recusal.ts';
@@ -222,16 +222,20 @@ export const ballotHandlers: Handlers<
     return ok(null);
   },
 
-  saveBallotDraft(context, { roundId, ballots }) {
+  saveBallotDraft(context, { roundId, ballots, over }) {
     const count = enteringCount(context, roundId);
     if (!count.ok) return count;
+    const known = mustBeLot(context.write, count.value, over);
+    if (!known.ok) return known;
     keepLot(context, { roundId, count: count.value.own, ballots });
     return ok(null);
   },
 
-  storeBallots(context, { roundId, ballots }) {
+  storeBallots(context, { roundId, ballots, over }) {
     const count = enteringCount(context, roundId);
     if (!count.ok) return count;
+    const known = mustBeLot(context.write, count.value, over);
+    if (!known.ok) return known;
     const { slate, stored, aside, own, form } = count.value;
     const lot = ballots.map(clean);
     const [problem] = checkBallots({ slate, ballots: lot, form });

@@ -69,6 +69,11 @@ export function keepLot(
   else write.run(upsertDraft, { round: roundId, count, ballots: canonical(ballots) });
 }
 
+/** Whether two lots hold the same papers. */
+export function isSameLot(one: readonly BallotInput[], other: readonly BallotInput[]): boolean {
+  return canonical(one) === canonical(other);
+}
+
 /** A typed ballot as it is stored: tidy reason, no marks on an invalid one. */
 export function clean({ invalidReason, marks }: BallotInput): BallotInput {
   return { invalidReason: invalidReason === null ? null : tidy(invalidReason), marks };

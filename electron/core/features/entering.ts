@@ -4,8 +4,11 @@ import type { CountNumber } from '../../../shared/domain/second-count.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Id } from '../../../shared/terms.ts';
 import { votingStates, votingSteps } from '../../../shared/vi/council.ts';
+import type { BallotInput } from '../../../shared/views.ts';
 import type { CommandContext } from '../context.ts';
-import { identitiesOf, mustHold, titleOf, type Count, type RoundRecord } from './count.ts';
+import type { ReadHandle } from '../database/query.ts';
+import { isSameLot } from './box.ts';
+import { identitiesOf, mustHold, readDraft, titleOf, type Count, type RoundRecord } from './count.ts';
 import { openCount, refuse } from './slate.ts';
 
 /** Refuses entering in a mode that the round is not counted in, or before the papers were counted by hand. */
@@ -29,6 +32,17 @@ export function enteringCount(
   if (!may.ok) return may;
   const { own, round } = count.value;
   return own === null ? err({ code: 'count-not-taken', title: titleOf(round) }) : ok({ ...count.value, own });
+}
+
+/** Refuses to lay a lot over one that the sender does not know. Errors: draft-changed. */
+export function mustBeLot(
+  read: ReadHandle,
+  { round, own }: Count & { readonly own: CountNumber },
+  over: readonly BallotInput[] | undefined,
+): Result<null, AppError> {
+  if (over === undefined || isSameLot(over, readDraft(read, { roundId: round.id, count: own })))
+    return ok(null);
+  return err({ code: 'draft-changed', title: titleOf(round) });
 }
 
 /** Refuses more papers than were counted by hand. Errors: identity-broken. */

@@ -69,18 +69,24 @@ function campaignStep({ source }: Standing): Step {
   );
 }
 
+/** Whether registration is over: it was locked, or the council has concluded on what there was. */
+function isRegistrationOver({ season, meeting }: Source): boolean {
+  return season.locked_at !== null || meeting.meeting?.state === 'closed';
+}
+
 function registrationStep({ source, registered, active }: Standing): Step {
-  // What the council concluded on is not waiting for anybody to register.
-  const locked = source.season.locked_at !== null || source.meeting.meeting?.state === 'closed';
-  const note = locked
-    ? stepNotes.locked
+  const isOver = isRegistrationOver(source);
+  const note = isOver
+    ? source.season.locked_at === null
+      ? stepNotes.concludedUnlocked
+      : stepNotes.locked
     : registered === 0
       ? stepNotes.nobodyRegistered
       : stepNotes.unregistered(active - registered);
   if (active === 0) return step('registration', 'blocked', [0, 0], stepNotes.needPeople);
   return step(
     'registration',
-    locked ? 'done' : registered === 0 ? 'not-started' : 'in-progress',
+    isOver ? 'done' : registered === 0 ? 'not-started' : 'in-progress',
     [registered, active],
     note,
   );
@@ -115,8 +121,8 @@ function councilStep({ source, cases }: Standing): Step {
   const isOpen = meeting?.state === 'open';
   if (!isOpen && cases.every((row) => row.eligibility === null))
     return step('council', 'blocked', [0, 1], stepNotes.needAppraisal);
-  if (meeting?.state === 'closed') return step('council', 'done', [hands.length, hands.length], '');
   const voted = hands.filter((row) => row.agree !== null).length;
+  if (meeting?.state === 'closed') return step('council', 'done', [voted, hands.length], '');
   const note =
     meeting === null || meeting.state === 'preparing'
       ? stepNotes.meetingNotOpen
@@ -138,16 +144,17 @@ function ballotStep({ source, cases }: Standing): Step {
       )
       .map((row) => row.titleId),
   );
-  const sealed = new Set(
-    source.rounds.filter((round) => round.state === 'sealed').map((round) => round.titleId),
-  );
-  const done = [...titles].filter((titleId) => sealed.has(titleId)).length;
+  // A title is done with its last round: while a further one is counted it is not.
+  const counting = source.rounds.find((round) => round.state !== 'sealed');
+  const done = [...titles].filter((titleId) => {
+    const rounds = source.rounds.filter((round) => round.titleId === titleId);
+    return rounds.length > 0 && rounds.every((round) => round.state === 'sealed');
+  }).length;
   const isOpen = source.meeting.meeting !== null && source.meeting.meeting.state !== 'preparing';
   if (!isOpen) return step('ballot', 'blocked', [done, titles.size], stepNotes.needMeeting);
   if (cases.some((row) => row.eligibility === null))
     return step('ballot', 'blocked', [done, titles.size], stepNotes.needAppraisal);
   if (titles.size === 0) return step('ballot', 'done', [0, 0], stepNotes.nobodyToVote);
-  const counting = source.rounds.find((round) => round.state !== 'sealed');
   const note =
     done === titles.size
       ? ''
@@ -193,10 +200,10 @@ function funnelOf(cases: readonly CaseRow[]): readonly Funnel[] {
 }
 
 function latenessOf(source: Source, today: string): readonly string[] {
-  const { registration_deadline: deadline, locked_at: locked, meeting_on: meetingOn } = source.season;
+  const { registration_deadline: deadline, meeting_on: meetingOn } = source.season;
   const late = source.cases.filter((row) => row.late && row.state !== 'WITHDRAWN').length;
   return [
-    ...(deadline !== null && deadline < today && locked === null
+    ...(deadline !== null && deadline < today && !isRegistrationOver(source)
       ? [lateSentences.registrationOpen(formatDate(deadline))]
       : []),
     ...(late > 0 ? [lateSentences.lateRegistrations(late)] : []),

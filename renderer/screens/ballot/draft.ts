@@ -6,16 +6,22 @@ import { call, type CallError } from '../../client.ts';
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** Saves the lot after all that was sent before, so that an older one never lies over it. */
-export function keepDraft(roundId: Id, ballots: readonly BallotInput[]): Promise<Result<null, CallError>> {
-  const sent = last.then(() =>
-    call('saveBallotDraft', {
-      roundId,
-      ballots: ballots.map(({ invalidReason, marks }) => ({ invalidReason, marks: [...marks] })),
-    }),
+/** Papers as they are sent. */
+export function sent(ballots: readonly BallotInput[]) {
+  return ballots.map(({ invalidReason, marks }) => ({ invalidReason, marks: [...marks] }));
+}
+
+/** Saves the lot after all that was sent before, so that an older one never lies over it; `over` says, when its turn comes, what it takes the place of. */
+export function keepDraft(
+  roundId: Id,
+  ballots: readonly BallotInput[],
+  over: () => readonly BallotInput[],
+): Promise<Result<null, CallError>> {
+  const saving = last.then(() =>
+    call('saveBallotDraft', { roundId, ballots: sent(ballots), over: sent(over()) }),
   );
-  last = sent;
-  return sent;
+  last = saving;
+  return saving;
 }
 
 /** Waits until what was typed is kept. */

@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { BallotInput, RoundView } from '../../../shared/views.ts';
 import { useCommand, type CallError } from '../../client.ts';
 import { showToast } from '../../store.ts';
-import { afterDraft, keepDraft, readDraft } from './draft.ts';
+import { afterDraft, keepDraft, readDraft, sent } from './draft.ts';
 import { lay, openLot, putAside, type Lot } from './lot.ts';
 
 /** The open lot of a round while it is typed. */
@@ -34,6 +34,14 @@ export interface Entry {
 /** Holds the open lot of a round; nothing is held for a round that is not counted ballot by ballot. */
 export function useEntry(round: RoundView): Entry {
   const [lot, setLot] = useState<Lot | null>(null);
+  // A step back may be taken from an older drawing: what it is laid over is the lot of now.
+  const latest = useRef<Lot | null>(null);
+  const put = useCallback((changed: Lot) => {
+    latest.current = changed;
+    setLot(changed);
+  }, []);
+  // What the data file has, as far as this window knows.
+  const kept = useRef<readonly BallotInput[]>([]);
   const [restored, setRestored] = useState(0);
   const [failure, setFailure] = useState<CallError | null>(null);
   const command = useCommand('storeBallots');
@@ -57,16 +65,30 @@ export function useEntry(round: RoundView): Entry {
         setFailure(result.error);
         return;
       }
+      kept.current = result.value;
       setRestored(result.value.length);
-      setLot(openLot({ names, ballots: result.value, form: { kind, chooseAtMost } }));
+      put(openLot({ names, ballots: result.value, form: { kind, chooseAtMost } }));
     });
     return () => {
       alive = false;
     };
-  }, [roundId, names, counted, kind, chooseAtMost]);
+  }, [roundId, names, counted, kind, chooseAtMost, put]);
+
+  /** What another window typed meanwhile is what is kept: it is shown with the reason, and nothing is laid over it. */
+  async function refused(error: CallError): Promise<void> {
+    if (error.code === 'draft-changed') {
+      const now = await readDraft(roundId);
+      if (now.ok) {
+        kept.current = now.value;
+        put(openLot({ names, ballots: now.value, form: { kind, chooseAtMost } }));
+      }
+    }
+    setFailure(error);
+  }
 
   function reset(): void {
-    setLot(openLot({ names, ballots: [], form: round.form }));
+    kept.current = [];
+    put(openLot({ names, ballots: [], form: round.form }));
     setRestored(0);
   }
 
@@ -77,16 +99,22 @@ export function useEntry(round: RoundView): Entry {
     failure: failure ?? command.error ?? aside.error,
     busy: command.busy || aside.busy || decision.busy,
     change(changed) {
-      setLot(changed);
-      if (changed.ballots === lot?.ballots) return;
-      void keepDraft(roundId, changed.ballots).then((result) => {
-        setFailure(result.ok ? null : result.error);
+      const before = latest.current?.ballots ?? [];
+      put(changed);
+      if (changed.ballots === before) return;
+      void keepDraft(roundId, changed.ballots, () => kept.current).then((result) => {
+        if (!result.ok) {
+          void refused(result.error);
+          return;
+        }
+        kept.current = changed.ballots;
+        setFailure(null);
       });
     },
     async setAside() {
       await afterDraft();
       const result = await aside.run({ roundId });
-      if (result.ok && lot !== null) setLot(putAside(lot));
+      if (result.ok && lot !== null) put(putAside(lot));
     },
     decisionError: decision.error,
     async decide({ invalidReason, marks }, reason) {
@@ -94,15 +122,21 @@ export function useEntry(round: RoundView): Entry {
       const ballot = { invalidReason, marks: [...marks] };
       const result = await decision.run({ roundId, ballot, decision: reason });
       if (!result.ok) return false;
-      if (lot !== null) setLot(lay(lot, ballot));
+      kept.current = [...kept.current, ballot];
+      if (lot !== null) put(lay(lot, ballot));
       return true;
     },
     async store(ballots) {
+      await afterDraft();
       const result = await command.run({
         roundId,
-        ballots: ballots.map(({ invalidReason, marks }) => ({ invalidReason, marks: [...marks] })),
+        ballots: sent(ballots),
+        over: sent(kept.current),
       });
-      if (!result.ok) return false;
+      if (!result.ok) {
+        await refused(result.error);
+        return false;
+      }
       reset();
       showToast(`Đã cất ${ballots.length} phiếu, không theo thứ tự nhập.`);
       return true;

@@ -1,22 +1,11 @@
 /** The steps of the season: as a table while it runs, as a path to walk when the file is still empty. */
 import type { ReactNode } from 'react';
-import { formatInteger } from '../../../shared/numbers.ts';
 import { stepNames, stepPurposes, whoActs } from '../../../shared/vi/overview.ts';
 import type { Overview, StepId } from '../../../shared/views.ts';
-import { Chip, type ChipTone, type IconName } from '../../components/index.ts';
+import { Chip, stepFigures, stepStates } from '../../components/index.ts';
 import { go } from '../../store.ts';
 
 type Step = Overview['steps'][number];
-
-const states: Readonly<
-  Record<Step['state'], { readonly word: string; readonly tone: ChipTone; readonly icon: IconName }>
-> = {
-  'not-started': { word: 'Chưa bắt đầu', tone: 'plain', icon: 'circle' },
-  'in-progress': { word: 'Đang làm', tone: 'info', icon: 'half' },
-  attention: { word: 'Cần xem xét', tone: 'warn', icon: 'question' },
-  done: { word: 'Đã xong', tone: 'good', icon: 'check' },
-  blocked: { word: 'Chưa đến lượt', tone: 'plain', icon: 'dash' },
-};
 
 /** Every step with its state, its count, what to do next and who is to do it. */
 export function StepTable({
@@ -43,7 +32,7 @@ export function StepTable({
         {steps
           .filter(({ id }) => id !== 'overview')
           .map((step) => {
-            const state = states[step.state];
+            const state = stepStates[step.state];
             return (
               <tr key={step.id} className={step.id === next ? 'step-table__next' : undefined}>
                 <th scope="row">
@@ -56,9 +45,7 @@ export function StepTable({
                     {state.word}
                   </Chip>
                 </td>
-                <td className="cell--number">
-                  {step.total > 0 ? `${formatInteger(step.done)}/${formatInteger(step.total)}` : ''}
-                </td>
+                <td className="cell--number">{stepFigures(step)}</td>
                 <td title={step.note}>{step.note}</td>
                 <td className="muted">{step.state === 'done' ? '' : whoActs[step.id]}</td>
               </tr>

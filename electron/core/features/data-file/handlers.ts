@@ -27,6 +27,7 @@ import { makeSample } from './sample.ts';
 export const dataFileHandlers: Handlers<
   | 'getStatus'
   | 'getProgress'
+  | 'getPulse'
   | 'cancelJob'
   | 'listFolder'
   | 'listDrives'
@@ -68,6 +69,15 @@ export const dataFileHandlers: Handlers<
   },
 
   getProgress: ({ app }) => ok(app.progress()),
+
+  getPulse({ app, now }, { windowId }) {
+    const file = app.file();
+    return ok({
+      fileId: file?.fileId ?? null,
+      savedAt: file === null ? null : lastAuditAt(file.database.read),
+      windows: app.windows.seen(windowId, now),
+    });
+  },
 
   cancelJob: () => ok(null),
 
