@@ -13,7 +13,7 @@ export interface VotedRow extends Readonly<Record<Figure, number | null>> {
 }
 
 /** What everybody who may vote on a row agreed to. */
-export function agreedBy({ mayVote }: Pick<VotedRow, 'mayVote'>): Readonly<Record<Figure, number>> {
+function agreedBy({ mayVote }: Pick<VotedRow, 'mayVote'>): Readonly<Record<Figure, number>> {
   return { agree: mayVote, disagree: 0, abstain: 0, written: 0 };
 }
 

@@ -101,11 +101,7 @@ export function Initiatives(props: {
         <Decision key={view.recognition?.number ?? ''} view={view} reason={props.officeReason} />
       )}
       <Toolbar>
-        <Button
-          size="small"
-          disabled={lockedReason !== null || chosen.length === 0}
-          onClick={everyone}
-        >
+        <Button size="small" disabled={lockedReason !== null || chosen.length === 0} onClick={everyone}>
           Tất cả tán thành{agreedText(chosen.length > 0 ? chosen : rows, total)}
           {chosen.length > 0 ? ` cho ${chosen.length} dòng` : ''}
         </Button>
