@@ -157,6 +157,7 @@ describe('a query', () => {
         getProjection: { kind: 'waiting' },
         listAudit: { before: null, limit: 100 },
         listFolder: { path: join(school.folder) },
+        getPulse: { windowId: 'one' },
       }[name as string];
       expect({ name, result: await school.call(name, (input ?? {}) as never) }).toMatchObject({
         name,
