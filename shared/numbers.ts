@@ -16,10 +16,10 @@ export function formatPoints(points: Hundredths | null): string {
   return String(points / 100).replace('.', ',');
 }
 
-/** Writes a share as a percentage floored to two decimals, so that 79.996 % never shows as 80: `12 of 15` is "80 %". */
+/** Writes a share as a percentage rounded to two decimals: 8 of 9 is "88,89 %". Whether it is enough is told in whole votes. */
 export function formatPercent(part: number, whole: number): string {
   if (whole <= 0) return '–';
-  const hundredths = Math.floor((part * 10_000) / whole);
+  const hundredths = Math.round((part * 10_000) / whole);
   return `${String(hundredths / 100).replace('.', ',')} %`;
 }
 
@@ -31,6 +31,11 @@ export function formatInteger(value: number): string {
 /** Writes a count of things on official papers, with a leading zero under 10: 5 is "05". */
 export function formatCount(value: number): string {
   return value >= 0 && value < 10 ? `0${value}` : String(value);
+}
+
+/** The least that is asked for, on papers and in sentences: "ít nhất 08". */
+export function atLeast(value: number): string {
+  return `ít nhất ${formatCount(value)}`;
 }
 
 /** Writes a size in bytes for people: "1,2 MB". */

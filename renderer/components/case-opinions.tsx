@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
-import { formatPercent } from '../../shared/numbers.ts';
+import { atLeast, formatPercent } from '../../shared/numbers.ts';
 import type { CaseOpinion } from '../../shared/views.ts';
 import { Chip } from './chip.tsx';
 import { Notice } from './notice.tsx';
 import { Section } from './screen.tsx';
 
-/** "8/9 (88,88 %), cần ≥ 5". */
+/** "8/9 (88,89 %), cần ít nhất 05". */
 function figures({ agree, base, needed }: CaseOpinion): string {
-  return `${agree}/${base} (${formatPercent(agree, base)}), cần ≥ ${needed}`;
+  return `${agree}/${base} (${formatPercent(agree, base)}), cần ${atLeast(needed)}`;
 }
 
 /** What the meeting of the tổ and the conference of the staff said of a case; nothing where neither said anything. */

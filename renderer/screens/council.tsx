@@ -1,6 +1,7 @@
 import '../styles/screens/council.css';
 import { useState, type ReactNode } from 'react';
 import { formatDate } from '../../shared/dates.ts';
+import { atLeast } from '../../shared/numbers.ts';
 import { bodyKey, type Body } from '../../shared/domain/body.ts';
 import { bodyWords } from '../../shared/vi/bodies.ts';
 import { readinessSentences } from '../../shared/vi/readiness.ts';
@@ -181,7 +182,7 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
             officeReason ??
             (quorum?.met === true
               ? null
-              : `Mới có mặt ${quorum?.present ?? 0}/${quorum?.total ?? 0} thành viên, cần ≥ ${quorum?.needed ?? 0}.`),
+              : `Mới có mặt ${quorum?.present ?? 0}/${quorum?.total ?? 0} thành viên, cần ${atLeast(quorum?.needed ?? 0)}.`),
         };
       case 'open':
         // The secret ballot comes before the conclusion.
@@ -341,7 +342,7 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
       {asked === 'override' && (
         <ConfirmDialog
           title={`Mở ${meetingWord} khi chưa đủ số người`}
-          sentence={`Mới có mặt ${quorum?.present ?? 0}/${quorum?.total ?? 0} thành viên, cần ≥ ${quorum?.needed ?? 0}. Lý do được in vào biên bản họp và lưu trong nhật ký.`}
+          sentence={`Mới có mặt ${quorum?.present ?? 0}/${quorum?.total ?? 0} thành viên, cần ${atLeast(quorum?.needed ?? 0)}. Lý do được in vào biên bản họp và lưu trong nhật ký.`}
           reason={`Lý do vẫn mở ${meetingWord}`}
           confirm={`Mở ${meetingWord}`}
           busy={openMeeting.busy}

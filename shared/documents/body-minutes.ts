@@ -7,7 +7,6 @@ import {
   chairOf,
   closing,
   discussion,
-  heading,
   notAgreed,
   officer,
   otherOpinions,
@@ -27,12 +26,14 @@ import {
 import type { Block, Paper, Row } from './model.ts';
 import { paperFiles } from './paper-files.ts';
 import {
+  agreeHeader,
   councilLetterhead,
   formatTime,
   plainSignature,
   tableOr,
   watermarkOf,
   type PaperBody,
+  heading,
 } from './parts.ts';
 import { describeThreshold, type ThresholdFacts } from './tally-minutes.ts';
 
@@ -120,12 +121,12 @@ function groupParts(data: BodyMinutesData): readonly Block[] {
     heading(6, 'Kết quả biểu quyết đối với cá nhân'),
     ...threshold(data),
     ...counted('Cá nhân', people),
-    voteTable(people, 'Họ và tên'),
+    voteTable(data, people, 'Họ và tên'),
     heading(7, 'Danh hiệu tập thể của tổ'),
     ...counted('Tập thể', collective),
     collective.length === 0
       ? paragraph('Tổ không đăng ký danh hiệu tập thể.')
-      : voteTable(collective, 'Tập thể'),
+      : voteTable(data, collective, 'Tập thể'),
     ...undealt(cases.filter((one) => one.undealt).length, undealtBecause),
     heading(8, 'Ý kiến khác'),
   ];
@@ -161,7 +162,7 @@ function threshold({ threshold: rule, body }: BodyMinutesData): readonly Block[]
   ];
 }
 
-function voteTable(rows: readonly GroupVoteRow[], who: string): Block {
+function voteTable({ threshold: rule }: BodyMinutesData, rows: readonly GroupVoteRow[], who: string): Block {
   const hasScores = rows.some(({ self, group }) => self !== null || group !== null);
   const hasRating = rows.some(({ rating }) => rating !== null);
   return tableOr(
@@ -178,7 +179,7 @@ function voteTable(rows: readonly GroupVoteRow[], who: string): Block {
             ]
           : []),
         ...(hasRating ? [{ header: 'Xếp loại', width: 30 }] : []),
-        { header: 'Đồng ý / Tổng số', width: 20, align: 'center' },
+        { header: `${agreeHeader(rule?.method ?? 'hands')} / Tổng\u00a0số`, width: 20, align: 'center' },
         { header: 'Tỷ lệ', width: 20, align: 'center' },
         { header: 'Kết quả', width: 18, align: 'center' },
       ],

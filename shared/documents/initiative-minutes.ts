@@ -5,7 +5,6 @@ import {
   chairOf,
   closing,
   discussion,
-  heading,
   officer,
   otherOpinions,
   paragraph,
@@ -19,6 +18,7 @@ import {
 import type { Block, Paper, Row } from './model.ts';
 import { paperFiles } from './paper-files.ts';
 import {
+  agreeHeader,
   councilLetterhead,
   formatTime,
   joinParts,
@@ -26,6 +26,7 @@ import {
   tableOr,
   watermarkOf,
   type PaperBody,
+  heading,
 } from './parts.ts';
 import { describeThreshold, type ThresholdFacts } from './tally-minutes.ts';
 
@@ -107,7 +108,7 @@ function results({ initiatives, threshold, body, undealtBecause }: InitiativeMin
           { header: 'TT', width: 9, align: 'center', numeric: true },
           { header: 'Tên sáng kiến', width: 59 },
           { header: 'Tác giả', width: 44 },
-          { header: 'Đồng ý / Tổng số', width: 21, align: 'center' },
+          { header: `${agreeHeader('hands')} / Tổng\u00a0số`, width: 21, align: 'center' },
           { header: 'Tỷ lệ', width: 18, align: 'center' },
           { header: 'Kết luận', width: 24, align: 'center' },
         ],

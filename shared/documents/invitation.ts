@@ -9,8 +9,10 @@ import {
   councilName,
   describePerson,
   formatTime,
+  headSignature,
   watermarkOf,
   type ChairSigner,
+  type HeadSigner,
   type NamedPerson,
   type PaperBasics,
 } from './parts.ts';
@@ -26,6 +28,8 @@ export interface InvitationData extends PaperBasics {
   }[];
   readonly presiding: string | null;
   readonly chair: ChairSigner;
+  /** Who calls the staff together; whoever presides signs for every other body. */
+  readonly head: HeadSigner;
 }
 
 function paragraph(text: string): Block {
@@ -39,19 +43,19 @@ function isCouncilBody({ body }: InvitationData): boolean {
 function opening({ body }: InvitationData): readonly string[] {
   if (body === undefined) {
     return [
-      '1. Nghe báo cáo tổng hợp đăng ký và kết quả thẩm định điều kiện;',
-      '2. Thống nhất nguyên tắc xét, bầu Ban kiểm phiếu;',
+      'Nghe báo cáo tổng hợp đăng ký và kết quả thẩm định điều kiện;',
+      'Thống nhất nguyên tắc xét, bầu Ban kiểm phiếu;',
     ];
   }
   if (body.kind === 'INITIATIVE') {
     return [
-      '1. Nghe báo cáo các sáng kiến đề nghị công nhận;',
-      '2. Quán triệt điều kiện công nhận, thống nhất nguyên tắc biểu quyết;',
+      'Nghe báo cáo các sáng kiến đề nghị công nhận;',
+      'Quán triệt điều kiện công nhận, thống nhất nguyên tắc biểu quyết;',
     ];
   }
   return [
-    '1. Nghe báo cáo tổng hợp đăng ký, kết quả tự đánh giá;',
-    '2. Quán triệt tiêu chuẩn, thống nhất nguyên tắc biểu quyết;',
+    'Nghe báo cáo tổng hợp đăng ký, kết quả tự đánh giá;',
+    'Quán triệt tiêu chuẩn, thống nhất nguyên tắc biểu quyết;',
   ];
 }
 
@@ -101,16 +105,12 @@ export function invitation(data: InvitationData): Paper {
   const year = formatSchoolYear(data.schoolYear);
   const { meeting } = data;
   const titles = data.agenda.map(
-    ({ titleName, cases, method }, index) =>
-      `${index + 3}. Xét ${titleName}: ${formatCount(cases)} trường hợp, ${method === 'hands' ? 'biểu quyết giơ tay' : 'bỏ phiếu kín'};`,
+    ({ titleName, cases, method }) =>
+      `Xét ${titleName}: ${formatCount(cases)} trường hợp, ${method === 'hands' ? 'biểu quyết giơ tay' : 'bỏ phiếu kín'};`,
   );
   const { body } = data;
   const isCouncil = body === undefined;
-  const items = [
-    ...opening(data),
-    ...titles,
-    `${titles.length + 3}. Thông qua kết quả, danh sách đề nghị và biên bản.`,
-  ];
+  const items = [...opening(data), ...titles, 'Thông qua kết quả, danh sách đề nghị và biên bản.'];
   return {
     kind: 'paper',
     fileName: paperFiles.invitation,
@@ -134,14 +134,15 @@ export function invitation(data: InvitationData): Paper {
       paragraph(`Thời gian: ${formatTime(meeting.startsAt)}, ${formatLongDate(meeting.date)}.`),
       paragraph(`Địa điểm: ${meeting.place === '' ? '……………………………………' : meeting.place}, ${data.school.name}.`),
       paragraph('Chương trình phiên họp:'),
-      ...items.map(paragraph),
+      { kind: 'list', numbered: true, items },
       paragraph(
         data.agenda.some(({ method }) => method === 'ballot')
           ? `Thành viên không dự họp được báo trước cho ${isCouncilBody(data) ? 'Thư ký Hội đồng' : 'thư ký'} và gửi ý kiến bằng văn bản về các danh hiệu bỏ phiếu kín./.`
           : `Thành viên không dự họp được báo trước cho ${isCouncilBody(data) ? 'Thư ký Hội đồng' : 'thư ký'}./.`,
       ),
     ],
-    signatures: [chairSignature(data.chair, body)],
+    // The conference of the staff is called by the school, under its number.
+    signatures: [body?.kind === 'STAFF' ? headSignature(data.head) : chairSignature(data.chair, body)],
     recipients: isCouncil
       ? ['Như trên;', `Lưu: VT, ${data.school.councilSymbol}.`]
       : ['Như trên;', 'Lưu: VT.'],

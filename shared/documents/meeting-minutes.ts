@@ -8,7 +8,6 @@ import {
   closing,
   discussion,
   gap,
-  heading,
   notAgreed,
   officer,
   otherOpinions,
@@ -34,6 +33,7 @@ import {
   joinParts,
   plainSignature,
   watermarkOf,
+  heading,
 } from './parts.ts';
 
 export interface MeetingMinutesData extends MinutesData {

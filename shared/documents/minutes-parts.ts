@@ -1,6 +1,6 @@
 /** What the minutes of every meeting share, whichever body met: who was there, how it voted, who stepped aside, who signs. */
 import { formatLongDate, type IsoDate } from '../dates.ts';
-import { formatCount, formatPercent } from '../numbers.ts';
+import { atLeast, formatCount, formatPercent } from '../numbers.ts';
 import type { CouncilRole, Outcome, Sex } from '../terms.ts';
 import { roleNamesOf } from '../vi/bodies.ts';
 import type { Block, Signature } from './model.ts';
@@ -9,7 +9,9 @@ import {
   describePerson,
   formatTime,
   joinParts,
+  agreeHeader,
   memberTitle,
+  pointLetter,
   tableOr,
   type ChairSigner,
   type NamedPerson,
@@ -119,11 +121,6 @@ export interface TitleVote {
     /** What the council decided by word instead; null where the count stands. */
     readonly conclusion: string | null;
   }[];
-}
-
-/** A numbered heading. */
-export function heading(number: number, text: string): Block {
-  return { kind: 'heading', text: `${number}. ${text}` };
 }
 
 /** A paragraph of plain text. */
@@ -298,7 +295,7 @@ export function presence(data: MinutesData): readonly Block[] {
 function quorum(data: MinutesData): string {
   const { quorum: rule, members } = data;
   const { present } = rule;
-  const share = `${present}/${members.length} thành viên có mặt (${formatPercent(present, members.length)}), cần ≥ ${rule.needed}`;
+  const share = `${present}/${members.length} thành viên có mặt (${formatPercent(present, members.length)}), cần ${atLeast(rule.needed)}`;
   const article = rule.article === null ? '' : ` theo ${rule.article}`;
   if (rule.met) return `${share}${article}: đủ số thành viên để họp.`;
   const because =
@@ -360,7 +357,6 @@ export function votes(data: MinutesData & { readonly votes: readonly TitleVote[]
   return data.votes.flatMap((vote, index): readonly Block[] => {
     const method =
       vote.method === 'hands' ? 'biểu quyết giơ tay' : 'bỏ phiếu kín, có biên bản kiểm phiếu kèm theo';
-    const letter = String.fromCharCode(97 + (index % 26));
     const passed = vote.rows.filter((row) => row.passed).length;
     const table = tableOr(
       {
@@ -368,7 +364,7 @@ export function votes(data: MinutesData & { readonly votes: readonly TitleVote[]
         columns: [
           { header: 'TT', width: 11, align: 'center', numeric: true },
           { header: 'Họ và tên, tập thể', width: 64 },
-          { header: 'Số đồng ý/Tổng số', width: 38, align: 'center' },
+          { header: `${agreeHeader(vote.method)} / Tổng\u00a0số`, width: 38, align: 'center' },
           { header: 'Tỷ lệ', width: 24, align: 'center' },
           { header: 'Kết luận', width: 28, align: 'center' },
         ],
@@ -383,7 +379,7 @@ export function votes(data: MinutesData & { readonly votes: readonly TitleVote[]
       'Không có trường hợp nào.',
     );
     const round = vote.roundNumber === null ? '' : `, bỏ phiếu lần ${vote.roundNumber}`;
-    const lead = `${letter}) ${vote.titleName}${round}: ${formatCount(passed)}/${formatCount(vote.rows.length)} trường hợp đạt. Hình thức: ${method}; ${describeThreshold(vote.threshold, vote.method, data.body?.kind)}.`;
+    const lead = `${pointLetter(index)}) ${vote.titleName}${round}: ${formatCount(passed)}/${formatCount(vote.rows.length)} trường hợp đạt. Hình thức: ${method}; ${describeThreshold(vote.threshold, vote.method, data.body?.kind)}.`;
     return [paragraph(lead), table];
   });
 }

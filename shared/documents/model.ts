@@ -57,6 +57,9 @@ export interface Table {
   readonly leastRow?: number;
 }
 
+/** "1.", or "I." */
+export type NumberStyle = 'decimal' | 'roman';
+
 export type Block =
   /** Justified text with an indented first line. */
   | {
@@ -65,12 +68,16 @@ export type Block =
       readonly indent?: boolean;
       readonly align?: Alignment | 'justify';
     }
-  /** A numbered or lettered heading inside the text, bold ("1. Thời gian, địa điểm"). */
-  | { readonly kind: 'heading'; readonly text: string }
+  /** A heading inside the text, bold; numbered ones follow each other ("1. Thời gian", "II. Tập thể"). */
+  | {
+      readonly kind: 'heading';
+      readonly text: string;
+      readonly number?: { readonly style: NumberStyle; readonly value: number };
+    }
   /** A legal basis: italic, ends with ";" or "." as given. */
   | { readonly kind: 'basis'; readonly text: string }
-  /** "- " items. */
-  | { readonly kind: 'list'; readonly items: readonly Rich[] }
+  /** Items under a dash, or under a number from 1 on. */
+  | { readonly kind: 'list'; readonly items: readonly Rich[]; readonly numbered?: boolean }
   /** "Kính gửi:" and who. */
   | { readonly kind: 'addressee'; readonly to: readonly string[] }
   | Table

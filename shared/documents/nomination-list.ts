@@ -8,6 +8,7 @@ import {
   type CitedPaper,
   type HeadSigner,
   type PaperBasics,
+  agreeHeader,
   headSignature,
   numberAndDate,
   plainSignature,
@@ -15,6 +16,7 @@ import {
   schoolLetterhead,
   tableOr,
   watermarkOf,
+  heading,
 } from './parts.ts';
 
 interface Vote {
@@ -26,6 +28,8 @@ export interface NominationListData extends PaperBasics {
   /** Code of the title, for the file name: "CSTDCS". */
   readonly titleId: string;
   readonly titleName: string;
+  /** How the council voted on it. */
+  readonly method: 'ballot' | 'hands';
   readonly individuals: readonly {
     readonly name: string;
     readonly sex: Sex | null;
@@ -85,7 +89,7 @@ export function nominationList(data: NominationListData): Paper {
 
 function blocksOf(data: NominationListData): readonly Block[] {
   // A title of pupils has nobody else.
-  if (data.pupils.length > 0) return [pupils(data.pupils), total(countedPupils(data.pupils))];
+  if (data.pupils.length > 0) return [pupils(data), total(countedPupils(data.pupils))];
   const hasPeople = data.individuals.length > 0;
   const hasCollectives = data.collectives.length > 0;
   if (!hasCollectives) {
@@ -97,9 +101,9 @@ function blocksOf(data: NominationListData): readonly Block[] {
   const counted = `${formatCount(data.collectives.length)} tập thể`;
   if (!hasPeople) return [collectives(data), total(counted)];
   return [
-    { kind: 'heading', text: 'I. Cá nhân' },
+    heading(1, 'Cá nhân', 'roman'),
     individuals(data),
-    { kind: 'heading', text: 'II. Tập thể' },
+    heading(2, 'Tập thể', 'roman'),
     collectives(data),
     total(`${formatCount(data.individuals.length)} cá nhân, ${counted}`),
   ];
@@ -110,7 +114,9 @@ function total(counted: string): Block {
 }
 
 const position = { header: 'TT', width: 9, align: 'center', numeric: true } as const satisfies Column;
-const votes = { header: 'Phiếu đồng\u00a0ý', width: 22, align: 'center' } as const satisfies Column;
+function votes({ method }: NominationListData): Column {
+  return { header: agreeHeader(method), width: 22, align: 'center' };
+}
 
 const before = { header: 'Ý kiến tổ, hội nghị', width: 24, align: 'center' } as const satisfies Column;
 
@@ -144,7 +150,7 @@ function individuals(data: NominationListData): Block {
         { header: 'Thành tích, sáng kiến', width: told ? 37 : 43 },
         { header: 'Danh hiệu các năm trước', width: told ? 44 : 58 },
         ...(told ? [before] : []),
-        votes,
+        votes(data),
       ],
       rows: data.individuals.map((person, index) => [
         index + 1,
@@ -163,7 +169,7 @@ function individuals(data: NominationListData): Block {
   );
 }
 
-function pupils(entries: NominationListData['pupils']): Block {
+function pupils(data: NominationListData): Block {
   return {
     kind: 'table',
     columns: [
@@ -171,9 +177,9 @@ function pupils(entries: NominationListData['pupils']): Block {
       { header: 'Họ và tên, tập thể lớp', width: 66 },
       { header: 'Lớp', width: 22, align: 'center' },
       { header: 'Thành tích', width: 129 },
-      { ...votes, width: 28 },
+      { ...votes(data), width: 28 },
     ],
-    rows: entries.map((entry, index) => [
+    rows: data.pupils.map((entry, index) => [
       index + 1,
       entry.name,
       entry.className,
@@ -202,7 +208,7 @@ function collectives(data: NominationListData): Block {
         { header: 'Tên tập thể', width: 80 },
         { header: 'Thành tích', width: told ? 119 : 143 },
         ...(told ? [before] : []),
-        votes,
+        votes(data),
       ],
       rows: data.collectives.map((entry, index) => [
         index + 1,

@@ -3,7 +3,7 @@ import { formatLongDate, type IsoDate } from '../dates.ts';
 import type { OtherBodyKind } from '../domain/body.ts';
 import { formatCount } from '../numbers.ts';
 import type { Sex } from '../terms.ts';
-import type { Block, Letterhead, Signature, Table } from './model.ts';
+import type { Block, Letterhead, NumberStyle, Signature, Table } from './model.ts';
 
 /** Name of the council, as papers write it. */
 export const councilName = 'Hội đồng Thi đua - Khen thưởng';
@@ -213,6 +213,25 @@ export function numberAndDate({ number, date }: CitedPaper): string {
   return `số ${number ?? '………………'} ${day}`;
 }
 
+const ROMAN = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'] as const;
+
+/** A heading as it is read, with its number. */
+export function headingText({ number, text }: Extract<Block, { readonly kind: 'heading' }>): string {
+  if (number === undefined) return text;
+  const { style, value } = number;
+  return `${style === 'roman' ? (ROMAN[value] ?? value) : value}. ${text}`;
+}
+
+/** What stands in front of an item of a list: "- ", "1. ". */
+export function itemMark({ numbered }: Extract<Block, { readonly kind: 'list' }>, index: number): string {
+  return numbered === true ? `${index + 1}. ` : '- ';
+}
+
+/** A numbered heading. */
+export function heading(value: number, text: string, style: NumberStyle = 'decimal'): Block {
+  return { kind: 'heading', text, number: { style, value } };
+}
+
 /** The table, or an honest sentence when it would have no row. */
 export function tableOr(table: Table, sentence: string): Block {
   return table.rows.length > 0 ? table : { kind: 'paragraph', text: sentence };
@@ -228,6 +247,20 @@ export function formatTime(time: string | null): string {
   if (time === null) return '…… giờ …… phút';
   const [hour, minute] = time.split(':');
   return `${hour} giờ ${minute} phút`;
+}
+
+/** What those in favour are counted in: papers, or hands. */
+export function agreeHeader(method: 'ballot' | 'hands'): string {
+  return method === 'ballot' ? 'Phiếu đồng\u00a0ý' : 'Số tán\u00a0thành';
+}
+
+/** Letters of the points of a paper: the Vietnamese alphabet, so that đ follows d and f is none. */
+const POINT_LETTERS = 'abcdđeghiklmnopqrstuvxy';
+
+/** Letter of a point by its place from 0: "a", "b", …, "đ"; after the last "aa". */
+export function pointLetter(index: number): string {
+  const letter = POINT_LETTERS.charAt(index % POINT_LETTERS.length);
+  return letter.repeat(Math.floor(index / POINT_LETTERS.length) + 1);
 }
 
 /** How often each name comes, in the order of their first coming. */
@@ -250,17 +283,15 @@ export function slug(text: string): string {
     .replace(/^-+|-+$/g, '');
 }
 
-/** Day from which the law is cited as amended by Luật số 06/2026/QH16. */
+/** Day from which the law is cited as amended. */
 const amendedFrom = '2026-10-01';
 
-/** The law on emulation as papers cite it on a day, each without its end mark. */
+/** The law on emulation as papers cite it on a day, each without its end mark; a law has no number there (NĐ 30/2020/NĐ-CP, Phụ lục I). */
 export function legalBases(date: IsoDate | null): readonly string[] {
   const amended =
-    date !== null && date >= amendedFrom
-      ? ', được sửa đổi, bổ sung bởi Luật số 06/2026/QH16 ngày 23 tháng 4 năm 2026'
-      : '';
+    date !== null && date >= amendedFrom ? ', được sửa đổi, bổ sung ngày 23 tháng 4 năm 2026' : '';
   return [
-    `Căn cứ Luật Thi đua, khen thưởng số 06/2022/QH15 ngày 15 tháng 6 năm 2022${amended}`,
+    `Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022${amended}`,
     'Căn cứ Nghị định số 152/2025/NĐ-CP ngày 14 tháng 6 năm 2025 của Chính phủ quy định về phân cấp, phân quyền trong lĩnh vực thi đua, khen thưởng; quy định chi tiết và hướng dẫn thi hành một số điều của Luật Thi đua, khen thưởng',
     'Căn cứ Thông tư số 15/2025/TT-BNV ngày 04 tháng 8 năm 2025 của Bộ trưởng Bộ Nội vụ quy định biện pháp thi hành Luật Thi đua, khen thưởng',
   ];

@@ -3,7 +3,14 @@ import { formatDate, formatSchoolYear, type IsoDate } from '../dates.ts';
 import { formatInteger } from '../numbers.ts';
 import type { Block, Cell, Paper, Rich, Table } from './model.ts';
 import { paperFiles } from './paper-files.ts';
-import { type PaperBasics, plainSignature, schoolLetterhead, tableOr, watermarkOf } from './parts.ts';
+import {
+  type PaperBasics,
+  plainSignature,
+  schoolLetterhead,
+  tableOr,
+  watermarkOf,
+  heading,
+} from './parts.ts';
 
 /** A time with its last day; null while it lasts. */
 interface Period {
@@ -72,17 +79,17 @@ export function personCard(data: PersonCardData): Paper {
     title: 'PHIẾU THI ĐUA CÁ NHÂN',
     subtitle: [`Năm học ${formatSchoolYear(data.schoolYear)}`],
     blocks: [
-      { kind: 'heading', text: '1. Thông tin cá nhân' },
+      heading(1, 'Thông tin cá nhân'),
       { kind: 'list', items: identityLines(data) },
-      { kind: 'heading', text: '2. Nơi công tác và tình trạng' },
+      heading(2, 'Nơi công tác và tình trạng'),
       standing(data),
-      { kind: 'heading', text: '3. Xếp loại và khen thưởng các năm học' },
+      heading(3, 'Xếp loại và khen thưởng các năm học'),
       years(data),
-      { kind: 'heading', text: '4. Sáng kiến' },
+      heading(4, 'Sáng kiến'),
       initiatives(data),
-      { kind: 'heading', text: '5. Kỷ luật, thời gian nghỉ, việc đang xem xét' },
+      heading(5, 'Kỷ luật, thời gian nghỉ, việc đang xem xét'),
       watched(data),
-      { kind: 'heading', text: `6. Đăng ký thi đua năm học ${formatSchoolYear(data.schoolYear)}` },
+      heading(6, `Đăng ký thi đua năm học ${formatSchoolYear(data.schoolYear)}`),
       cases(data),
     ],
     signatures: [

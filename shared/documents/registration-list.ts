@@ -12,6 +12,7 @@ import {
   schoolLetterhead,
   tableOr,
   watermarkOf,
+  heading,
 } from './parts.ts';
 
 export interface RegistrationListData extends PaperBasics {
@@ -56,10 +57,10 @@ export function registrationList(data: RegistrationListData): Paper {
       `Năm học ${formatSchoolYear(data.schoolYear)}`,
     ],
     blocks: [
-      { kind: 'heading', text: 'I. Cá nhân' },
+      heading(1, 'Cá nhân', 'roman'),
       individuals(data),
       ...summary({ unit: 'cá nhân', entries: people }),
-      { kind: 'heading', text: 'II. Tập thể' },
+      heading(2, 'Tập thể', 'roman'),
       collectives(data),
       ...summary({ unit: 'tập thể', entries: data.collectives }),
       ...pupils(data),
@@ -122,7 +123,7 @@ function collectives(data: RegistrationListData): Block {
 function pupils({ pupils: entries }: RegistrationListData): readonly Block[] {
   if (entries.length === 0) return [];
   return [
-    { kind: 'heading', text: 'III. Học sinh, tập thể lớp' },
+    heading(3, 'Học sinh, tập thể lớp', 'roman'),
     {
       kind: 'table',
       columns: [

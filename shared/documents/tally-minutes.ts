@@ -1,6 +1,6 @@
 /** Biên bản kiểm phiếu of one ballot, with the arithmetic written out. */
 import { type IsoDate, formatLongDate, formatSchoolYear } from '../dates.ts';
-import { formatCount, formatPercent } from '../numbers.ts';
+import { atLeast, formatCount, formatPercent } from '../numbers.ts';
 import type { BallotForm } from '../rules/model.ts';
 import type { BodyKind } from '../domain/body.ts';
 import { kindText, memberWords } from '../rules/words.ts';
@@ -14,6 +14,7 @@ import {
   plainSignature,
   tableOr,
   watermarkOf,
+  heading,
 } from './parts.ts';
 
 /** What a vote needs to pass. */
@@ -119,7 +120,7 @@ function baseWords(kind: ThresholdFacts['baseKind'], body: BodyKind): string {
 }
 
 /**
- * What a vote needs, in words: "cần ≥ 8 phiếu đồng ý (80 % của 9 thành viên Hội đồng)"; by hands, people in favour. The
+ * What a vote needs, in words: "cần ít nhất 08 phiếu đồng ý (80 % của 09 thành viên Hội đồng)"; by hands, people in favour. The
  * share alone in a draft whose base is not counted yet.
  */
 export function describeThreshold(
@@ -131,7 +132,7 @@ export function describeThreshold(
   const unit = method === 'ballot' ? 'phiếu đồng ý' : 'thành viên tán thành';
   const base = baseWords(threshold.baseKind, body);
   if (threshold.base === 0) return `cần ${share} số ${base} đồng ý`;
-  return `cần ≥ ${threshold.needed} ${unit} (${share} của ${threshold.base} ${base})`;
+  return `cần ${atLeast(threshold.needed)} ${unit} (${share} của ${formatCount(threshold.base)} ${base})`;
 }
 
 /** Builds the minutes of a count. */
@@ -152,7 +153,7 @@ export function tallyMinutes(data: TallyMinutesData): Paper {
         kind: 'paragraph',
         text: `Hồi ${formatTime(data.startedAt)}, ${formatLongDate(data.countedOn)}, tại ${data.place}, Ban kiểm phiếu của ${bodyTitle(data)} ${data.school.name} kiểm phiếu bầu danh hiệu ${data.titleName} năm học ${formatSchoolYear(data.schoolYear)}${round} theo hình thức ${manner(data)}.`,
       },
-      { kind: 'heading', text: '1. Ban kiểm phiếu' },
+      heading(1, 'Ban kiểm phiếu'),
       {
         kind: 'list',
         items: [
@@ -160,20 +161,20 @@ export function tallyMinutes(data: TallyMinutesData): Paper {
           ...data.board.members.map((name) => `Ủy viên: ${name}`),
         ],
       },
-      { kind: 'heading', text: `2. ${data.body === undefined ? 'Thành viên Hội đồng' : 'Thành phần'}` },
+      heading(2, `${data.body === undefined ? 'Thành viên Hội đồng' : 'Thành phần'}`),
       { kind: 'list', items: presence(data) },
-      { kind: 'heading', text: '3. Số phiếu' },
+      heading(3, 'Số phiếu'),
       ballots(data),
       ...invalid(data),
       ...decisions(data),
       ...counters(data),
-      { kind: 'heading', text: '4. Điều kiện đạt' },
+      heading(4, 'Điều kiện đạt'),
       { kind: 'paragraph', text: condition(data) },
-      { kind: 'heading', text: '5. Kết quả' },
+      heading(5, 'Kết quả'),
       results(data),
       ...(data.rows.length > 0 ? [{ kind: 'paragraph', text: rowCheck(data) } as const] : []),
       ...arithmetic(data),
-      { kind: 'heading', text: '6. Danh sách đạt điều kiện' },
+      heading(6, 'Danh sách đạt điều kiện'),
       ...passed(data),
       ...versions(data),
       ...remarks(data),
@@ -328,7 +329,7 @@ function arithmetic({ rows, threshold }: TallyMinutesData): readonly Block[] {
   return [
     {
       kind: 'paragraph',
-      text: `Cách tính: đạt khi tổng số đồng ý × ${denominator} ${comparison === 'more-than' ? 'lớn hơn' : 'không nhỏ hơn'} ${numerator} × ${base} = ${right}, tức là có ít nhất ${needed} phiếu đồng ý.`,
+      text: `Cách tính: đạt khi tổng số đồng ý × ${denominator} ${comparison === 'more-than' ? 'lớn hơn' : 'không nhỏ hơn'} ${numerator} × ${base} = ${right}, tức là có ${atLeast(needed)} phiếu đồng ý.`,
     },
     {
       kind: 'table',
@@ -365,7 +366,7 @@ function shareOf({ percent, fraction }: ThresholdFacts): {
 function versions({ versions: earlier, status }: TallyMinutesData): readonly Block[] {
   if (earlier.length === 0) return [];
   return [
-    { kind: 'heading', text: '7. Các bản kết quả đã chốt trước' },
+    heading(7, 'Các bản kết quả đã chốt trước'),
     ...earlier.flatMap(({ at, reason, figures }, index): readonly Block[] => [
       {
         kind: 'paragraph',

@@ -23,7 +23,7 @@ export function passes({
   return share.base > 0 && agree >= need(share);
 }
 
-/** A result in words: "12/15 = 80 %, cần ít nhất 12/15". The percentage is floored, never rounded up. */
+/** A result in words: "12/15 = 80 %, cần ít nhất 12/15". */
 export function shareFact({
   agree,
   ...share

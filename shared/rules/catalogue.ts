@@ -5,7 +5,7 @@
  */
 import type { IsoDate } from '../dates.ts';
 import type { TitleId } from '../terms.ts';
-import { at, LAW06, ND152, ND233, ND90, ND98 } from './documents.ts';
+import { at, LAW, LAW06, ND152, ND233, ND90, ND98 } from './documents.ts';
 import { bodyRules } from './body-rules.ts';
 import { certificateRules } from './certificate-rules.ts';
 import { groupRules } from './group-rules.ts';
@@ -51,7 +51,7 @@ const values: Readonly<Record<ValueId, Sourced<number>>> = {
   ldttSharePercent: sourced({
     value: 70,
     confidence: 'P',
-    source: 'Khoản 1 Điều 27, khoản 1 Điều 28 Luật Thi đua, khen thưởng số 06/2022/QH15.',
+    source: `Khoản 1 Điều 27, khoản 1 Điều 28 ${LAW}.`,
   }),
   transferMonths: sourced({ value: 6, confidence: 'C2', source: `${ND90}.` }),
   htxsCeilingPercent: sourced({ value: 20, confidence: 'P', source: `Khoản 6 Điều 12 ${ND233}.` }),

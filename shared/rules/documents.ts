@@ -1,7 +1,8 @@
 /** Names of the documents that rules cite, and how sure a reading of them is, in words. */
 import type { Citation } from './model.ts';
 
-export const LAW = 'Luật Thi đua, khen thưởng số 06/2022/QH15';
+/** A law is cited by its name and year, without number and symbol (NĐ 30/2020/NĐ-CP, Phụ lục I). */
+export const LAW = 'Luật Thi đua, khen thưởng năm 2022';
 export const LAW06 = 'Luật số 06/2026/QH16';
 export const LAW_DRAFT = 'Dự thảo Luật sửa đổi, bổ sung Luật Thi đua, khen thưởng (tháng 12/2025)';
 export const ND98 = 'Nghị định số 98/2023/NĐ-CP';

@@ -3,7 +3,7 @@ import type { BodyKind } from '../domain/body.ts';
 import { formatCount } from '../numbers.ts';
 import type { Citation, QuorumRule, Sourced, VoteBase, VoteRule } from './model.ts';
 
-/** "khoản 1 Điều 24 Luật Thi đua, khen thưởng số 06/2022/QH15". */
+/** "khoản 1 Điều 24 Luật Thi đua, khen thưởng năm 2022". */
 export function citationText({ clause, article, document }: Citation): string {
   return [clause, article, document].filter((part) => part !== null).join(' ');
 }
@@ -27,7 +27,7 @@ const counted: Record<Exclude<VoteBase, 'TOTAL'>, string> = {
   VALID: 'phiếu hợp lệ và ý kiến bằng văn bản',
 };
 
-/** What passing asks for: "≥ 8/9 thành viên Hội đồng"; "trên 50 % số phiếu hợp lệ và ý kiến bằng văn bản" before the count. */
+/** What passing asks for: "ít nhất 8/9 thành viên Hội đồng"; "trên 50 % số phiếu hợp lệ và ý kiến bằng văn bản" before the count. */
 export function demandText(
   rule: VoteRule,
   result: { readonly base: number; readonly needed: number } | null,
@@ -36,7 +36,7 @@ export function demandText(
   const { base } = rule;
   return result === null
     ? `${shareText(rule)} ${baseText(base, body)}`
-    : `≥ ${result.needed}/${result.base} ${base === 'TOTAL' ? memberWords[body] : counted[base]}`;
+    : `ít nhất ${result.needed}/${result.base} ${base === 'TOTAL' ? memberWords[body] : counted[base]}`;
 }
 
 /** "trên 50 %", "từ 80 %" or "từ 2/3". */

@@ -1,6 +1,6 @@
 /** Sentences of the council, its meeting and its votes that no error and no rule says. */
 import { isCouncil, type BodyKind } from '../domain/body.ts';
-import { formatPercent } from '../numbers.ts';
+import { atLeast, formatPercent } from '../numbers.ts';
 import type { MinutesGapId } from '../domain/minutes-gaps.ts';
 import type { Approval } from '../terms.ts';
 
@@ -169,12 +169,12 @@ export function meetingReopened(reason: string): string {
   return `Mở lại phiên họp: ${reason}`;
 }
 
-/** A vote that passed: "đạt 9/9 thành viên (100 %), cần ≥ 8". */
+/** A vote that passed: "đạt 9/9 thành viên (100 %), cần ít nhất 08". */
 export function passedReason(vote: VoteFigures): string {
   return `đạt ${figures(vote)}`;
 }
 
-/** A vote that did not: "không đạt: 7/9 thành viên (77,77 %), cần ≥ 8". */
+/** A vote that did not: "không đạt: 7/9 thành viên (77,78 %), cần ít nhất 08". */
 export function notPassedReason(vote: VoteFigures): string {
   return `không đạt: ${figures(vote)}`;
 }
@@ -186,7 +186,7 @@ interface VoteFigures {
 }
 
 function figures({ agree, base, needed }: VoteFigures): string {
-  return `${agree}/${base} thành viên (${formatPercent(agree, base)}), cần ≥ ${needed}`;
+  return `${agree}/${base} thành viên (${formatPercent(agree, base)}), cần ${atLeast(needed)}`;
 }
 
 /** The council's own conclusion instead of the rules: "không đủ điều kiện theo kết luận của Hội đồng: …". */
@@ -221,14 +221,14 @@ export const decidedReasons = {
   rejected: (reason: string) => `Hội đồng không thống nhất đề nghị: ${reason}`,
 } as const;
 
-/** Why a case can't be put to the vote of the council yet: "chưa đạt ở Họp tổ (5/9, cần ≥ 6)". */
+/** Why a case can't be put to the vote of the council yet: "chưa đạt ở Họp tổ (5/9, cần ít nhất 06)". */
 export function opinionMissing(
   body: string,
   vote: { readonly agree: number; readonly base: number; readonly needed: number } | null,
 ): string {
   return vote === null
     ? `chưa có kết quả của ${body} như quy chế của trường yêu cầu`
-    : `chưa đạt ở ${body} (${vote.agree}/${vote.base}, cần ≥ ${vote.needed})`;
+    : `chưa đạt ở ${body} (${vote.agree}/${vote.base}, cần ${atLeast(vote.needed)})`;
 }
 
 /** Why a case was left for later. */

@@ -255,7 +255,7 @@ export interface RoundView extends RoundRow {
   /** What a share is counted of, and votes needed; null until a base that hangs on the count is counted. */
   readonly base: number | null;
   readonly needed: number | null;
-  /** In words: "≥ 8/9 thành viên Hội đồng", or the share while the base is not counted. */
+  /** In words: "ít nhất 8/9 thành viên Hội đồng", or the share while the base is not counted. */
   readonly demand: string;
   /** The rule in words with its source: "từ 80 % tổng số thành viên Hội đồng, …". */
   readonly rule: string;

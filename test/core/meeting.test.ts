@@ -260,11 +260,15 @@ describe('the conclusion', () => {
     });
     const all = cases();
     const told = (id: string) => [all.get(id)?.state, all.get(id)?.outcome, all.get(id)?.outcome_reason];
-    expect(told(ids.handsPassed)).toEqual(['CONCLUDED', 'proposed', 'đạt 9/9 thành viên (100 %), cần ≥ 5']);
+    expect(told(ids.handsPassed)).toEqual([
+      'CONCLUDED',
+      'proposed',
+      'đạt 9/9 thành viên (100 %), cần ít nhất 05',
+    ]);
     expect(told(ids.handsFailed)).toEqual([
       'REJECTED',
       'rejected',
-      'không đạt: 4/9 thành viên (44,44 %), cần ≥ 5',
+      'không đạt: 4/9 thành viên (44,44 %), cần ít nhất 05',
     ]);
     expect(told(ids.handsNever)).toEqual(['POSTPONED', 'postponed', 'chưa được đưa ra biểu quyết']);
     expect(told(ids.no)).toEqual([
@@ -285,12 +289,12 @@ describe('the conclusion', () => {
     expect(told(ids.ballotPassed)).toEqual([
       'CONCLUDED',
       'proposed',
-      'đạt 8/9 thành viên (88,88 %), cần ≥ 8',
+      'đạt 8/9 thành viên (88,89 %), cần ít nhất 08',
     ]);
     expect(told(ids.ballotFailed)).toEqual([
       'REJECTED',
       'rejected',
-      'không đạt: 7/9 thành viên (77,77 %), cần ≥ 8',
+      'không đạt: 7/9 thành viên (77,78 %), cần ít nhất 08',
     ]);
     expect(told(ids.ballotNever)).toEqual(['POSTPONED', 'postponed', 'chưa được đưa ra bỏ phiếu kín']);
     expect([...all.values()].filter(({ outcome }) => outcome === null)).toEqual([]);

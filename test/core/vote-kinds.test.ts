@@ -91,7 +91,7 @@ describe('choosing at most so many', () => {
     file.done('sealRound', { roundId: id });
     const { candidates, base, needed } = file.ask('getRound', { id });
     expect([base, needed]).toEqual([4, 3]);
-    expect(file.ask('getRound', { id }).demand).toBe('≥ 3/4 phiếu hợp lệ và ý kiến bằng văn bản');
+    expect(file.ask('getRound', { id }).demand).toBe('ít nhất 3/4 phiếu hợp lệ và ý kiến bằng văn bản');
     expect(candidates.map(({ result }) => [result?.agree, result?.passed])).toEqual([
       [3, true],
       [0, false],

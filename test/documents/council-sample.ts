@@ -33,6 +33,7 @@ export function sampleInvitation(count: number): Paper {
     ],
     presiding: chair.name,
     chair,
+    head,
   });
 }
 

@@ -204,15 +204,15 @@ describe('biên bản kiểm phiếu', () => {
     expect(texts).toContain('Hợp lệ + không hợp lệ: 6 + 1 = 7 (thu về)');
     expect(texts).toContain('Phát ra - thu về: 8 - 7 = 1');
     expect(texts).toContain('Còn lại chưa phát: 10 - 8 = 2');
-    expect(texts).toContain('77,77 %');
-    expect(texts.join('\n')).toContain('cần ≥ 8 phiếu đồng ý (80 % của 9 thành viên Hội đồng)');
+    expect(texts).toContain('77,78 %');
+    expect(texts.join('\n')).toContain('cần ít nhất 08 phiếu đồng ý (80 % của 09 thành viên Hội đồng)');
     expect(texts.join('\n')).toContain('Không có người nào đạt đủ số phiếu');
   });
 
   it('writes each sum out so that it can be done again by hand', () => {
     const texts = textsOf(tallyMinutes(data));
     expect(texts.join('\n')).toContain(
-      'đạt khi tổng số đồng ý × 100 không nhỏ hơn 80 × 9 = 720, tức là có ít nhất 8 phiếu đồng ý',
+      'đạt khi tổng số đồng ý × 100 không nhỏ hơn 80 × 9 = 720, tức là có ít nhất 08 phiếu đồng ý',
     );
     expect(texts).toContain('6 + 1 = 7');
     expect(texts).toContain('7 × 100 = 700 < 720');
@@ -276,7 +276,7 @@ describe('biên bản kiểm phiếu', () => {
   it('says what a show of hands needs', () => {
     const half = { ...threshold, percent: 50, needed: 5, comparison: 'more-than' } as const;
     expect(describeThreshold(half, 'hands')).toBe(
-      'cần ≥ 5 thành viên tán thành (trên 50 % của 9 thành viên Hội đồng)',
+      'cần ít nhất 05 thành viên tán thành (trên 50 % của 09 thành viên Hội đồng)',
     );
   });
 });
@@ -297,7 +297,7 @@ describe('tờ trình', () => {
     const cited = (date: string): boolean =>
       textsOf(submission({ ...data, date }))
         .join('\n')
-        .includes('06/2026/QH16');
+        .includes('được sửa đổi, bổ sung ngày 23 tháng 4 năm 2026');
     expect(cited('2026-09-30')).toBe(false);
     expect(cited('2026-10-01')).toBe(true);
   });

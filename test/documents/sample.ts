@@ -362,6 +362,7 @@ export function sampleNominations(count: number, collectives: number): Paper {
     titleId: 'CSTDCS',
     titleName: 'danh hiệu Chiến sĩ thi đua cơ sở',
     attachedTo: { name: 'Tờ trình', number: '15/TTr-THCSHP', date: '2026-06-02' },
+    method: 'ballot',
     individuals: people(count).map((person, index) => ({
       name: person.name,
       sex: person.sex,
@@ -404,7 +405,7 @@ export function sampleMissing(count: number, group: string | null): Paper {
                 state: 'failed' as const,
                 sentence:
                   'Được xếp loại Hoàn thành xuất sắc nhiệm vụ, hoặc có sáng kiến được cơ sở công nhận, hoặc có đề tài, đề án, công trình khoa học đã nghiệm thu',
-                citation: 'Điều 23 Luật Thi đua, khen thưởng số 06/2022/QH15',
+                citation: 'Điều 23 Luật Thi đua, khen thưởng năm 2022',
                 doubt: null,
                 fact: 'Xếp loại năm học 2025 - 2026 là Hoàn thành tốt nhiệm vụ; không có sáng kiến được công nhận',
                 missing: index % 5 === 2 ? null : 'Có sáng kiến của năm học được cơ sở công nhận',
@@ -483,7 +484,7 @@ export function samplePersonCard(count: number): Paper {
       reason:
         at === 0
           ? ''
-          : 'Không đủ điều kiện: không có sáng kiến được công nhận (theo Điều 23 Luật Thi đua, khen thưởng số 06/2022/QH15).',
+          : 'Không đủ điều kiện: không có sáng kiến được công nhận (theo Điều 23 Luật Thi đua, khen thưởng năm 2022).',
       outcome: at === 0 ? 'Đề nghị khen' : null,
     })),
     secretary,

@@ -254,7 +254,7 @@ test('every verdict stands with its fact and its article', async ({ page, season
 
   const panel = await openCase(page, who, 'CSTĐCS');
   await expect(panel.locator('.verdict')).toContainText(
-    '(theo khoản 2 Điều 23 Luật Thi đua, khen thưởng số 06/2022/QH15)',
+    '(theo khoản 2 Điều 23 Luật Thi đua, khen thưởng năm 2022)',
   );
   const failed = panel.getByRole('listitem').filter({ has: page.getByRole('img', { name: 'Không đạt' }) });
   await expect(failed).toHaveCount(1);

@@ -261,7 +261,7 @@ test('a season from an empty file to a package on a stick', async ({ page }) => 
     expect(new Set(listed)).toEqual(new Set(proposed.map(({ code }) => names.get(code))));
     expect(listed).toHaveLength(proposed.length);
   }
-  expect(wordsOf(join(folder, fileLike(folder, /kiem-phieu.*\.docx$/)))).toContain('cần ≥ 8');
+  expect(wordsOf(join(folder, fileLike(folder, /kiem-phieu.*\.docx$/)))).toContain('cần ít nhất 08');
   for (const name of readdirSync(folder).filter((one) => one.endsWith('.pdf'))) {
     expect(readFileSync(join(folder, name)).subarray(0, 5).toString()).toBe('%PDF-');
   }

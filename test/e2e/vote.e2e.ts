@@ -62,7 +62,7 @@ test('presence decides whether the meeting may open; hands are raised for many a
   }
   await expect(absent).toHaveCount(4);
   await expect(page.getByText('Có mặt 5/9', { exact: true })).toBeVisible();
-  await expect(page.getByText('Mới có mặt 5/9 thành viên, cần ≥ 6.')).toBeVisible();
+  await expect(page.getByText('Mới có mặt 5/9 thành viên, cần ít nhất 06.')).toBeVisible();
   await expect(primary(page, 'Mở phiên họp')).toBeDisabled();
   await page.getByLabel('Lý do vắng mặt của Ngô Thị Hồng Nga').fill('Ốm');
   await page.keyboard.press('Enter');

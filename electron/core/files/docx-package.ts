@@ -1,5 +1,6 @@
 /** A .docx package around the body of a paper: the parts Word needs, in the same bytes for the same body. */
 import { type Zippable, zipSync } from 'fflate';
+import { numberingXml } from './docx-numbering.ts';
 import { type Xml, escapeXml } from './docx-xml.ts';
 import { asOfDate, fontName, mmToTwips, sizes, typeset } from './layout.ts';
 import { zipDate } from './repack.ts';
@@ -32,12 +33,14 @@ export function packDocx({
   asOf,
   page,
   body,
+  numberedLists,
 }: {
   readonly title: string;
   /** Time put into the file instead of the clock's. */
   readonly asOf: string;
   readonly page: DocxPage;
   readonly body: readonly Xml[];
+  readonly numberedLists: number;
 }): Uint8Array {
   const texts: readonly (readonly [string, Xml])[] = [
     ['[Content_Types].xml', contentTypes],
@@ -48,6 +51,10 @@ export function packDocx({
     ['word/document.xml', documentPart(body, page)],
     ['word/header1.xml', headerPart(page.numbered ? pageNumber : '', page.watermark)],
     ['word/header2.xml', headerPart('', page.watermark)],
+    [
+      'word/numbering.xml',
+      `${XML}<w:numbering xmlns:w="${WORD}">${numberingXml(numberedLists)}</w:numbering>`,
+    ],
     ['word/settings.xml', settings],
     ['word/styles.xml', styles],
   ];
@@ -124,6 +131,7 @@ const contentTypes =
   '<Default Extension="xml" ContentType="application/xml"/>' +
   `<Override PartName="/word/document.xml" ContentType="${PART}.document.main+xml"/>` +
   `<Override PartName="/word/styles.xml" ContentType="${PART}.styles+xml"/>` +
+  `<Override PartName="/word/numbering.xml" ContentType="${PART}.numbering+xml"/>` +
   `<Override PartName="/word/settings.xml" ContentType="${PART}.settings+xml"/>` +
   `<Override PartName="/word/header1.xml" ContentType="${PART}.header+xml"/>` +
   `<Override PartName="/word/header2.xml" ContentType="${PART}.header+xml"/>` +
@@ -141,7 +149,8 @@ const documentRelations =
   `<Relationship Id="rId1" Type="${RELATIONS}/styles" Target="styles.xml"/>` +
   `<Relationship Id="rId2" Type="${RELATIONS}/settings" Target="settings.xml"/>` +
   `<Relationship Id="rId3" Type="${RELATIONS}/header" Target="header1.xml"/>` +
-  `<Relationship Id="rId4" Type="${RELATIONS}/header" Target="header2.xml"/></Relationships>`;
+  `<Relationship Id="rId4" Type="${RELATIONS}/header" Target="header2.xml"/>` +
+  `<Relationship Id="rId5" Type="${RELATIONS}/numbering" Target="numbering.xml"/></Relationships>`;
 
 const appProperties = `${XML}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Bảng Vàng</Application></Properties>`;
 
@@ -150,12 +159,21 @@ const settings =
   '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>' +
   '<w:themeFontLang w:val="vi-VN"/></w:settings>';
 
+/** A style of the outline; how a heading looks is said where it stands. */
+function headingStyle(level: number): Xml {
+  return (
+    `<w:style w:type="paragraph" w:styleId="Heading${level}"><w:name w:val="heading ${level}"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/>` +
+    `<w:uiPriority w:val="9"/><w:qFormat/><w:pPr><w:keepNext/><w:outlineLvl w:val="${level - 1}"/></w:pPr><w:rPr><w:b/><w:bCs/></w:rPr></w:style>`
+  );
+}
+
 const styles =
   `${XML}<w:styles xmlns:w="${WORD}"><w:docDefaults><w:rPrDefault><w:rPr>` +
   `<w:rFonts w:ascii="${fontName}" w:eastAsia="${fontName}" w:hAnsi="${fontName}" w:cs="${fontName}"/>` +
   `<w:sz w:val="${sizes.body * 2}"/><w:szCs w:val="${sizes.body * 2}"/><w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/>` +
   '</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0"/></w:pPr></w:pPrDefault></w:docDefaults>' +
   '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>' +
+  [1, 2].map(headingStyle).join('') +
   '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>' +
   '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/>' +
   '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style></w:styles>';

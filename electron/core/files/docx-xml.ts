@@ -22,6 +22,10 @@ export interface ParagraphLook {
   /** Multiple of single. */
   readonly spacing?: number;
   readonly keepNext?: boolean;
+  /** Of the outline, which Word's navigation pane shows. */
+  readonly style?: 'Heading1' | 'Heading2';
+  /** Series of numbers or dashes that it takes part in. */
+  readonly numbering?: number;
   /** "#rrggbb"; black without it. */
   readonly colour?: string;
 }
@@ -98,11 +102,18 @@ export function paragraph(text: Rich, look: ParagraphLook = {}): Xml {
       : ` w:firstLine="${mmToTwips(look.firstLine)}"`);
   return (
     '<w:p><w:pPr>' +
+    (look.style === undefined ? '' : `<w:pStyle w:val="${look.style}"/>`) +
     (look.keepNext === true ? '<w:keepNext/>' : '') +
+    (look.numbering === undefined
+      ? ''
+      : `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${look.numbering}"/></w:numPr>`) +
     `<w:spacing w:before="${twenty(look.before)}" w:after="${twenty(look.after)}" w:line="${line}" w:lineRule="auto"/>` +
     (indents === '' ? '' : `<w:ind${indents}/>`) +
     `<w:jc w:val="${alignments[look.align ?? 'left']}"/>` +
-    (runs.length === 0 ? `<w:rPr>${runProperties({ run: {}, size, colour: undefined })}</w:rPr>` : '') +
+    // The mark of a paragraph gives its number its look, and an empty line its height.
+    (runs.length === 0 || look.numbering !== undefined
+      ? `<w:rPr>${runProperties({ run: look.numbering === undefined ? {} : look, size, colour: undefined })}</w:rPr>`
+      : '') +
     `</w:pPr>${runs.join('')}</w:p>`
   );
 }

@@ -2,6 +2,7 @@
 import type { Block, Cell, Paper, PaperDocument, Signature, Table } from '../../../shared/documents/model.ts';
 import { slipChildren } from './docx-ballots.ts';
 import { packDocx } from './docx-package.ts';
+import { headingNumbers, listNumbers } from './docx-numbering.ts';
 import {
   type GridCell,
   type GridRow,
@@ -17,6 +18,7 @@ import { slipFrame } from '../../../shared/documents/ballot-pages.ts';
 import {
   type PageGeometry,
   firstLine,
+  headsNext,
   lineSpacing,
   margins,
   mmToTwips,
@@ -41,11 +43,23 @@ export function writeDocx(document: PaperDocument): Promise<Uint8Array> {
   if (document.kind === 'ballots') {
     const { page: paper, orientation, edge } = slipFrame(document.format);
     const page = { paper, orientation, margins: edge, numbered: false, watermark: document.watermark };
-    return Promise.resolve(packDocx({ title, asOf, page, body: slipChildren(document) }));
+    return Promise.resolve(packDocx({ title, asOf, page, body: slipChildren(document), numberedLists: 0 }));
   }
   const { orientation, watermark } = document;
   const page = { paper: 'A4', orientation, margins, numbered: true, watermark } as const;
-  return Promise.resolve(packDocx({ title, asOf, page, body: paperChildren(document) }));
+  return Promise.resolve(
+    packDocx({
+      title,
+      asOf,
+      page,
+      body: paperChildren(document),
+      numberedLists: numberedLists(document.blocks),
+    }),
+  );
+}
+
+function numberedLists(blocks: readonly Block[]): number {
+  return blocks.filter((block) => block.kind === 'list' && block.numbered === true).length;
 }
 
 function paperChildren(paper: Paper): readonly Xml[] {
@@ -58,7 +72,8 @@ function paperChildren(paper: Paper): readonly Xml[] {
         block,
         page,
         afterTable: paper.blocks[index - 1]?.kind === 'table',
-        keepNext: index === paper.blocks.length - 1,
+        keepNext: index === paper.blocks.length - 1 || headsNext(paper.blocks, index),
+        numberedBefore: numberedLists(paper.blocks.slice(0, index)),
       }),
     ),
     ...signatures(paper, page),
@@ -120,6 +135,7 @@ function titles(paper: Paper, page: PageGeometry): readonly Xml[] {
       bold: true,
       before: 16,
       keepNext: true,
+      style: 'Heading1',
     }),
     ...subtitle.map((line) =>
       paragraph(line, { align: 'center', size: sizes.subtitle, bold: true, keepNext: true }),
@@ -137,12 +153,15 @@ function blockChildren({
   page,
   afterTable,
   keepNext,
+  numberedBefore,
 }: {
   readonly block: Block;
   readonly page: PageGeometry;
   readonly afterTable: boolean;
-  /** The last block stays on the page of the signatures. */
+  /** The end of the last block stays on the page of the signatures, and what heads another on that of its beginning. */
   readonly keepNext: boolean;
+  /** Numbered lists before it, since each begins at 1. */
+  readonly numberedBefore: number;
 }): readonly Xml[] {
   const gap = { after: paragraphGap, before: afterTable ? paragraphGap : 0, spacing: lineSpacing, keepNext };
   const justified = { ...gap, align: 'justify', firstLine } as const;
@@ -153,17 +172,29 @@ function blockChildren({
       return [paragraph(block.text, { ...gap, align, firstLine: indented ? firstLine : 0 })];
     }
     case 'heading':
-      return [paragraph(block.text, { ...justified, bold: true, keepNext: true })];
+      return [
+        paragraph(block.text, {
+          ...justified,
+          bold: true,
+          keepNext: true,
+          style: 'Heading2',
+          ...(block.number === undefined ? {} : { numbering: headingNumbers[block.number.style] }),
+        }),
+      ];
     case 'basis':
       return [paragraph(block.text, { ...justified, italic: true })];
     case 'list':
-      return block.items.map((item) =>
-        paragraph(typeof item === 'string' ? `- ${item}` : [{ text: '- ' }, ...item], justified),
+      return block.items.map((item, index) =>
+        paragraph(item, {
+          ...justified,
+          keepNext: keepNext && index === block.items.length - 1,
+          numbering: listNumbers(block.numbered === true ? numberedBefore : null),
+        }),
       );
     case 'addressee':
       return addressee(block.to);
     case 'table':
-      return [tableOf(block, page)];
+      return [tableOf(block, page, keepNext)];
     case 'pageBreak':
       return [newPage];
   }
@@ -178,15 +209,16 @@ function addressee(to: readonly string[]): readonly Xml[] {
   ];
 }
 
-function tableOf(table: Table, page: PageGeometry): Xml {
+/** A table; its last row stays on the page of what follows where asked. */
+function tableOf(table: Table, page: PageGeometry, keepsLast: boolean): Xml {
   const size = tableSize(table);
   const columns = table.columns;
   const headerCell = (text: string): GridCell => ({
     children: [paragraph(text, { align: 'center', size, bold: true, keepNext: true })],
     vertical: 'center',
   });
-  const cell = (value: Cell, index: number, bold: boolean): GridCell => ({
-    children: [cellParagraph({ value, size, bold, align: columns[index]?.align ?? 'left' })],
+  const cell = (value: Cell, index: number, bold: boolean, keepNext: boolean): GridCell => ({
+    children: [cellParagraph({ value, size, bold, keepNext, align: columns[index]?.align ?? 'left' })],
     vertical: 'center',
   });
   const rows: GridRow[] = [
@@ -194,19 +226,21 @@ function tableOf(table: Table, page: PageGeometry): Xml {
       header: true,
       cells: cells.map(({ text, ...place }) => ({ ...headerCell(text), ...place })),
     })),
-    ...table.rows.map((row): GridRow => {
+    ...table.rows.map((row, at): GridRow => {
       if ('section' in row) {
         const heading = paragraph(row.section, { size, bold: true, keepNext: true });
         return { cells: [{ children: [heading], span: columns.length, vertical: 'center' }] };
       }
       return {
-        cells: row.map((value, index) => cell(value, index, false)),
+        cells: row.map((value, index) =>
+          cell(value, index, false, keepsLast && at === table.rows.length - 1),
+        ),
         ...(table.leastRow === undefined ? {} : { leastHeight: table.leastRow }),
       };
     }),
     ...(table.totals === undefined
       ? []
-      : [{ cells: table.totals.map((value, index) => cell(value, index, true)) }]),
+      : [{ cells: table.totals.map((value, index) => cell(value, index, true, keepsLast)) }]),
   ];
   const widths = scaleWidths(
     columns.map((column) => column.width),
@@ -245,6 +279,7 @@ function cellParagraph(options: {
   readonly value: Cell;
   readonly size: number;
   readonly bold: boolean;
+  readonly keepNext: boolean;
   readonly align: 'left' | 'center' | 'right';
 }): Xml {
   const { value, ...look } = options;

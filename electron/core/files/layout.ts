@@ -6,6 +6,7 @@ import { type IsoDate, formatLongDate } from '../../../shared/dates.ts';
 import type {
   BallotSheet,
   BandTone,
+  Block,
   Letterhead,
   Rich,
   Run,
@@ -181,6 +182,17 @@ export function signatureRows(signatures: readonly Signature[]): readonly (reado
   rows.push(signatures.slice(0, first));
   for (let start = first; start < count; start += perRow) rows.push(signatures.slice(start, start + perRow));
   return rows;
+}
+
+/** Whether a block stands on the page of the next one: a heading, and a sentence that leads to a table or a list. */
+export function headsNext(blocks: readonly Block[], index: number): boolean {
+  const block = blocks[index];
+  const next = blocks[index + 1];
+  if (next === undefined) return false;
+  return (
+    block?.kind === 'heading' ||
+    (block?.kind === 'paragraph' && (next.kind === 'table' || next.kind === 'list'))
+  );
 }
 
 /** Time of a paper's data as a Date; papers of one state of the data carry it instead of the clock. */

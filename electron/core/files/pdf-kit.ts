@@ -144,7 +144,7 @@ export function box(side: number, within: number): Content {
   };
 }
 
-const hairline = 0.5;
+export const HAIRLINE = 0.5;
 
 /** Rows of more points are split between pages: less than what the shortest page leaves under the header of a table. */
 const TALLEST_ROW = 280;
@@ -157,7 +157,7 @@ export type RuledCell = (ContentText | ContentStack) & {
 };
 
 /** Height of a cell, in points, near enough. */
-function heightOf(cell: RuledCell): number {
+export function heightOf(cell: RuledCell): number {
   const { fontSize = 0, lineHeight = 1 } = cell;
   return (cell.stack?.length ?? 1) * fontSize * lineHeight * 1.15;
 }
@@ -169,6 +169,7 @@ export function ruledTable({
   headerRows,
   padding,
   leastRow = 0,
+  above = 0,
 }: {
   readonly widths: readonly number[];
   readonly rows: readonly (readonly RuledCell[])[];
@@ -177,10 +178,12 @@ export function ruledTable({
   readonly padding: { readonly side: number; readonly upright: number };
   /** Least height of the rows under the header, in millimetres. */
   readonly leastRow?: number;
+  /** Gap above it, in points. */
+  readonly above?: number;
 }): Content {
   const layout: CustomTableLayout = {
-    hLineWidth: () => hairline,
-    vLineWidth: () => hairline,
+    hLineWidth: () => HAIRLINE,
+    vLineWidth: () => HAIRLINE,
     paddingLeft: () => padding.side,
     paddingRight: () => padding.side,
     paddingTop: () => padding.upright,
@@ -194,7 +197,7 @@ export function ruledTable({
       keepWithHeaderRows: isTall[headerRows] === true ? 0 : 1,
       // A row that fits on no page is split, or its end would be cut off.
       dontBreakRows: !isTall.includes(true),
-      widths: widths.map((width) => mmToPoints(width) - padding.side * 2 - hairline),
+      widths: widths.map((width) => mmToPoints(width) - padding.side * 2 - HAIRLINE),
       body: rows.map((row, index) =>
         isTall[index] === true
           ? row.map((cell) => ({ ...cell, verticalAlignment: 'top' as const }))
@@ -203,6 +206,7 @@ export function ruledTable({
       ...(least > 0 ? { heights: (row: number) => (row < headerRows ? 0 : least) } : {}),
     },
     layout,
+    margin: [0, above, 0, 0],
   };
 }
 

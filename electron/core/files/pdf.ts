@@ -1,17 +1,11 @@
 /** Papers as .pdf, drawn with the same layout as the .docx; the same paper gives the same bytes. */
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
-import type {
-  Block,
-  Cell,
-  Paper,
-  PaperDocument,
-  Rich,
-  Signature,
-  Table,
-} from '../../../shared/documents/model.ts';
+import type { Block, Paper, PaperDocument, Rich, Signature, Table } from '../../../shared/documents/model.ts';
+import { headingText, itemMark } from '../../../shared/documents/parts.ts';
 import {
   type PageGeometry,
   firstLine,
+  headsNext,
   lineSpacing,
   approximateWidth,
   margins,
@@ -22,16 +16,15 @@ import {
   paragraphGap,
   placeDateLine,
   ruleWidth,
-  scaleWidths,
   signatureGap,
   signatureRows,
   sizes,
-  tableSize,
   typeset,
   upper,
 } from './layout.ts';
 import { slipDefinition } from './pdf-ballots.ts';
-import { blank, box, type RuledCell, drawPdf, paragraph, ruledTable, rule, sideBySide } from './pdf-kit.ts';
+import { blank, drawPdf, paragraph, rule, sideBySide } from './pdf-kit.ts';
+import { tableOf } from './pdf-table.ts';
 
 type Definition = Omit<TDocumentDefinitions, 'info' | 'defaultStyle'>;
 
@@ -43,9 +36,6 @@ export function writePdf(document: PaperDocument): Promise<Uint8Array> {
 
 /** The longest words across a page, in millimetres. */
 const WATERMARK_LENGTH = 250;
-
-/** Below this share of the page's height a heading goes to the next page with what it heads. */
-const HEADING_LIMIT = 0.86;
 
 function paperDefinition(paper: Paper): Definition {
   const page = pageGeometry(paper.orientation);
@@ -78,9 +68,11 @@ function paperDefinition(paper: Paper): Definition {
             opacity: 0.45,
           },
         }),
-    pageBreakBefore: (node) =>
-      node.headlineLevel === 1 &&
-      (node.startPosition.top - mmToPoints(margins.top)) / node.startPosition.pageInnerHeight > HEADING_LIMIT,
+    // The level of a headline is what must be left below its top, in points.
+    pageBreakBefore: ({ headlineLevel = 0, startPosition: { top, pageInnerHeight } }) =>
+      headlineLevel > 0 &&
+      headlineLevel < pageInnerHeight &&
+      top + headlineLevel > mmToPoints(margins.top) + pageInnerHeight,
     content: [letterhead(paper, page), ...titles(paper, page), ...body(paper, page)],
   };
 }
@@ -156,18 +148,78 @@ function titles(paper: Paper, page: PageGeometry): readonly Content[] {
   ];
 }
 
-/** The blocks and, on one page with the last of them, the signatures. */
+/** A block as it is drawn, and what must stand on the page where it begins, in points. */
+interface Built {
+  readonly block: Block;
+  readonly content: Content;
+  readonly start: number;
+}
+
+/** A line of the body with the gap below it, in points. */
+const BODY_LINE = sizes.body * 1.15 * lineSpacing + paragraphGap;
+
+/** The blocks and, on one page with the end of the last of them, the signatures. */
 function body(paper: Paper, page: PageGeometry): readonly Content[] {
-  const contents = paper.blocks.map((block, index) =>
-    blockContent({ block, page, afterTable: paper.blocks[index - 1]?.kind === 'table' }),
-  );
   const signed = signatures(paper, page);
-  const last = paper.blocks.at(-1)?.kind;
-  const closing = contents.at(-1);
-  if (closing === undefined || signed.length === 0 || last === 'table' || last === 'list') {
-    return [...contents, { unbreakable: true, stack: [...signed] }];
+  const blocks = signed.length === 0 ? paper.blocks : withEndApart(paper.blocks);
+  const built = blocks.map((block, index) => build({ block, page, before: blocks[index - 1] }));
+  // What heads the last block goes with it.
+  let closing = signed.length === 0 ? built.length : built.length - 1;
+  while (closing > 0 && headsNext(blocks, closing - 1)) closing -= 1;
+  const contents = built
+    .slice(0, closing)
+    .map(({ content }, index): Content =>
+      headsNext(blocks, index) ? { stack: [content], headlineLevel: neededAt(built, index) } : content,
+    );
+  const end = [...built.slice(closing).map(({ content }) => content), ...signed];
+  return end.length === 0 ? contents : [...contents, { unbreakable: true, stack: end }];
+}
+
+/** The blocks with the last row or item of the last of them in a block of its own. */
+function withEndApart(blocks: readonly Block[]): readonly Block[] {
+  const last = blocks.at(-1);
+  if (last?.kind === 'list' && last.items.length > 1 && last.numbered !== true) {
+    const { items } = last;
+    return [
+      ...blocks.slice(0, -1),
+      { ...last, items: items.slice(0, -1) },
+      { ...last, items: items.slice(-1) },
+    ];
   }
-  return [...contents.slice(0, -1), { unbreakable: true, stack: [closing, ...signed] }];
+  if (last?.kind === 'table' && last.rows.length > 1) {
+    const { rows, totals: _, ...head } = last;
+    return [...blocks.slice(0, -1), { ...head, rows: rows.slice(0, -1) }, { ...last, rows: rows.slice(-1) }];
+  }
+  return blocks;
+}
+
+/** Points that a block takes up to the end of what it heads: less is left on the page, and it goes to the next one. */
+function neededAt(built: readonly Built[], index: number): number {
+  let needed = 0;
+  let at = index;
+  const blocks = built.map(({ block }) => block);
+  while (headsNext(blocks, at)) {
+    needed += built[at]?.start ?? 0;
+    at += 1;
+  }
+  return Math.ceil(needed + (built[at]?.start ?? 0));
+}
+
+function build({
+  block,
+  page,
+  before,
+}: {
+  readonly block: Block;
+  readonly page: PageGeometry;
+  readonly before: Block | undefined;
+}): Built {
+  if (block.kind === 'table') {
+    const built = tableOf({ table: block, page, isRest: before?.kind === 'table' });
+    return { block, content: built.content, start: built.start };
+  }
+  const content = blockContent({ block, page, afterTable: before?.kind === 'table' });
+  return { block, content, start: block.kind === 'heading' ? BODY_LINE : BODY_LINE * 2 };
 }
 
 function blockContent({
@@ -175,7 +227,7 @@ function blockContent({
   page,
   afterTable,
 }: {
-  readonly block: Block;
+  readonly block: Exclude<Block, Table>;
   readonly page: PageGeometry;
   readonly afterTable: boolean;
 }): Content {
@@ -194,22 +246,22 @@ function blockContent({
       return paragraph(block.text, { ...gap, align, firstLine: indented ? firstLine : 0 });
     }
     case 'heading':
-      return { ...paragraph(block.text, { ...justified, bold: true }), headlineLevel: 1 };
+      return paragraph(headingText(block), { ...justified, bold: true });
     case 'basis':
       return paragraph(block.text, { ...justified, italic: true });
     case 'list':
       return {
-        stack: block.items.map((item) =>
-          paragraph(typeof item === 'string' ? `- ${item}` : [{ text: '- ' }, ...item], justified),
-        ),
+        stack: block.items.map((item, index) => paragraph(marked(item, itemMark(block, index)), justified)),
       };
     case 'addressee':
       return addressee(block.to, page);
-    case 'table':
-      return tableContent(block, page);
     case 'pageBreak':
       return { text: '', pageBreak: 'after' };
   }
+}
+
+function marked(item: Rich, mark: string): Rich {
+  return typeof item === 'string' ? mark + item : [{ text: mark }, ...item];
 }
 
 function addressee(to: readonly string[], page: PageGeometry): Content {
@@ -221,111 +273,6 @@ function addressee(to: readonly string[], page: PageGeometry): Content {
       ...to.map((line) => paragraph(`- ${line}`, { ...look, left: 45 })),
     ],
   };
-}
-
-/** White at each side inside a cell, in points, and what a cell's sides and lines take in millimetres. */
-const CELL_SIDE = 3.4;
-const CELL_INSET = ((CELL_SIDE * 2 + 1) * 25.4) / 72;
-
-function tableContent(table: Table, page: PageGeometry): Content {
-  const size = tableSize(table);
-  const { columns } = table;
-  const widths = scaleWidths(
-    columns.map((column) => column.width),
-    page.text * 100,
-  ).map((width) => width / 100);
-  const cells = (row: readonly Cell[], bold: boolean): RuledCell[] =>
-    row.map((value, index) =>
-      cellContent({ value, size, bold, align: columns[index]?.align ?? 'left', width: widths[index] ?? 0 }),
-    );
-  const fillers = Array.from({ length: columns.length - 1 }, (): RuledCell => ({ text: '' }));
-  const header = headerRows({ table, size, widths });
-  return ruledTable({
-    widths,
-    headerRows: header.length,
-    padding: { side: CELL_SIDE, upright: 1.8 },
-    leastRow: table.leastRow ?? 0,
-    rows: [
-      ...header,
-      ...table.rows.map((row): readonly RuledCell[] =>
-        'section' in row
-          ? [
-              {
-                ...cellText(row.section, { size, bold: true, within: page.text - CELL_INSET }),
-                colSpan: columns.length,
-              },
-              ...fillers,
-            ]
-          : cells(row, false),
-      ),
-      ...(table.totals === undefined ? [] : [cells(table.totals, true)]),
-    ],
-  });
-}
-
-function cellText(
-  text: Rich,
-  look: {
-    readonly size: number;
-    readonly within: number;
-    readonly bold?: boolean;
-    readonly align?: 'left' | 'center' | 'right';
-  },
-): ReturnType<typeof paragraph> & { verticalAlignment: 'middle' } {
-  return { ...paragraph(text, look), verticalAlignment: 'middle' };
-}
-
-function headerRows({
-  table: { columns, groups },
-  size,
-  widths,
-}: {
-  readonly table: Table;
-  readonly size: number;
-  readonly widths: readonly number[];
-}): readonly (readonly RuledCell[])[] {
-  const cell = (text: string, first: number, span = 1): ReturnType<typeof cellText> => {
-    const width = widths.slice(first, first + span).reduce((sum, one) => sum + one, 0);
-    return cellText(text, { size, bold: true, align: 'center', within: width - CELL_INSET });
-  };
-  if (groups === undefined) return [columns.map(({ header }, index) => cell(header, index))];
-  const above: RuledCell[] = [];
-  const below: RuledCell[] = [];
-  let position = 0;
-  for (const group of groups) {
-    const start = position;
-    const covered = columns.slice(start, start + group.span);
-    position += group.span;
-    if (group.header === '') {
-      above.push(...covered.map(({ header }, index) => ({ ...cell(header, start + index), rowSpan: 2 })));
-      below.push(...covered.map(() => ({ text: '' })));
-    } else {
-      above.push({ ...cell(group.header, start, group.span), colSpan: group.span });
-      above.push(...covered.slice(1).map(() => ({ text: '' })));
-      below.push(...covered.map(({ header }, index) => cell(header, start + index)));
-    }
-  }
-  return [above, below];
-}
-
-function cellContent({
-  value,
-  size,
-  bold,
-  align,
-  width,
-}: {
-  readonly value: Cell;
-  readonly size: number;
-  readonly bold: boolean;
-  readonly align: 'left' | 'center' | 'right';
-  readonly width: number;
-}): RuledCell {
-  if (value === null) return { text: '' };
-  if (typeof value === 'object' && 'box' in value)
-    return { stack: [box(4, width - 2.4)], verticalAlignment: 'middle' };
-  const text = typeof value === 'object' ? value.runs : String(value);
-  return cellText(text, { size, bold, align, within: width - CELL_INSET });
 }
 
 function signatures(paper: Paper, page: PageGeometry): readonly Content[] {

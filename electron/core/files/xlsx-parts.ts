@@ -1,5 +1,6 @@
 /** How a paper is cut into the sheets of a workbook. */
 import type { Block, Rich, Table } from '../../../shared/documents/model.ts';
+import { headingText, itemMark } from '../../../shared/documents/parts.ts';
 import { runsOf, typeset } from './layout.ts';
 
 /** A piece of a paper that goes on one sheet. */
@@ -20,7 +21,7 @@ export function partsOf(blocks: readonly Block[]): readonly Part[] {
     if (block.kind === 'table') {
       parts.push({ heading, table: block, texts: [] });
       heading = null;
-    } else if (block.kind === 'heading') heading = block.text;
+    } else if (block.kind === 'heading') heading = headingText(block);
     else {
       const texts = [...(heading === null ? [] : [heading]), ...textsOf(block)];
       heading = null;
@@ -44,10 +45,11 @@ function textsOf(block: Exclude<Block, Table>): readonly string[] {
   switch (block.kind) {
     case 'paragraph':
     case 'basis':
-    case 'heading':
       return [plain(block.text)];
+    case 'heading':
+      return [headingText(block)];
     case 'list':
-      return block.items.map((item) => `- ${plain(item)}`);
+      return block.items.map((item, index) => `${itemMark(block, index)}${plain(item)}`);
     case 'addressee':
       return [`Kính gửi: ${block.to.map(typeset).join('; ')}`];
     case 'pageBreak':

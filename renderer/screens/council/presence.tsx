@@ -1,5 +1,6 @@
 /** The members at the left of the meeting: who is here, who is not and why, and what it means for the quorum. */
 import { useState, type ReactNode } from 'react';
+import { atLeast } from '../../../shared/numbers.ts';
 import { roleNamesOf } from '../../../shared/vi/bodies.ts';
 import type { CouncilMember, MeetingView } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
@@ -78,7 +79,7 @@ function QuorumBlock({ view }: { readonly view: MeetingView }): ReactNode {
         <strong>
           Có mặt {quorum.present}/{quorum.total}
         </strong>
-        <span>cần ≥ {quorum.needed}</span>
+        <span>cần {atLeast(quorum.needed)}</span>
         <Chip tone={quorum.met ? 'good' : 'warn'} icon={quorum.met ? 'check' : 'warning'}>
           {quorum.met ? 'Đủ để họp' : `Còn thiếu ${quorum.needed - quorum.present} người`}
         </Chip>

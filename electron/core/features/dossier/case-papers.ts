@@ -17,6 +17,7 @@ import { paperNotes, paperTitles } from '../../../../shared/vi/papers.ts';
 import { cautionsOn } from '../../../../shared/vi/readings.ts';
 import { decisionDay } from '../season.ts';
 import { meetingPaper } from './meeting-papers.ts';
+import { isByHands } from '../hands.ts';
 import { noteOf, type Source } from './source.ts';
 import {
   type SeasonPaper,
@@ -206,6 +207,7 @@ export function nominationPaper(source: Source, titleId: TitleId): SeasonPaper {
         attachedTo,
         titleId,
         titleName: awardPhrase(titleId),
+        method: isByHands(source.ruleSet, titleId) ? 'hands' : 'ballot',
         individuals: rows
           .filter((row) => row.personId !== null)
           .sort((a, b) => compareNames(a.name, b.name))

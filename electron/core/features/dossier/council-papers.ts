@@ -110,6 +110,7 @@ export function invitationPaper(source: Source): SeasonPaper {
                 })),
         presiding: chair(source).name,
         chair: chair(source),
+        head: head(source),
       }),
   });
 }
