@@ -191,10 +191,12 @@ describe('the decision, the invitation and the notice', () => {
   it('name their members, their agenda and their reasons', () => {
     expect(textOf(sampleDecision(9))).toContain('gồm 09 thành viên');
     expect(sampleDecision(9).letterhead.number).toBe('05/QĐ-THCSHP');
-    expect(textOf(sampleInvitation(9))).toContain(
-      '3. Xét Chiến sĩ thi đua cơ sở: 12 trường hợp, bỏ phiếu kín;',
-    );
+    expect(textOf(sampleInvitation(9))).toContain('Xét Chiến sĩ thi đua cơ sở: 12 trường hợp, bỏ phiếu kín;');
     expect(sampleInvitation(9).letterhead.number).toBe('05/GM-HĐTĐKT');
+    // The staff is called together by the school: its number, and its head's signature.
+    const staff = sampleInvitation(9, { kind: 'STAFF', name: 'Hội nghị viên chức' });
+    expect(staff.letterhead.number).toBe('05/GM-THCSHP');
+    expect(staff.signatures.map(({ capacity }) => capacity)).toEqual([['HIỆU TRƯỞNG']]);
     expect(textOf(sampleNotice(1))).toContain('sáng kiến chưa được công nhận');
   });
 });

@@ -2,6 +2,7 @@
 import { councilDecision } from '../../shared/documents/council-decision.ts';
 import { invitation } from '../../shared/documents/invitation.ts';
 import type { Paper } from '../../shared/documents/model.ts';
+import type { PaperBody } from '../../shared/documents/parts.ts';
 import { resultNotice } from '../../shared/documents/result-notice.ts';
 import { basics, chair, head, longName, people } from './sample.ts';
 
@@ -22,9 +23,10 @@ export function sampleDecision(count: number): Paper {
 }
 
 /** The invitation of a council of so many. */
-export function sampleInvitation(count: number): Paper {
+export function sampleInvitation(count: number, body?: PaperBody): Paper {
   return invitation({
     ...basics,
+    ...(body === undefined ? {} : { body }),
     meeting: { date: '2026-05-28', startsAt: '14:00', place: 'Phòng Hội đồng' },
     members: people(count),
     agenda: [
