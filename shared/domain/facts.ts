@@ -191,12 +191,21 @@ export interface GroupMemberFact {
   readonly sex?: Sex | null;
 }
 
+/** Somebody of the collective who is not among those counted, and why. */
+export interface LeftOutFact {
+  readonly personId: Id;
+  readonly fullName: string;
+  /** Recruited too late in the year to be rated or put forward. */
+  readonly reason: 'recruit';
+}
+
 /** Everything the rules read about one tổ, or about the school itself. */
 export interface GroupFacts extends HistoryFacts {
   readonly groupId: Id;
   readonly name: string;
   readonly rating: RatingFact;
   readonly members: readonly GroupMemberFact[];
+  readonly leftOut?: readonly LeftOutFact[];
   readonly judgements: Judgements;
   readonly pendingMatters?: readonly PendingMatterFact[];
   /** Place in the cluster that the authority organised; null when it is not known. */

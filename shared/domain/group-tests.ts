@@ -86,17 +86,20 @@ function countMembers({ facts, titleId }: { readonly facts: GroupFacts; readonly
   return {
     titleName: findTitle(titleId)?.name ?? titleId,
     decided: states.filter((state) => state === 'decided').length,
+    proposed: states.filter((state) => state === 'proposed').length,
+    leftOut: facts.leftOut ?? [],
     waiting: states.filter(isWaiting).length,
     anyWaiting: facts.members.some(({ titles }) => isWaiting(titles.LDTT) || isWaiting(titles.CSTDCS)),
     members: states.length,
   };
 }
 
+/** Waits for the council; what it proposes counts as it proposes it. */
 function isWaiting(state: MemberTitleState): boolean {
-  return state === 'open' || state === 'proposed';
+  return state === 'open';
 }
 
-/** The share is counted in whole people: `decided * 100 >= percent * members`. */
+/** The share is counted in whole people: `(decided + proposed) * 100 >= percent * members`. */
 function memberShare({ test, facts, context }: Reading<'member-share'>): Finding {
   if (facts.members.length === 0) return memberless;
   const counted = countMembers({ facts, titleId: test.titleId });
@@ -118,7 +121,7 @@ function someMemberHas({ test, facts }: Reading<'some-member-has'>): Finding {
   });
 }
 
-/** Settled only when no member waits for a decision any more: until then a refused case may still be taken up again. */
+/** Settled only when no member waits for the council any more: until then a refused case may still be taken up again. */
 function settle({
   counted,
   needed,
@@ -130,12 +133,13 @@ function settle({
 }): Finding {
   const source = say.sources.members;
   if (counted.anyWaiting) {
-    return { state: 'to-be-judged', fact, source, missing: sayOfGroup.waitForDecision, awaitsDecision: true };
+    return { state: 'to-be-judged', fact, source, missing: sayOfGroup.waitForCouncil, awaitsDecision: true };
   }
-  if (counted.decided >= needed) return { state: 'passed', fact, source, missing: null };
+  const count = counted.decided + counted.proposed;
+  if (count >= needed) return { state: 'passed', fact, source, missing: null };
   const missing = sayOfGroup.moreMembersWanted({
     titleName: counted.titleName,
-    missing: needed - counted.decided,
+    missing: needed - count,
   });
   return { state: 'failed', fact, source, missing };
 }

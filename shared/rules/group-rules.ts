@@ -88,6 +88,7 @@ export const groupRules: readonly GroupRule[] = [
   group({
     id: 'member-rating',
     title: 'TTLDXS',
+    judgeable: true,
     point: 'c',
     sentence: '100 % cá nhân trong tập thể hoàn thành nhiệm vụ được giao trở lên',
     test: { operator: 'members-rated-at-least', fact: 'members', level: 'HT' },

@@ -261,7 +261,7 @@ export function judgedBy(judgement: {
 const openings = {
   no: 'Không đủ điều kiện xét',
   postponed: 'Tạm dừng xét',
-  awaiting: 'Chờ quyết định của cấp có thẩm quyền rồi mới xét được',
+  awaiting: 'Chờ Hội đồng kết luận về cá nhân rồi mới xét được',
   judged: 'Cần người có trách nhiệm xem xét trước khi kết luận',
 } as const;
 

@@ -26,37 +26,52 @@ export const enterGroupRating = 'Nhập kết quả xếp loại tập thể, ho
 export interface MemberCount {
   readonly titleName: string;
   readonly decided: number;
-  /** Members who wait for the decision on this title, and whether any waits for one on which the tổ's title depends. */
+  /** Members whom the council proposes for this title. */
+  readonly proposed: number;
+  /** Members on whom the council has not concluded for this title, and whether any waits for one on which the tổ's title depends. */
   readonly waiting: number;
   readonly anyWaiting: boolean;
   readonly members: number;
   readonly needed: number;
+  /** People of the tổ who are not counted. */
+  readonly leftOut: readonly { readonly fullName: string }[];
 }
 
-export function memberShare({ titleName, decided, members, needed, ...rest }: MemberCount): string {
-  const share = `${decided}/${members} = ${formatPercent(decided, members)}, cần ít nhất ${needed}/${members}`;
-  return `Cá nhân đã có quyết định danh hiệu ${titleName}: ${share}${waitingText({ ...rest, reachable: decided + rest.waiting >= needed })}`;
+export function memberShare(fact: MemberCount): string {
+  const { members, needed } = fact;
+  const count = fact.decided + fact.proposed;
+  const share = `${count}/${members} = ${formatPercent(count, members)}, cần ít nhất ${needed}/${members}`;
+  return `${countedBy(fact)}: ${share}${leftOutText(fact)}${waitingText(fact)}`;
 }
 
-export function memberCount({ titleName, decided, needed, ...rest }: MemberCount): string {
-  return `Cá nhân đã có quyết định danh hiệu ${titleName}: ${decided}, cần ít nhất ${needed}${waitingText({ ...rest, reachable: decided + rest.waiting >= needed })}`;
+export function memberCount(fact: MemberCount): string {
+  const count = fact.decided + fact.proposed;
+  return `${countedBy(fact)}: ${count}, cần ít nhất ${fact.needed}${waitingText(fact)}`;
 }
 
-function waitingText(fact: {
-  readonly waiting: number;
-  readonly anyWaiting: boolean;
-  readonly reachable: boolean;
-}): string {
-  if (!fact.anyWaiting) return '';
-  if (fact.waiting === 0)
-    return ', không còn ai chờ quyết định danh hiệu này; danh hiệu khác của tổ còn chờ quyết định';
-  const short = fact.reachable ? '' : ', dù tất cả được công nhận cũng không đủ';
-  return `; còn ${fact.waiting} cá nhân chờ quyết định${short}`;
+/** By whose word they are counted: the council's proposal, as long as nobody has decided. */
+function countedBy({ titleName, decided, proposed }: MemberCount): string {
+  if (proposed === 0) return `Cá nhân đã có quyết định danh hiệu ${titleName}`;
+  const both = decided === 0 ? '' : ` (trong đó ${decided} đã có quyết định)`;
+  return `Cá nhân đạt danh hiệu ${titleName}, theo số Hội đồng đề nghị${both}`;
+}
+
+function leftOutText({ leftOut }: MemberCount): string {
+  if (leftOut.length === 0) return '';
+  return ` (không tính ${leftOut.length} người mới tuyển dụng: ${leftOut.map(({ fullName }) => fullName).join(', ')})`;
+}
+
+function waitingText({ waiting, anyWaiting, decided, proposed, needed }: MemberCount): string {
+  if (!anyWaiting) return '';
+  if (waiting === 0)
+    return ', không còn ai chờ Hội đồng kết luận danh hiệu này; danh hiệu khác của tổ còn chờ kết luận';
+  const short = decided + proposed + waiting >= needed ? '' : ', dù tất cả được đề nghị cũng không đủ';
+  return `; còn ${waiting} cá nhân chờ Hội đồng kết luận${short}`;
 }
 
 export const noMembers = 'Chưa có danh sách thành viên được tính của tổ';
 export const enterMembers = 'Nhập danh sách thành viên của tổ';
-export const waitForDecision = 'Chờ quyết định của cấp có thẩm quyền đối với cá nhân trong tổ';
+export const waitForCouncil = 'Chờ Hội đồng kết luận đối với cá nhân trong tổ, rồi thẩm định lại';
 
 export function moreMembersWanted({
   titleName,
@@ -81,7 +96,8 @@ export function membersRated(fact: {
 }
 
 export const everyMemberRated = 'Mọi cá nhân trong tổ hoàn thành nhiệm vụ trở lên';
-export const enterMemberRatings = 'Nhập kết quả xếp loại của mọi cá nhân trong tổ';
+export const enterMemberRatings =
+  'Nhập kết quả xếp loại còn thiếu, hoặc xác nhận người chưa có kết quả không thuộc diện xếp loại của năm';
 export const noMemberDisciplined = 'Không có cá nhân nào bị kỷ luật từ cảnh cáo trở lên trong kỳ xét';
 
 export function memberDisciplined(fact: { readonly people: number; readonly list: string }): string {

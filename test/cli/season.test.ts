@@ -89,7 +89,7 @@ describe('season on the sample', () => {
     expect(result.collectives).toHaveLength(5);
     expect(
       new Set(result.collectives.map(({ eligible, outcome }) => `${eligible} ${String(outcome)}`)),
-    ).toEqual(new Set(['needs-person postponed']));
+    ).toEqual(new Set(['needs-person postponed', 'no not-eligible']));
     expect(result.problems).toEqual([]);
     expect(Object.keys(filesIn(result.package.path))).toHaveLength(result.package.files);
   });

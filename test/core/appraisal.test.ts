@@ -93,7 +93,8 @@ describe('appraisal', () => {
     expect(before).toMatchObject({ eligibility: 'needs-person', factsChanged: false });
     expect(before.routes.map((route) => route.id)).toEqual(['R1', 'R2', 'R3', 'R4']);
     expect(before.routes.filter(({ nearest }) => nearest)).toHaveLength(1);
-    await school.must('judgeCondition', { caseId: id, ruleId: 'R3', answer: 'pass', reason });
+    for (const ruleId of ['exemplary', 'R3'])
+      await school.must('judgeCondition', { caseId: id, ruleId, answer: 'pass', reason });
     const after = await school.must('getCase', { id });
     expect(after).toMatchObject({ eligibility: 'yes', factsChanged: false });
     expect(after.routes.find((route) => route.id === 'R3')).toMatchObject({

@@ -18,7 +18,12 @@ describe('facts that changed after a verdict', () => {
     const after = await school.must('getCase', { id });
     const { factsChanged, changes } = after;
     expect(factsChanged).toBe(true);
-    expect(changes).toHaveLength(1);
+    // The remark that the rating was only proposed goes with it.
+    expect(changes).toHaveLength(2);
+    expect(changes[1]).toMatchObject({
+      before: expect.stringContaining('mới là đề xuất') as string,
+      after: null,
+    });
     const rating = before.conditions.find(({ ruleId }) => ruleId === 'rating');
     expect(changes[0]).toMatchObject({ sentence: rating?.sentence, before: rating?.fact });
     expect(changes[0]?.after).toContain('Hoàn thành nhiệm vụ');

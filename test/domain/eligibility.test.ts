@@ -286,39 +286,68 @@ describe('collectives: the vectors of the reference', () => {
 });
 
 describe('collectives: what depends on decisions waits for them', () => {
-  it('leaves the share and the CSTĐCS open while the authority has not decided, and gives the numbers', () => {
-    const proposed = members({ count: 10 }).map((member) => ({
+  it('leaves the share and the CSTĐCS open while the council has not concluded, and gives the numbers', () => {
+    const open = members({ count: 10 }).map((member) => ({
       ...member,
-      titles: { LDTT: 'proposed', CSTDCS: 'open' } as const,
+      titles: { LDTT: 'open', CSTDCS: 'open' } as const,
     }));
-    const verdict = group('TTLDXS', { members: proposed });
+    const verdict = group('TTLDXS', { members: open });
     expect(verdict).toMatchObject({ eligibility: 'needs-person', failed: [] });
     expect([state(verdict, 'ldtt-share'), state(verdict, 'has-cstdcs')]).toEqual([
       'to-be-judged',
       'to-be-judged',
     ]);
-    expect(verdict.summary).toContain('0/10 = 0 %, cần ít nhất 7/10; còn 10 cá nhân chờ quyết định');
+    expect(verdict.summary).toContain('0/10 = 0 %, cần ít nhất 7/10; còn 10 cá nhân chờ Hội đồng kết luận');
     expect(verdict).toMatchObject({ awaitsDecision: true, postponed: false });
-    expect(verdict.summary).toMatch(/^Chờ quyết định của cấp có thẩm quyền/);
+    expect(verdict.summary).toMatch(/^Chờ Hội đồng kết luận về cá nhân/);
     expect(group('TTLDXS')).toMatchObject({ eligibility: 'yes', awaitsDecision: false });
     const hopeless = members({ count: 10, ldtt: 2 }).map((member, index) =>
-      index > 7 ? { ...member, titles: { LDTT: 'proposed', CSTDCS: 'rejected' } as const } : member,
+      index > 7 ? { ...member, titles: { LDTT: 'open', CSTDCS: 'rejected' } as const } : member,
     );
-    expect(group('TTLDTT', { members: hopeless }).summary).toContain(
-      'dù tất cả được công nhận cũng không đủ',
-    );
+    expect(group('TTLDTT', { members: hopeless }).summary).toContain('dù tất cả được đề nghị cũng không đủ');
     expect(group('TTLDTT', { members: hopeless }).failed).toEqual([]);
+  });
+  it('counts what the council proposes, says so, and adds what was decided', () => {
+    const voted = members({ count: 10, ldtt: 2, cstdcs: 1 }).map((member, index) =>
+      index >= 2 && index < 8 ? { ...member, titles: { LDTT: 'proposed', CSTDCS: null } as const } : member,
+    );
+    const verdict = group('TTLDXS', { members: voted });
+    expect(verdict).toMatchObject({ eligibility: 'yes', awaitsDecision: false });
+    expect(verdict.conditions.find(({ ruleId }) => ruleId === 'ldtt-share')?.fact).toBe(
+      'Cá nhân đạt danh hiệu Lao động tiên tiến, theo số Hội đồng đề nghị (trong đó 2 đã có quyết định): 8/10 = 80 %, cần ít nhất 7/10',
+    );
+    const short = members({ count: 10 }).map((member, index) =>
+      index < 6 ? { ...member, titles: { LDTT: 'proposed', CSTDCS: null } as const } : member,
+    );
+    expect(group('TTLDTT', { members: short }).failed).toEqual(['ldtt-share']);
+  });
+  it('lets somebody answer for a member without a rating, and names who is left out', () => {
+    const unrated = members({ count: 10, ldtt: 9, cstdcs: 1 }).map((member, index) =>
+      index === 9 ? { ...member, rating: null } : member,
+    );
+    const leftOut = [{ personId: 'p99', fullName: 'Lê Thị Mới', reason: 'recruit' }] as const;
+    const open = group('TTLDXS', { members: unrated, leftOut });
+    expect(open.conditions.find(({ ruleId }) => ruleId === 'member-rating')).toMatchObject({
+      state: 'to-be-judged',
+      judgeable: true,
+    });
+    expect(open.conditions.find(({ ruleId }) => ruleId === 'ldtt-share')?.fact).toContain(
+      '9/10 = 90 %, cần ít nhất 7/10 (không tính 1 người mới tuyển dụng: Lê Thị Mới)',
+    );
+    const by = { answer: 'pass', reason: 'Đi học cả năm, không thuộc diện xếp loại', by: 'Thư ký' } as const;
+    const judgements = { ...groupFacts().judgements, 'member-rating': by };
+    expect(group('TTLDXS', { members: unrated, judgements }).eligibility).toBe('yes');
   });
   it('settles neither while any title of a member waits, and says what is known already', () => {
     const waiting = members({ count: 4, ldtt: 3 }).map((member, index) =>
-      index === 3 ? { ...member, titles: { LDTT: 'proposed', CSTDCS: null } as const } : member,
+      index === 3 ? { ...member, titles: { LDTT: 'open', CSTDCS: null } as const } : member,
     );
     const verdict = group('TTLDXS', { members: waiting });
     expect([state(verdict, 'ldtt-share'), state(verdict, 'has-cstdcs')]).toEqual([
       'to-be-judged',
       'to-be-judged',
     ]);
-    expect(verdict.summary).toContain('0, cần ít nhất 1, không còn ai chờ quyết định danh hiệu này');
+    expect(verdict.summary).toContain('0, cần ít nhất 1, không còn ai chờ Hội đồng kết luận danh hiệu này');
     const settled = group('TTLDXS', { members: members({ count: 4, ldtt: 3 }) });
     expect(settled.failed).toEqual(['has-cstdcs']);
   });
@@ -338,7 +367,7 @@ describe('collectives: what depends on decisions waits for them', () => {
     const judgements = { 'group-movement': by, 'group-unity': by, 'group-rating': by, 'ldtt-share': by };
     const proposed = members({ count: 4 }).map((member) => ({
       ...member,
-      titles: { LDTT: 'proposed', CSTDCS: null } as const,
+      titles: { LDTT: 'open', CSTDCS: null } as const,
     }));
     const rating = { level: null, state: null };
     const verdict = group('TTLDTT', { rating, members: proposed, judgements });

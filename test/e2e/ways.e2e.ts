@@ -81,7 +81,7 @@ test('a tổ that depends on open decisions says that it waits for them, in the 
   await season.open('appraisal');
   const panel = await openCase(page, 'Tổ Khoa học xã hội', 'TTLĐTT');
   await expect(panel.locator('.verdict__head')).toContainText('Chờ quyết định');
-  await expect(panel.locator('.checklist')).toContainText('Chờ quyết định của cấp có thẩm quyền');
+  await expect(panel.locator('.checklist')).toContainText('Chờ Hội đồng kết luận đối với cá nhân trong tổ');
   await page.getByRole('searchbox').fill('');
   await page.getByRole('button', { name: /^Chờ quyết định/ }).click();
   await expect(page.getByRole('row').filter({ hasText: 'Tổ Khoa học xã hội' }).first()).toBeVisible();

@@ -233,6 +233,9 @@ async function fillSeason({
     if (!round.ok) return round;
     rounds.push(round.value);
   }
+  // What a tổ may be given rests on what was just voted for its people.
+  const again = await call('checkCases', {});
+  if (!again.ok) return again;
   const concluded = await concludeSeason(call);
   if (!concluded.ok) return concluded;
   const exported = await call('exportPackage', { to });

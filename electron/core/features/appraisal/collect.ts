@@ -11,6 +11,7 @@ import type {
 } from '../../../../shared/domain/facts.ts';
 import type { CaseOwner } from '../../../../shared/domain/case-object.ts';
 import { careerFacts } from '../../../../shared/domain/career.ts';
+import { countsForYear, listKnownFrom } from '../../../../shared/domain/counted.ts';
 import { reviewPeriod } from '../../../../shared/dates.ts';
 import { fold } from '../../../../shared/names.ts';
 import type { RuleSet } from '../../../../shared/rules/model.ts';
@@ -105,12 +106,31 @@ const selectConfirmation = define<{ season: Id; person: Id }>()((p) =>
     .where('person_id', '=', p('person'))
     .where('confirmed_at', 'is not', null),
 );
-const selectYearlyAwards = define()(() =>
+/** Titles that a school gives every year. */
+const yearlyTitles: readonly TitleId[] = ['LDTT', 'CSTDCS'];
+/** The first year of which a list names people who worked nowhere else: two at least, for one alone may have brought it. */
+const selectListedFrom = define()(() =>
   sql
     .selectFrom('award')
-    .select((column) => column.fn.min<string | null>('school_year').as('first'))
-    // Titles that a school gives every year.
-    .where('title_id', 'in', ['LDTT', 'CSTDCS']),
+    .select('school_year as first')
+    .where('title_id', 'in', yearlyTitles)
+    .where(
+      'person_id',
+      'not in',
+      sql.selectFrom('career').select('person_id').where('kind', '=', 'OTHER_UNIT'),
+    )
+    .groupBy('school_year')
+    .having((column) => column(column.fn.count('person_id').distinct(), '>=', 2))
+    .orderBy('school_year')
+    .limit(1),
+);
+const selectTitlesOfYear = define<{ schoolYear: string }>()((p) =>
+  sql
+    .selectFrom('award')
+    .select(['person_id', 'title_id'])
+    .where('school_year', '=', p('schoolYear'))
+    .where('title_id', 'in', yearlyTitles)
+    .where('cancelled_by', 'is', null),
 );
 
 /** Asks for the rows of a person, and remembers those of the last: the cases of one person follow one another. */
@@ -189,8 +209,7 @@ export function collectFacts(
 ): SeasonFacts {
   const ratings = byPerson(read, of.ratings);
   const awards = byPerson(read, of.awards);
-  // Lists of earlier years are known from the first one that names a yearly title: a lone old medal is not a list.
-  const awardsKnownFrom = read.get(selectYearlyAwards, {})?.first ?? null;
+  const listedFrom = read.get(selectListedFrom, {})?.first ?? null;
   const initiatives = byPerson(read, of.initiatives);
   const usesOf = byPerson(read, of.initiativeUses);
   const career = byPerson(read, of.career);
@@ -278,14 +297,25 @@ export function collectFacts(
     return achievement === undefined || achievement === '' ? {} : { achievementId: fold(achievement) };
   }
 
+  let recorded: ReadonlySet<string> | null = null;
+  /** How far a title of this year has come: the award that was recorded, then the case. */
   function memberTitle(id: Id, titleId: TitleId): MemberTitleState {
     const row = casesOf.get(id)?.find((candidate) => candidate.titleId === titleId);
+    recorded ??= new Set(
+      read
+        .all(selectTitlesOfYear, { schoolYear: season.school_year })
+        .map(({ person_id, title_id }) => `${person_id} ${title_id ?? ''}`),
+    );
+    if (recorded.has(`${id} ${titleId}`)) return 'decided';
     if (row === undefined || row.state === 'WITHDRAWN') return null;
     if (row.state === 'DECIDED' || row.state === 'AWARDED') return 'decided';
     if (row.outcome === 'proposed') return 'proposed';
     if (row.outcome === 'rejected' || row.outcome === 'not-eligible') return 'rejected';
     const eligibility = row.overruled?.eligibility ?? row.eligibility;
-    return eligibility === 'no' ? 'rejected' : 'open';
+    if (eligibility === 'no') return 'rejected';
+    // What was voted is what the council proposes, before its meeting is closed.
+    if (eligibility !== 'yes' || row.agree === null || row.needed === null) return 'open';
+    return row.agree >= row.needed ? 'proposed' : 'rejected';
   }
 
   const facts: Omit<SeasonFacts, 'of'> = {
@@ -341,7 +371,17 @@ export function collectFacts(
           day: decisionDay(season),
         }),
         ...achievementFact(row),
-        ...historyFacts(person.id, { titleId: row.titleId, knownFrom: awardsKnownFrom }),
+        ...historyFacts(person.id, {
+          titleId: row.titleId,
+          knownFrom: listKnownFrom({
+            ownYears: awards(person.id)
+              .filter(({ title_id }) => title_id !== null && yearlyTitles.includes(title_id))
+              .map(({ school_year }) => school_year),
+            listedFrom,
+            stretches: career(person.id).map(stretchOf),
+            schoolYear: season.school_year,
+          }),
+        }),
       };
     },
 
@@ -349,7 +389,17 @@ export function collectFacts(
       if (row.groupId === null) return null;
       const record = collectives(row.groupId);
       const everybody = record.isSchool ? listPeople(read) : membersOf(row.groupId);
-      const members = everybody.filter(({ status }) => status !== 'LEFT' && status !== 'RETIRED');
+      const present = everybody.filter(({ status }) => status !== 'LEFT' && status !== 'RETIRED');
+      const isCounted = (person: PersonRow) =>
+        countsForYear({
+          joinedOn: person.joinedOn,
+          stretches: career(person.id).map(stretchOf),
+          hasRating: currentRating(person.id).level !== null,
+          reviewPeriod: reviewPeriod(season.school_year),
+          neededMonths: ruleSet.values.newStaffMonths.value,
+        });
+      const members = present.filter(isCounted);
+      const recruits = present.filter((person) => !isCounted(person));
       return {
         groupId: row.groupId,
         name: row.name,
@@ -364,6 +414,15 @@ export function collectFacts(
           disciplines: disciplineFacts(person.id),
           titles: { LDTT: memberTitle(person.id, 'LDTT'), CSTDCS: memberTitle(person.id, 'CSTDCS') },
         })),
+        ...(recruits.length === 0
+          ? {}
+          : {
+              leftOut: recruits.map(({ id, fullName }) => ({
+                personId: id,
+                fullName,
+                reason: 'recruit' as const,
+              })),
+            }),
         judgements: judgementsOf(row),
         ...achievementFact(row),
         ...(record.knownFrom === null
