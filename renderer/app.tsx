@@ -4,6 +4,7 @@ import { forgetAnswers, invalidate, sentenceOf, useCommand, useOtherWindows, use
 import type { Action } from './components/button.tsx';
 import { Button } from './components/button.tsx';
 import { Icon } from './components/icons.tsx';
+import { keepFocus } from './components/keep-focus.ts';
 import { Notice } from './components/notice.tsx';
 import { Palette } from './components/palette.tsx';
 import { ProjectorBar } from './components/projector-bar.tsx';
@@ -53,6 +54,7 @@ export function App(): ReactNode {
     document.documentElement.dataset['theme'] = theme;
   }, [theme]);
   useEffect(() => followAddress(), []);
+  useEffect(() => keepFocus(), []);
   useEffect(() => {
     useStore.setState({ fileId });
   }, [fileId]);

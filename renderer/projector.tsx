@@ -1,6 +1,6 @@
 /** The projector's window: one thing at a time, in type that is read from the back of the room. */
 import './styles/screens/projector.css';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { formatLongDate, formatSchoolYear } from '../shared/dates.ts';
 import { rehearsalMark } from '../shared/documents/rehearsal.ts';
 import { eligibilityNames } from '../shared/vi/terms.ts';
@@ -49,10 +49,38 @@ export function Projector(): ReactNode {
         </span>
         <span>Năm học {formatSchoolYear(schoolYear)}</span>
       </header>
-      <div className="wall__body">
+      <Fitted>
         <Shown shown={shown} projection={projection.data} />
-      </div>
+      </Fitted>
     </main>
+  );
+}
+
+const SMALLEST = 0.45;
+const STEP = 0.05;
+
+/** Sets the type as large as lets everything stand on the wall: fifty names in smaller type than one. */
+function Fitted({ children }: { readonly children: ReactNode }): ReactNode {
+  const body = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    function fit(): void {
+      const element = body.current;
+      if (element === null) return;
+      for (let size = 1; size >= SMALLEST; size -= STEP) {
+        element.style.setProperty('--fit', size.toFixed(2));
+        if (element.scrollHeight <= element.clientHeight) return;
+      }
+    }
+    fit();
+    addEventListener('resize', fit);
+    return () => {
+      removeEventListener('resize', fit);
+    };
+  });
+  return (
+    <div className="wall__body" ref={body}>
+      {children}
+    </div>
   );
 }
 

@@ -15,6 +15,8 @@ export interface Route {
 /** A short word after something succeeded; never for a mistake. */
 export interface Toast {
   readonly id: number;
+  /** The data file it is about: it isn't shown over another. */
+  readonly fileId: string | null;
   readonly text: string;
   readonly undo: (() => void) | null;
 }
@@ -130,8 +132,9 @@ let lastToast = 0;
 /** Says that something succeeded, with a way to undo it where there is one. */
 export function showToast(text: string, undo: (() => void) | null = null): void {
   lastToast += 1;
-  const toast: Toast = { id: lastToast, text, undo };
-  useStore.setState((state) => ({ toasts: [...state.toasts.slice(-2), toast] }));
+  const { fileId } = useStore.getState();
+  const toast: Toast = { id: lastToast, fileId, text, undo };
+  useStore.setState((state) => ({ toasts: [...state.toasts.slice(-1), toast] }));
 }
 
 /** Takes a toast away. */

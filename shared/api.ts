@@ -105,6 +105,8 @@ export const api = {
       superior: line,
       place: line,
       schoolYear,
+      registrationDeadline: date.nullable().default(null),
+      meetingOn: date.nullable().default(null),
     }),
   }),
   openFile: job<view.OpenedFile>()({ scope: 'app', input: z.strictObject({ path }) }),

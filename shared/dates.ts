@@ -84,6 +84,22 @@ export function parseSchoolYear(text: string): string | null {
   return `${parts[1]}-${parts[2]}`;
 }
 
+/** The school year of a day: it turns on the first of August, when the next one is prepared. */
+export function schoolYearOn(date: IsoDate): string {
+  const [year = '', month = ''] = date.split('-');
+  const first = Number(year) - (Number(month) < 8 ? 1 : 0);
+  return `${first}-${first + 1}`;
+}
+
+/** Days that are proposed for a season, for whoever makes it to change: the end of registration, the council's meeting. */
+export function usualDays(schoolYear: string): {
+  readonly registrationDeadline: IsoDate;
+  readonly meetingOn: IsoDate;
+} {
+  const [first, second] = schoolYear.split('-');
+  return { registrationDeadline: `${first}-10-31`, meetingOn: `${second}-05-28` };
+}
+
 /** Writes a school year as papers do: "2025 - 2026". */
 export function formatSchoolYear(schoolYear: string): string {
   return schoolYear.replace('-', ' - ');

@@ -75,3 +75,9 @@ export function placesOfNames(names: Iterable<string>): (name: string) => number
   const known = new Map(whole.map((name) => [name, given(givenName(name))]));
   return placesOf(whole, (a, b) => (known.get(a) ?? 0) - (known.get(b) ?? 0) || collator.compare(a, b));
 }
+
+/** The place that the name of an authority ends with: "UBND xã An Hải" gives "An Hải"; empty when it names none. */
+export function placeOfAuthority(name: string): string {
+  const unit = /^.*(?:^|\s)(?:đặc khu|xã|phường|thị trấn|quận|huyện|thành phố|tỉnh)\s+(\p{Lu}.*)$/u;
+  return unit.exec(tidy(name))?.[1] ?? /^Sở .*Đào tạo\s+(\p{Lu}.*)$/u.exec(tidy(name))?.[1] ?? '';
+}

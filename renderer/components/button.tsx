@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Float } from './float.tsx';
 import { Icon, type IconName } from './icons.tsx';
 
 /** Something a person can do, as data: buttons, menus and bars are drawn from it. */
@@ -28,14 +29,16 @@ export function Button(props: {
   readonly title?: string | undefined;
   readonly describedBy?: string | undefined;
 }): ReactNode {
-  const { kind = 'plain', size = 'normal' } = props;
+  const { kind = 'plain', size = 'normal', busy = false } = props;
   return (
     <button
-      type={props.submit === true ? 'submit' : 'button'}
+      type={props.submit === true && !busy ? 'submit' : 'button'}
       className={`button button--${kind}${size === 'small' ? ' button--small' : ''}`}
-      onClick={props.onClick}
-      disabled={props.disabled === true || props.busy === true}
-      aria-busy={props.busy === true ? true : undefined}
+      onClick={busy ? undefined : props.onClick}
+      disabled={props.disabled}
+      // A button that is disabled while it works would lose the focus.
+      aria-disabled={busy ? true : undefined}
+      aria-busy={busy ? true : undefined}
       aria-describedby={props.describedBy}
       title={props.title}
     >
@@ -127,6 +130,11 @@ export function MenuButton(props: {
         onClick={() => {
           setOpen(!open);
         }}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown' || open) return;
+          event.preventDefault();
+          setOpen(true);
+        }}
       >
         {props.compact === true ? (
           <Icon name="more" />
@@ -138,8 +146,8 @@ export function MenuButton(props: {
         )}
       </button>
       {open && (
-        <div
-          className="float float--right"
+        <Float
+          className="float--right"
           role="menu"
           id={id}
           aria-label={props.label}
@@ -166,7 +174,7 @@ export function MenuButton(props: {
               </button>
             );
           })}
-        </div>
+        </Float>
       )}
     </div>
   );

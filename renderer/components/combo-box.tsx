@@ -1,6 +1,7 @@
 import { useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { fold } from '../../shared/names.ts';
 import { Field, type FieldProps } from './fields.tsx';
+import { Float } from './float.tsx';
 import { Icon } from './icons.tsx';
 
 /** A value that can be picked from a long list. */
@@ -122,7 +123,7 @@ export function ComboBox(
             <Icon name="down" size={14} />
           </span>
           {open && (
-            <div className="float combo__list" role="listbox" id={listId} aria-label={props.label}>
+            <Float className="combo__list" role="listbox" id={listId} aria-label={props.label}>
               {shown.map((option, index) => (
                 <div
                   key={option.value}
@@ -152,7 +153,7 @@ export function ComboBox(
                   Còn {found.length - SHOWN} mục nữa; hãy gõ thêm để thu hẹp.
                 </div>
               )}
-            </div>
+            </Float>
           )}
         </div>
       )}

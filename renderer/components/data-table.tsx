@@ -2,12 +2,14 @@ import { useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } 
 import { formatInteger } from '../../shared/numbers.ts';
 import { showToast } from '../store.ts';
 import { Button, MenuButton, type Action } from './button.tsx';
+import { Filters, useOneLine, type Filter } from './filters.tsx';
 import { Icon } from './icons.tsx';
 import { Empty } from './notice.tsx';
 import { useRowWindow } from './row-window.ts';
 import { TableHead, TableRow } from './table-parts.tsx';
 import {
   findRows,
+  fitColumns,
   searchKeys,
   searchWords,
   sortRows,
@@ -16,13 +18,6 @@ import {
   type Column,
   type Sort,
 } from './table-tools.ts';
-
-/** A quick cut through the rows, shown as a chip with its count. */
-export interface Filter<Row> {
-  readonly id: string;
-  readonly label: string;
-  readonly test: (row: Row) => boolean;
-}
 
 /** What can be done to several rows at once. */
 export interface RowsAction<Row> {
@@ -36,8 +31,6 @@ const HEAD = 30;
 const FOOT = 30;
 const BONES = 8;
 const PICK_WIDTH = 44;
-/** Least width of a column that shares what is left. */
-const LEAST_WIDTH = 132;
 
 /**
  * A list of records: search without accents, filter chips, sort, rows by keyboard (↑ ↓ PageUp PageDown Home End,
@@ -77,10 +70,9 @@ export function DataTable<Row>(props: {
   const [filterId, setFilterId] = useState(props.initialFilter ?? null);
   const [sort, setSort] = useState<Sort | null>(props.initialSort ?? null);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
-  const [activeKey, setActiveKey] = useState<string | null>(null);
+  // Where one is: kept with its place, for when the row itself is gone.
+  const [place, setPlace] = useState<{ readonly key: string; readonly at: number } | null>(null);
   const [anchor, setAnchor] = useState<string | null>(null);
-  const narrow = (props.openKey ?? null) !== null;
-  const seen = narrow ? columns.filter((column) => column.wideOnly !== true) : columns;
 
   const keys = useMemo(() => searchKeys(columns, plain ? [] : (rows ?? [])), [columns, rows, plain]);
   const sorted = useMemo(() => {
@@ -97,24 +89,27 @@ export function DataTable<Row>(props: {
     () => new Map(filters?.map((candidate) => [candidate.id, (rows ?? []).filter(candidate.test).length])),
     [filters, rows],
   );
-  const hasTotals = shown.length > 0 && seen.some((column) => column.total !== undefined);
+  const hasTotals = shown.length > 0 && columns.some((column) => column.total !== undefined);
   const slice = useRowWindow({ count: shown.length, rowHeight: ROW, head: HEAD, foot: hasTotals ? FOOT : 0 });
+  const line = useOneLine(slice.width, filters);
   const selectable = rowsActions !== undefined;
   const chosen = selectable ? shown.filter((row) => picked.has(rowKey(row))) : [];
-  const found = activeKey === null ? -1 : shown.findIndex((row) => rowKey(row) === activeKey);
-  const active = found === -1 && shown.length > 0 ? 0 : found;
+  const found = place === null ? -1 : shown.findIndex((row) => rowKey(row) === place.key);
+  // A row that was removed leaves its place to its neighbour.
+  const active = found === -1 ? Math.min(place?.at ?? 0, shown.length - 1) : found;
 
   function moveTo(index: number, extend: boolean): void {
     const row = shown[Math.max(0, Math.min(shown.length - 1, index))];
     if (row === undefined) return;
-    setActiveKey(rowKey(row));
-    slice.reveal(shown.indexOf(row));
+    const at = shown.indexOf(row);
+    setPlace({ key: rowKey(row), at });
+    slice.reveal(at);
     if (extend && selectable) pickRange(rowKey(row));
     else setAnchor(rowKey(row));
   }
 
   function pickRange(to: string): void {
-    const a = shown.findIndex((row) => rowKey(row) === (anchor ?? activeKey ?? to));
+    const a = shown.findIndex((row) => rowKey(row) === (anchor ?? place?.key ?? to));
     const b = shown.findIndex((row) => rowKey(row) === to);
     if (a === -1 || b === -1) return;
     setPicked(new Set([...picked, ...shown.slice(Math.min(a, b), Math.max(a, b) + 1).map(rowKey)]));
@@ -149,7 +144,7 @@ export function DataTable<Row>(props: {
     const current = shown[active];
     const control = event.ctrlKey || event.metaKey;
     const steps: Readonly<Record<string, number>> = {
-      ArrowDown: activeKey === null ? 0 : active + 1,
+      ArrowDown: place === null ? 0 : active + 1,
       ArrowUp: active - 1,
       PageDown: active + slice.page,
       PageUp: active - slice.page,
@@ -170,16 +165,23 @@ export function DataTable<Row>(props: {
   const isCut = shown.length !== total;
   // Room for every digit of the last number, and for the wider margin of a first column.
   const sttWidth = 28 + (selectable ? 0 : 12) + 8.5 * Math.max(3, String(total).length);
-  const least =
-    (selectable ? PICK_WIDTH : 0) +
-    (numbered ? sttWidth : 0) +
-    seen.reduce((sum, column) => sum + (column.width ?? LEAST_WIDTH), 0);
-  const shift = (selectable ? 1 : 0) + (numbered ? 1 : 0);
+  const fit = useMemo(
+    () =>
+      fitColumns({
+        columns,
+        width: slice.width,
+        aside: selectable ? PICK_WIDTH : 0,
+        numbers: numbered ? sttWidth : 0,
+      }),
+    [columns, slice.width, selectable, numbered, sttWidth],
+  );
+  const seen = useMemo(() => fit.columns.map(({ column }) => column), [fit]);
+  const shift = (selectable ? 1 : 0) + (fit.numbered ? 1 : 0);
 
   return (
     <div className="table-frame">
       {!plain && (
-        <div className="toolbar" role="search">
+        <div className={line.isFolded ? 'toolbar' : 'toolbar toolbar--line'} role="search" ref={line.toolbar}>
           <div className="toolbar__search">
             <Icon name="search" size={14} />
             <input
@@ -199,19 +201,16 @@ export function DataTable<Row>(props: {
               }}
             />
           </div>
-          {filters?.map((candidate) => (
-            <button
-              key={candidate.id}
-              type="button"
-              className="filter"
-              aria-pressed={candidate.id === filterId}
-              onClick={() => {
-                setFilterId(candidate.id === filterId ? null : candidate.id);
-              }}
-            >
-              {candidate.label} <span>{formatInteger(counts.get(candidate.id) ?? 0)}</span>
-            </button>
-          ))}
+          {filters !== undefined && (
+            <Filters
+              filters={filters}
+              chosen={filterId}
+              counts={counts}
+              total={total}
+              isFolded={line.isFolded}
+              onChoose={setFilterId}
+            />
+          )}
           <span className="toolbar__space" />
           <span className="toolbar__count" role="status">
             {rows !== null && `${isCut ? `${formatInteger(shown.length)}/` : ''}${formatInteger(total)} dòng`}
@@ -227,7 +226,7 @@ export function DataTable<Row>(props: {
                 run: () => {
                   copy(shown);
                 },
-                disabledReason: shown.length === 0 ? 'Danh sách đang trống.' : null,
+                disabledReason: shown.length === 0 ? 'Không có dòng nào trong danh sách đang thấy.' : null,
               },
               ...(props.onExport === undefined
                 ? []
@@ -235,7 +234,8 @@ export function DataTable<Row>(props: {
                     {
                       label: 'Xuất Excel',
                       run: () => props.onExport?.(lines(shown)),
-                      disabledReason: shown.length === 0 ? 'Danh sách đang trống.' : null,
+                      disabledReason:
+                        shown.length === 0 ? 'Không có dòng nào trong danh sách đang thấy.' : null,
                     },
                   ]),
               {
@@ -243,7 +243,7 @@ export function DataTable<Row>(props: {
                 run: () => {
                   print();
                 },
-                disabledReason: shown.length === 0 ? 'Danh sách đang trống.' : null,
+                disabledReason: shown.length === 0 ? 'Không có dòng nào trong danh sách đang thấy.' : null,
               },
             ]}
           />
@@ -254,12 +254,12 @@ export function DataTable<Row>(props: {
           ref={table}
           className={`data-table${onOpen === undefined ? '' : ' data-table--opens'}${plain ? ' data-table--dense' : ''}`}
           role="grid"
-          style={{ minWidth: least }}
           tabIndex={0}
           aria-label={props.label}
           aria-rowcount={shown.length + 1}
           aria-multiselectable={selectable ? true : undefined}
           aria-busy={rows === null}
+          data-hidden-columns={fit.hidden}
           aria-activedescendant={
             active >= slice.first && active < slice.end && active >= 0 ? `${id}-${active}` : undefined
           }
@@ -267,14 +267,14 @@ export function DataTable<Row>(props: {
         >
           <colgroup>
             {selectable && <col style={{ width: PICK_WIDTH }} />}
-            {numbered && <col style={{ width: sttWidth }} />}
-            {seen.map((column) => (
-              <col key={column.id} style={column.width === undefined ? undefined : { width: column.width }} />
+            {fit.numbered && <col style={{ width: sttWidth }} />}
+            {fit.columns.map(({ column, width }) => (
+              <col key={column.id} style={width === null ? undefined : { width }} />
             ))}
           </colgroup>
           <TableHead
             columns={seen}
-            numbered={numbered}
+            numbered={fit.numbered}
             sort={sort}
             onSort={setSort}
             pickAll={
@@ -299,7 +299,7 @@ export function DataTable<Row>(props: {
                   row={row}
                   rowIndex={index}
                   columns={seen}
-                  numbered={numbered}
+                  numbered={fit.numbered}
                   active={index === active}
                   open={key === props.openKey}
                   picked={selectable ? picked.has(key) : null}
@@ -308,7 +308,7 @@ export function DataTable<Row>(props: {
                     else toggle(key);
                   }}
                   onClick={() => {
-                    setActiveKey(key);
+                    setPlace({ key, at: index });
                     setAnchor(key);
                     onOpen?.(row);
                   }}

@@ -16,8 +16,10 @@ export function Dialog(props: {
   readonly title: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
-  /** Buttons, the main one last. */
+  /** Buttons, the main one last; with `onSubmit` it is the one that submits. */
   readonly foot?: ReactNode;
+  /** Sends what was filled in, by Enter too. */
+  readonly onSubmit?: (() => void) | undefined;
   readonly wide?: boolean | undefined;
 }): ReactNode {
   const titleId = useId();
@@ -33,6 +35,12 @@ export function Dialog(props: {
       element?.close();
     };
   }, []);
+  const content = (
+    <>
+      <div className="dialog__body">{props.children}</div>
+      {props.foot !== undefined && <footer className="dialog__foot">{props.foot}</footer>}
+    </>
+  );
   return (
     <dialog
       ref={dialog}
@@ -47,9 +55,30 @@ export function Dialog(props: {
         <h2 id={titleId}>{props.title}</h2>
         <IconButton label="Đóng" icon="cross" small onClick={props.onClose} />
       </header>
-      <div className="dialog__body">{props.children}</div>
-      {props.foot !== undefined && <footer className="dialog__foot">{props.foot}</footer>}
+      {props.onSubmit === undefined ? content : <Sent onSubmit={props.onSubmit}>{content}</Sent>}
     </dialog>
+  );
+}
+
+/** A form that Enter sends from any of its fields; in one of several lines Shift and Enter begin a new line. */
+function Sent(props: { readonly onSubmit: () => void; readonly children: ReactNode }): ReactNode {
+  return (
+    <form
+      className="dialog__form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        props.onSubmit();
+      }}
+      onKeyDown={(event) => {
+        const isLine =
+          event.target instanceof HTMLTextAreaElement && event.key === 'Enter' && !event.shiftKey;
+        if (!isLine || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        event.currentTarget.requestSubmit();
+      }}
+    >
+      {props.children}
+    </form>
   );
 }
 
@@ -80,17 +109,14 @@ export function ConfirmDialog(props: {
     <Dialog
       title={props.title}
       onClose={props.onClose}
+      onSubmit={() => {
+        setTried(true);
+        if (!missing && props.busy !== true) props.onConfirm(reason.trim());
+      }}
       foot={
         <>
           <Button onClick={props.onClose}>Quay lại</Button>
-          <Button
-            kind={props.danger === true ? 'danger' : 'primary'}
-            busy={props.busy}
-            onClick={() => {
-              setTried(true);
-              if (!missing) props.onConfirm(reason.trim());
-            }}
-          >
+          <Button kind={props.danger === true ? 'danger' : 'primary'} busy={props.busy} submit>
             {props.confirm}
           </Button>
         </>

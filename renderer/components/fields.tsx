@@ -1,7 +1,8 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useId, useRef, useState, type ReactNode } from 'react';
 import { formatDate, parseDate, type IsoDate } from '../../shared/dates.ts';
 import { formatPoints, parsePoints } from '../../shared/numbers.ts';
 import { useStore } from '../store.ts';
+import { IconButton } from './button.tsx';
 import { Icon } from './icons.tsx';
 
 /** What every field takes. */
@@ -119,7 +120,7 @@ function TypedField<T>(
     readonly check: (value: T) => string | null;
     readonly wrong: string;
     readonly placeholder?: string | undefined;
-    readonly suffix?: string | undefined;
+    readonly suffix?: ReactNode;
     readonly numeric: boolean;
   },
 ): ReactNode {
@@ -191,7 +192,7 @@ function TypedField<T>(
         ) : (
           <span className="field__suffix">
             {input}
-            <span className="muted">{props.suffix}</span>
+            {typeof props.suffix === 'string' ? <span className="muted">{props.suffix}</span> : props.suffix}
           </span>
         );
       }}
@@ -216,7 +217,41 @@ export function DateField(
       wrong="Không có ngày này. Hãy nhập ngày/tháng/năm, ví dụ 05/02/2026."
       placeholder="ngày/tháng/năm"
       numeric={false}
+      suffix={props.disabled === true ? undefined : <Calendar {...props} />}
     />
+  );
+}
+
+/** The browser's own calendar, opened by a button; what is picked is a day as if it had been typed. */
+function Calendar(props: {
+  readonly label: string;
+  readonly value: IsoDate | null;
+  readonly onChange: (value: IsoDate | null) => void;
+  readonly check?: ((value: IsoDate) => string | null) | undefined;
+}): ReactNode {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <span className="calendar">
+      <input
+        ref={input}
+        type="date"
+        tabIndex={-1}
+        aria-hidden="true"
+        value={props.value ?? ''}
+        onChange={(event) => {
+          const day = event.target.value;
+          if (day !== '' && (props.check ?? accept)(day) === null) props.onChange(day);
+        }}
+      />
+      <IconButton
+        label={`Chọn ngày trên lịch: ${props.label}`}
+        icon="calendar"
+        small
+        onClick={() => {
+          input.current?.showPicker();
+        }}
+      />
+    </span>
   );
 }
 

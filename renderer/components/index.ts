@@ -4,7 +4,7 @@ export { Button, IconButton, KeyHint, MenuButton, type Action } from './button.t
 export { Checklist, type CheckItem, type CheckState } from './checklist.tsx';
 export { Chip, EligibilityChip, OutcomeChip, StateChip, type ChipTone } from './chip.tsx';
 export { ComboBox, PersonPicker, type Option } from './combo-box.tsx';
-export { DataTable, type Filter, type RowsAction } from './data-table.tsx';
+export { DataTable, type RowsAction } from './data-table.tsx';
 export { ConfirmDialog, Dialog } from './dialog.tsx';
 export { EditableGrid } from './editable-grid.tsx';
 export { changesOf, savedStep, useGridHistory, type CellChange, type GridStep } from './grid-history.ts';
@@ -20,6 +20,7 @@ export {
   type FieldProps,
 } from './fields.tsx';
 export { FileDrop, readFile, type ChosenFile } from './file-drop.tsx';
+export type { Filter } from './filters.tsx';
 export { FolderPicker } from './folder-picker.tsx';
 export { Funnel, type FunnelStep } from './funnel.tsx';
 export { BrandMark, Icon, type IconName } from './icons.tsx';

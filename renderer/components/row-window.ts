@@ -18,6 +18,8 @@ export interface RowWindow {
   readonly reveal: (index: number) => void;
   /** Rows that fit at once. */
   readonly page: number;
+  /** Width of the list in pixels; unbounded until it is drawn. */
+  readonly width: number;
 }
 
 /** Windows a list of rows of one fixed height, in pixels, under a sticky head of `head` pixels. */
@@ -29,7 +31,7 @@ export function useRowWindow(list: {
 }): RowWindow {
   const { count, rowHeight, head, foot } = list;
   const scroller = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState({ top: 0, height: 900 });
+  const [view, setView] = useState({ top: 0, height: 900, width: Infinity });
   const virtual = count >= VIRTUAL_FROM;
 
   const onScroll = useCallback(() => {
@@ -39,17 +41,22 @@ export function useRowWindow(list: {
     const step = rowHeight * (SPARE / 2);
     const top = Math.floor(element.scrollTop / step) * step;
     const height = element.clientHeight;
-    setView((old) => (old.top === top && old.height === height ? old : { top, height }));
+    setView((old) => (old.top === top && old.height === height ? old : { ...old, top, height }));
   }, [virtual, rowHeight]);
 
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return;
-    const observer = new ResizeObserver(() => {
-      setView((old) =>
-        old.height === element.clientHeight ? old : { ...old, height: element.clientHeight },
-      );
-    });
+    function measure(): void {
+      const { clientHeight: height, clientWidth: width } = scroller.current ?? {
+        clientHeight: 0,
+        clientWidth: 0,
+      };
+      setView((old) => (old.height === height && old.width === width ? old : { ...old, height, width }));
+    }
+    // Before the first frame: columns that have no room are never seen.
+    measure();
+    const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => {
       observer.disconnect();
@@ -77,7 +84,8 @@ export function useRowWindow(list: {
     [rowHeight, head, foot],
   );
 
-  if (!virtual) return { scroller, first: 0, end: count, before: 0, after: 0, onScroll, reveal, page };
+  const { width } = view;
+  if (!virtual) return { scroller, first: 0, end: count, before: 0, after: 0, onScroll, reveal, page, width };
   const first = Math.min(Math.max(0, Math.floor(view.top / rowHeight) - SPARE), Math.max(0, count - 1));
   const end = Math.min(count, first + Math.ceil(view.height / rowHeight) + SPARE * 2);
   return {
@@ -89,5 +97,6 @@ export function useRowWindow(list: {
     onScroll,
     reveal,
     page,
+    width,
   };
 }

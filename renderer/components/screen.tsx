@@ -2,6 +2,9 @@ import { createContext, use, useEffect, useId, useRef, type ReactNode } from 're
 import { offerCommands } from '../store.ts';
 import { Button, IconButton, MenuButton, type Action } from './button.tsx';
 
+/** Where a panel takes the place of its list; the same width is in the style sheet of the frame. */
+const PANEL_ALONE = '(max-width: 999px)';
+
 /** Level of a section's heading: one under the title it stands in. */
 const SectionLevel = createContext<'h2' | 'h3'>('h2');
 
@@ -109,6 +112,11 @@ export function DetailPanel(props: {
   useEffect(() => {
     body.current?.scrollTo(0, 0);
   }, [props.title]);
+  useEffect(() => {
+    // In the place of its list it is where one goes on.
+    if (matchMedia(PANEL_ALONE).matches && body.current?.contains(document.activeElement) === false)
+      body.current.focus();
+  }, []);
   return (
     <aside
       className={props.wide === true ? 'detail detail--wide' : 'detail'}
@@ -116,10 +124,13 @@ export function DetailPanel(props: {
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
         props.onClose();
-        // Back to the list, where the person came from.
-        document.querySelector<HTMLElement>('.screen__main [role=grid]')?.focus();
       }}
     >
+      <div className="detail__back">
+        <Button size="small" kind="quiet" icon="back" onClick={props.onClose}>
+          Về danh sách
+        </Button>
+      </div>
       <header className="detail__head">
         <div className="detail__titles">
           <h2 className="detail__title" id={titleId}>

@@ -124,11 +124,7 @@ export function TableRow<Row>(props: {
       {columns.map((column) => {
         const words = wordsOf(column, row);
         return (
-          <td
-            key={column.id}
-            className={cellClass(column)}
-            title={column.cell === undefined ? words : undefined}
-          >
+          <td key={column.id} className={cellClass(column)} title={words === '' ? undefined : words}>
             {column.cell === undefined ? words : column.cell(row)}
           </td>
         );

@@ -25,14 +25,75 @@ export interface Column<Row> {
   /** Foot of the column, over the rows in sight. */
   readonly total?: ((rows: readonly Row[]) => ReactNode) | undefined;
   readonly strong?: boolean | undefined;
-  /** Gives way while a record is open beside the list; still searched and copied. */
-  readonly wideOnly?: boolean | undefined;
+  /**
+   * Gives way where the list is too narrow, the highest number first; one without a number stays. What gave way is
+   * still searched and copied.
+   */
+  readonly yields?: number | undefined;
 }
 
 /** The order of a table. */
 export interface Sort {
   readonly column: string;
   readonly descending: boolean;
+}
+
+/** Least width of a column that shares what is left, in pixels. */
+const LEAST_WIDTH = 132;
+
+/** What a table draws in the width it has. */
+export interface Fit<Row> {
+  /** Columns in their order, each with its width in pixels; null for the one that takes what is left. */
+  readonly columns: readonly { readonly column: Column<Row>; readonly width: number | null }[];
+  /** The first column of numbers is drawn too. */
+  readonly numbered: boolean;
+  /** How many columns wait for room. */
+  readonly hidden: number;
+}
+
+/**
+ * Chooses what fits into `width` pixels: all columns where there is room, else those that yield go one by one, then the
+ * numbers, and at last the columns that stay are drawn closer. `aside` is the width of what stands before them.
+ */
+export function fitColumns<Row>(given: {
+  readonly columns: readonly Column<Row>[];
+  readonly width: number;
+  readonly aside: number;
+  /** Width of the numbers; 0 where a list has none. */
+  readonly numbers: number;
+}): Fit<Row> {
+  const { columns, width, aside } = given;
+  const least = (column: Column<Row>) => column.width ?? LEAST_WIDTH;
+  const sum = (list: readonly Column<Row>[]) => list.reduce((total, column) => total + least(column), aside);
+  const byYield = columns.filter(({ yields }) => yields !== undefined);
+  byYield.sort((a, b) => (b.yields ?? 0) - (a.yields ?? 0));
+  let kept = columns;
+  for (const column of byYield) {
+    if (sum(kept) + given.numbers <= width) break;
+    kept = kept.filter((one) => one !== column);
+  }
+  const numbered = given.numbers > 0 && sum(kept) + given.numbers <= width;
+  const room = width - aside - (numbered ? given.numbers : 0);
+  const scale = Math.min(1, room / (sum(kept) - aside));
+  // One column takes what is left: the first without a width, else the widest.
+  const widest = kept.reduce<Column<Row> | undefined>(
+    (best, column) => (best === undefined || least(column) > least(best) ? column : best),
+    undefined,
+  );
+  const open = scale === 1 ? (kept.some((column) => column.width === undefined) ? null : widest) : undefined;
+  return {
+    columns: kept.map((column) => ({
+      column,
+      width:
+        scale < 1
+          ? Math.floor(least(column) * scale)
+          : column === open || column.width === undefined
+            ? null
+            : column.width,
+    })),
+    numbered,
+    hidden: columns.length - kept.length,
+  };
 }
 
 /** The value of a cell in words, as it is shown and copied; blank for null. */

@@ -5,7 +5,9 @@ const SHOWN_MS = 6000;
 
 /** Short words after something succeeded, with a way to undo it; they go by themselves. */
 export function Toasts(): ReactNode {
-  const toasts = useStore((state) => state.toasts);
+  const fileId = useStore((state) => state.fileId);
+  const all = useStore((state) => state.toasts);
+  const toasts = all.filter((toast) => toast.fileId === fileId);
   return (
     <div className="toasts" role="status" aria-live="polite">
       {toasts.map((toast) => (
@@ -26,7 +28,7 @@ function ToastLine({ toast }: { readonly toast: Toast }): ReactNode {
   }, [toast.id]);
   return (
     <div className="toast">
-      {toast.text}
+      <span className="toast__text">{toast.text}</span>
       {toast.undo !== null && (
         <button
           type="button"

@@ -27,7 +27,15 @@ export function TopBar(props: {
         <BrandMark />
         Bảng Vàng
       </span>
-      <span className="top-bar__season">
+      <span
+        className="top-bar__season"
+        title={[
+          file.schoolName,
+          file.schoolYear === null ? '' : `Năm học ${formatSchoolYear(file.schoolYear)}`,
+        ]
+          .filter((part) => part !== '')
+          .join(', ')}
+      >
         <strong>{file.schoolName}</strong>
         {file.schoolYear !== null && <span>Năm học {formatSchoolYear(file.schoolYear)}</span>}
       </span>

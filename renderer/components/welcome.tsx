@@ -1,12 +1,12 @@
 import { useState, type ReactNode } from 'react';
-import { parseSchoolYear } from '../../shared/dates.ts';
-import { fold } from '../../shared/names.ts';
+import { parseSchoolYear, schoolYearOn, usualDays, type IsoDate } from '../../shared/dates.ts';
+import { fold, placeOfAuthority } from '../../shared/names.ts';
 import type { OpenedFile, Status } from '../../shared/views.ts';
 import { cancelJob, forgetAnswers, useCommand, useProgress } from '../client.ts';
 import { setSession } from '../store.ts';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
-import { RadioField, TextField } from './fields.tsx';
+import { DateField, RadioField, TextField } from './fields.tsx';
 import { FolderPicker } from './folder-picker.tsx';
 import { BrandMark } from './icons.tsx';
 import { ErrorNotice } from './notice.tsx';
@@ -170,8 +170,13 @@ export function Welcome({ status }: { readonly status: Status }): ReactNode {
 function CreateDialog(props: { readonly status: Status; readonly onClose: () => void }): ReactNode {
   const [schoolName, setSchoolName] = useState('');
   const [superior, setSuperior] = useState('');
-  const [place, setPlace] = useState('');
-  const [year, setYear] = useState('');
+  // Proposed until somebody types another.
+  const [typedPlace, setPlace] = useState<string | null>(null);
+  const [year, setYear] = useState(() => schoolYearOn(localDay(new Date())));
+  const [days, setDays] = useState<{
+    readonly registrationDeadline?: IsoDate | null;
+    readonly meetingOn?: IsoDate | null;
+  }>({});
   const [kind, setKind] = useState<'real' | 'training'>('real');
   const [folder, setFolder] = useState(props.status.suggestedFolder);
   const [choosing, setChoosing] = useState(false);
@@ -179,6 +184,9 @@ function CreateDialog(props: { readonly status: Status; readonly onClose: () => 
   const createFile = useCommand('createFile');
   const schoolYear = parseSchoolYear(year);
   const fileName = fileNameOf(schoolName, schoolYear);
+  const place = typedPlace ?? placeOfAuthority(superior);
+  const usual = schoolYear === null ? { registrationDeadline: null, meetingOn: null } : usualDays(schoolYear);
+  const { registrationDeadline, meetingOn } = { ...usual, ...days };
 
   async function create(): Promise<void> {
     setTried(true);
@@ -192,6 +200,8 @@ function CreateDialog(props: { readonly status: Status; readonly onClose: () => 
       superior: superior.trim(),
       place: place.trim(),
       schoolYear,
+      registrationDeadline,
+      meetingOn,
     });
     if (result.ok) enter(result.value);
   }
@@ -220,14 +230,21 @@ function CreateDialog(props: { readonly status: Status; readonly onClose: () => 
   }
 
   return (
-    <Dialog title="Tạo tệp dữ liệu mới" wide onClose={props.onClose}>
-      <form
-        className="form-grid"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void create();
-        }}
-      >
+    <Dialog
+      title="Tạo tệp dữ liệu mới"
+      wide
+      onClose={props.onClose}
+      onSubmit={() => void create()}
+      foot={
+        <>
+          <Button onClick={props.onClose}>Quay lại</Button>
+          <Button kind="primary" submit busy={createFile.busy}>
+            Tạo tệp dữ liệu
+          </Button>
+        </>
+      }
+    >
+      <div className="form-grid">
         <TextField
           label="Tên đơn vị"
           hint="Viết như trên con dấu, ví dụ Trường THCS Hoa Ban."
@@ -257,6 +274,24 @@ function CreateDialog(props: { readonly status: Status; readonly onClose: () => 
           placeholder="2025-2026"
           error={tried && schoolYear === null ? 'Hãy nhập hai năm liền nhau, ví dụ 2025-2026.' : null}
         />
+        <DateField
+          label="Hạn đăng ký thi đua"
+          optional
+          hint="Đề nghị sẵn; sửa theo kế hoạch của trường."
+          value={registrationDeadline}
+          onChange={(day) => {
+            setDays({ ...days, registrationDeadline: day });
+          }}
+        />
+        <DateField
+          label="Ngày họp Hội đồng"
+          optional
+          hint="Đề nghị sẵn; để trống nếu chưa định."
+          value={meetingOn}
+          onChange={(day) => {
+            setDays({ ...days, meetingOn: day });
+          }}
+        />
         <div className="form-grid__wide">
           <RadioField
             label="Dùng để làm gì"
@@ -284,14 +319,8 @@ function CreateDialog(props: { readonly status: Status; readonly onClose: () => 
         </div>
         <div className="form-grid__wide">
           <ErrorNotice error={createFile.error} />
-          <div className="form-foot form-foot--end">
-            <Button onClick={props.onClose}>Quay lại</Button>
-            <Button kind="primary" submit busy={createFile.busy}>
-              Tạo tệp dữ liệu
-            </Button>
-          </div>
         </div>
-      </form>
+      </div>
     </Dialog>
   );
 }
@@ -306,6 +335,12 @@ function fileNameOf(schoolName: string, schoolYear: string | null): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
   return `${words === '' ? 'thi-dua' : words}-${schoolYear ?? 'nam-hoc'}${ENDING}`;
+}
+
+/** The day on this computer's calendar. */
+function localDay(now: Date): IsoDate {
+  const parts = [now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0'));
+  return [now.getFullYear(), ...parts].join('-');
 }
 
 function dayOf(instant: string): string {

@@ -16,17 +16,10 @@ import {
 import { go, select, showToast, useStore } from '../store.ts';
 import '../styles/screens/appraisal.css';
 import { CasePanel } from './appraisal/case-panel.tsx';
-import {
-  caseColumns,
-  narrowColumns,
-  narrowRankedColumns,
-  rankedColumns,
-  verdictFilters,
-} from './appraisal/cases.tsx';
+import { caseColumns, rankedColumns, verdictFilters } from './appraisal/cases.tsx';
 import { MISSING, MissingPanel } from './appraisal/missing-panel.tsx';
 import { pointsOf, rankByTitle, type AppraisedRow } from './appraisal/ranking.ts';
 import {
-  narrowSuggestionColumns,
   suggestionColumns,
   suggestionFilters,
   suggestionKey,
@@ -230,7 +223,7 @@ export function AppraisalScreen(): ReactNode {
           key="suggestions"
           label="Danh hiệu, hình thức chưa ai đăng ký"
           searchLabel="Tìm người, tổ"
-          columns={suggestion === undefined ? suggestionColumns : narrowSuggestionColumns}
+          columns={suggestionColumns}
           rows={suggestions.data}
           rowKey={suggestionKey}
           onOpen={(row) => select(suggestionKey(row))}
@@ -246,15 +239,7 @@ export function AppraisalScreen(): ReactNode {
           key={part}
           label="Danh sách hồ sơ thẩm định"
           searchLabel="Tìm người, tổ"
-          columns={
-            part === 'titles'
-              ? selected === null
-                ? rankedColumns
-                : narrowRankedColumns
-              : selected === null
-                ? caseColumns
-                : narrowColumns
-          }
+          columns={part === 'titles' ? rankedColumns : caseColumns}
           rows={rows}
           rowKey={(row) => row.id}
           onOpen={(row) => select(row.id)}

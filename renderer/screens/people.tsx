@@ -14,7 +14,7 @@ import {
   type Action,
 } from '../components/index.ts';
 import { select, useStore } from '../store.ts';
-import { isGone, narrowColumns, statusFilters, wideColumns } from './people/columns.tsx';
+import { isGone, personColumns, statusFilters } from './people/columns.tsx';
 import { CollectivePanel } from './people/collective-panel.tsx';
 import { GroupList } from './people/groups.tsx';
 import { NewPersonPanel } from './people/new-person.tsx';
@@ -156,7 +156,7 @@ export function PeopleScreen(): ReactNode {
         <DataTable
           label="Danh sách nhân sự"
           searchLabel="Tìm người, không cần dấu"
-          columns={selected === null ? wideColumns : narrowColumns}
+          columns={personColumns}
           rows={rows}
           rowKey={(row) => row.id}
           onOpen={(row) => select(row.id)}

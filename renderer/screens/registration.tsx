@@ -195,7 +195,7 @@ export function RegistrationScreen(): ReactNode {
         <DataTable
           label="Danh sách đăng ký"
           searchLabel="Tìm người, tổ"
-          columns={selected === null ? entrantColumns : besidePanel}
+          columns={entrantColumns}
           rows={rows}
           rowKey={(row) => row.key}
           onOpen={(row) => select(row.key)}
@@ -259,7 +259,3 @@ export function RegistrationScreen(): ReactNode {
     </Screen>
   );
 }
-
-const besidePanel = entrantColumns
-  .filter(({ id }) => id !== 'position' && id !== 'date' && id !== 'remark')
-  .map((column) => (column.id === 'titles' ? { ...column, width: 176 } : column));

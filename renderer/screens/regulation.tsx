@@ -47,7 +47,7 @@ const columns: readonly Column<RegulationSetting>[] = [
     cell: (row) => settingGroupNames[row.group],
     words: (row) => settingGroupNames[row.group],
     width: 176,
-    wideOnly: true,
+    yields: 2,
   },
   { id: 'name', header: 'Thiết lập', value: (row) => row.name, strong: true, width: 328 },
   {
@@ -64,6 +64,7 @@ const columns: readonly Column<RegulationSetting>[] = [
     words: sourceWords,
     cell: (row) => <SourceChip row={row} />,
     width: 168,
+    yields: 1,
   },
 ];
 

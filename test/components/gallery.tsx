@@ -53,7 +53,7 @@ const columns: readonly Column<StoryPerson>[] = [
     width: 190,
     total: (rows) => `${rows.filter((row) => row.score !== null).length}/${rows.length} có điểm`,
   },
-  { id: 'code', header: 'Mã', value: (row) => row.code, width: 84, wideOnly: true },
+  { id: 'code', header: 'Mã', value: (row) => row.code, width: 84, yields: 1 },
   { id: 'group', header: 'Tổ', value: (row) => row.groupName },
   {
     id: 'birth',
@@ -61,7 +61,7 @@ const columns: readonly Column<StoryPerson>[] = [
     kind: 'date',
     value: (row) => row.birthDate,
     width: 104,
-    wideOnly: true,
+    yields: 2,
   },
   {
     id: 'score',

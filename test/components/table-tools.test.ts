@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  fitColumns,
   hasWords,
   searchKeys,
   searchWords,
@@ -102,5 +103,34 @@ describe('cells to and from Excel', () => {
         expect(fromTsv(toTsv(lines))).toEqual(lines);
       }),
     );
+  });
+});
+
+describe('the columns of a list', () => {
+  const column = (id: string, width?: number, yields?: number): Column<Row> => ({
+    id,
+    header: id,
+    value: () => null,
+    width,
+    yields,
+  });
+  const columns = [column('name'), column('code', 120, 2), column('group', 180), column('state', 140, 1)];
+  const drawn = (width: number) => {
+    const fit = fitColumns({ columns, width, aside: 0, numbers: 50 });
+    return [fit.numbered ? 'STT' : '', ...fit.columns.map((one) => `${one.column.id} ${one.width ?? '*'}`)];
+  };
+
+  it('come in by width: those that yield go one by one, then the numbers, and no list is wider than its place', () => {
+    expect(drawn(1600)).toEqual(['STT', 'name *', 'code 120', 'group 180', 'state 140']);
+    expect(drawn(600)).toEqual(['STT', 'name *', 'group 180', 'state 140']);
+    expect(drawn(400)).toEqual(['STT', 'name *', 'group 180']);
+    expect(drawn(320)).toEqual(['', 'name *', 'group 180']);
+    expect(drawn(156)).toEqual(['', 'name 66', 'group 90']);
+    for (let width = 120; width < 900; width += 7) {
+      const fit = fitColumns({ columns, width, aside: 44, numbers: 50 });
+      const sum = fit.columns.reduce((total, one) => total + (one.width ?? 132), 0);
+      expect(sum + 44 + (fit.numbered ? 50 : 0)).toBeLessThanOrEqual(width);
+      expect(fit.hidden).toBe(columns.length - fit.columns.length);
+    }
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold, tidy } from '../../shared/names.ts';
+import { schoolYearOn, usualDays } from '../../shared/dates.ts';
+import { fold, placeOfAuthority, tidy } from '../../shared/names.ts';
 
 /** The same two, said in the plainest way. */
 function plainTidy(text: string): string {
@@ -31,5 +32,17 @@ describe('the search key of a text', () => {
     );
     const long = 'Trường THCS Hoa Phượng '.repeat(100).trim();
     expect(fold(long)).toBe(plainFold(long));
+  });
+});
+
+describe('what is proposed for a new data file', () => {
+  it('is the place of the authority, the school year of the day, and its usual days', () => {
+    expect(placeOfAuthority('UBND xã An Hải')).toBe('An Hải');
+    expect(placeOfAuthority('Ủy ban nhân dân  phường Hồng Bàng')).toBe('Hồng Bàng');
+    expect(placeOfAuthority('Sở Giáo dục và Đào tạo Hải Phòng')).toBe('Hải Phòng');
+    expect(placeOfAuthority('Sở Giáo dục và Đào tạo thành phố Hải Phòng')).toBe('Hải Phòng');
+    expect(placeOfAuthority('Phòng Giáo dục')).toBe('');
+    expect([schoolYearOn('2026-07-31'), schoolYearOn('2026-08-01')]).toEqual(['2025-2026', '2026-2027']);
+    expect(usualDays('2025-2026')).toEqual({ registrationDeadline: '2025-10-31', meetingOn: '2026-05-28' });
   });
 });

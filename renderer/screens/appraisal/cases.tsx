@@ -43,10 +43,10 @@ function reasonOf({ eligibility, summary }: AppraisedRow): string {
   return eligibility === 'yes' ? 'Đạt mọi điều kiện đã thẩm định.' : reasonsIn(summary);
 }
 
-/** Columns of the list; the wide ones give way to an open case. */
+/** Columns of the list. */
 export const caseColumns: readonly Column<AppraisedRow>[] = [
   { id: 'name', header: 'Họ và tên', kind: 'name', value: (row) => row.name, width: 196 },
-  { id: 'group', header: 'Tổ, lớp', value: (row) => row.groupName, width: 184, wideOnly: true },
+  { id: 'group', header: 'Tổ, lớp', value: (row) => row.groupName, width: 184, yields: 2 },
   {
     id: 'title',
     header: 'Danh hiệu',
@@ -56,7 +56,7 @@ export const caseColumns: readonly Column<AppraisedRow>[] = [
     width: 104,
   },
   verdict,
-  { id: 'summary', header: 'Lý do', value: reasonOf, wideOnly: true },
+  { id: 'summary', header: 'Lý do', value: reasonOf, yields: 1 },
 ];
 
 const points: Column<AppraisedRow> = {
@@ -87,23 +87,9 @@ export const rankedColumns: readonly Column<AppraisedRow>[] = [
     width: 72,
   },
   ...caseColumns.filter(({ id }) => id === 'name' || id === 'group'),
-  { ...points, wideOnly: true },
+  { ...points, yields: 3 },
   ...caseColumns.filter(({ id }) => id === 'verdict' || id === 'summary'),
 ];
-
-/** The ranked ones beside an open case. */
-export const narrowRankedColumns: readonly Column<AppraisedRow>[] = narrow(rankedColumns);
-
-/** The same beside an open case: the name takes what is left. */
-export const narrowColumns: readonly Column<AppraisedRow>[] = narrow(caseColumns);
-
-function narrow(columns: readonly Column<AppraisedRow>[]): readonly Column<AppraisedRow>[] {
-  return columns
-    .filter((column) => column.wideOnly !== true)
-    .map(({ width, ...column }) =>
-      column.id === 'name' ? column : { ...column, ...(width === undefined ? {} : { width }) },
-    );
-}
 
 /** Cuts by verdict; one that nobody has is left out by the screen. */
 export const verdictFilters: readonly Filter<AppraisedRow>[] = [

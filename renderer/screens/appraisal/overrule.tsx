@@ -48,10 +48,11 @@ export function OverruleDialog({
     <Dialog
       title={`Quyết định của Hội đồng: ${row.name}, ${row.titleShort}`}
       onClose={onClose}
+      onSubmit={() => void send()}
       foot={
         <>
           <Button onClick={onClose}>Quay lại</Button>
-          <Button kind="primary" busy={overrule.busy} onClick={() => void send()}>
+          <Button kind="primary" busy={overrule.busy} submit>
             Ghi quyết định
           </Button>
         </>

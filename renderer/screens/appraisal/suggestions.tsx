@@ -41,7 +41,7 @@ function lackingText({ lacking }: SuggestionRow): string {
 /** Columns of the list. */
 export const suggestionColumns: readonly Column<SuggestionRow>[] = [
   { id: 'name', header: 'Họ và tên, tập thể', kind: 'name', value: (row) => row.name, width: 196 },
-  { id: 'group', header: 'Tổ', value: (row) => row.groupName, width: 184, wideOnly: true },
+  { id: 'group', header: 'Tổ', value: (row) => row.groupName, width: 184, yields: 2 },
   {
     id: 'title',
     header: 'Danh hiệu, hình thức',
@@ -55,15 +55,8 @@ export const suggestionColumns: readonly Column<SuggestionRow>[] = [
     cell: strengthCell,
     width: 152,
   },
-  { id: 'lacking', header: 'Còn phải xác nhận', value: lackingText, wideOnly: true },
+  { id: 'lacking', header: 'Còn phải xác nhận', value: lackingText, yields: 1 },
 ];
-
-/** The same beside an open one: the title takes what is left. */
-export const narrowSuggestionColumns: readonly Column<SuggestionRow>[] = suggestionColumns
-  .filter((column) => column.wideOnly !== true)
-  .map(({ width, ...column }) =>
-    column.id === 'title' ? column : { ...column, ...(width === undefined ? {} : { width }) },
-  );
 
 /** Cuts by how strongly the facts speak. */
 export const suggestionFilters: readonly Filter<SuggestionRow>[] = (

@@ -177,10 +177,11 @@ function ChangeDialog(props: {
     <Dialog
       title="Ghi thay đổi thành viên"
       onClose={props.onClose}
+      onSubmit={send}
       foot={
         <>
           <Button onClick={props.onClose}>Thôi</Button>
-          <Button kind="primary" busy={save.busy} onClick={send}>
+          <Button kind="primary" busy={save.busy} submit>
             Ghi thay đổi
           </Button>
         </>

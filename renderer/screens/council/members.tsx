@@ -152,7 +152,9 @@ export function CouncilMembers(props: {
                   STT
                 </th>
                 <th scope="col">Họ và tên</th>
-                <th scope="col">Chức vụ</th>
+                <th scope="col" className="council-table__post">
+                  Chức vụ
+                </th>
                 <th scope="col">{words.duty}</th>
                 <th scope="col">
                   <span className="visually-hidden">Đưa ra khỏi danh sách</span>
@@ -166,7 +168,9 @@ export function CouncilMembers(props: {
                   <td className="cell--strong" title={member.groupName}>
                     {member.fullName}
                   </td>
-                  <td title={member.position}>{member.position}</td>
+                  <td className="council-table__post" title={member.position}>
+                    {member.position}
+                  </td>
                   <td>
                     <SelectField
                       label={`Nhiệm vụ của ${member.fullName}`}

@@ -122,6 +122,7 @@ function MemberLine(props: {
   const state = stateOf(member);
   const { fullName: name, arrivedAt, leftAt } = member;
   const hasTimes = arrivedAt !== null || leftAt !== null;
+  const office = [props.role, member.position].filter((part) => part !== '').join(' · ');
 
   return (
     <li className={`presence__line presence__line--${state}`}>
@@ -138,11 +139,8 @@ function MemberLine(props: {
           <Icon name={marks[state]} size={14} />
         </span>
         <span className="presence__who">
-          <strong>{name}</strong>
-          <small>
-            {props.role}
-            {member.position === '' ? '' : ` · ${member.position}`}
-          </small>
+          <strong title={name}>{name}</strong>
+          <small title={office}>{office}</small>
         </span>
         <span className="presence__word">{presenceWord(member)}</span>
       </button>

@@ -9,55 +9,35 @@ export function isGone(status: PersonStatus): boolean {
   return status === 'LEFT' || status === 'RETIRED';
 }
 
-const name: Column<PersonRow> = {
-  id: 'name',
-  header: 'Họ và tên',
-  kind: 'name',
-  value: (row) => row.fullName,
-};
-const group: Column<PersonRow> = { id: 'group', header: 'Tổ', value: (row) => row.groupName, width: 176 };
-const position: Column<PersonRow> = {
-  id: 'position',
-  header: 'Chức vụ',
-  value: (row) => row.position,
-  width: 116,
-};
-const status: Column<PersonRow> = {
-  id: 'status',
-  header: 'Tình trạng',
-  value: (row) => personStatusNames[row.status],
-  cell: (row) =>
-    row.status === 'WORKING' ? (
-      <span className="muted">{personStatusNames[row.status]}</span>
-    ) : (
-      <Chip tone={isGone(row.status) ? 'plain' : 'info'}>{personStatusNames[row.status]}</Chip>
-    ),
-  width: 138,
-};
-
-/** All of what a list of people says. */
-export const wideColumns: readonly Column<PersonRow>[] = [
-  name,
-  { id: 'code', header: 'Mã', title: 'Mã định danh', value: (row) => row.code, width: 120 },
-  { id: 'birth', header: 'Ngày sinh', kind: 'date', value: (row) => row.birthDate, width: 112 },
+/** What a list of people says; where it is narrow the tổ and the post stay beside the name. */
+export const personColumns: readonly Column<PersonRow>[] = [
+  { id: 'name', header: 'Họ và tên', kind: 'name', value: (row) => row.fullName },
+  { id: 'code', header: 'Mã', title: 'Mã định danh', value: (row) => row.code, width: 120, yields: 4 },
+  { id: 'birth', header: 'Ngày sinh', kind: 'date', value: (row) => row.birthDate, width: 112, yields: 3 },
   {
     id: 'sex',
     header: 'Giới',
     title: 'Giới tính',
     value: (row) => (row.sex === null ? null : sexNames[row.sex]),
     width: 68,
+    yields: 5,
   },
-  group,
-  position,
-  { id: 'duty', header: 'Môn dạy, nhiệm vụ', value: (row) => row.duty, width: 160 },
-  status,
-];
-
-/** What is left beside an open panel. */
-export const narrowColumns: readonly Column<PersonRow>[] = [
-  name,
-  { ...group, width: 184 },
-  { ...position, width: 112 },
+  { id: 'group', header: 'Tổ', value: (row) => row.groupName, width: 176 },
+  { id: 'position', header: 'Chức vụ', value: (row) => row.position, width: 116 },
+  { id: 'duty', header: 'Môn dạy, nhiệm vụ', value: (row) => row.duty, width: 160, yields: 2 },
+  {
+    id: 'status',
+    header: 'Tình trạng',
+    value: (row) => personStatusNames[row.status],
+    cell: (row) =>
+      row.status === 'WORKING' ? (
+        <span className="muted">{personStatusNames[row.status]}</span>
+      ) : (
+        <Chip tone={isGone(row.status) ? 'plain' : 'info'}>{personStatusNames[row.status]}</Chip>
+      ),
+    width: 138,
+    yields: 1,
+  },
 ];
 
 /** Cuts by status. */

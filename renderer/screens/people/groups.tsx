@@ -111,7 +111,7 @@ export function GroupList(props: {
           {groups !== null && groups.length > 0 && (
             <tr className="group-list__total">
               <td />
-              <td>{school === undefined ? 'Cộng' : `Toàn trường: ${school.name}`}</td>
+              <td title={school?.name}>{school === undefined ? 'Cộng' : `Toàn trường: ${school.name}`}</td>
               <td className="cell--number">
                 {formatInteger(groups.reduce((sum, group) => sum + group.people, 0))}
               </td>

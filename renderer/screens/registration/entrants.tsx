@@ -103,8 +103,9 @@ export const entrantColumns: readonly Column<Entrant>[] = [
     header: 'Tổ, lớp',
     value: (row) => (row.groupId === null ? row.groupName : ''),
     width: 172,
+    yields: 1,
   },
-  { id: 'position', header: 'Chức vụ', value: (row) => row.position, width: 120 },
+  { id: 'position', header: 'Chức vụ', value: (row) => row.position, width: 120, yields: 3 },
   {
     id: 'titles',
     header: 'Danh hiệu đăng ký',
@@ -127,9 +128,16 @@ export const entrantColumns: readonly Column<Entrant>[] = [
         ))}
       </span>
     ),
-    width: 216,
+    width: 176,
   },
-  { id: 'date', header: 'Ngày đăng ký', kind: 'date', value: (row) => row.registeredOn, width: 128 },
+  {
+    id: 'date',
+    header: 'Ngày đăng ký',
+    kind: 'date',
+    value: (row) => row.registeredOn,
+    width: 128,
+    yields: 4,
+  },
   {
     id: 'remark',
     header: 'Ghi chú',
@@ -143,6 +151,7 @@ export const entrantColumns: readonly Column<Entrant>[] = [
         <span className="muted">{remarkOf(row)}</span>
       ),
     width: 104,
+    yields: 2,
   },
 ];
 

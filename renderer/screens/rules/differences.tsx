@@ -39,8 +39,8 @@ const columns: readonly Column<Row>[] = [
     header: 'Bộ thứ nhất',
     value: (row) => row.left,
     cell: (row) => row.left ?? nothing,
-    width: 400,
-    wideOnly: true,
+    width: 360,
+    yields: 2,
   },
   { id: 'right', header: 'Bộ thứ hai', value: (row) => row.right, cell: (row) => row.right ?? nothing },
 ];

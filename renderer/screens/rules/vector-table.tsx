@@ -37,9 +37,9 @@ const columns: readonly Column<Row>[] = [
     header: 'Xét',
     value: ({ vectorCase }) => caseAbout(vectorCase),
     width: 190,
-    wideOnly: true,
+    yields: 2,
   },
-  { id: 'expected', header: 'Phải là', value: expectedWords, wideOnly: true },
+  { id: 'expected', header: 'Phải là', value: expectedWords, yields: 1 },
   { id: 'got', header: 'Ứng dụng tính', value: gotWords, width: 226 },
   {
     id: 'passed',

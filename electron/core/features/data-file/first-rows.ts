@@ -1,4 +1,5 @@
 /** What a new data file holds: the school, its season with the usual campaigns, and the first row of the trail. */
+import type { IsoDate } from '../../../../shared/dates.ts';
 import type { AppError } from '../../../../shared/errors.ts';
 import { tidy } from '../../../../shared/names.ts';
 import { ok, type Result } from '../../../../shared/result.ts';
@@ -45,7 +46,14 @@ const insertSchool = define<{
     clerk_post: 'Thư ký',
   }),
 );
-const insertSeason = define<{ id: Id; schoolYear: string; startsOn: string; endsOn: string }>()((p) =>
+const insertSeason = define<{
+  id: Id;
+  schoolYear: string;
+  startsOn: string;
+  endsOn: string;
+  deadline: string | null;
+  meetingOn: string | null;
+}>()((p) =>
   sql.insertInto('season').values({
     id: p('id'),
     school_year: p('schoolYear'),
@@ -55,10 +63,10 @@ const insertSeason = define<{ id: Id; schoolYear: string; startsOn: string; ends
     content: '',
     starts_on: p('startsOn'),
     ends_on: p('endsOn'),
-    registration_deadline: null,
+    registration_deadline: p('deadline'),
     locked_at: null,
     lock_reason: null,
-    meeting_on: null,
+    meeting_on: p('meetingOn'),
   }),
 );
 const insertCampaign = define<Tables['campaign']>()((p) =>
@@ -125,6 +133,9 @@ export interface NewFile {
   readonly superior: string;
   readonly place: string;
   readonly schoolYear: string;
+  /** Days; null where nobody has set one yet. */
+  readonly registrationDeadline: IsoDate | null;
+  readonly meetingOn: IsoDate | null;
 }
 
 /** Writes the first rows. */
@@ -155,6 +166,8 @@ export function writeFirstRows(app: App, database: OpenDatabase, input: NewFile)
       schoolYear: input.schoolYear,
       startsOn: `${first}-09-05`,
       endsOn: `${second}-05-31`,
+      deadline: input.registrationDeadline,
+      meetingOn: input.meetingOn,
     });
     for (const campaign of usualCampaigns(input.schoolYear)) {
       write.run(insertCampaign, { id: app.newId(), season_id: season, ...campaign });

@@ -14,7 +14,13 @@ export async function makeSample(
   app: App,
   { path, kind, report }: Pick<NewFile, 'path' | 'kind'> & Pick<JobContext, 'report'>,
 ): Promise<Result<OpenedFile, AppError>> {
-  const created = await createDataFile(app, { ...sampleSchool, path, kind });
+  const created = await createDataFile(app, {
+    ...sampleSchool,
+    registrationDeadline: null,
+    meetingOn: null,
+    path,
+    kind,
+  });
   if (!created.ok) return created;
   const { sessionId } = created.value;
   const loaded = await loadSample({
