@@ -224,7 +224,6 @@ export function DateField(
 
 /** The browser's own calendar, opened by a button; what is picked is a day as if it had been typed. */
 function Calendar(props: {
-  readonly label: string;
   readonly value: IsoDate | null;
   readonly onChange: (value: IsoDate | null) => void;
   readonly check?: ((value: IsoDate) => string | null) | undefined;
@@ -244,7 +243,7 @@ function Calendar(props: {
         }}
       />
       <IconButton
-        label={`Chọn ngày trên lịch: ${props.label}`}
+        label="Mở lịch"
         icon="calendar"
         small
         onClick={() => {

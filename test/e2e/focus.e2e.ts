@@ -29,7 +29,7 @@ test('a list in a dialog stands over it whole; Enter sends; the calendar gives a
 
   await page.getByLabel('Người tham gia', { exact: true }).fill('Hồ Minh Cường');
   await page.getByRole('option', { name: /^Hồ Minh Cường/ }).click();
-  await expect(dialog.getByRole('button', { name: 'Chọn ngày trên lịch: Từ ngày' })).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Mở lịch' }).first()).toBeVisible();
   await dialog
     .locator('input[type=date]')
     .first()
