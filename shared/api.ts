@@ -310,6 +310,9 @@ export const api = {
 
   // ——— Dossier
   listPapers: query<readonly view.PaperRow[]>()({ input: none }),
+  /** One paper of the dossier, or beside it. */
+  getPaper: query<view.PaperRow>()({ input: z.strictObject({ paperId: line }) }),
+  /** `number`: "15", "15a", or with its symbol; empty takes it away. Errors: invalid-paper-number, paper-number-taken. */
   savePaperNumber: command<null>()({
     roles: office,
     input: z.strictObject({ paperId: line, number: optionalLine, date: date.nullable() }),

@@ -148,6 +148,8 @@ export interface ErrorFacts extends ImportDoubts {
   // Dossier
   /** The names of a ballot do not fit on one piece of the format that was asked for. */
   'slip-in-pieces': Record<never, never>;
+  'invalid-paper-number': { readonly paper: string; readonly number: string; readonly series: string | null };
+  'paper-number-taken': { readonly number: string; readonly series: string; readonly paper: string };
   'paper-not-ready': { readonly paper: string; readonly reason: string };
   'drive-not-found': { readonly path: string };
   'drive-full': { readonly path: string; readonly needed: number; readonly free: number };

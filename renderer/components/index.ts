@@ -30,6 +30,7 @@ export { untouched, type Wanted } from './import-choices.ts';
 export { ImportPreview } from './import-preview.tsx';
 export { Empty, ErrorNotice, Notice, type Tone } from './notice.tsx';
 export { FileFrame, PaperFrame } from './paper-frame.tsx';
+export { PaperNumber } from './paper-number.tsx';
 export { PeriodFields, checkPeriod, type Period } from './period-fields.tsx';
 export { Progress } from './progress.tsx';
 export { CaseOpinions } from './case-opinions.tsx';

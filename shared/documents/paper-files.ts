@@ -1,4 +1,5 @@
 /** Names of the papers' files, without number and ending: known before a paper is put together. */
+import type { AwardKind, AwardLevel } from '../rules/model.ts';
 import { slug } from './parts.ts';
 
 interface Ballot {
@@ -16,7 +17,10 @@ export const paperFiles = {
   councilDecision: 'quyet-dinh-thanh-lap-hoi-dong',
   invitation: 'giay-moi-hop-hoi-dong',
   rewardDecision: (titleId: string) => `quyet-dinh-khen-thuong-${titleId}`,
-  submission: 'to-trinh',
+  submission: ({ level, kind }: { readonly level: AwardLevel; readonly kind: AwardKind }) =>
+    level === 'COMMUNE' && kind === 'TITLE'
+      ? 'to-trinh'
+      : `to-trinh-${level.toLowerCase().replace('_', '-')}-${kind.toLowerCase()}`,
   nominationList: (titleId: string) => `danh-sach-de-nghi-${titleId}`,
   meetingMinutes: 'bien-ban-hop-hoi-dong',
   bodyMinutes: 'bien-ban-hop',

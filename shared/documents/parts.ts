@@ -1,7 +1,7 @@
 /** What the council's papers share: heads, signatures, addresses, counted things. */
+import { paperNumber } from './paper-number.ts';
 import { formatLongDate, type IsoDate } from '../dates.ts';
 import type { OtherBodyKind } from '../domain/body.ts';
-import { formatCount } from '../numbers.ts';
 import type { Sex } from '../terms.ts';
 import type { Block, Letterhead, NumberStyle, Signature, Table } from './model.ts';
 
@@ -38,7 +38,7 @@ export interface PaperBasics {
   /** `yyyy-yyyy`. */
   readonly schoolYear: string;
   /** Number in its series; null leaves a blank to fill by hand. */
-  readonly number: number | null;
+  readonly number: string | null;
   /** Day of the paper; null leaves blanks to fill by hand. */
   readonly date: IsoDate | null;
   /** Time of the data, `yyyy-mm-ddThh:mm:ssZ`. */
@@ -88,19 +88,6 @@ export function salutation(sex: Sex | null): string {
 /** Name and post in one line: "Bà Nguyễn Thị Tám - Phó Hiệu trưởng". */
 export function describePerson(person: NamedPerson): string {
   return person.post === '' ? salute(person) : `${salute(person)} - ${person.post}`;
-}
-
-/** Number and symbol of a paper: "05/TTr-THCSHP"; with no number yet, "/TTr-THCSHP". */
-export function paperNumber({
-  number,
-  type,
-  symbol,
-}: {
-  readonly number: number | null;
-  readonly type: string;
-  readonly symbol: string;
-}): string {
-  return `${number === null ? '' : formatCount(number)}/${type}-${symbol}`;
 }
 
 /** Head of a paper of the school; `type` is the abbreviation of its kind ("TTr"), null for a paper without a number. */

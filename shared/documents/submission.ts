@@ -1,6 +1,7 @@
 /** Tờ trình: the school asks the deciding level for titles or rewards. */
 import { formatSchoolYear } from '../dates.ts';
 import { formatCount } from '../numbers.ts';
+import type { AwardKind, AwardLevel } from '../rules/model.ts';
 import type { Block, Paper } from './model.ts';
 import { paperFiles } from './paper-files.ts';
 import {
@@ -16,8 +17,12 @@ import {
 } from './parts.ts';
 
 export interface SubmissionData extends PaperBasics {
-  /** Whom it goes to: "Ủy ban nhân dân xã An Hải". */
+  readonly level: AwardLevel;
+  readonly kind: AwardKind;
+  /** Whom it goes to: "Chủ tịch Ủy ban nhân dân xã An Hải". */
   readonly to: string;
+  /** Who decides where it is not the addressee, who passes it on; null otherwise. */
+  readonly decidedBy: string | null;
   /** "danh hiệu thi đua", "hình thức khen thưởng". */
   readonly subject: string;
   /** Bases of the school or the city after those of the law, each without its end mark. */
@@ -44,7 +49,7 @@ export function submission(data: SubmissionData): Paper {
   ];
   return {
     kind: 'paper',
-    fileName: paperFiles.submission,
+    fileName: paperFiles.submission(data),
     orientation: 'portrait',
     letterhead: schoolLetterhead(data, 'TTr'),
     title: 'TỜ TRÌNH',
@@ -57,13 +62,18 @@ export function submission(data: SubmissionData): Paper {
       })),
       ...request(data),
       ...attachments(data),
-      { kind: 'paragraph', text: `${data.school.name} kính trình ${data.to} xem xét, quyết định./.` },
+      { kind: 'paragraph', text: `${data.school.name} kính trình ${data.to} ${decision(data)}./.` },
     ],
     signatures: [headSignature(data.head)],
     recipients: ['Như trên;', `Lưu: VT, ${data.school.councilSymbol}.`],
     watermark: watermarkOf(data.status),
     asOf: data.asOf,
   };
+}
+
+/** What the addressee is asked to do. */
+function decision({ decidedBy }: SubmissionData): string {
+  return decidedBy === null ? 'xem xét, quyết định' : `xem xét, trình ${decidedBy} quyết định`;
 }
 
 function counted({
@@ -97,7 +107,7 @@ function request(data: SubmissionData): readonly Block[] {
   return [
     {
       kind: 'paragraph',
-      text: `Trên cơ sở kết quả bình xét của các tổ và kết luận của ${councilName}, ${data.school.name} kính đề nghị ${data.to} xem xét, quyết định tặng ${data.subject} năm học ${formatSchoolYear(data.schoolYear)} như sau:`,
+      text: `Trên cơ sở kết quả bình xét của các tổ và kết luận của ${councilName}, ${data.school.name} kính đề nghị ${data.to} ${decision(data)} tặng ${data.subject} năm học ${formatSchoolYear(data.schoolYear)} như sau:`,
     },
     ...wanted.map((proposal, index): Block => ({
       kind: 'paragraph',

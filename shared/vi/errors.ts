@@ -223,6 +223,12 @@ const sentences: Sentences = {
 
   'slip-in-pieces': () =>
     'Phiếu có nhiều tên: in theo khổ này thì phiếu của một người bị cắt thành nhiều mảnh rời. Hãy chọn khổ lớn hơn, hoặc để “Tự chọn theo số tên”.',
+  'invalid-paper-number': ({ paper, number, series }) =>
+    series === null
+      ? `“${paper}” không mang số ở đây, hoặc số được ghi cùng quyết định ở trang khác: chưa ghi “${number}”.`
+      : `“${number}” không phải số của “${paper}”. Hãy ghi số, có thể kèm một chữ cái, ví dụ 15 hoặc 15a; phần sau dấu gạch chéo là ${series}.`,
+  'paper-number-taken': ({ number, series, paper }) =>
+    `Số ${number}/${series} đã dùng cho “${paper}”. Hãy ghi số khác, hoặc xóa số của văn bản kia trước.`,
   'paper-not-ready': ({ paper, reason }) => `Chưa lập được ${paper}: ${reason}`,
   'drive-not-found': ({ path }) =>
     `Không thấy thư mục hoặc ổ đĩa “${path}”. Hãy cắm lại USB hoặc chọn nơi khác.`,

@@ -12,7 +12,9 @@ export const paperTitles = {
   resultNotice: (name: string) => `Thông báo kết quả xét của ${name}`,
   minutesVersion: (day: string) => `Biên bản họp Hội đồng, bản trước khi mở lại ngày ${day}`,
   bodyMinutesVersion: (day: string) => `Biên bản họp, bản trước khi mở lại ngày ${day}`,
-  submission: 'Tờ trình đề nghị tặng danh hiệu thi đua',
+  /** `decidedBy`: who decides, where it is not the level right above the school. */
+  submission: (kind: string, decidedBy: string | null) =>
+    `Tờ trình đề nghị tặng ${kind}${decidedBy === null ? '' : ` (${decidedBy} quyết định)`}`,
   rewardDecision: (award: string) => `Quyết định tặng ${award}`,
   nominationList: (award: string) => `Danh sách đề nghị tặng ${award}`,
   meetingMinutes: 'Biên bản họp Hội đồng Thi đua - Khen thưởng',
@@ -59,6 +61,7 @@ export const paperNotes = {
   /** Papers that a list goes with. */
   submission: 'Tờ trình',
   minutes: 'Biên bản họp',
-  /** What the submission asks for. */
-  subject: 'danh hiệu thi đua',
+  /** The committee as its chairman: he decides. */
+  chairmanOf: (committee: string) =>
+    committee.startsWith('Ủy ban nhân dân') ? `Chủ tịch ${committee}` : committee,
 } as const;

@@ -1,4 +1,5 @@
 /** The Vietnamese of every value of `shared/terms.ts`, one table each, total by type. */
+import type { AwardKind } from '../rules/model.ts';
 import type { RewardType } from '../rules/model.ts';
 import type {
   AbsenceKind,
@@ -201,3 +202,10 @@ const sure: ReadonlySet<Confidence> = new Set(['P', 'C2']);
 export function doubtOf(confidence: Confidence): string | null {
   return sure.has(confidence) ? null : confidenceNames[confidence];
 }
+
+/** What is asked for, as a submission calls it (Luật Thi đua, khen thưởng, Điều 9). */
+export const awardKindNames: Readonly<Record<AwardKind, string>> = {
+  TITLE: 'danh hiệu thi đua',
+  REWARD: 'hình thức khen thưởng',
+  HONOUR: 'danh hiệu vinh dự nhà nước',
+};

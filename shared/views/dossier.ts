@@ -2,6 +2,7 @@
 import type { IsoDate } from '../dates.ts';
 import type { Body } from '../domain/body.ts';
 import type { SlipFormat } from '../documents/model.ts';
+import type { NumberSeries } from '../documents/paper-number.ts';
 
 export type PaperFormat = 'docx' | 'pdf' | 'xlsx';
 
@@ -12,7 +13,10 @@ export interface PaperRow {
   readonly fileName: string;
   readonly title: string;
   readonly formats: readonly PaperFormat[];
+  /** Number and symbol: "05/TTr-THCSHP"; empty for none. */
   readonly number: string;
+  /** Where its number may be given; null for a paper without one, or whose number is recorded elsewhere. */
+  readonly series: NumberSeries | null;
   readonly date: IsoDate | null;
   readonly state: 'ready' | 'draft' | 'blocked';
   /** Why it can't be made yet, or what is missing on it; empty when ready. */

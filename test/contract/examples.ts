@@ -713,7 +713,7 @@ export const examples = {
   } satisfies Example<'reopenRound'>,
   savePaperNumber: {
     stage: 'concluded',
-    input: () => ({ paperId: 'submission', number: '15', date: '2026-05-29' }),
+    input: () => ({ paperId: 'submission:COMMUNE:TITLE', number: '15', date: '2026-05-29' }),
   } satisfies Example<'savePaperNumber'>,
   exportPackage: {
     stage: 'concluded',

@@ -1,3 +1,4 @@
+import { findTitle } from '../../shared/rules/catalogue.ts';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
@@ -15,12 +16,12 @@ describe('the papers', () => {
     expect(await states('empty')).toMatchObject({
       'registration-list': 'blocked',
       'appraisal-summary': 'blocked',
-      submission: 'blocked',
+      'submission:COMMUNE:TITLE': 'blocked',
     });
     expect(await states('checked')).toMatchObject({
       'registration-list': 'ready',
       'appraisal-summary': 'ready',
-      submission: 'blocked',
+      'submission:COMMUNE:TITLE': 'blocked',
     });
     expect(Object.values(await states('concluded'))).not.toContain('blocked');
   });
@@ -96,10 +97,24 @@ describe('the papers', () => {
     }
   });
 
+  it('ask each authority for what it decides, titles and rewards apart', async () => {
+    const { must } = await coreAt('concluded');
+    const proposed = (await must('listCases', {})).filter(({ outcome }) => outcome === 'proposed');
+    const wanted = new Set(
+      proposed.flatMap(({ titleId }) => {
+        const title = findTitle(titleId);
+        return title === null || title.level === 'SCHOOL' ? [] : [`submission:${title.level}:${title.kind}`];
+      }),
+    );
+    const rows = (await must('listPapers', {})).filter(({ series }) => series?.type === 'TTr');
+    expect(new Set(rows.map(({ id }) => id))).toEqual(wanted);
+    expect(new Set(rows.map(({ fileName }) => fileName.slice(3))).size).toBe(rows.length);
+  });
+
   it('take a number and a day', async () => {
     const { must } = await coreAt('concluded');
-    await must('savePaperNumber', { paperId: 'submission', number: '15', date: '2026-05-29' });
-    const paper = (await must('listPapers', {})).find(({ id }) => id === 'submission');
+    await must('savePaperNumber', { paperId: 'submission:COMMUNE:TITLE', number: '15', date: '2026-05-29' });
+    const paper = (await must('listPapers', {})).find(({ id }) => id === 'submission:COMMUNE:TITLE');
     expect(paper).toMatchObject({ number: '15/TTr-THCSHP', date: '2026-05-29' });
   });
 });

@@ -278,7 +278,7 @@ describe('the regulation of a school', () => {
     // What is settled later changes nothing of minutes that were concluded.
     await school.must('concludeMeeting', { undealtBecause: 'Hết giờ họp' });
     const text = async (paperId: string) => paperText(school, paperId);
-    expect(await text('submission')).toContain(city);
+    expect(await text('submission:COMMUNE:TITLE')).toContain(city);
     const told = await text('meeting-minutes');
     expect(told).toContain(own);
     expect(told).toContain('(Điều 9 Nghị định số 152/2025/NĐ-CP)');

@@ -284,7 +284,10 @@ describe('biên bản kiểm phiếu', () => {
 describe('tờ trình', () => {
   const data = {
     ...basics,
-    to: 'Ủy ban nhân dân xã An Hải',
+    level: 'COMMUNE',
+    kind: 'TITLE',
+    decidedBy: null,
+    to: 'Chủ tịch Ủy ban nhân dân xã An Hải',
     subject: 'danh hiệu thi đua',
     furtherBases: ['Căn cứ Quy chế thi đua, khen thưởng của nhà trường'],
     minutes: { number: null, date: '2026-05-28' },
@@ -307,6 +310,27 @@ describe('tờ trình', () => {
       textsOf(submission({ ...data, minutes: { number, date: '2026-05-28' } })).join('\n');
     expect(basis('03/BB-HĐTĐKT')).toContain('Căn cứ Biên bản họp số 03/BB-HĐTĐKT ngày 28 tháng 5 năm 2026');
     expect(basis(null)).toContain('Căn cứ Biên bản họp số ……………… ngày 28 tháng 5 năm 2026');
+  });
+
+  it('asks whoever decides to decide, and whoever passes it on to pass it on', () => {
+    const asked = (text: string) => text.replace(/\s+/g, ' ');
+    expect(asked(textsOf(submission(data)).join('\n'))).toContain(
+      'kính trình Chủ tịch Ủy ban nhân dân xã An Hải xem xét, quyết định./.',
+    );
+    const higher = submission({
+      ...data,
+      level: 'CITY',
+      kind: 'REWARD',
+      to: 'Ủy ban nhân dân xã An Hải',
+      decidedBy: 'Chủ tịch Ủy ban nhân dân thành phố',
+      subject: 'hình thức khen thưởng',
+    });
+    const text = asked(textsOf(higher).join('\n'));
+    expect(text).toContain(
+      'xem xét, trình Chủ tịch Ủy ban nhân dân thành phố quyết định tặng hình thức khen thưởng',
+    );
+    expect(text).not.toContain('danh hiệu thi đua năm học');
+    expect(higher.fileName).toBe('to-trinh-city-reward');
   });
 
   it('counts who is proposed, and says so when there is nobody', () => {

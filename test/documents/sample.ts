@@ -55,7 +55,7 @@ export const basics: PaperBasics = {
     councilSeries: 'HĐTĐKT',
   },
   schoolYear: '2025-2026',
-  number: 5,
+  number: '5',
   date: '2026-05-28',
   asOf: '2026-05-28T09:30:00Z',
   status: 'official',
@@ -495,7 +495,10 @@ export function samplePersonCard(count: number): Paper {
 export function sampleSubmission(individuals: number): Paper {
   return submission({
     ...basics,
-    to: 'Ủy ban nhân dân xã An Hải',
+    level: 'COMMUNE',
+    kind: 'TITLE',
+    decidedBy: null,
+    to: 'Chủ tịch Ủy ban nhân dân xã An Hải',
     subject: 'danh hiệu thi đua',
     furtherBases: [],
     minutes: { number: '05/BB-HĐTĐKT', date: '2026-05-28' },

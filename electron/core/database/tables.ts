@@ -380,7 +380,7 @@ export interface Tables {
   };
   round_reopening: { id: Id; round_id: Id; at: string; reason: string; sealed_figures: string };
   tally_wording: { round_id: Id; remarks: string; head: string; member: string; secretary: string };
-  paper_number: { season_id: Id; paper_id: string; number: string; date: string | null };
+  paper_number: { season_id: Id; paper_id: string; series: string; number: string; date: string | null };
   package: {
     id: Id;
     season_id: Id;

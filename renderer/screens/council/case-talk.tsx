@@ -9,6 +9,7 @@ import {
   Notice,
   CaseOpinions,
   PaperFrame,
+  PaperNumber,
   Section,
   SelectField,
   TextField,
@@ -31,6 +32,7 @@ export function CaseTalk(props: Props): ReactNode {
   const { row, talk, lockedReason } = props;
   const [isNotice, setNotice] = useState(false);
   const status = useQuery('getStatus', {});
+  const notice = useQuery('getPaper', isNotice ? { paperId: `result-notice:${row.id}` } : null);
   const form = useRecord<{ readonly discussion: string; readonly dissent: string }>({
     saved: { discussion: talk.discussion, dissent: talk.dissent },
     check: () => ({}),
@@ -92,6 +94,7 @@ export function CaseTalk(props: Props): ReactNode {
                 title={`Thông báo kết quả xét của ${row.name}`}
                 formats={['docx', 'pdf']}
                 version={status.data?.file?.savedAt ?? ''}
+                tools={notice.data !== null && <PaperNumber paper={notice.data} disabled={disabled} />}
               />
             </div>
           ) : (

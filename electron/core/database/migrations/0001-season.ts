@@ -170,10 +170,14 @@ ${ballots}
 create table paper_number (
   season_id text not null references season (id),
   paper_id text not null,
-  number text not null,
+  -- Kind and symbol after the slash; empty for a paper that has a day only.
+  series text not null,
+  number text not null check (number = '' or number glob '[1-9]*'),
   date text,
+  check (series <> '' or number = ''),
   primary key (season_id, paper_id)
 ) strict, without rowid;
+create unique index paper_number_once on paper_number (season_id, series, number) where number <> '';
 
 create table package (
   id text primary key,

@@ -12,7 +12,8 @@ import { compareNames } from '../../../../shared/names.ts';
 import { findTitle, titles as allTitles } from '../../../../shared/rules/catalogue.ts';
 import type { Id, TitleId } from '../../../../shared/terms.ts';
 import type { CaseRow } from '../../../../shared/views.ts';
-import { initiativeScopeNames, ratingNames } from '../../../../shared/vi/terms.ts';
+import type { AwardKind, AwardLevel } from '../../../../shared/rules/model.ts';
+import { awardKindNames, initiativeScopeNames, ratingNames } from '../../../../shared/vi/terms.ts';
 import { paperNotes, paperTitles } from '../../../../shared/vi/papers.ts';
 import { cautionsOn } from '../../../../shared/vi/readings.ts';
 import { decisionDay } from '../season.ts';
@@ -183,12 +184,16 @@ function cited({ row }: SeasonPaper): CitedPaper {
   return { number: blankToNull(row.number), date: row.date };
 }
 
+function citedOrBlank(paper: SeasonPaper | undefined): CitedPaper {
+  return paper === undefined ? { number: null, date: null } : cited(paper);
+}
+
 /** The list of nominations for one title. */
 export function nominationPaper(source: Source, titleId: TitleId): SeasonPaper {
   const rows = source.cases.filter((row) => row.titleId === titleId && row.outcome === 'proposed');
   // A list is of the day of the paper that it goes with.
   const attachedTo = isForSuperior(titleId)
-    ? { name: paperNotes.submission, ...cited(submissionPaper(source)) }
+    ? { name: paperNotes.submission, ...citedOrBlank(submissionOf(source, titleId)) }
     : { name: paperNotes.minutes, ...cited(meetingPaper(source)) };
   const vote = (row: CaseRow) =>
     row.agree === null || row.base === null ? null : { agree: row.agree, base: row.base };
@@ -284,17 +289,62 @@ export function rewardDecisionPaper(source: Source, titleId: TitleId): SeasonPap
   });
 }
 
-/** The submission to the higher level. */
-export function submissionPaper(source: Source): SeasonPaper {
-  const titles = proposedTitles(source).filter(isForSuperior);
+/** Awards of one kind that one authority decides: each has a submission of its own. */
+interface SubmissionGroup {
+  readonly key: string;
+  readonly kind: AwardKind;
+  readonly level: AwardLevel;
+  /** Who signs the decision: "Chủ tịch Ủy ban nhân dân thành phố". */
+  readonly decidedBy: string;
+  readonly titles: readonly TitleId[];
+}
+
+/** What goes to higher levels, by who decides and what is asked for, in the order of the dossier. */
+function submissionGroups(source: Source): readonly SubmissionGroup[] {
+  const wanted = proposedTitles(source)
+    .filter(isForSuperior)
+    .flatMap((titleId) => findTitle(titleId) ?? []);
+  return [...Map.groupBy(wanted, ({ level, kind }) => `${level}:${kind}`)].flatMap(([key, titles]) => {
+    const [first] = titles;
+    return first === undefined
+      ? []
+      : [
+          {
+            key,
+            kind: first.kind,
+            level: first.level,
+            decidedBy: first.decidedBy,
+            titles: titles.map(({ id }) => id),
+          },
+        ];
+  });
+}
+
+/** The submissions to the higher levels; where nothing is proposed yet, the one that most schools send. */
+export function submissionPapers(source: Source): readonly SeasonPaper[] {
+  const groups = submissionGroups(source);
+  const usual = { key: 'COMMUNE:TITLE', kind: 'TITLE', level: 'COMMUNE', decidedBy: '', titles: [] } as const;
+  return (groups.length === 0 ? [usual] : groups).map((group) => submissionPaper(source, group));
+}
+
+/** The submission that a title goes with; undefined where it is proposed for nobody. */
+function submissionOf(source: Source, titleId: TitleId): SeasonPaper | undefined {
+  const group = submissionGroups(source).find(({ titles }) => titles.includes(titleId));
+  return group === undefined ? undefined : submissionPaper(source, group);
+}
+
+function submissionPaper(source: Source, group: SubmissionGroup): SeasonPaper {
+  const { titles, kind, level } = group;
   const date = meetingDate(source);
   const count = (titleId: TitleId, about: 'personId' | 'groupId') =>
     source.cases.filter((row) => row.titleId === titleId && row.outcome === 'proposed' && row[about] !== null)
       .length;
+  const { submittedTo } = source.school;
+  const isNext = level === 'COMMUNE';
   return makePaper(source, {
-    id: 'submission',
-    fileName: paperFiles.submission,
-    title: paperTitles.submission,
+    id: `submission:${group.key}`,
+    fileName: paperFiles.submission({ level, kind }),
+    title: paperTitles.submission(awardKindNames[kind], isNext ? null : group.decidedBy),
     type: 'TTr',
     formats: ['docx', 'pdf'],
     date: null,
@@ -306,8 +356,12 @@ export function submissionPaper(source: Source): SeasonPaper {
     build: (base) =>
       submission({
         ...base,
-        to: source.school.submittedTo,
-        subject: paperNotes.subject,
+        level,
+        kind,
+        // The chairman decides, not the committee; what is decided higher up goes through the committee.
+        to: isNext ? paperNotes.chairmanOf(submittedTo) : submittedTo,
+        decidedBy: isNext ? null : group.decidedBy,
+        subject: awardKindNames[kind],
         furtherBases: [noteOf(source, 'cityRegulation')].filter((text) => text !== null),
         minutes: cited(meetingPaper(source)),
         proposals: titles.map((titleId) => ({
@@ -318,7 +372,9 @@ export function submissionPaper(source: Source): SeasonPaper {
         attachments: [
           ...titles.map((titleId) => paperTitles.nominationList(awardPhrase(titleId))),
           paperTitles.meetingMinutes,
-          ...source.rounds.map((round) => paperTitles.tallyMinutes(round.titleName, round.number)),
+          ...source.rounds
+            .filter((round) => titles.includes(round.titleId))
+            .map((round) => paperTitles.tallyMinutes(round.titleName, round.number)),
           paperTitles.appraisalSummary,
         ],
         head: head(source),

@@ -41,6 +41,7 @@ export function decisionPaper(source: Source): SeasonPaper {
     fileName: paperFiles.councilDecision,
     title: source.body === null ? paperTitles.councilDecision : paperTitles.bodyDecision,
     type: 'QĐ',
+    recordedNumber: council?.decisionNumber ?? '',
     formats: ['docx', 'pdf'],
     date: council?.decisionDate ?? null,
     state,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { arrangeSlip, offeredFormats, sheetsNeeded } from '../../../../shared/documents/ballot-pages.ts';
 import { rehearsalMark } from '../../../../shared/documents/rehearsal.ts';
 import type { PaperDocument } from '../../../../shared/documents/model.ts';
+import { paperNumber, readPaperNumber, seriesText } from '../../../../shared/documents/paper-number.ts';
 import { slug } from '../../../../shared/documents/parts.ts';
 import type { AppError } from '../../../../shared/errors.ts';
 import { formatSchoolYear } from '../../../../shared/dates.ts';
@@ -30,10 +31,28 @@ import { readSource } from './source.ts';
 const upsertNumber = define<Tables['paper_number']>()((p) =>
   sql
     .insertInto('paper_number')
-    .values({ season_id: p('season_id'), paper_id: p('paper_id'), number: p('number'), date: p('date') })
+    .values({
+      season_id: p('season_id'),
+      paper_id: p('paper_id'),
+      series: p('series'),
+      number: p('number'),
+      date: p('date'),
+    })
     .onConflict((conflict) =>
-      conflict.columns(['season_id', 'paper_id']).doUpdateSet({ number: p('number'), date: p('date') }),
+      conflict
+        .columns(['season_id', 'paper_id'])
+        .doUpdateSet({ series: p('series'), number: p('number'), date: p('date') }),
     ),
+);
+const selectNumbered = define<{ season: Id; series: string; number: string; paper: string }>()((p) =>
+  sql
+    .selectFrom('paper_number')
+    .select('paper_id')
+    .where('season_id', '=', p('season'))
+    .where('series', '=', p('series'))
+    .where('number', '=', p('number'))
+    .where('number', '<>', '')
+    .where('paper_id', '<>', p('paper')),
 );
 const insertPackage = define<Tables['package']>()((p) =>
   sql.insertInto('package').values({
@@ -72,20 +91,75 @@ interface SeasonKey {
 }
 
 export const dossierHandlers: Handlers<
-  'listPapers' | 'savePaperNumber' | 'renderPaper' | 'renderBallots' | 'exportPackage' | 'verifyPackage'
+  | 'listPapers'
+  | 'getPaper'
+  | 'savePaperNumber'
+  | 'renderPaper'
+  | 'renderBallots'
+  | 'exportPackage'
+  | 'verifyPackage'
 > = {
   listPapers(context) {
     const source = readSource(context);
     return source.ok ? ok(listSeasonPapers(source.value).map(({ row }) => row)) : source;
   },
 
+  getPaper(context, { paperId }) {
+    const source = readSource(context);
+    if (!source.ok) return source;
+    const paper =
+      listSeasonPapers(source.value).find(({ row }) => row.id === paperId) ??
+      findSidePaper(context, source.value, paperId);
+    return paper === undefined ? err({ code: 'not-found', what: 'văn bản này' }) : ok(paper.row);
+  },
+
   savePaperNumber(context, { paperId, number, date }) {
     const source = readSource(context);
     if (!source.ok) return source;
-    const paper = listSeasonPapers(source.value).find(({ row }) => row.id === paperId);
+    const papers = listSeasonPapers(source.value);
+    const paper =
+      papers.find(({ row }) => row.id === paperId) ?? findSidePaper(context, source.value, paperId);
     if (paper === undefined) return err({ code: 'not-found', what: 'văn bản này' });
-    context.write.run(upsertNumber, { season_id: source.value.season.id, paper_id: paperId, number, date });
-    context.record({ paper: paper.row.title, number });
+    const { series, title } = paper.row;
+    const read = series === null || number === '' ? '' : readPaperNumber(number, series);
+    if (read === null || (series === null && number !== ''))
+      return err({
+        code: 'invalid-paper-number',
+        paper: title,
+        number,
+        series: series === null ? null : seriesText(series),
+      });
+    const key = {
+      season: source.value.season.id,
+      paper: paperId,
+      series: series === null ? '' : seriesText(series),
+    };
+    const taken =
+      context.read.get(selectNumbered, { ...key, number: read })?.paper_id ??
+      papers.find(
+        ({ row }) =>
+          read !== '' &&
+          series !== null &&
+          row.id !== paperId &&
+          row.number === paperNumber({ number: read, ...series }),
+      )?.row.id;
+    if (taken !== undefined) {
+      const other = papers.find(({ row }) => row.id === taken) ?? findSidePaper(context, source.value, taken);
+      return err({
+        code: 'paper-number-taken',
+        number: read,
+        series: key.series,
+        paper: other?.row.title ?? '',
+      });
+    }
+    context.write.run(upsertNumber, {
+      season_id: key.season,
+      paper_id: paperId,
+      series: key.series,
+      number: read,
+      date,
+    });
+    context.record({ paper: title, number: read });
     return ok(null);
   },
 

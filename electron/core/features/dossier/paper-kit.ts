@@ -2,13 +2,13 @@
 import type { PaperDocument } from '../../../../shared/documents/model.ts';
 import {
   bodySymbol,
-  paperNumber,
   slug,
   type ChairSigner,
   type HeadSigner,
   type PaperBody,
   type PaperBasics,
 } from '../../../../shared/documents/parts.ts';
+import { paperNumber } from '../../../../shared/documents/paper-number.ts';
 import { bodyKey } from '../../../../shared/domain/body.ts';
 import { objectOf } from '../../../../shared/domain/case-object.ts';
 import { asRehearsal } from '../../../../shared/documents/rehearsal.ts';
@@ -50,7 +50,6 @@ function basics(
 ): PaperBasics {
   const { school, season } = source;
   const given = source.numbers.get(paper.id);
-  const number = given !== undefined && /^\d+$/.test(given.number) ? Number(given.number) : null;
   return {
     school: {
       superior: school.superior === '' ? null : school.superior,
@@ -61,7 +60,7 @@ function basics(
       councilSeries: source.ruleSet.switches.councilOwnSeries.value ? school.councilSymbol : school.symbol,
     },
     schoolYear: season.school_year,
-    number,
+    number: blankToNull(given?.number ?? ''),
     date: given?.date ?? paper.date,
     asOf: source.asOf,
     status: paper.state.state === 'ready' ? 'official' : 'draft',
@@ -80,6 +79,8 @@ export function makePaper(
     readonly type: string | null;
     readonly formats: readonly PaperFormat[];
     readonly date: IsoDate | null;
+    /** Number and symbol that are recorded with what the paper is about, not in its series here. */
+    readonly recordedNumber?: string;
     readonly state: PaperState;
     readonly inPackage: boolean;
     readonly build: (basics: PaperBasics) => PaperDocument;
@@ -94,6 +95,7 @@ export function makePaper(
     type !== null && councilTypes.has(type)
       ? bodySymbol(base.school, body ?? undefined)
       : source.school.symbol;
+  const series = type === null || symbol === null ? null : { type, symbol };
   return {
     row: {
       id,
@@ -101,9 +103,9 @@ export function makePaper(
       title: body === null ? paper.title : `${paper.title}, ${body.name}`,
       formats: paper.formats,
       number:
-        type === null || base.number === null || symbol === null
-          ? ''
-          : paperNumber({ number: base.number, type, symbol }),
+        paper.recordedNumber ??
+        (series === null || base.number === null ? '' : paperNumber({ number: base.number, ...series })),
+      series: paper.recordedNumber === undefined ? series : null,
       date: base.date,
       ...state,
       body: body === null ? null : source.meeting.body,

@@ -21,7 +21,7 @@ import {
   appraisalPaper,
   nominationPaper,
   rewardDecisionPaper,
-  submissionPaper,
+  submissionPapers,
 } from './case-papers.ts';
 import {
   ballotSheetPaper,
@@ -35,7 +35,7 @@ import {
 export function listSeasonPapers(source: Source): readonly SeasonPaper[] {
   const bodies = source.bodies.map(bodyPapers);
   const papers = [
-    ...(isDecidedHere(source) ? [] : [submissionPaper(source)]),
+    ...(isDecidedHere(source) ? [] : submissionPapers(source)),
     ...proposedTitles(source).flatMap((titleId) => [
       ...(isForSuperior(titleId) ? [] : [rewardDecisionPaper(source, titleId)]),
       nominationPaper(source, titleId),

@@ -1,0 +1,43 @@
+/** The number and the day of a paper, given where it is looked at. */
+import { useEffect, useState, type ReactNode } from 'react';
+import type { PaperRow } from '../../shared/views.ts';
+import { useCommand } from '../client.ts';
+import { DateField, TextField } from './fields.tsx';
+import { ErrorNotice } from './notice.tsx';
+
+/** Fields above a paper; the number is kept as typed until the core took it. */
+export function PaperNumber(props: { readonly paper: PaperRow; readonly disabled: boolean }): ReactNode {
+  const { paper, disabled } = props;
+  const save = useCommand('savePaperNumber');
+  const known = paper.number.split('/')[0] ?? '';
+  const [number, setNumber] = useState(known);
+  useEffect(() => {
+    setNumber(known);
+  }, [known, paper.id]);
+
+  return (
+    <div className="dossier-paper__number">
+      {paper.series !== null && (
+        <TextField
+          label="Số"
+          small
+          value={number}
+          disabled={disabled}
+          onChange={setNumber}
+          onBlur={() => {
+            if (number.trim() !== known)
+              void save.run({ paperId: paper.id, number: number.trim(), date: paper.date });
+          }}
+        />
+      )}
+      <DateField
+        label="Ngày văn bản"
+        small
+        value={paper.date}
+        disabled={disabled}
+        onChange={(date) => void save.run({ paperId: paper.id, number: known, date })}
+      />
+      <ErrorNotice error={save.error} />
+    </div>
+  );
+}
