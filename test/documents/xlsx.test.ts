@@ -31,6 +31,26 @@ describe('table papers as .xlsx', () => {
     expect(book).toContain('name="II. Tập thể"');
   });
 
+  it('cuts no header, and gives a long text a column in which its row stays low', async () => {
+    const paper = sampleNominations(1, 0);
+    const block = {
+      kind: 'table' as const,
+      columns: [
+        { header: 'STT', width: 4 },
+        ...Array.from({ length: 9 }, () => ({ header: 'Họ và tên', width: 40 })),
+        { header: 'Lý do', width: 10 },
+      ],
+      rows: [
+        [1, ...Array.from({ length: 9 }, () => 'Đỗ Văn Ước'), 'chưa có sáng kiến được công nhận; '.repeat(8)],
+      ],
+    };
+    const entries = unzipSync(await writeXlsx({ ...paper, blocks: [block] }));
+    const sheet = strFromU8(entries['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    const widths = [...sheet.matchAll(/<col [^>]*?width="([\d.]+)"/g)].map(([, width]) => Number(width));
+    expect(widths[0]).toBeGreaterThanOrEqual(5);
+    expect(widths[10]).toBeGreaterThanOrEqual(50);
+  });
+
   it('says that there is nobody instead of a table without rows', async () => {
     const workbook = await readXlsx(await writeXlsx(sampleNominations(0, 0)));
     const texts = workbook.sheets[0]?.rows.flat() ?? [];

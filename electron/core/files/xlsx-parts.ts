@@ -56,3 +56,19 @@ function textsOf(block: Exclude<Block, Table>): readonly string[] {
       return [];
   }
 }
+
+/** Lines that a row should not grow beyond, and the widest that a column gets for it, in characters. */
+const MOST_LINES = 5;
+const WIDEST = 60;
+
+/** Characters that the longest word of a header and the longest text of a column ask for; the sheet is printed one page wide. */
+export function leastWidth(header: string, rows: Table['rows'], index: number): number {
+  const word = Math.max(...header.split(/\s/).map((part) => part.length)) + 2;
+  const longest = rows.reduce((most, row) => {
+    const cell = 'section' in row ? null : (row[index] ?? null);
+    const text =
+      typeof cell === 'object' ? (cell !== null && 'runs' in cell ? plain(cell.runs) : '') : String(cell);
+    return Math.max(most, text.length);
+  }, 0);
+  return Math.max(word, Math.min(WIDEST, Math.ceil(longest / MOST_LINES)));
+}

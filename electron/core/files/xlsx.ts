@@ -23,7 +23,7 @@ import {
   upper,
 } from './layout.ts';
 import { repackOffice } from './repack.ts';
-import { type Part, partsOf, plain } from './xlsx-parts.ts';
+import { type Part, leastWidth, partsOf, plain } from './xlsx-parts.ts';
 
 /** Writes a paper that holds tables as the bytes of a .xlsx file; a paper without a table gives one sheet of text. */
 export async function writeXlsx(paper: Paper): Promise<Uint8Array> {
@@ -103,7 +103,10 @@ function sheetOf({
   ];
   const sum = columns.reduce((all, column) => all + column.width, 0);
   // A character of the default font is about 1.9 mm wide.
-  const widths = columns.map((column) => Math.round(((column.width / sum) * page.text * 10) / 1.9) / 10);
+  const widths = columns.map((column, index) => {
+    const share = Math.round(((column.width / sum) * page.text * 10) / 1.9) / 10;
+    return Math.max(share, leastWidth(column.header, part.table?.rows ?? [], index));
+  });
   const canvas: Canvas = { rows: [], cells: new Map(), merges: [], heights: new Map() };
   const last = columns.length - 1;
   const middle = headSplit(widths);
