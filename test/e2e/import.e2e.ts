@@ -118,8 +118,8 @@ test('a sheet of examples is off at first and said so; sheets are put on and off
 test('a file of another kind is named, and read as that with one click', async ({ page }) => {
   const staff = '01-danh-sach-cbgvnv.xlsx';
   const bytes = readFileSync(join(sample, staff)).toString('base64');
-  await ask('runImport', { kind: 'people', fileName: staff, bytes });
   await openImport(page);
+  await ask('runImport', { kind: 'people', fileName: staff, bytes });
   await page.locator('input[type=file]').setInputFiles(join(sample, '02-lich-su-khen-thuong.xlsx'));
   await expect(page.getByText('giống “Lịch sử xếp loại và khen thưởng” hơn là')).toBeVisible();
   await expect(page.getByText('chỗ cần sửa')).toHaveCount(0);
