@@ -3,7 +3,7 @@ import './styles/screens/projector.css';
 import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { formatLongDate, formatSchoolYear } from '../shared/dates.ts';
 import { rehearsalMark } from '../shared/documents/rehearsal.ts';
-import { eligibilityNames } from '../shared/vi/terms.ts';
+import { conditionStateNames, eligibilityNames } from '../shared/vi/terms.ts';
 import type { ProjectedView, Projection } from '../shared/views.ts';
 import { invalidate, sentenceOf, useQuery } from './client.ts';
 import { Icon, type IconName } from './components/icons.tsx';
@@ -142,12 +142,12 @@ function Agenda({ shown }: Of<'agenda'>): ReactNode {
 
 type Conditions = Of<'case'>['shown']['conditions'];
 
-const signs: Record<Conditions[number]['state'], { readonly icon: IconName; readonly word: string }> = {
-  passed: { icon: 'done', word: 'Đạt' },
-  failed: { icon: 'error', word: 'Không đạt' },
-  'to-be-judged': { icon: 'attention', word: 'Cần xem xét' },
-  postponed: { icon: 'attention', word: 'Chưa xét' },
-  'not-applicable': { icon: 'done', word: 'Không áp dụng' },
+const signs: Record<Conditions[number]['state'], IconName> = {
+  passed: 'done',
+  failed: 'error',
+  'to-be-judged': 'attention',
+  postponed: 'attention',
+  'not-applicable': 'done',
 };
 
 function CaseAtHand({ shown }: Of<'case'>): ReactNode {
@@ -169,9 +169,9 @@ function CaseAtHand({ shown }: Of<'case'>): ReactNode {
       <ul className="wall__conditions">
         {listed.map(({ state, sentence, citation, fact }) => (
           <li key={`${sentence} ${citation}`} className={`wall__condition wall__condition--${state}`}>
-            <Icon name={signs[state].icon} size={28} />
+            <Icon name={signs[state]} size={28} />
             <span>
-              <strong>{signs[state].word}:</strong> {sentence}
+              <strong>{conditionStateNames[state]}:</strong> {sentence}
               {fact !== '' && <em> {fact}.</em>} <small>{citation}</small>
             </span>
           </li>

@@ -1,3 +1,4 @@
+import { conditionStateNames } from '../../shared/vi/terms.ts';
 import { useState, type ReactNode } from 'react';
 import { Icon, type IconName } from './icons.tsx';
 
@@ -21,14 +22,6 @@ export interface CheckItem {
   /** Buttons or a word about a judgement, under the fact. */
   readonly judgement?: ReactNode;
 }
-
-const words: Record<CheckState, string> = {
-  passed: 'Đạt',
-  failed: 'Không đạt',
-  'to-be-judged': 'Cần xem xét',
-  'not-applicable': 'Không áp dụng',
-  postponed: 'Tạm hoãn',
-};
 
 const signs: Record<CheckState, IconName> = {
   passed: 'check',
@@ -59,7 +52,12 @@ function CheckRow({ item }: { readonly item: CheckItem }): ReactNode {
     <li
       className={`checklist__row checklist__row--${item.state}${(item.doubt ?? null) === null ? '' : ' checklist__row--doubtful'}`}
     >
-      <span className="checklist__sign" role="img" aria-label={words[item.state]} title={words[item.state]}>
+      <span
+        className="checklist__sign"
+        role="img"
+        aria-label={conditionStateNames[item.state]}
+        title={conditionStateNames[item.state]}
+      >
         <Icon name={signs[item.state]} />
       </span>
       <div className="checklist__body">

@@ -26,6 +26,8 @@ import {
   SuggestionPanel,
 } from './appraisal/suggestions.tsx';
 import { verdictOf } from './appraisal/verdict-words.ts';
+import type { Eligibility } from '../../shared/terms.ts';
+import { eligibilityNames } from '../../shared/vi/terms.ts';
 
 type Part = 'people' | 'titles' | 'suggestions';
 
@@ -105,9 +107,7 @@ export function AppraisalScreen(): ReactNode {
     const result = await check.run({});
     if (!result.ok) return;
     const { yes, no, needsPerson } = result.value;
-    showToast(
-      `Đã thẩm định: ${formatInteger(yes)} hồ sơ đủ điều kiện, ${formatInteger(no)} không đủ, ${formatInteger(needsPerson)} cần xem xét.`,
-    );
+    showToast(`Đã thẩm định: ${eligibilityCounts({ yes, no, 'needs-person': needsPerson })}.`);
   }
 
   const checkAction: Action = {
@@ -279,6 +279,13 @@ export function AppraisalScreen(): ReactNode {
   );
 }
 
+/** "62 đủ điều kiện, 3 chưa đủ điều kiện, 1 chưa rõ". */
+function eligibilityCounts(counts: Readonly<Record<Eligibility, number>>): string {
+  return (['yes', 'no', 'needs-person'] as const)
+    .map((one) => `${formatInteger(counts[one])} ${eligibilityNames[one].toLowerCase()}`)
+    .join(', ');
+}
+
 function sentenceOf(given: {
   readonly total: number;
   readonly counts: Readonly<Record<'yes' | 'no' | 'needs-person' | 'unchecked', number>>;
@@ -287,9 +294,7 @@ function sentenceOf(given: {
   if (total === 0) return 'Đối chiếu từng hồ sơ với điều kiện của danh hiệu, kèm dữ kiện và điều luật.';
   if (counts.unchecked === total) return `${formatInteger(total)} hồ sơ chưa thẩm định.`;
   const parts = [
-    `${formatInteger(counts.yes)} đủ điều kiện`,
-    `${formatInteger(counts.no)} không đủ điều kiện`,
-    `${formatInteger(counts['needs-person'])} cần Hội đồng xem xét`,
+    eligibilityCounts(counts),
     ...(counts.unchecked > 0 ? [`${formatInteger(counts.unchecked)} chưa thẩm định`] : []),
   ];
   return `${formatInteger(total)} hồ sơ: ${parts.join(', ')}.`;

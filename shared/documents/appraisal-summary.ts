@@ -2,6 +2,7 @@
 import { formatSchoolYear } from '../dates.ts';
 import { formatCount } from '../numbers.ts';
 import type { Eligibility } from '../terms.ts';
+import { eligibilityNames } from '../vi/terms.ts';
 import type { Block, Cell, Paper, Row } from './model.ts';
 import { paperFiles } from './paper-files.ts';
 import {
@@ -39,12 +40,6 @@ export interface AppraisalSummaryData extends PaperBasics {
   readonly chair: ChairSigner;
 }
 
-const results = {
-  yes: 'Đủ điều kiện',
-  no: 'Không đủ điều kiện',
-  'needs-person': 'Cần xem xét',
-} as const satisfies Record<Eligibility, string>;
-
 /** Builds the table of appraised cases, a landscape paper. */
 export function appraisalSummary(data: AppraisalSummaryData): Paper {
   return {
@@ -78,7 +73,7 @@ function cases(data: AppraisalSummaryData): Block {
       entry.titleName,
       entry.rating === '' ? '–' : (entry.rating ?? 'Chưa có'),
       entry.achievements.length === 0 ? 'Không' : entry.achievements.join('; '),
-      results[entry.eligible],
+      eligibilityNames[entry.eligible],
       reasonCell(entry),
     ]);
   }
@@ -115,7 +110,7 @@ function summary(data: AppraisalSummaryData): readonly Block[] {
   if (entries.length === 0) return [];
   const parts = (['yes', 'no', 'needs-person'] as const).map(
     (result) =>
-      `${results[result].toLowerCase()}: ${formatCount(entries.filter((entry) => entry.eligible === result).length)}`,
+      `${eligibilityNames[result].toLowerCase()}: ${formatCount(entries.filter((entry) => entry.eligible === result).length)}`,
   );
   const text = `Tổng số: ${formatCount(entries.length)} trường hợp; ${parts.join('; ')}.`;
   return [

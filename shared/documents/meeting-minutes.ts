@@ -35,6 +35,7 @@ import {
   watermarkOf,
   heading,
 } from './parts.ts';
+import { eligibilityNames } from '../vi/terms.ts';
 
 export interface MeetingMinutesData extends MinutesData {
   readonly meeting: MinutesData['meeting'] & {
@@ -146,9 +147,9 @@ function decisions({ decisions: list }: MeetingMinutesData): readonly Block[] {
 
 function appraisal({ appraisal: counts }: MeetingMinutesData): string {
   const parts = [
-    `đủ điều kiện: ${formatCount(counts.eligible)}`,
-    `không đủ điều kiện: ${formatCount(counts.notEligible)}`,
-    `cần Hội đồng xem xét: ${formatCount(counts.needsPerson)}`,
+    `${eligibilityNames.yes.toLowerCase()}: ${formatCount(counts.eligible)}`,
+    `${eligibilityNames.no.toLowerCase()}: ${formatCount(counts.notEligible)}`,
+    `${eligibilityNames['needs-person'].toLowerCase()}: ${formatCount(counts.needsPerson)}`,
     counts.unchecked > 0 ? `chưa thẩm tra: ${formatCount(counts.unchecked)}` : null,
     counts.withdrawn > 0 ? `đã rút đăng ký: ${formatCount(counts.withdrawn)}` : null,
   ];

@@ -5,6 +5,7 @@ import { article } from '../vi/findings.ts';
 import type { Block, Cell, Paper, Row } from './model.ts';
 import { paperFiles } from './paper-files.ts';
 import { type PaperBasics, plainSignature, schoolLetterhead, tableOr, watermarkOf } from './parts.ts';
+import { conditionStateNames } from '../vi/terms.ts';
 
 /** One condition that is not met, or not settled yet. */
 export interface MissingCondition {
@@ -37,12 +38,6 @@ export interface MissingListData extends PaperBasics {
   readonly cases: readonly MissingCase[];
   readonly secretary: string | null;
 }
-
-const states: Readonly<Record<MissingCondition['state'], string>> = {
-  failed: 'Chưa đạt',
-  'to-be-judged': 'Chờ xem xét',
-  postponed: 'Tạm dừng',
-};
 
 const unmendable = 'Chỉ thay đổi khi dữ kiện ghi sai và được sửa lại';
 
@@ -102,7 +97,7 @@ function casesTable({ cases, group }: MissingListData): Block {
 function linesOf({ conditions, remark }: MissingCase): readonly (readonly Cell[])[] {
   if (conditions.length === 0) return [['–', remark ?? '–', null, null]];
   const lines = conditions.map(({ state, sentence, fact, citation, doubt, missing }): readonly Cell[] => [
-    states[state],
+    conditionStateNames[state],
     `${sentence} (${article({ citation, doubt })})`,
     fact,
     missing ?? unmendable,

@@ -304,21 +304,32 @@ function summaryOf({
     : say.summaryToBeJudged({ award, reasons: byArticle(open) });
 }
 
-/** What was found under each article, in the order of the conditions; each is named once, with the doubt about it. */
+/**
+ * What was found under each article, in the order of the conditions: an article is named once, with the doubt about it, and
+ * what was told under one is not told again under the next.
+ */
 function byArticle(conditions: readonly Condition[]): readonly string[] {
-  const groups = new Map<string, string[]>();
+  const groups: { readonly articles: string[]; readonly reasons: string[] }[] = [];
+  const told = new Set<string>();
   for (const condition of conditions) {
     const article = say.article(condition);
-    const told = groups.get(article);
-    if (told === undefined) groups.set(article, [reason(condition)]);
-    else told.push(say.lowerFirst(reason(condition)));
+    const whole = reason(condition);
+    const same = groups.find(({ reasons }) => reasons.length === 1 && reasons[0] === whole);
+    if (same !== undefined) {
+      same.articles.push(article);
+      continue;
+    }
+    const text = say.withoutTold(whole, told);
+    const own = groups.find(({ articles }) => articles.includes(article));
+    if (own === undefined) groups.push({ articles: [article], reasons: [text] });
+    else own.reasons.push(say.lowerFirst(text));
   }
-  return [...groups].map(([article, reasons]) => `${reasons.join('; ')} (theo ${article})`);
+  return groups.map(({ articles, reasons }) => `${reasons.join('; ')} (theo ${articles.join('; theo ')})`);
 }
 
 /** The fact; an answer of a person, or none yet, is told together with what was asked. */
 function reason({ sentence, fact, source }: Condition): string {
-  if (fact === say.notJudged) return sentence;
+  if (fact === say.notJudged) return say.unconfirmed(sentence);
   // Which of the ways: they are all named by the rule, which would be told at length.
   if (fact.startsWith(say.notJudged)) return fact;
   return source === say.sources.judgement ? `${sentence}: ${fact}` : fact;

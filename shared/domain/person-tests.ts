@@ -145,7 +145,7 @@ function workedFor({ test, facts, context }: Reading<'worked-for'>): Finding {
     ({ kind }) => !test.countsAsWork.includes(kind),
   );
   const months = monthsLeft({ period, away: lengthOf(absences) });
-  const fact = say.worked({ months, needed, absences });
+  const fact = say.worked({ since: start > from ? start : null, months, needed, absences });
   if (months >= needed) return { state: 'passed', fact, source, missing: null };
   return { state: 'failed', fact, source, missing: say.monthsWanted(needed) };
 }

@@ -2,7 +2,7 @@
 import type { Route } from '../rules/tests.ts';
 import { citationText } from '../rules/words.ts';
 import * as say from '../vi/findings.ts';
-import { onRoute } from '../vi/routes.ts';
+import { onNoRoute, onOtherRoute, onRoute } from '../vi/routes.ts';
 import type { Judgements } from './facts.ts';
 import { allOf, type ConditionState, type Finding } from './finding.ts';
 import { settle } from './judging.ts';
@@ -26,6 +26,12 @@ export interface RouteVerdict {
   readonly nearest: boolean;
 }
 
+interface Way<Test> {
+  readonly route: Route<Test>;
+  readonly steps: readonly StepVerdict[];
+  readonly all: Finding;
+}
+
 /** Reads every way; the finding is that of all ways together, told by the nearest. */
 export function testRoutes<Test>({
   routes,
@@ -36,7 +42,7 @@ export function testRoutes<Test>({
   readonly judgements: Judgements;
   readonly read: (test: Test) => Finding;
 }): { readonly finding: Finding; readonly routes: readonly RouteVerdict[] } {
-  const ways = routes.map((route) => {
+  const ways = routes.map((route): Way<Test> => {
     const steps = route.steps.map((step): StepVerdict => ({
       id: step.id,
       sentence: step.sentence,
@@ -50,9 +56,7 @@ export function testRoutes<Test>({
   return {
     finding: {
       state,
-      fact: onRoute({ number: ways.indexOf(nearest) + 1, fact: nearest.all.fact }),
-      source: nearest.all.source,
-      missing: state === 'passed' ? null : nearest.all.missing,
+      ...told({ ways, nearest, state }),
     },
     routes: ways.map((way) => ({
       id: way.route.id,
@@ -64,6 +68,45 @@ export function testRoutes<Test>({
       nearest: way === nearest,
     })),
   };
+}
+
+/**
+ * Which way is told: the nearest; of a refusal every way, each by what failed on it. Where no computed way can hold any more
+ * and people may still name another, the nearest computed one with it.
+ */
+function told<Test>({
+  ways,
+  nearest,
+  state,
+}: {
+  readonly ways: readonly Way<Test>[];
+  readonly nearest: Way<Test>;
+  readonly state: ConditionState;
+}): Pick<Finding, 'fact' | 'source' | 'missing'> {
+  const numberOf = (way: Way<Test>): number => ways.indexOf(way) + 1;
+  const plain = {
+    fact: onRoute({ number: numberOf(nearest), fact: nearest.all.fact }),
+    source: nearest.all.source,
+    missing: state === 'passed' ? null : nearest.all.missing,
+  };
+  if (state === 'failed') {
+    return {
+      ...plain,
+      fact: onNoRoute(ways.map((way) => ({ number: numberOf(way), fact: failureOf(way) }))),
+      source: [...new Set(ways.map(({ all }) => all.source))].join('; '),
+    };
+  }
+  const [computed] = ways
+    .filter(({ steps }) => steps.some(({ source }) => source !== say.sources.judgement))
+    .toSorted((a, b) => distanceOf(a.steps) - distanceOf(b.steps));
+  return plain.fact === onRoute({ number: 1, fact: say.notJudged }) && computed?.all.state === 'failed'
+    ? { ...plain, fact: onOtherRoute({ number: numberOf(computed), fact: failureOf(computed) }) }
+    : plain;
+}
+
+/** What failed on a way, without what holds on it. */
+function failureOf<Test>({ steps }: Way<Test>): string {
+  return allOf(steps.filter(({ state }) => state === 'failed')).fact;
 }
 
 function isMet(state: ConditionState): boolean {

@@ -33,7 +33,7 @@ type Facts = Readonly<Record<string, string | number | boolean | null>>;
 type Sentence = (fact: (name: string) => string, facts: Facts) => string;
 
 function named(table: Readonly<Record<string, string>>, key: string): string {
-  return table[key] ?? key;
+  return table[key] ?? '–';
 }
 
 const sentences: { readonly [M in Exclude<AuditedMethod, Unaudited>]: Sentence } = {
@@ -105,11 +105,11 @@ const sentences: { readonly [M in Exclude<AuditedMethod, Unaudited>]: Sentence }
       ? `Tổ xác nhận kết quả đánh giá của ${f('confirmed')} người`
       : `Rút xác nhận kết quả đánh giá của ${f('withdrawn')} người`,
   checkCases: (f) =>
-    `Thẩm định: ${f('yes')} đủ điều kiện, ${f('no')} chưa đủ, ${f('needsPerson')} cần xem xét`,
+    `Thẩm định: ${f('yes')} ${eligibilityNames.yes.toLowerCase()}, ${f('no')} ${eligibilityNames.no.toLowerCase()}, ${f('needsPerson')} ${eligibilityNames['needs-person'].toLowerCase()}`,
   judgeCondition: (f, facts) =>
     facts['answer'] === null
-      ? `Bỏ ý kiến đã ghi về điều kiện ${f('rule')} của ${f('name')} (${f('title')})`
-      : `Ghi ý kiến ${facts['answer'] === 'pass' ? 'đạt' : 'không đạt'} về điều kiện ${f('rule')} của ${f('name')} (${f('title')}): ${f('reason')}`,
+      ? `Bỏ ý kiến đã ghi về điều kiện “${f('condition')}” của ${f('name')} (${f('title')})`
+      : `Ghi ý kiến ${facts['answer'] === 'pass' ? 'đạt' : 'không đạt'} về điều kiện “${f('condition')}” của ${f('name')} (${f('title')}): ${f('reason')}`,
   saveAchievement: (f) => `Ghi thành tích đề nghị ${f('title')} của ${f('name')}: ${f('achievement')}`,
   overruleVerdict: (f, facts) =>
     facts['eligibility'] === null
@@ -159,7 +159,7 @@ const sentences: { readonly [M in Exclude<AuditedMethod, Unaudited>]: Sentence }
       : `${named(approvalNames, f('about'))}: ${f('agree')}/${f('inRoom')} thành viên có mặt tán thành`,
   saveTellers: (f) => `Chọn Ban kiểm phiếu gồm ${f('tellers')} người`,
   concludeMeeting: (f, facts) =>
-    `Kết luận phiên họp: ${f('proposed')} đề nghị, ${f('rejected')} không đạt, ${f('notEligible')} không đủ điều kiện, ${f('postponed')} để lại${
+    `Kết luận phiên họp: ${f('proposed')} đề nghị, ${f('rejected')} không đạt, ${f('notEligible')} chưa đủ điều kiện, ${f('postponed')} để lại${
       typeof facts['undealtBecause'] === 'string'
         ? ` (lý do kết luận khi chưa xét hết: ${f('undealtBecause')})`
         : ''
@@ -204,10 +204,15 @@ const sentences: { readonly [M in Exclude<AuditedMethod, Unaudited>]: Sentence }
   },
 };
 
-/** The sentence of one row of the trail. An event of a newer version of the app is shown by its name. */
+/** Every method whose rows have a sentence: all that leave one, by type. */
+export const auditedMethods = Object.keys(sentences) as readonly (keyof typeof sentences)[];
+
+const unknownEvent = 'Việc do phiên bản ứng dụng mới hơn ghi';
+
+/** The sentence of one row of the trail; an event of a newer version of the app is said to be one. */
 export function auditSentence(method: string, facts: Facts): string {
   const sentence = Object.hasOwn(sentences, method) ? sentences[method as keyof typeof sentences] : undefined;
-  if (sentence === undefined) return method;
+  if (sentence === undefined) return unknownEvent;
   const text = sentence((name) => {
     const value = facts[name];
     return value === undefined || value === null ? '–' : String(value);

@@ -189,9 +189,9 @@ function figures({ agree, base, needed }: VoteFigures): string {
   return `${agree}/${base} thành viên (${formatPercent(agree, base)}), cần ${atLeast(needed)}`;
 }
 
-/** The council's own conclusion instead of the rules: "không đủ điều kiện theo kết luận của Hội đồng: …". */
+/** The council's own conclusion instead of the rules: "chưa đủ điều kiện theo kết luận của Hội đồng: …". */
 export function overruledReason(reason: string): string {
-  return `không đủ điều kiện theo kết luận của Hội đồng: ${reason}`;
+  return `chưa đủ điều kiện theo kết luận của Hội đồng: ${reason}`;
 }
 
 /** Why a case of another title is there: "hạ từ Chiến sĩ thi đua cơ sở: lý do". */
@@ -234,7 +234,7 @@ export function opinionMissing(
 /** Why a case was left for later. */
 export const postponedReasons = {
   'not-checked': 'chưa được thẩm định điều kiện',
-  'not-judged': 'chưa đủ căn cứ để kết luận, cần Hội đồng xem xét',
+  'not-judged': 'chưa rõ có đủ điều kiện hay không, chưa được xác nhận',
   'not-balloted': 'chưa được đưa ra bỏ phiếu kín',
   'not-voted': 'chưa được đưa ra biểu quyết',
 } as const;

@@ -2,6 +2,7 @@
 import { importKindNames } from './imports.ts';
 import type { AppError, ErrorCode, ErrorFacts, FoundKind } from '../errors.ts';
 import { formatBytes, formatPoints } from '../numbers.ts';
+import { fieldName } from './fields.ts';
 import { pupilLinesText } from './pupils.ts';
 import { roleNames } from './terms.ts';
 import { inUseSentence } from './uses.ts';
@@ -36,10 +37,9 @@ const foundKinds: Readonly<Record<FoundKind, string>> = {
 };
 
 const sentences: Sentences = {
-  'unknown-method': ({ method }) =>
-    `Ứng dụng không có thao tác “${method}”. Hãy cập nhật ứng dụng rồi thử lại.`,
+  'unknown-method': () => 'Ứng dụng không có thao tác này. Hãy cập nhật ứng dụng rồi thử lại.',
   'invalid-input': ({ field, detail }) =>
-    `Dữ liệu gửi đi chưa đúng${field === '' ? '' : ` ở mục “${field}”`} (${detail}). Hãy kiểm tra và nhập lại.`,
+    `Dữ liệu gửi đi chưa đúng${fieldName(field) === '' ? '' : ` ở mục “${fieldName(field)}”`} (${detail}). Hãy kiểm tra và nhập lại.`,
   'session-expired': () => 'Phiên làm việc đã kết thúc. Hãy mở lại tệp dữ liệu để tiếp tục.',
   'role-not-allowed': ({ allowed }) =>
     `Việc này dành cho: ${roleList(allowed)}. Hãy đổi vai trò người đang dùng máy ở góc trên bên phải.`,
@@ -241,6 +241,9 @@ const sentences: Sentences = {
   'not-a-package': ({ path }) =>
     `Thư mục “${path}” không phải là bộ hồ sơ do ứng dụng xuất ra (không có tệp manifest.json hợp lệ). Hãy chọn đúng thư mục.`,
 };
+
+/** Every code that has a sentence: all of them, by type. */
+export const errorCodes = Object.keys(sentences) as readonly ErrorCode[];
 
 /** The sentence to show for an expected failure. */
 export function errorSentence(error: AppError): string {

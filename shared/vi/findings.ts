@@ -7,6 +7,7 @@ import {
   absenceKindNames,
   disciplineFormNames,
   doubtOf,
+  eligibilityNames,
   initiativeScopeNames,
   pendingMatterKindNames,
   ratingNames,
@@ -130,13 +131,16 @@ function durationText({ months, days }: Duration): string {
 }
 
 export function worked(fact: {
+  /** Day from which work is counted, when it is later than the year's first. */
+  readonly since: IsoDate | null;
   readonly months: number;
   readonly needed: number;
   readonly absences: readonly AbsenceText[];
 }): string {
   const away = fact.absences.length === 0 ? '' : ` (${lowerFirst(absenceList(fact.absences))})`;
   const enough = fact.months >= fact.needed ? `đủ ${fact.needed} tháng` : `chưa đủ ${fact.needed} tháng`;
-  return `Làm việc ${fact.months} tháng tròn trong kỳ xét${away}, ${enough}`;
+  const since = fact.since === null ? '' : `Tuyển dụng ngày ${formatDate(fact.since)}, làm việc`;
+  return `${since === '' ? 'Làm việc' : since} ${fact.months} tháng tròn trong kỳ xét${away}, ${enough}`;
 }
 
 export const newStaffSeenElsewhere = 'Người mới tuyển dụng, đã xét ở điều kiện về thời gian tuyển dụng';
@@ -243,6 +247,22 @@ export const researchWanted = 'Có đề tài, đề án, công trình khoa họ
 // ——— Judgements
 
 export const notJudged = 'Chưa có ý kiến xác nhận';
+
+/** A condition that nobody has confirmed, so that it is not taken for a fact. */
+export function unconfirmed(sentence: string): string {
+  return `Chưa xác nhận: ${lowerFirst(sentence)}`;
+}
+
+/** A reason without those of its parts that were told already, which are remembered; the whole when all were. */
+export function withoutTold(reason: string, told: Set<string>): string {
+  const parts = reason.split('; ');
+  const fresh = parts.filter((part) => !told.has(lowerFirst(part)));
+  for (const part of parts) told.add(lowerFirst(part));
+  if (fresh.length === 0) return reason;
+  const text = fresh.join('; ');
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+}
+
 export const judgeIt = 'Người có trách nhiệm xác nhận điều kiện này, kèm lý do';
 
 export const compareFirst =
@@ -259,10 +279,10 @@ export function judgedBy(judgement: {
 
 /** How the summary of a case that is not put forward begins; the award and the reasons follow. */
 const openings = {
-  no: 'Không đủ điều kiện xét',
+  no: `${eligibilityNames.no} đề nghị`,
   postponed: 'Tạm dừng xét',
   awaiting: 'Chờ Hội đồng kết luận về cá nhân rồi mới xét được',
-  judged: 'Cần người có trách nhiệm xem xét trước khi kết luận',
+  judged: `${eligibilityNames['needs-person']} có đủ điều kiện đề nghị`,
 } as const;
 
 /** The reasons of a summary alone, for a list that shows the verdict and the award beside. */
@@ -291,7 +311,7 @@ export function summaryYes({
   readonly provisional: boolean;
 }): string {
   const condition = provisional ? ', nếu mức xếp loại được quyết định đúng như đề xuất' : '';
-  return `Đủ điều kiện đề nghị ${award}${condition}.`;
+  return `${eligibilityNames.yes} đề nghị ${award}${condition}.`;
 }
 
 export function summaryNo({
@@ -343,7 +363,7 @@ export function summaryToBeJudged({
   readonly award: string;
   readonly reasons: readonly string[];
 }): string {
-  return `${openings.judged} ${award}: ${reasons.map(lowerFirst).join('; ')}.`;
+  return `${openings.judged} ${award} hay không, cần người có trách nhiệm xác nhận: ${reasons.map(lowerFirst).join('; ')}.`;
 }
 
 export function summaryWithoutRules(titleName: string): string {

@@ -51,7 +51,7 @@ export const paperNotes = {
   notConcluded: 'phiên họp chưa kết luận.',
   notWhole: 'còn văn bản chưa lập xong.',
   /** What is said of a case that has no condition to show. */
-  councilRefused: (reason: string) => `Hội đồng quyết định không đủ điều kiện: ${reason}`,
+  councilRefused: (reason: string) => `Hội đồng quyết định chưa đủ điều kiện: ${reason}`,
   unchecked: 'Chưa thẩm định',
   discipline: 'Kỷ luật',
   /** What the meeting was held for, in its minutes. */

@@ -6,3 +6,13 @@ export function onRoute({ number, fact }: { readonly number: number; readonly fa
   if (fact === notJudged) return `${notJudged} thuộc trường hợp nào`;
   return `Trường hợp (${number}): ${lowerFirst(fact)}`;
 }
+
+/** Why none of the ways holds, each by its number: "Không thuộc trường hợp nào: (1) …; (2) …". */
+export function onNoRoute(ways: readonly { readonly number: number; readonly fact: string }[]): string {
+  return `Không thuộc trường hợp nào: ${ways.map(({ number, fact }) => `(${number}) ${lowerFirst(fact)}`).join('; ')}`;
+}
+
+/** The nearest of the ways that facts decide, which fails, while nobody has said whether another holds. */
+export function onOtherRoute({ number, fact }: { readonly number: number; readonly fact: string }): string {
+  return `${notJudged} thuộc trường hợp nào khác; gần nhất theo dữ kiện là trường hợp (${number}): ${lowerFirst(fact)}`;
+}

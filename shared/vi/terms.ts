@@ -1,4 +1,5 @@
 /** The Vietnamese of every value of `shared/terms.ts`, one table each, total by type. */
+import type { ConditionState } from '../domain/finding.ts';
 import type { AwardKind } from '../rules/model.ts';
 import type { RewardType } from '../rules/model.ts';
 import type {
@@ -131,8 +132,17 @@ export const councilRoleShortNames: Record<CouncilRole, string> = {
 /** What the rules come to. */
 export const eligibilityNames: Record<Eligibility, string> = {
   yes: 'Đủ điều kiện',
-  no: 'Không đủ điều kiện',
-  'needs-person': 'Cần Hội đồng xem xét',
+  no: 'Chưa đủ điều kiện',
+  'needs-person': 'Chưa rõ',
+};
+
+/** What was found of one condition. */
+export const conditionStateNames: Record<ConditionState, string> = {
+  passed: 'Đạt',
+  failed: 'Chưa đạt',
+  'to-be-judged': 'Chưa rõ',
+  'not-applicable': 'Không áp dụng',
+  postponed: 'Tạm dừng',
 };
 
 /** Marks on a ballot. */
@@ -179,7 +189,7 @@ export const caseStateNames: Record<CaseState, string> = {
 export const outcomeNames: Record<Outcome, string> = {
   proposed: 'Đề nghị khen thưởng',
   rejected: 'Không được Hội đồng thông qua',
-  'not-eligible': 'Không đủ điều kiện',
+  'not-eligible': eligibilityNames.no,
   postponed: 'Tạm dừng, chưa xét',
   lowered: 'Hạ xuống danh hiệu khác',
   withdrawn: 'Rút đăng ký',

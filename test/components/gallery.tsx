@@ -154,7 +154,7 @@ function CaseStory({ person }: { readonly person: StoryPerson }): ReactNode {
               sentence: 'Đạt danh hiệu Lao động tiên tiến trong năm xét.',
               fact: 'Năm học 2025 - 2026: đề nghị tặng Lao động tiên tiến.',
               citation: 'Điều 23 khoản 1 điểm a',
-              more: 'Nguồn: Luật Thi đua, khen thưởng năm 2022. Đã đọc toàn văn.',
+              more: 'Nguồn: Luật Thi đua, khen thưởng năm 2022. Đã đối chiếu với văn bản.',
             },
             {
               id: 'b',
@@ -162,7 +162,7 @@ function CaseStory({ person }: { readonly person: StoryPerson }): ReactNode {
               sentence: 'Có sáng kiến được cơ sở công nhận.',
               fact: 'Không có sáng kiến nào được ghi cho năm học này.',
               citation: 'Điều 23 khoản 1 điểm b',
-              more: 'Nguồn: Luật Thi đua, khen thưởng năm 2022. Đã đọc toàn văn.',
+              more: 'Nguồn: Luật Thi đua, khen thưởng năm 2022. Đã đối chiếu với văn bản.',
             },
             {
               id: 'c',

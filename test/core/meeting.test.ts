@@ -210,7 +210,8 @@ describe('the conclusion', () => {
     ) {
       return file.addCase({ personId: file.addPerson({ name: `Người ${titleId}` }), titleId, ...change });
     }
-    const summary = 'Không đủ điều kiện xét danh hiệu Lao động tiên tiến: tuyển dụng dưới 06 tháng (Điều 5).';
+    const summary =
+      'Chưa đủ điều kiện đề nghị danh hiệu Lao động tiên tiến: tuyển dụng dưới 06 tháng (Điều 5).';
     const ids = {
       handsPassed: one('LDTT'),
       handsFailed: one('LDTT'),
@@ -274,13 +275,13 @@ describe('the conclusion', () => {
     expect(told(ids.no)).toEqual([
       'REJECTED',
       'not-eligible',
-      'không đủ điều kiện xét danh hiệu Lao động tiên tiến: tuyển dụng dưới 06 tháng (Điều 5)',
+      'chưa đủ điều kiện đề nghị danh hiệu Lao động tiên tiến: tuyển dụng dưới 06 tháng (Điều 5)',
     ]);
     for (const id of [ids.overruledNo, ids.overruledUnchecked]) {
       expect(told(id)).toEqual([
         'REJECTED',
         'not-eligible',
-        'không đủ điều kiện theo kết luận của Hội đồng: có đơn thư đang xác minh',
+        'chưa đủ điều kiện theo kết luận của Hội đồng: có đơn thư đang xác minh',
       ]);
     }
     expect(told(ids.needsPerson)).toEqual(['POSTPONED', 'postponed', 'cần người có trách nhiệm xem xét']);
@@ -352,7 +353,7 @@ describe('the conclusion', () => {
     expect(cases().get(id)).toMatchObject({
       state: 'POSTPONED',
       outcome: 'postponed',
-      outcome_reason: 'chưa đủ căn cứ để kết luận, cần Hội đồng xem xét',
+      outcome_reason: 'chưa rõ có đủ điều kiện hay không, chưa được xác nhận',
     });
   });
 

@@ -226,7 +226,7 @@ describe('people: the verdict', () => {
   it('gives one sentence that names the article, for each kind of verdict', () => {
     expect(person('LDTT').summary).toBe('Đủ điều kiện đề nghị danh hiệu Lao động tiên tiến.');
     expect(person('LDTT', { joinedOn: '2026-01-05' }).summary).toBe(
-      'Không đủ điều kiện xét danh hiệu Lao động tiên tiến: tuyển dụng ngày 05/01/2026, đến hết kỳ xét (31/05/2026) được 4 tháng tròn, chưa đủ 6 tháng (theo khoản 5 Điều 1 Thông tư số 01/2024/TT-BNV; được Thông tư số 15/2025/TT-BNV thay thế từ ngày 05/08/2025, chưa đối chiếu quy định tương ứng).',
+      'Chưa đủ điều kiện đề nghị danh hiệu Lao động tiên tiến: tuyển dụng ngày 05/01/2026, đến hết kỳ xét (31/05/2026) được 4 tháng tròn, chưa đủ 6 tháng (theo khoản 5 Điều 1 Thông tư số 01/2024/TT-BNV; được Thông tư số 15/2025/TT-BNV thay thế từ ngày 05/08/2025, chưa đối chiếu quy định tương ứng).',
     );
     expect(reasonsIn(person('LDTT', { joinedOn: '2026-01-05' }).summary)).toMatch(
       /^Tuyển dụng ngày 05\/01\/2026, .*\)\.$/,

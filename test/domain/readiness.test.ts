@@ -1,3 +1,4 @@
+import { faultsOf } from '../support/sentences.ts';
 import { describe, expect, it } from 'vitest';
 import {
   DAYS_AHEAD,
@@ -98,6 +99,7 @@ describe('the check before the meeting', () => {
     expect(line?.state).toBe(state);
     expect(`${line?.sentence ?? ''} ${line?.advice ?? ''}`).toContain(words);
     expect(line?.advice).not.toBeNull();
+    expect(faultsOf(`${line?.sentence} ${line?.advice}`)).toEqual([]);
   });
 
   it('takes the last day that is near enough, and no paper where no round is open', () => {

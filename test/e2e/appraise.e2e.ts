@@ -245,8 +245,8 @@ test('every verdict stands with its fact and its article', async ({ page, season
   const cases = await season.ask('listCases', {});
   for (const [label, verdict] of [
     ['Đủ điều kiện', 'yes'],
-    ['Không đủ', 'no'],
-    ['Cần xem xét', 'needs-person'],
+    ['Chưa đủ điều kiện', 'no'],
+    ['Chưa rõ', 'needs-person'],
   ] as const) {
     const count = cases.filter(({ eligibility }) => eligibility === verdict).length;
     await expect(page.getByRole('button', { name: `${label} ${count}`, exact: true })).toBeVisible();
@@ -256,12 +256,12 @@ test('every verdict stands with its fact and its article', async ({ page, season
   await expect(panel.locator('.verdict')).toContainText(
     '(theo khoản 2 Điều 23 Luật Thi đua, khen thưởng năm 2022)',
   );
-  const failed = panel.getByRole('listitem').filter({ has: page.getByRole('img', { name: 'Không đạt' }) });
+  const failed = panel.getByRole('listitem').filter({ has: page.getByRole('img', { name: 'Chưa đạt' }) });
   await expect(failed).toHaveCount(1);
   await expect(failed).toContainText('Không có sáng kiến được công nhận', { ignoreCase: true });
   await failed.getByRole('button', { name: /^Điều 23/ }).click();
   await expect(failed).toContainText('Mức tin cậy');
-  await expect(failed).toContainText('Đã đọc toàn văn');
+  await expect(failed).toContainText('Đã đối chiếu với văn bản');
   await expect(panel).toContainText('Điều gì làm thay đổi kết quả');
 });
 
@@ -289,7 +289,7 @@ test('a fact that changed is told, and the case is checked again', async ({ page
 
 test('a person settles what no fact decides, with a reason, and takes it back', async ({ page, season }) => {
   await season.open('appraisal');
-  await page.getByRole('button', { name: /^Cần xem xét/ }).click();
+  await page.getByRole('button', { name: /^Chưa rõ/ }).click();
   const panel = await openCase(page, 'Tổ Khoa học xã hội', 'TTLĐTT');
   const condition = panel.getByRole('listitem').filter({ hasText: 'Nội bộ đoàn kết' }).first();
   await condition.getByRole('button', { name: 'Đạt', exact: true }).click();
@@ -303,7 +303,7 @@ test('a person settles what no fact decides, with a reason, and takes it back', 
   await condition.getByRole('button', { name: 'Bỏ ý kiến này' }).click();
   await page.getByRole('dialog').getByLabel('Lý do').fill('Ghi nhầm tổ');
   await page.getByRole('dialog').getByRole('button', { name: 'Bỏ ý kiến này' }).click();
-  await expect(condition.getByRole('img', { name: 'Cần xem xét' })).toBeVisible();
+  await expect(condition.getByRole('img', { name: 'Chưa rõ' })).toBeVisible();
 });
 
 test('the council decides otherwise: its decision counts, the verdict of the rules stays beside it', async ({

@@ -12,7 +12,7 @@ test('the rules of a title are read with their sources, and every example holds 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bộ quy tắc');
   await page.getByRole('button', { name: /Chiến sĩ thi đua cơ sở/ }).click();
   await expect(page.getByText('Cách thông qua Bỏ phiếu kín, từ 80 %')).toBeVisible();
-  await expect(page.getByText('Đã đọc toàn văn').first()).toBeVisible();
+  await expect(page.getByText('Đã đối chiếu với văn bản').first()).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('combobox', { name: 'Bộ quy tắc' }).selectOption({ index: ruleSets.length - 1 });
   await expect(page.getByText('Chưa đọc văn bản chính thức của Luật số 06/2026/QH16')).toBeVisible();

@@ -141,7 +141,7 @@ async function register(page: Page): Promise<void> {
   await expect(page.getByText('42/42 người đã được tổ xác nhận')).toBeVisible();
   await goTo(page, 'Thẩm định');
   await primary(page, 'Thẩm định').click();
-  await expect(page.getByRole('button', { name: /^Cần xem xét/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Chưa rõ/ })).toBeVisible();
 }
 
 async function sit(page: Page, names: ReadonlyMap<string, string>, file: MeetingFile): Promise<void> {

@@ -40,11 +40,11 @@ test('what would follow if a fact were another stands beside the present, and no
   const trial = panel.locator('.what-if');
   await trial.getByLabel('Sáng kiến của năm học').selectOption({ label: 'Thêm một, cơ sở công nhận' });
   const [now, then] = [trial.locator('.verdict').first(), trial.locator('.verdict').nth(1)];
-  await expect(now.locator('.chip')).toHaveText('Không đủ điều kiện');
+  await expect(now.locator('.chip')).toHaveText('Chưa đủ điều kiện');
   await expect(then.locator('.chip')).toHaveText('Đủ điều kiện');
-  await expect(trial).toContainText('Không đạt → Đạt');
+  await expect(trial).toContainText('Chưa đạt → Đạt');
   await trial.getByLabel(/^Xếp loại năm học/).selectOption({ label: 'Không hoàn thành nhiệm vụ' });
-  await expect(then.locator('.chip')).toHaveText('Không đủ điều kiện');
+  await expect(then.locator('.chip')).toHaveText('Chưa đủ điều kiện');
   await expectAccessible(page);
   expect(await caseOf(season, who, 'CSTDCS')).toEqual(before);
 });
@@ -54,7 +54,7 @@ test('what people judge can be tried for a tổ', async ({ page, season }) => {
   const panel = await openCase(page, 'Tổ Khoa học xã hội', 'TTLĐTT');
   await panel.getByRole('button', { name: 'Xem thử' }).click();
   await panel.getByLabel(/^Nội bộ đoàn kết/).selectOption({ label: 'Nếu ghi Không đạt' });
-  await expect(panel.locator('.what-if .verdict').nth(1).locator('.chip')).toHaveText('Không đủ điều kiện');
+  await expect(panel.locator('.what-if .verdict').nth(1).locator('.chip')).toHaveText('Chưa đủ điều kiện');
   await expect(panel.locator('.what-if').getByLabel(/^Xếp loại/)).toHaveCount(0);
 });
 
@@ -106,7 +106,7 @@ test('cases stand title by title, each ranked', async ({ page, season }) => {
   await expect(rows).toHaveCount(cases.length);
   const eligible = cases.filter(({ eligibility }) => eligibility === 'yes').length;
   await expect(rows.first()).toContainText('Đủ điều kiện');
-  await expect(rows.nth(eligible)).toContainText('Không đủ điều kiện');
+  await expect(rows.nth(eligible)).toContainText('Chưa đủ điều kiện');
   await expectAccessible(page);
 });
 

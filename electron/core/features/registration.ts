@@ -17,6 +17,7 @@ import { listCollectives } from './group.ts';
 import { findPerson, listPeople } from './person/roster.ts';
 import { findPupil } from './pupil/roster.ts';
 import { currentSeason, type SeasonRow } from './season.ts';
+import { caseStateNames } from '../../../shared/vi/terms.ts';
 
 const selectCases = define<{ season: Id }>()((p) =>
   sql
@@ -381,7 +382,7 @@ export const registrationHandlers: Handlers<
     const row = listCaseRows(context.write, season.value).find((candidate) => candidate.id === id);
     if (row === undefined) return err({ code: 'not-found', what: 'hồ sơ này' });
     if (!moveCase(context, { caseId: id, to: 'WITHDRAWN', reason, outcome: 'withdrawn' })) {
-      return err({ code: 'wrong-state', name: row.name, state: row.state, wanted: 'rút' });
+      return err({ code: 'wrong-state', name: row.name, state: caseStateNames[row.state], wanted: 'rút' });
     }
     context.record({ name: row.name, title: row.titleName, reason });
     return ok(null);

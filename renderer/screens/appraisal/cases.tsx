@@ -5,6 +5,7 @@ import { Chip, EligibilityChip, type Column, type Filter } from '../../component
 import { HoldChip } from './hold-chip.tsx';
 import type { AppraisedRow } from './ranking.ts';
 import { holdOf, verdictOf, verdictWords } from './verdict-words.ts';
+import { eligibilityNames } from '../../../shared/vi/terms.ts';
 
 const verdict: Column<AppraisedRow> = {
   id: 'verdict',
@@ -93,11 +94,19 @@ export const rankedColumns: readonly Column<AppraisedRow>[] = [
 
 /** Cuts by verdict; one that nobody has is left out by the screen. */
 export const verdictFilters: readonly Filter<AppraisedRow>[] = [
-  { id: 'yes', label: 'Đủ điều kiện', test: (row) => row.state !== 'WITHDRAWN' && verdictOf(row) === 'yes' },
-  { id: 'no', label: 'Không đủ', test: (row) => row.state !== 'WITHDRAWN' && verdictOf(row) === 'no' },
+  {
+    id: 'yes',
+    label: eligibilityNames.yes,
+    test: (row) => row.state !== 'WITHDRAWN' && verdictOf(row) === 'yes',
+  },
+  {
+    id: 'no',
+    label: eligibilityNames.no,
+    test: (row) => row.state !== 'WITHDRAWN' && verdictOf(row) === 'no',
+  },
   {
     id: 'needs-person',
-    label: 'Cần xem xét',
+    label: eligibilityNames['needs-person'],
     test: (row) => row.state !== 'WITHDRAWN' && verdictOf(row) === 'needs-person',
   },
   {

@@ -4,6 +4,7 @@ import type { CaseDetail } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
 import { Button, Dialog, ErrorNotice, RadioField, TextField } from '../../components/index.ts';
 import { showToast, useDraft } from '../../store.ts';
+import { eligibilityNames } from '../../../shared/vi/terms.ts';
 
 type Decision = 'yes' | 'no' | 'rules';
 
@@ -66,7 +67,7 @@ export function OverruleDialog({
           onChange={setDecision}
           options={[
             { value: 'yes', label: 'Đủ điều kiện, đưa ra biểu quyết' },
-            { value: 'no', label: 'Không đủ điều kiện' },
+            { value: 'no', label: eligibilityNames.no },
             ...(row.overruled === null
               ? []
               : [{ value: 'rules' as const, label: 'Bỏ quyết định riêng, theo kết quả đối chiếu' }]),

@@ -4,16 +4,10 @@ import { formatInteger } from '../../../shared/numbers.ts';
 import type { CaseDetail } from '../../../shared/views.ts';
 import { Button, Checklist, Chip, Section, type CheckItem, type ChipTone } from '../../components/index.ts';
 import { isForPerson, JudgementForm } from './judgement.tsx';
+import { conditionStateNames } from '../../../shared/vi/terms.ts';
 
 type Route = CaseDetail['routes'][number];
 
-const stateNames: Readonly<Record<Route['state'], string>> = {
-  passed: 'Đạt',
-  failed: 'Chưa đạt',
-  'to-be-judged': 'Cần xem xét',
-  postponed: 'Tạm dừng',
-  'not-applicable': 'Không áp dụng',
-};
 const tones: Readonly<Record<Route['state'], ChipTone>> = {
   passed: 'good',
   failed: 'bad',
@@ -107,7 +101,7 @@ function Way({
         </p>
         <span className="way__chips">
           {route.nearest && route.state !== 'passed' && <Chip tone="info">Gần đạt nhất</Chip>}
-          <Chip tone={tones[route.state]}>{stateNames[route.state]}</Chip>
+          <Chip tone={tones[route.state]}>{conditionStateNames[route.state]}</Chip>
         </span>
       </div>
       <p className="way__foot">

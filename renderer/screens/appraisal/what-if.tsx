@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import type { InputOf } from '../../../shared/api.ts';
 import { formatDate, type IsoDate } from '../../../shared/dates.ts';
 import { ratings, type Rating } from '../../../shared/terms.ts';
-import { disciplineFormNames, ratingNames } from '../../../shared/vi/terms.ts';
+import { conditionStateNames, disciplineFormNames, ratingNames } from '../../../shared/vi/terms.ts';
 import type { CaseTrial } from '../../../shared/views.ts';
 import { useQuery } from '../../client.ts';
 import {
@@ -16,15 +16,6 @@ import {
 } from '../../components/index.ts';
 
 type Change = NonNullable<InputOf<'tryCase'>['changes']>[number];
-type State = CaseTrial['changed'][number]['before'];
-
-const stateNames: Record<State, string> = {
-  passed: 'Đạt',
-  failed: 'Không đạt',
-  'to-be-judged': 'Cần xem xét',
-  postponed: 'Tạm dừng',
-  'not-applicable': 'Không áp dụng',
-};
 const asItIs = 'Giữ nguyên';
 
 /** The section of a case: closed until it is asked for. */
@@ -172,7 +163,10 @@ function Trial({ caseId, isPerson }: { readonly caseId: string; readonly isPerso
           {trial.data.changed.map(({ ruleId, sentence, citation, before, after, fact }) => (
             <li key={`${ruleId} ${sentence}`}>
               {sentence} ({citation}):{' '}
-              {before === after ? stateNames[after] : `${stateNames[before]} → ${stateNames[after]}`}. {fact}.
+              {before === after
+                ? conditionStateNames[after]
+                : `${conditionStateNames[before]} → ${conditionStateNames[after]}`}
+              . {fact}.
             </li>
           ))}
         </ul>

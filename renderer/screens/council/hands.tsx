@@ -140,9 +140,7 @@ export function Hands(props: {
       </Toolbar>
       <p className="hands__rule" title={view.handsRule}>
         {setAside > 0 && (
-          <strong>
-            {setAside} hồ sơ không đủ điều kiện hoặc còn phải xem xét, không đưa ra biểu quyết.{' '}
-          </strong>
+          <strong>{setAside} hồ sơ chưa đủ điều kiện hoặc chưa rõ, không đưa ra biểu quyết. </strong>
         )}
         {view.handsRule}
       </p>

@@ -1,6 +1,7 @@
 /** Where the cases of a title went: the test behind each number of the overview, so that its names can be read. */
 import type { CaseRow } from '../../../shared/views.ts';
 import type { FunnelStep } from '../../components/index.ts';
+import { eligibilityNames } from '../../../shared/vi/terms.ts';
 
 /** The numbers of one title. */
 export type BucketId =
@@ -15,7 +16,7 @@ export const buckets: readonly {
   { id: 'registered', label: 'Đăng ký', test: () => true },
   { id: 'proposed', label: 'Đề nghị khen', test: (row) => row.outcome === 'proposed' },
   { id: 'rejected', label: 'Không thông qua', test: (row) => row.outcome === 'rejected' },
-  { id: 'notEligible', label: 'Không đủ điều kiện', test: (row) => row.outcome === 'not-eligible' },
+  { id: 'notEligible', label: eligibilityNames.no, test: (row) => row.outcome === 'not-eligible' },
   { id: 'postponed', label: 'Tạm dừng', test: (row) => row.outcome === 'postponed' },
   { id: 'lowered', label: 'Hạ danh hiệu', test: (row) => row.outcome === 'lowered' },
   { id: 'withdrawn', label: 'Rút', test: (row) => row.outcome === 'withdrawn' },
@@ -44,14 +45,20 @@ export function funnelSteps(rows: readonly CaseRow[]): readonly FunnelStep[] {
       label: 'Đăng ký',
       count: rows.length,
       out: [
-        { label: 'không đủ điều kiện', count: count((row) => isIn(row) && verdict(row) === 'no') },
-        { label: 'cần xem xét', count: count((row) => isIn(row) && verdict(row) === 'needs-person') },
+        {
+          label: eligibilityNames.no.toLowerCase(),
+          count: count((row) => isIn(row) && verdict(row) === 'no'),
+        },
+        {
+          label: eligibilityNames['needs-person'].toLowerCase(),
+          count: count((row) => isIn(row) && verdict(row) === 'needs-person'),
+        },
         { label: 'chưa thẩm định', count: count((row) => isIn(row) && verdict(row) === null) },
         { label: 'rút', count: count((row) => !isIn(row)) },
       ],
     },
     {
-      label: 'Đủ điều kiện',
+      label: eligibilityNames.yes,
       count: count(isEligible),
       out: [{ label: 'chưa biểu quyết', count: count((row) => isEligible(row) && !isVoted(row)) }],
     },

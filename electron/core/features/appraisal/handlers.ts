@@ -15,7 +15,7 @@ import type { Eligibility, Id } from '../../../../shared/terms.ts';
 import type { CaseDetail, CaseRow } from '../../../../shared/views.ts';
 import { groupConfirmation } from '../../../../shared/vi/appraisal.ts';
 import { cautionsOn, knowledgeText } from '../../../../shared/vi/readings.ts';
-import { confidenceNames } from '../../../../shared/vi/terms.ts';
+import { caseStateNames, confidenceNames } from '../../../../shared/vi/terms.ts';
 import type { CommandContext, Handlers } from '../../context.ts';
 import { define, sql, type ReadHandle } from '../../database/query.ts';
 import { moveCase } from '../case-state.ts';
@@ -303,22 +303,22 @@ function knownCases(read: ReadHandle): Result<ReadonlySet<Id>, AppError> {
 function mustBeOpen(row: CaseRow): Result<null, AppError> {
   return openStates.has(row.state)
     ? ok(null)
-    : err({ code: 'wrong-state', name: row.name, state: row.state, wanted: 'thẩm định lại' });
+    : err({ code: 'wrong-state', name: row.name, state: caseStateNames[row.state], wanted: 'thẩm định lại' });
 }
 
-/** Whether the verdict of a case has that condition: nothing else can be judged. */
-function isJudged(
+/** The condition of a verdict, or the step of a way, in words; null when the verdict has none of that id: nothing else can be judged. */
+function conditionAsked(
   read: ReadHandle,
   { caseId, ruleId }: { readonly caseId: Id; readonly ruleId: string },
-): boolean {
+): string | null {
   const stored = read.get(selectVerdict, { id: caseId });
-  if (stored === undefined) return false;
+  if (stored === undefined) return null;
   const { conditions, routes = [] } = JSON.parse(stored.verdict) as StoredVerdict;
   const asked = [
-    ...conditions.map((condition) => condition.ruleId),
-    ...routes.flatMap(({ steps }) => steps.map((step) => step.id)),
+    ...conditions.map((condition) => ({ id: condition.ruleId, sentence: condition.sentence })),
+    ...routes.flatMap(({ steps }) => steps.map(({ id, sentence }) => ({ id, sentence }))),
   ];
-  return asked.includes(ruleId);
+  return asked.find(({ id }) => id === ruleId)?.sentence ?? null;
 }
 
 export const appraisalHandlers: Handlers<
@@ -364,8 +364,8 @@ export const appraisalHandlers: Handlers<
     const isOpen = mustBeOpen(found.value.row);
     if (!isOpen.ok) return isOpen;
     // What was said of a condition that is no longer asked can still be taken back.
-    if (answer !== null && !isJudged(context.write, { caseId, ruleId }))
-      return err({ code: 'not-found', what: 'điều kiện này' });
+    const condition = conditionAsked(context.write, { caseId, ruleId });
+    if (answer !== null && condition === null) return err({ code: 'not-found', what: 'điều kiện này' });
     if (answer === null) context.write.run(answers.remove, { id: caseId, ruleId });
     else {
       context.write.run(answers.put, {
@@ -380,7 +380,7 @@ export const appraisalHandlers: Handlers<
     const counts = runCheck(context, new Set([caseId]));
     if (!counts.ok) return counts;
     const { name, titleName } = found.value.row;
-    context.record({ name, title: titleName, rule: ruleId, answer, reason });
+    context.record({ name, title: titleName, condition, answer, reason });
     return ok(null);
   },
 
