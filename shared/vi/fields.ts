@@ -164,6 +164,15 @@ export const fieldNames: Readonly<Record<string, string>> = {
   lines: 'các dòng',
   before: 'trước dòng nhật ký',
   limit: 'số dòng',
+  windowId: 'cửa sổ đang dùng',
+  conductGrounds: 'căn cứ về phẩm chất đạo đức',
+  sheets: 'các trang tính',
+  read: 'có nhập trang tính này',
+  headerRow: 'dòng tiêu đề',
+  written: 'ý kiến bằng văn bản',
+  about: 'nội dung lấy tán thành',
+  undealtBecause: 'lý do kết luận khi chưa xét hết',
+  over: 'phiếu chọn quá số người',
 };
 
 /** "vai trò, chức vụ, dòng 4" of "members.3.role"; text that is no path of the contract as it is; empty for one unknown. */

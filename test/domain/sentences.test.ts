@@ -64,6 +64,7 @@ const known: Readonly<Record<string, unknown>> = {
   uses: ['award_case'],
   problems: [],
   columns: ['Họ và tên', 'Tổ'],
+  sheets: ['Danh sách'],
   allowed: ['secretary', 'chair'],
   problem: 'reason-empty',
   field: 'decision.reason',
@@ -83,6 +84,7 @@ function anything(own: Readonly<Record<string, unknown>>): Record<string, unknow
 
 const ownFacts: { readonly [K in ErrorCode]?: Readonly<Record<string, unknown>> } = {
   'in-use': { kind: 'person' },
+  'not-a-workbook': { found: 'word' },
 };
 
 describe('every sentence of a failure', () => {
