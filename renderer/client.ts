@@ -242,6 +242,7 @@ export function useCommand<M extends MethodName>(method: M): CommandState<M> {
 }
 
 const LOOK_EVERY_MS = 2000;
+const windowKey = 'bangvang:window';
 
 /** Follows what other windows change in the open file; gives how many windows show the app. */
 export function useOtherWindows(): number {
@@ -249,8 +250,9 @@ export function useOtherWindows(): number {
   const windowId = useId();
   useEffect(() => {
     let alive = true;
-    // The id of the hook is the same in every window.
-    const own = `${windowId} ${performance.timeOrigin}`;
+    // A page that is loaded again is the same window.
+    const own = sessionStorage.getItem(windowKey) ?? `${windowId} ${performance.timeOrigin}`;
+    sessionStorage.setItem(windowKey, own);
     let asking = false;
     async function look(): Promise<void> {
       if (asking || useStore.getState().busy > 0) return;
