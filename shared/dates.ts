@@ -2,7 +2,16 @@
 export type IsoDate = string;
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
-const VIETNAMESE = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
+/** Day, month and year with the same sign between them, or spaces; in one piece of six or eight digits; in words. */
+const VIETNAMESE = [
+  /^(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})$/,
+  /^(\d{1,2})( )(\d{1,2}) (\d{4}|\d{2})$/,
+  /^(\d{2})()(\d{2})(\d{4}|\d{2})$/,
+  /^(?:ngày )?(\d{1,2})( tháng )(\d{1,2}),? năm (\d{4})$/iu,
+] as const;
+const YEAR_FIRST = /^(\d{4})([/.])(\d{1,2})\2(\d{1,2})$/;
+/** Two digits are a year from 1930 to 2029, as Excel reads them. */
+const LAST_SHORT_YEAR = 2029;
 
 const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
@@ -23,12 +32,32 @@ export function isIsoDate(text: string): boolean {
   return parts !== null && toIso(Number(parts[1]), Number(parts[2]), Number(parts[3])) !== null;
 }
 
-/** Reads `dd/mm/yyyy`, `d/m/yyyy`, `dd-mm-yyyy`, `dd.mm.yyyy` or `yyyy-mm-dd`; null when no such day exists. */
-export function parseDate(text: string): IsoDate | null {
-  const trimmed = text.trim();
+/** The latest year of a century that two digits can mean, up to a last day. */
+function wholeYear(year: string, monthAndDay: string, latest: IsoDate | undefined): number {
+  if (year.length === 4) return Number(year);
+  const last = latest === undefined ? LAST_SHORT_YEAR : Number(latest.slice(0, 4));
+  const found = last - ((((last - Number(year)) % 100) + 100) % 100);
+  return latest !== undefined && `${found}-${monthAndDay}` > latest ? found - 100 : found;
+}
+
+/**
+ * Reads a day as people type it in Excel: `5/6/2026`, `05-06-2026`, `5.6.2026`, `5 6 2026`, `05062026`, `2026/6/5`,
+ * "ngày 5 tháng 6 năm 2026", `yyyy-mm-dd`, and years of two digits: from 1930 to 2029, or the last that is not after
+ * `latest` (a day of birth is never in the future). Null when no such day exists.
+ */
+export function parseDate(text: string, latest?: IsoDate): IsoDate | null {
+  const trimmed = text.trim().replace(/\s+/gu, ' ');
   if (isIsoDate(trimmed)) return trimmed;
-  const parts = VIETNAMESE.exec(trimmed);
-  return parts === null ? null : toIso(Number(parts[3]), Number(parts[2]), Number(parts[1]));
+  const yearFirst = YEAR_FIRST.exec(trimmed);
+  if (yearFirst !== null) return toIso(Number(yearFirst[1]), Number(yearFirst[3]), Number(yearFirst[4]));
+  for (const pattern of VIETNAMESE) {
+    const parts = pattern.exec(trimmed);
+    if (parts === null) continue;
+    const [, day = '', , month = '', year = ''] = parts;
+    const monthAndDay = `${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+    return toIso(wholeYear(year, monthAndDay, latest), Number(month), Number(day));
+  }
+  return null;
 }
 
 /** Writes a day as `dd/mm/yyyy`; an empty text for null. */

@@ -2,16 +2,75 @@ const MARKS = /\p{M}/gu;
 const SPACES = /[\s\u00a0]+/gu;
 
 /** Words of letters that are one code point each, one space between: how almost every text comes, tidy already. */
-const TIDY = /^[!-~À-ɏẠ-ỹ]+(?: [!-~À-ɏẠ-ỹ]+)*$/;
+const TIDY = /^[!-~À-ÏÑ-ïñ-İĲ-ƈƊ-ɏẠ-ỹ]+(?: [!-~À-ÏÑ-ïñ-İĲ-ƈƊ-ɏẠ-ỹ]+)*$/;
+
+/** Signs that nobody sees: soft hyphens, marks of direction and of bytes, spaces without width, controls that end no line. */
+const UNSEEN = /\p{Cf}|\p{Variation_Selector}|\u034f|[\u115f\u1160\u3164]|(?![\t\n\v\f\r\u0085])\p{Cc}/gu;
+/** Letters of Asian width, joined letters, and Roman numbers as one sign: the same letters in another dress. */
+const DRESSED = /[\uff01-\uff5e\ufb00-\ufb06\u2160-\u217f]/gu;
+/** Letters that look like one of Vietnamese and are another's; no Vietnamese word has them. */
+const LOOKALIKES = /[ÐðƉɖıɑɡ\u2010\u2011]/gu;
+const lookalikes: Readonly<Record<string, string>> = {
+  Ð: 'Đ',
+  ð: 'đ',
+  Ɖ: 'Đ',
+  ɖ: 'đ',
+  ı: 'i',
+  ɑ: 'a',
+  ɡ: 'g',
+  '\u2010': '-',
+  '\u2011': '-',
+};
+const STROKED = /([dD])[\u0335-\u0338]/gu;
+/** A tone typed before the mark of its vowel does not become one letter with it. */
+const TONE_FIRST = /([\u0300\u0301\u0303\u0309])([\u0302\u0306])/gu;
+const TWICE = /([\u0300-\u0309\u031b\u0323])\1+/gu;
+
+/** Russian and Greek letters that no eye tells from a Latin one. */
+const TWINS = 'АВЕЅІЈКМНОРСТХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο';
+const TWINS_IN_LATIN = 'ABESIJKMHOPCTXaesijopcyxABEZHIKMNOPTYXo';
+const OTHER_SCRIPT = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;
+const OTHER_LETTERS = /[\p{Script=Cyrillic}\p{Script=Greek}]/gu;
 /** Longer texts are folded as a whole: so many letters can be arguments of one call. */
 const LETTERS = 1000;
 
 const collator = new Intl.Collator('vi', { sensitivity: 'variant', numeric: true });
 
-/** Text as it is stored: NFC, no space at either end, inner runs of any space as one. */
+/** Twins of Latin letters become those where a Latin letter stands beside and nothing but twins is of another script. */
+function withTwins(text: string): string {
+  if (!OTHER_SCRIPT.test(text) || !/\p{Script=Latin}/u.test(text)) return text;
+  const foreign = text.match(OTHER_LETTERS) ?? [];
+  if (!foreign.every((letter) => TWINS.includes(letter))) return text;
+  return text.replace(OTHER_LETTERS, (letter) => TWINS_IN_LATIN.charAt(TWINS.indexOf(letter)));
+}
+
+/** Letters as a Vietnamese keyboard gives them, each one code point; what is only like one is brought to it. */
+function ownLetters(text: string): string {
+  const seen = withTwins(text.replace(UNSEEN, ''))
+    .replace(DRESSED, (sign) => sign.normalize('NFKC'))
+    .replace(LOOKALIKES, (sign) => lookalikes[sign] ?? sign)
+    .normalize('NFC');
+  if (!/\p{M}/u.test(seen)) return seen;
+  return seen
+    .normalize('NFD')
+    .replace(STROKED, (_, letter) => (letter === 'd' ? 'đ' : 'Đ'))
+    .replace(TWICE, '$1')
+    .replace(TONE_FIRST, '$2$1')
+    .normalize('NFC');
+}
+
+/**
+ * Text as it is stored and compared: NFC, letters that only look like Vietnamese ones brought to these, nothing
+ * unseen, no space at either end, inner runs of any space as one.
+ */
 export function tidy(text: string): string {
   if (TIDY.test(text)) return text;
-  return text.normalize('NFC').replace(SPACES, ' ').trim();
+  return ownLetters(text).replace(SPACES, ' ').trim();
+}
+
+/** Letters of a text that are of no Latin alphabet, so that it is not the name that it looks like; none for a usual one. */
+export function foreignLetters(text: string): readonly string[] {
+  return [...new Set(tidy(text).match(/(?!\p{Script=Latin})\p{L}/gu) ?? [])];
 }
 
 function foldAny(text: string): string {

@@ -206,6 +206,8 @@ export function DateField(
     readonly value: IsoDate | null;
     readonly onChange: (value: IsoDate | null) => void;
     readonly check?: ((value: IsoDate) => string | null) | undefined;
+    /** The last day that can be meant by a year of two digits: today for a day of birth. */
+    readonly latest?: IsoDate | undefined;
   },
 ): ReactNode {
   return (
@@ -213,7 +215,7 @@ export function DateField(
       {...props}
       check={props.check ?? accept}
       format={formatDate}
-      parse={parseDate}
+      parse={(text) => parseDate(text, props.latest)}
       wrong="Không có ngày này. Hãy nhập ngày/tháng/năm, ví dụ 05/02/2026."
       placeholder="ngày/tháng/năm"
       numeric={false}

@@ -49,22 +49,33 @@ export function readText(cell: RawCell): Reading<string> {
   return text === '' ? blank : read(text);
 }
 
-/** Reads a code: numbers become digits, inner spaces go, leading zeros stay. */
+/** A number that Excel writes short, whose last digits are gone; a number keeps fifteen digits. */
+const SHORTENED = /^\d(?:[.,]\d+)?E\+?\d+$/i;
+const KEPT_DIGITS = 10 ** 15;
+
+/** Reads a code: numbers become digits, inner spaces go, leading zeros stay. One that Excel made a number or a day of is `damaged-code`. */
 export function readCode(cell: RawCell): Reading<string> {
+  const isShortened = typeof cell === 'string' && SHORTENED.test(cell.trim());
+  const isDay = typeof cell === 'string' && ISO_CELL.test(cell);
+  if (isShortened || isDay || (typeof cell === 'number' && cell >= KEPT_DIGITS)) {
+    return refuse('damaged-code', cell);
+  }
   const text = textOf(cell).replace(/^'/, '').replaceAll(' ', '');
   const digits = /^(\d+)[.,]0+$/.exec(text);
   const code = digits?.[1] ?? text;
   return code === '' || /^[-–.]+$/.test(code) ? blank : read(code);
 }
 
-/** Reads a day; a day that does not exist is `invalid-date`. */
-export function readDate(cell: RawCell): Reading<IsoDate> {
-  const asWritten = typeof cell === 'string' ? parseDate(cell) : null;
+/** Reads a day, `latest` as `parseDate` takes it; a day that does not exist is `invalid-date`. */
+export function readDate(cell: RawCell, latest?: IsoDate): Reading<IsoDate> {
+  const asWritten = typeof cell === 'string' ? parseDate(cell, latest) : null;
   if (asWritten !== null) return read(asWritten);
-  const text = textOf(cell).replace(/\s*([/.-])\s*/g, '$1');
+  const text = textOf(cell);
   if (text === '' || /^[-–.]+$/.test(text)) return blank;
   const withoutTime = text.replace(/[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/, '');
-  const date = typeof cell === 'number' ? null : parseDate(withoutTime);
+  // Eight digits typed as a number lose the zero of their day; shorter ones are Excel's own count of days.
+  const digits = typeof cell === 'number' && /^\d{7,8}$/.test(text) ? text.padStart(8, '0') : null;
+  const date = parseDate(digits ?? (typeof cell === 'number' ? '' : withoutTime), latest);
   return date === null ? refuse('invalid-date', cell) : read(date);
 }
 

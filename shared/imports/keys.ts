@@ -1,7 +1,6 @@
 import { fold, tidy } from '../names.ts';
 
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
-const SPACES = /[\s\u00a0]+/u;
 const MEMORY = 20_000;
 
 /** Remembers answers: the columns of a long file repeat a few texts, and names a few hundred syllables. */
@@ -33,7 +32,7 @@ export const plainKey = remembered((text) => {
 function byWord(key: (word: string) => string): (text: string) => string {
   const remember = remembered(key);
   return function keyOfAll(text) {
-    return text.trim().split(SPACES).map(remember).join(' ');
+    return tidy(text).split(' ').map(remember).join(' ');
   };
 }
 

@@ -31,6 +31,8 @@ export interface ProblemFacts {
   'formula-error': CellFacts;
   'formula-without-value': Record<never, never>;
   'lost-content': Record<never, never>;
+  'damaged-code': CellFacts;
+  'foreign-letters': CellFacts & { readonly letters: readonly string[] };
   'text-too-long': { readonly limit: number };
   'invalid-date': CellFacts;
   'invalid-period': { readonly from: string; readonly to: string };

@@ -1,4 +1,6 @@
 /** Reads the cells of one row by field, and gathers what is wrong with them. */
+import { formatDate, type IsoDate } from '../dates.ts';
+import { foreignLetters } from '../names.ts';
 import * as cellReaders from './cells.ts';
 import type { Reading } from './cells.ts';
 import { isDecisive, type FieldId } from './kinds.ts';
@@ -14,6 +16,9 @@ const TEXT_LIMIT = 300;
 const CODE_LIMIT = 40;
 const REMEMBERED = 500;
 const FORMULA_ERROR = /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/;
+
+/** Fields that say who or which tổ is meant: a letter of another script would make another of them. */
+const areNames: ReadonlySet<FieldId> = new Set(['fullName', 'familyName', 'givenName', 'groupName']);
 
 /** Problems whose facts are the cell as it is shown. */
 type ValueCode = {
@@ -108,14 +113,27 @@ function readOnce(column: Column, raw: RawCell, reader: Read): Reading<unknown> 
   return reading;
 }
 
+/** A cell of a column as the preview shows it: a day that was typed otherwise with the day that it was read as. */
+export function displayRead(cell: RawCell | undefined, field: FieldId | null, latestBirth?: IsoDate): string {
+  const shown = cellReaders.displayCell(cell);
+  const isDay =
+    field !== null && field in fieldReaders && fieldReaders[field as ReadField] === cellReaders.readDate;
+  if (!isDay || cell === undefined || shown === '') return shown;
+  const reading = cellReaders.readDate(cell, field === 'birthDate' ? latestBirth : undefined);
+  const day = reading.ok && reading.value !== null ? formatDate(reading.value) : shown;
+  return day === shown ? shown : `${shown} → ${day}`;
+}
+
 /** Makes the reader of the rows of a sheet, which reads one row after the other; problems go to the given list. */
 export function rowReader(options: {
   readonly kind: ImportKind;
   readonly fileName: string;
   readonly plan: SheetPlan;
   readonly problems: ImportProblem[];
+  /** The last day on which anybody in the file can be born; two digits of a year are read by it. */
+  readonly latestBirth?: IsoDate | undefined;
 }): RowReader {
-  const { kind, fileName, plan, problems } = options;
+  const { kind, fileName, plan, problems, latestBirth } = options;
   const columns = new Map<FieldId, Column>();
   for (const { index, header, field } of plan.columns) {
     if (field !== null && !columns.has(field)) columns.set(field, { index, header, readings: new Map() });
@@ -150,6 +168,9 @@ export function rowReader(options: {
     failed.add(field);
     report(header(field), code, facts, severityOf(field));
   }
+  function readBirth(raw: RawCell): Reading<IsoDate> {
+    return cellReaders.readDate(raw, latestBirth);
+  }
   function isIntact(header: string, raw: RawCell, severity?: ProblemSeverity): boolean {
     if (typeof raw !== 'string' || !raw.startsWith('#')) return true;
     if (raw === uncalculated) report(header, 'formula-without-value', {}, severity);
@@ -172,13 +193,19 @@ export function rowReader(options: {
     return null;
   }
   function read<F extends ReadField>(field: F): ValueOf<F> | null {
-    return readWith(field, fieldReaders[field] as (cell: RawCell) => Reading<ValueOf<F>>);
+    const reader: Read = field === 'birthDate' ? readBirth : fieldReaders[field];
+    return readWith(field, reader as (cell: RawCell) => Reading<ValueOf<F>>);
   }
   function header(field: FieldId): string {
     return columns.get(field)?.header ?? '';
   }
   function text(field: FieldId): string | null {
     const value = readWith(field, field === 'code' ? cellReaders.readCode : cellReaders.readText);
+    const letters = value !== null && areNames.has(field) ? foreignLetters(value) : [];
+    if (value !== null && letters.length > 0) {
+      reportCell(field, 'foreign-letters', { value, letters });
+      return null;
+    }
     const limit = field === 'code' ? CODE_LIMIT : TEXT_LIMIT;
     if (value === null) return null;
     const fault = textFaults[field]?.(value) ?? null;

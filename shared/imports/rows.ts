@@ -251,8 +251,10 @@ export function readRows<K extends ImportKind>(options: {
   readonly kind: K;
   readonly plan: ImportPlan;
   readonly workbook: Workbook;
+  /** The last day on which anybody in the file can be born. */
+  readonly latestBirth?: IsoDate | undefined;
 }): RowsResult<ImportRows[K]> {
-  const { kind, plan, workbook } = options;
+  const { kind, plan, workbook, latestBirth } = options;
   const problems: ImportProblem[] = [...plan.problems];
   const rows: ImportRows[K][] = [];
   const skipped: { sheet: string; row: number }[] = [];
@@ -267,7 +269,7 @@ export function readRows<K extends ImportKind>(options: {
     const table = tableLines({ plan: sheetPlan, sheet });
     for (const row of table.skipped) skipped.push({ sheet: sheet.name, row });
     problems.push(...unreadColumns({ plan, sheet: sheetPlan, lines: table.lines }));
-    const reader = rowReader({ kind, fileName: plan.fileName, plan: sheetPlan, problems });
+    const reader = rowReader({ kind, fileName: plan.fileName, plan: sheetPlan, problems, latestBirth });
     const context = {
       reader,
       plan: sheetPlan,

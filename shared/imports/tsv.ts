@@ -1,3 +1,5 @@
+import { plainText } from './workbook.ts';
+
 /** A block of cells as Excel puts it on the clipboard; quoted cells may hold tabs and line ends. */
 export function fromTsv(text: string): readonly (readonly string[])[] {
   const rows: string[][] = [];
@@ -24,5 +26,5 @@ export function fromTsv(text: string): readonly (readonly string[])[] {
     } else if (sign !== '\r') cell += sign;
   }
   if (cell !== '' || row.length > 0) rows.push([...row, cell]);
-  return rows;
+  return rows.map((cells) => cells.map(plainText));
 }

@@ -60,6 +60,15 @@ export const uncalculated = '#UNCALCULATED!';
 /** Stands in a cell whose content the file promises and does not hold. */
 export const lostContent = '#LOST!';
 
+/** A text without what Excel is told with: `="0012"` and `'0012` are 0012. */
+export function plainText(text: string): string {
+  if (text.startsWith('=')) {
+    const inside = /^="((?:[^"]|"")*)"$/.exec(text)?.[1];
+    return inside === undefined ? text : inside.replaceAll('""', '"');
+  }
+  return /^['’]\d/.test(text) ? text.slice(1) : text;
+}
+
 /** Says whether a cell holds nothing but space. */
 export function isBlank(cell: RawCell | undefined): boolean {
   return cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');

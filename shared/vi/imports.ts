@@ -110,6 +110,10 @@ const sentences: Sentences = {
     `Công thức trong ô bị lỗi (${value}). Hãy sửa công thức hoặc gõ thẳng giá trị vào ô.`,
   'formula-without-value': () =>
     'Ô có công thức nhưng tệp không lưu kết quả. Hãy mở tệp bằng Excel, bấm lưu rồi nhập lại, hoặc gõ thẳng giá trị vào ô.',
+  'foreign-letters': ({ value, letters }) =>
+    `“${value}” có chữ không phải chữ Việt (${letters.map((letter) => `“${letter}”`).join(', ')}) nên không chắc là ai. Hãy gõ lại ô này.`,
+  'damaged-code': ({ value }) =>
+    `Excel đã đổi mã thành “${value}” nên mất chữ số. Hãy định dạng cột mã là Text trong Excel, gõ lại mã rồi lưu và nhập lại.`,
   'lost-content': () =>
     'Tệp bị hỏng ở ô này: nội dung của ô không còn trong tệp. Hãy mở tệp bằng Excel, gõ lại ô rồi lưu và nhập lại.',
   'text-too-long': ({ limit }) => `Nội dung ô dài quá ${limit} ký tự. Hãy rút gọn.`,

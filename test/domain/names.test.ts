@@ -14,13 +14,19 @@ function plainFold(text: string): string {
   return plainTidy(text).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd');
 }
 
+/** Letters and signs of a Vietnamese keyboard; Ð, ð, Ɖ and ı are of others. */
+const OWN = /^[ -~À-ÏÑ-ïñ-ÿĀ-İĲ-ƈƊ-ɏẠ-ỹ–—“”…]$/u;
+
 describe('the search key of a text', () => {
   it('is the same for each letter, alone, amid others and under a mark of its own', () => {
     const differing: string[] = [];
     for (let code = 0; code < 0x10000; code += 1) {
       const letter = String.fromCharCode(code);
       for (const text of [letter, `a${letter}B`, `Đ ${letter}`, `${letter}\u0301`]) {
-        if (fold(text) !== plainFold(text) || tidy(text) !== plainTidy(text)) differing.push(text);
+        const tidied = tidy(text);
+        // What only looks like a letter is brought to it, and stays; all else is as it was.
+        const isOwn = OWN.test(letter) && !text.endsWith('\u0301') && tidied !== plainTidy(text);
+        if (isOwn || fold(text) !== plainFold(tidied) || tidy(tidied) !== tidied) differing.push(text);
       }
     }
     expect(differing).toEqual([]);
@@ -28,7 +34,10 @@ describe('the search key of a text', () => {
 
   it('is the same for any text, long or short', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 1200 }), (text) => fold(text) === plainFold(text)),
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 1200 }),
+        (text) => fold(text) === plainFold(tidy(text)),
+      ),
     );
     const long = 'Trường THCS Hoa Phượng '.repeat(100).trim();
     expect(fold(long)).toBe(plainFold(long));

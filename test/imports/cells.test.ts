@@ -10,7 +10,10 @@ import {
   readTitles,
 } from '../../shared/imports/cells.ts';
 import { nameKey, plainKey } from '../../shared/imports/keys.ts';
+import { displayRead } from '../../shared/imports/row-reader.ts';
 import { readScoreHeader } from '../../shared/imports/score-header.ts';
+import { fromTsv } from '../../shared/imports/tsv.ts';
+import { plainText } from '../../shared/imports/workbook.ts';
 import { formatPoints } from '../../shared/numbers.ts';
 import { problemSentence } from '../../shared/vi/imports.ts';
 import { titles } from '../../shared/rules/catalogue.ts';
@@ -30,6 +33,11 @@ describe('cells', () => {
           short,
           ` ${dayOfMonth} - ${month} - ${year}\u00a0`,
           `${dayOfMonth}.${month}.${year}`,
+          `${Number(dayOfMonth)} ${Number(month)} ${year}`,
+          `${dayOfMonth}${month}${year}`,
+          `${year}/${Number(month)}/${Number(dayOfMonth)}`,
+          `${iso}T00:00:00`,
+          `Ngày ${dayOfMonth} tháng ${Number(month)} năm ${year}`,
         ];
         for (const text of written) expect(readDate(text)).toEqual({ ok: true, value: iso });
       }),
@@ -37,18 +45,58 @@ describe('cells', () => {
   });
 
   it.each([
-    '30/02/2024',
-    '29/02/2023',
-    '31/04/2020',
-    '00/01/2020',
-    '1/13/2020',
-    '5/2/85',
-    '2020',
-    'hôm qua',
-    44000,
-  ])('refuse the day %s', (cell) => {
-    expect(readDate(cell)).toMatchObject({ ok: false, code: 'invalid-date' });
+    ['5/6/26', '2026-06-05'],
+    ['050626', '2026-06-05'],
+    ['5 6 26', '2026-06-05'],
+    ['5.6.29', '2029-06-05'],
+    ['5-6-30', '1930-06-05'],
+    ['5/2/85', '1985-02-05'],
+    [28052026, '2026-05-28'],
+    [5062026, '2026-06-05'],
+  ])('reads the day %s as Excel does', (cell, iso) => {
+    expect(readDate(cell)).toEqual({ ok: true, value: iso });
   });
+
+  it('never reads a day of birth in the future', () => {
+    expect(readDate('5/6/26', '2026-05-31')).toEqual({ ok: true, value: '1926-06-05' });
+    expect(readDate('5/5/26', '2026-05-31')).toEqual({ ok: true, value: '2026-05-05' });
+    expect(readDate('5/6/27', '2026-05-31')).toEqual({ ok: true, value: '1927-06-05' });
+    expect(readDate('5/6/2027', '2026-05-31')).toEqual({ ok: true, value: '2027-06-05' });
+  });
+
+  it('shows in the preview how a day was read', () => {
+    expect(displayRead('5/6/85', 'birthDate', '2026-05-31')).toBe('5/6/85 → 05/06/1985');
+    expect(displayRead('5/6/26', 'registeredOn')).toBe('5/6/26 → 05/06/2026');
+    expect(displayRead('1985-06-05', 'birthDate')).toBe('05/06/1985');
+    expect(displayRead('5/6/85', 'fullName')).toBe('5/6/85');
+    expect(displayRead('31/02/85', 'birthDate')).toBe('31/02/85');
+  });
+
+  it.each(['3.10E+09', '3,1E9', '1.23457E+11', 1e15, 3.100700001234e18, '2026-02-01'])(
+    'asks about the code %s, which Excel damaged',
+    (cell) => {
+      expect(readCode(cell)).toMatchObject({ ok: false, code: 'damaged-code' });
+    },
+  );
+
+  it('takes off what Excel is told with', () => {
+    expect(['="0012345678"', "'0012", '’0012', '="a""b"', '=1+1', "'a"].map(plainText)).toEqual([
+      '0012345678',
+      '0012',
+      '0012',
+      'a"b',
+      '=1+1',
+      "'a",
+    ]);
+    expect(fromTsv('="0012"\t\'0013')).toEqual([['0012', '0013']]);
+  });
+
+  it.each(['30/02/2024', '29/02/2023', '31/04/2020', '00/01/2020', '1/13/2020', '2020', 'hôm qua', 44000])(
+    'refuse the day %s',
+    (cell) => {
+      expect(readDate(cell)).toMatchObject({ ok: false, code: 'invalid-date' });
+    },
+  );
 
   it('read every number of points back, from a number or from text', () => {
     fc.assert(

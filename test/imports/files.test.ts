@@ -144,6 +144,17 @@ async function readCase(fileName: string) {
 }
 
 describe('workbooks as other programs write them', () => {
+  it('reads the same people from letters that only look alike', async () => {
+    const names = ['lookalike-letters.xlsx', 'clean-letters.xlsx'].map(async (fileName) => {
+      const workbook = await readCase(fileName);
+      const plan = planImport({ kind: 'people', workbook });
+      return readRows({ kind: 'people', plan, workbook }).rows.map(({ fullName }) => fullName);
+    });
+    const [alike, clean] = await Promise.all(names);
+    expect(alike).toEqual(clean);
+    expect(clean).toHaveLength(3);
+  });
+
   it('reads blank cells that claim to be a string as blank', async () => {
     const workbook = await readCase('blank-shared-string.xlsx');
     const plan = planImport({ kind: 'people', workbook });
@@ -195,6 +206,16 @@ describe('readCsv', () => {
       expect(rowsOf(Buffer.from(text, 'utf16le'))).toEqual(table);
     },
   );
+
+  it('reads codes that were written as a text formula', () => {
+    const text = 'STT,Mã,Họ tên\n1,="0012345678",Đỗ\n2,"=""0012345679""",Lò\n3,="a,b",Hà\n';
+    expect(rowsOf(strToU8(text))).toEqual([
+      ['STT', 'Mã', 'Họ tên'],
+      ['1', '0012345678', 'Đỗ'],
+      ['2', '0012345679', 'Lò'],
+      ['3', 'a,b', 'Hà'],
+    ]);
+  });
 
   it('refuses more than a list can be, and a quote that is never closed, at the first line of it', () => {
     const line = '1,Đỗ Thử Ước,3100700001\n';

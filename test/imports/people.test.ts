@@ -308,7 +308,7 @@ describe('cells of a staff list', () => {
           rows: [
             ['STT', 'Mã', 'Họ và tên', 'Ngày sinh', 'Giới tính', 'Đảng viên', 'Tình trạng', 'Tổ'],
             [1, 'A1', 'Tạ Phương Huệ', '31/02/1985', 'Nữ', 'x', 'đang làm việc', 'Toán'],
-            [2, 'A2', 'Tạ Phương Lan', '05/02/85', 'Nữ', null, null, 'Toán'],
+            [2, 'A2', 'Tạ Phương Lan', '31/02/85', 'Nữ', null, null, 'Toán'],
             [3, 'A3', 'Tạ Phương Mai', 1985, 'F', 'có lẽ', 'ở nhà', 'Toán'],
             [4, 'A4', null, '05/02/1985', 'Nữ', null, null, 'Toán'],
             [5, 'A5', '#N/A', '05/02/1985', 'Nữ', null, null, 'Toán'],

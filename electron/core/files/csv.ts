@@ -1,5 +1,11 @@
 import type { AppError } from '../../../shared/errors.ts';
-import { isBlank, type InputFile, type SheetRow, type Workbook } from '../../../shared/imports/workbook.ts';
+import {
+  isBlank,
+  plainText,
+  type InputFile,
+  type SheetRow,
+  type Workbook,
+} from '../../../shared/imports/workbook.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { reach } from './xlsx-cells.ts';
 import { workbookLimits } from './zip-guard.ts';
@@ -68,7 +74,7 @@ function split(text: string, delimiter: string): Split {
   const sign = new RegExp(`[\\r\\n${delimiter}]`, 'g');
   let record: string[] = [];
   for (let at = 0; at <= text.length;) {
-    const opening = /[^\S\r\n\t]*"/y;
+    const opening = /[^\S\r\n\t]*=?"/y;
     opening.lastIndex = at;
     let field = '';
     if (opening.test(text)) {
@@ -79,7 +85,7 @@ function split(text: string, delimiter: string): Split {
     sign.lastIndex = at;
     const next = sign.exec(text)?.index ?? text.length;
     if (next - at > MAX_CELL || record.length >= reach.columns) return { refusal: 'too-large' };
-    record.push(field + text.slice(at, next));
+    record.push(plainText(field + text.slice(at, next)));
     at = next + 1;
     if (text[next] === delimiter) continue;
     if (next < text.length || record.length > 1 || record[0] !== '') records.push(record);

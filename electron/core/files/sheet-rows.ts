@@ -1,6 +1,7 @@
 import type { CellValue, MergeRange, Sheet as LibrarySheet } from 'hucre/xlsx';
 import {
   isBlank,
+  plainText,
   type Merge,
   type RawCell,
   type Sheet,
@@ -13,6 +14,7 @@ export type SheetFacts = Pick<Sheet, 'name' | 'hiddenRows' | 'hiddenColumns' | '
 
 function toRawCell(value: CellValue | undefined): RawCell {
   if (value === null || value === undefined) return null;
+  if (typeof value === 'string') return plainText(value);
   if (!(value instanceof Date)) return value;
   if (Number.isNaN(value.getTime())) return null;
   const iso = value.toISOString();

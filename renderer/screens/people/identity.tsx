@@ -118,6 +118,7 @@ export function IdentityForm({
       <DateField
         small
         label="Ngày sinh"
+        latest={new Date().toISOString().slice(0, 10)}
         value={value.birthDate}
         onChange={(birthDate) => save({ birthDate })}
         disabled={disabled}

@@ -4,6 +4,7 @@ import { displayCell } from '../../../../shared/imports/cells.ts';
 import { importFields } from '../../../../shared/imports/kinds.ts';
 import type { RawCell } from '../../../../shared/imports/workbook.ts';
 import { rowsUnder } from '../../../../shared/imports/plan.ts';
+import { displayRead } from '../../../../shared/imports/row-reader.ts';
 import { err, ok, type Result } from '../../../../shared/result.ts';
 import type { ImportKind, ImportPreview, ImportResult } from '../../../../shared/views.ts';
 import { fieldLabels } from '../../../../shared/vi/imports.ts';
@@ -83,7 +84,10 @@ function toPreview(prepared: Prepared<ImportKind>, done: readonly Effect[]): Imp
       const key = `${plan.name}\n${row}`;
       const effect = effects.get(key) ?? (skipped.has(key) || !isRead ? 'skip' : 'problem');
       if (effect !== 'skip') counts[effect] += 1;
-      return [{ row, cells: plan.columns.map(({ index }) => displayCell(cells[index])), effect }];
+      const shown = plan.columns.map(({ index, field }) =>
+        displayRead(cells[index], field, prepared.latestBirth),
+      );
+      return [{ row, cells: shown, effect }];
     });
     return {
       name: plan.name,

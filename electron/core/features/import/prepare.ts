@@ -21,6 +21,7 @@ function doubtsOf(options: {
 }
 
 /** Reads a file of a kind against what the data file knows, and tells whose each row is. Writes nothing. */
+import { reviewPeriod, type IsoDate } from '../../../../shared/dates.ts';
 import type { AppError } from '../../../../shared/errors.ts';
 import { likelyKind } from '../../../../shared/imports/likely-kind.ts';
 import { matchRows, type MatchedRow } from '../../../../shared/imports/match.ts';
@@ -37,6 +38,7 @@ import type { ReadHandle } from '../../database/query.ts';
 import { readWorkbook } from '../../files/workbook.ts';
 import { mustBeForThisFile } from '../file-info.ts';
 import { findSchool, listGroups } from '../group.ts';
+import { currentSeason } from '../season.ts';
 import { listKnownPeople } from '../person/roster.ts';
 
 export type Matched<K extends ImportKind> = MatchedRow<ImportRows[K]>;
@@ -46,6 +48,8 @@ export interface Prepared<K extends ImportKind> {
   readonly kind: K;
   readonly plan: ImportPlan;
   readonly workbook: Workbook;
+  /** The last day on which anybody in the file can be born: the end of the year under review. */
+  readonly latestBirth: IsoDate | undefined;
   readonly matched: readonly Matched<K>[];
   /** In the order of the file. */
   readonly problems: readonly ImportProblem[];
@@ -85,7 +89,9 @@ export function prepare<K extends ImportKind>(
   const school = kind === 'collectives' || kind === 'collectiveHistory' ? findSchool(read) : undefined;
   const groups = [...listGroups(read), ...(school === undefined ? [] : [{ ...school, isSchool: true }])];
   const plan = planImport({ kind, workbook, mapping, sheets, groupNames: groups.map(({ name }) => name) });
-  const rows = readRows({ kind, plan, workbook });
+  const season = currentSeason(read);
+  const latestBirth = season.ok ? reviewPeriod(season.value.school_year).to : undefined;
+  const rows = readRows({ kind, plan, workbook, latestBirth });
   const known = listKnownPeople(read);
   const index = personIndex(known);
   const matched = matchRows({ kind, plan, rows: rows.rows, index, groups });
@@ -93,6 +99,7 @@ export function prepare<K extends ImportKind>(
     kind,
     plan,
     workbook,
+    latestBirth,
     matched: matched.matched,
     problems: inFileOrder([...rows.problems, ...matched.problems], plan.sheets),
     doubts: doubtsOf({ kind, workbook, sheets, matched: matched.matched, known: known.length }).filter(
