@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { ratings, roles, schema, scoreSides } from './terms.ts';
 import { voteBases, voteKinds } from './rules/model.ts';
 import { ballotMethods } from './contract/ballots.ts';
+import type { MissingItem } from './domain/dossier-items.ts';
 import type { Warning } from './domain/warnings.ts';
 import { collectiveMethods } from './contract/collectives.ts';
 import { councilMethods } from './contract/council.ts';
@@ -310,6 +311,8 @@ export const api = {
 
   // ——— Dossier
   listPapers: query<readonly view.PaperRow[]>()({ input: none }),
+  /** Papers that the dossiers of the proposed cases should hold, and that are neither made here nor known. */
+  listMissingItems: query<readonly MissingItem[]>()({ input: none }),
   /** One paper of the dossier, or beside it. */
   getPaper: query<view.PaperRow>()({ input: z.strictObject({ paperId: line }) }),
   /** `number`: "15", "15a", or with its symbol; empty takes it away. Errors: invalid-paper-number, paper-number-taken. */

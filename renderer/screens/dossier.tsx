@@ -19,12 +19,14 @@ interface Checking {
 /** Hồ sơ: the papers as they lie on the stick, each as it will be printed, and the way onto the stick. */
 export function DossierScreen(): ReactNode {
   const papers = useQuery('listPapers', {});
+  const lacks = useQuery('listMissingItems', {});
   const selected = useStore((state) => state.route?.selected ?? null);
   const officeReason = useOfficeReason();
   const [side, setSide] = useState<Side>({ kind: 'paper' });
   const [choosing, setChoosing] = useState(false);
   const verify = useCommand('verifyPackage');
   const list = papers.data ?? [];
+  const missing = lacks.data ?? [];
   const inPackage = list.filter((paper) => paper.inPackage);
   const ready = inPackage.filter(({ state }) => state === 'ready').length;
   const blocked = inPackage.filter(({ state }) => state === 'blocked');
@@ -49,7 +51,7 @@ export function DossierScreen(): ReactNode {
       subtitle={
         papers.data === null
           ? ' '
-          : `Bộ hồ sơ đề nghị khen thưởng: ${ready}/${inPackage.length} văn bản sẵn sàng.`
+          : `Bộ hồ sơ đề nghị khen thưởng: ${ready}/${inPackage.length} văn bản sẵn sàng${missing.length === 0 ? '' : `, chưa có ${missing.length} loại giấy tờ phải kèm`}.`
       }
       primary={{
         label: 'Xuất ra USB',
@@ -58,11 +60,12 @@ export function DossierScreen(): ReactNode {
         disabledReason: papers.data === null ? ' ' : blockedReason,
       }}
       actions={[{ label: 'Kiểm tra bộ hồ sơ', run: () => setChoosing(true) }]}
-      notices={<ErrorNotice error={papers.error} />}
+      notices={<ErrorNotice error={papers.error ?? lacks.error} />}
     >
       <div className="dossier">
         <PaperList
           papers={list}
+          missing={missing}
           currentId={side.kind === 'paper' ? (current?.id ?? null) : null}
           onOpen={(id) => {
             select(id);
@@ -80,6 +83,7 @@ export function DossierScreen(): ReactNode {
         {side.kind === 'export' && (
           <ExportPanel
             papers={list}
+            missing={missing}
             disabledReason={blockedReason}
             onCheck={check}
             onClose={() => setSide({ kind: 'paper' })}

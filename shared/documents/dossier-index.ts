@@ -1,7 +1,7 @@
 /** Mục lục hồ sơ: every paper of the dossier, in order. */
 import { type IsoDate, formatDate, formatSchoolYear } from '../dates.ts';
 import { formatCount } from '../numbers.ts';
-import type { Paper, Row } from './model.ts';
+import type { Block, Paper, Row } from './model.ts';
 import { paperFiles } from './paper-files.ts';
 import {
   type HeadSigner,
@@ -27,6 +27,8 @@ export interface DossierIndexData extends PaperBasics {
       readonly note: string;
     }[];
   }[];
+  /** Papers that the dossier should hold and lacks, each with of how many: "Báo cáo thành tích: 41 cá nhân". */
+  readonly missing: readonly string[];
   readonly secretary: string | null;
   readonly head: HeadSigner;
 }
@@ -73,10 +75,22 @@ export function dossierIndex(data: DossierIndexData): Paper {
       ...(position > 0
         ? ([{ kind: 'paragraph', text: `Hồ sơ có ${formatCount(position)} văn bản.` }] as const)
         : []),
+      ...missingBlocks(data.missing),
     ],
     signatures: [plainSignature('NGƯỜI LẬP HỒ SƠ', data.secretary), headSignature(data.head)],
     recipients: null,
     watermark: watermarkOf(data.status),
     asOf: data.asOf,
   };
+}
+
+function missingBlocks(missing: readonly string[]): readonly Block[] {
+  if (missing.length === 0) return [];
+  return [
+    { kind: 'paragraph', text: 'Chưa có trong hồ sơ:' },
+    {
+      kind: 'list',
+      items: missing.map((text, index) => `${text}${index === missing.length - 1 ? '.' : ';'}`),
+    },
+  ];
 }

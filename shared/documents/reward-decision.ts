@@ -1,6 +1,8 @@
 /** Quyết định khen thưởng: the head of the school gives an award that the school itself decides; its list stands in it. */
 import { formatSchoolYear } from '../dates.ts';
-import { formatCount } from '../numbers.ts';
+import type { RewardMoney } from '../domain/money.ts';
+import { formatCount, formatInteger } from '../numbers.ts';
+import { amountText, statedCounting } from '../vi/money.ts';
 import type { Block, Paper } from './model.ts';
 import { paperFiles } from './paper-files.ts';
 import {
@@ -28,6 +30,8 @@ export interface RewardDecisionData extends PaperBasics {
     /** Post and tổ, or the class of a pupil; empty for a collective. */
     readonly place: string;
     readonly achievement: string;
+    /** What is paid with it; null where no text fixes it, or the day of the decision is not set. */
+    readonly money: RewardMoney | null;
     readonly unit: 'cá nhân' | 'tập thể' | 'học sinh' | 'tập thể lớp';
   }[];
   readonly head: HeadSigner;
@@ -41,6 +45,23 @@ function counted({ recipients }: RewardDecisionData): string {
     .filter(({ count }) => count > 0)
     .map(({ unit, count }) => `${formatCount(count)} ${unit}`)
     .join(', ');
+}
+
+const blank = '………………';
+
+/** How much each receives and how that is counted, then the sum; blanks to fill by hand where it is not known. */
+function moneyText({ recipients }: RewardDecisionData): string {
+  const parts = units.flatMap((unit) => {
+    const own = recipients.filter((one) => one.unit === unit);
+    return [...Map.groupBy(own, ({ money }) => money?.amount ?? null).values()].map((same) => {
+      const money = same[0]?.money ?? null;
+      const each = money === null ? `${blank} đồng` : `${amountText(money)}, bằng ${statedCounting(money)}`;
+      return `${formatCount(same.length)} ${unit}, mỗi ${unit} ${each}`;
+    });
+  });
+  const isKnown = recipients.every(({ money }) => money !== null);
+  const sum = recipients.reduce((total, { money }) => total + (money?.amount ?? 0), 0);
+  return `${parts.join('; ')}; tổng số tiền ${isKnown ? formatInteger(sum) : blank} đồng`;
 }
 
 /** Builds the decision on one award of the school. */
@@ -67,7 +88,7 @@ export function rewardDecision(data: RewardDecisionData): Paper {
         blocks: [list(data)],
       },
       {
-        text: 'Mức tiền thưởng kèm theo và nguồn chi thực hiện theo quy định hiện hành và quy chế chi tiêu nội bộ của nhà trường.',
+        text: `Tiền thưởng kèm theo: ${moneyText(data)}. Nguồn chi thực hiện theo quy định hiện hành và quy chế chi tiêu nội bộ của nhà trường.`,
       },
       {
         text: `Quyết định này có hiệu lực kể từ ngày ký. ${whoCarriesOut} và các cá nhân, tập thể có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./.`,

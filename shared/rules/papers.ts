@@ -191,3 +191,18 @@ export const awardPapers: Readonly<Record<TitleId, AwardPapers>> = {
   NGUT: papers('SECTOR', null, 'D1', 'D2', 'D3', 'D4', 'D8', 'D9'),
   NGND: papers('SECTOR', null, 'D1', 'D2', 'D3', 'D4', 'D8', 'D9'),
 };
+
+/** A paper as the dossier of an award calls it, with the number of its report form where that is known. */
+export function dossierItemName({
+  item,
+  titleId,
+  object,
+}: {
+  readonly item: DossierItemId;
+  readonly titleId: TitleId;
+  readonly object: 'PERSON' | 'GROUP' | 'PUPIL';
+}): string {
+  const { name } = dossierItems[item];
+  const form = object === 'PUPIL' ? null : (awardPapers[titleId]?.reportForm[object] ?? null);
+  return item === 'D2' && form !== null ? `${name} (Mẫu ${form})` : name;
+}

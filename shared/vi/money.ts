@@ -16,14 +16,23 @@ export function amountText({ amount, atMost }: RewardMoney): string {
   return `${atMost ? 'không quá ' : ''}${formatInteger(amount)} đồng`;
 }
 
-/** How the amount is counted, with the places: "0,3 lần … là 759.000 đồng, làm tròn lên hàng chục nghìn đồng (…)". */
+/** How the amount is counted, with the places and how sure they are. */
 export function countingText(money: RewardMoney): string {
-  const { amount, exact, citation, roundingCitation, salaryCitation, confidence } = money;
+  return withPlaces(money, doubtOf(money.confidence));
+}
+
+/** The same as a paper states it, whose doubts are told beside it. */
+export function statedCounting(money: RewardMoney): string {
+  return withPlaces(money, null);
+}
+
+/** "0,3 lần … là 759.000 đồng, làm tròn lên hàng chục nghìn đồng (…)". */
+function withPlaces(money: RewardMoney, doubt: string | null): string {
+  const { amount, exact, citation, roundingCitation, salaryCitation } = money;
   const rounded =
     exact === amount
       ? ''
       : ` là ${formatInteger(exact)} đồng, làm tròn lên hàng chục nghìn đồng theo ${roundingCitation}`;
-  const doubt = doubtOf(confidence);
   const places = [citation, salaryCitation, ...(doubt === null ? [] : [doubt.toLowerCase()])].join('; ');
   return `${multipleText(money)}${rounded} (${places})`;
 }

@@ -1,5 +1,10 @@
 /** Names of papers as they stand in lists and in the index, and what a paper still waits for. */
 
+import type { CaseObject } from '../domain/case-object.ts';
+import type { MissingItem } from '../domain/dossier-items.ts';
+import { formatCount } from '../numbers.ts';
+import { doubtOf } from './terms.ts';
+
 function ofRound(round: number): string {
   return round > 1 ? `, lần ${round}` : '';
 }
@@ -49,7 +54,24 @@ export const paperNotes = {
   /** What a concluded meeting did not record, and its minutes leave blank. */
   gaps: (names: readonly string[]) => `chưa ghi ${names.join('; ')}: biên bản để trống chỗ này.`,
   notConcluded: 'phiên họp chưa kết luận.',
-  notWhole: 'còn văn bản chưa lập xong.',
+  noAchievement: (names: readonly string[]) => `chưa ghi thành tích của ${names.join(', ')}.`,
+  noDecisionDay: 'chưa ghi ngày ký nên chưa tính được mức tiền thưởng: Điều 2 để trống chỗ này.',
+  noMoney:
+    'chưa có văn bản quy định mức tiền thưởng cho mọi trường hợp: Điều 2 để trống chỗ này, nhà trường ghi theo quy chế chi tiêu nội bộ.',
+  moneyDoubt: (doubts: readonly string[]) =>
+    `mức tiền thưởng ở Điều 2 cần đối chiếu trước khi ký: ${doubts.join('; ').toLocaleLowerCase('vi')}.`,
+  /** Why the dossier is not whole: papers of it that wait, and those it lacks. */
+  notWhole: ({
+    isWaiting,
+    missing,
+  }: {
+    readonly isWaiting: boolean;
+    readonly missing: readonly MissingItem[];
+  }) =>
+    `${[
+      ...(isWaiting ? ['còn văn bản chưa lập xong'] : []),
+      ...(missing.length > 0 ? [`chưa có trong hồ sơ: ${missing.map(missingItemText).join('; ')}`] : []),
+    ].join('; ')}.`,
   /** What is said of a case that has no condition to show. */
   councilRefused: (reason: string) => `Hội đồng quyết định chưa đủ điều kiện: ${reason}`,
   unchecked: 'Chưa thẩm định',
@@ -65,3 +87,16 @@ export const paperNotes = {
   chairmanOf: (committee: string) =>
     committee.startsWith('Ủy ban nhân dân') ? `Chủ tịch ${committee}` : committee,
 } as const;
+
+const ownerWords: Readonly<Record<CaseObject, string>> = {
+  PERSON: 'cá nhân',
+  GROUP: 'tập thể',
+  PUPIL: 'học sinh, tập thể lớp',
+};
+
+/** "Báo cáo thành tích (Mẫu 05): 41 cá nhân". */
+export function missingItemText({ name, confidence, object, owners }: MissingItem): string {
+  const doubt = doubtOf(confidence);
+  const doubtful = doubt === null ? '' : ` (${doubt.slice(0, 1).toLocaleLowerCase('vi')}${doubt.slice(1)})`;
+  return `${name}: ${formatCount(owners.length)} ${ownerWords[object]}${doubtful}`;
+}

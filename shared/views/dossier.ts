@@ -1,6 +1,7 @@
 /** Papers, drives and the package. */
 import type { IsoDate } from '../dates.ts';
 import type { Body } from '../domain/body.ts';
+import type { MissingItem } from '../domain/dossier-items.ts';
 import type { SlipFormat } from '../documents/model.ts';
 import type { NumberSeries } from '../documents/paper-number.ts';
 
@@ -19,7 +20,7 @@ export interface PaperRow {
   readonly series: NumberSeries | null;
   readonly date: IsoDate | null;
   readonly state: 'ready' | 'draft' | 'blocked';
-  /** Why it can't be made yet, or what is missing on it; empty when ready. */
+  /** Why it can't be made yet, or what is missing or doubtful on it; empty when there is nothing to say. */
   readonly note: string;
   /** Screen on which the note can be mended. */
   readonly mendOn: string | null;
@@ -62,6 +63,8 @@ export interface PackageResult {
   readonly bytes: number;
   /** Root hash, 64 hexadecimal digits. */
   readonly checkCode: string;
+  /** What the dossier lacks. */
+  readonly missing: readonly MissingItem[];
 }
 
 export interface PackageCheck {

@@ -111,6 +111,32 @@ describe('the papers', () => {
     expect(new Set(rows.map(({ fileName }) => fileName.slice(3))).size).toBe(rows.length);
   });
 
+  it('are told to lack what the table of awards asks for and nobody recorded, by name', async () => {
+    const { must, folder } = await coreAt('concluded');
+    const proposed = (await must('listCases', {})).filter(({ outcome }) => outcome === 'proposed');
+    const missing = await must('listMissingItems', {});
+    const reports = missing.filter(({ name }) => name.startsWith('Báo cáo thành tích'));
+    const wanted = proposed.filter(({ titleId }) => titleId === 'CSTDCS').map(({ name }) => name);
+    expect(wanted.length).toBeGreaterThan(0);
+    expect(new Set(reports.find(({ name }) => name.endsWith('(Mẫu 05)'))?.owners)).toEqual(new Set(wanted));
+    expect(new Set(reports.flatMap(({ owners }) => owners))).toEqual(
+      new Set(proposed.map(({ name }) => name)),
+    );
+    const index = (await must('listPapers', {})).find(({ id }) => id === 'dossier-index');
+    expect(index).toMatchObject({ state: 'draft', mendOn: 'dossier' });
+    expect(index?.note).toContain(
+      `Báo cáo thành tích (Mẫu 05): ${String(wanted.length).padStart(2, '0')} cá nhân`,
+    );
+    const { bytes } = await must('renderPaper', { paperId: 'dossier-index', format: 'docx' });
+    const text = strFromU8(
+      unzipSync(Buffer.from(bytes, 'base64'))['word/document.xml'] ?? new Uint8Array(),
+    ).replace(/<[^>]+>/g, '');
+    expect(text.replaceAll('\u00a0', ' ')).toMatch(
+      /Chưa có trong hồ sơ:.*Báo cáo thành tích \(Mẫu 05\): \d+ cá nhân/u,
+    );
+    expect((await must('exportPackage', { to: folder })).missing).toEqual(missing);
+  });
+
   it('take a number and a day', async () => {
     const { must } = await coreAt('concluded');
     await must('savePaperNumber', { paperId: 'submission:COMMUNE:TITLE', number: '15', date: '2026-05-29' });

@@ -534,6 +534,7 @@ export function sampleIndex(count: number): Paper {
         })),
       },
     ],
+    missing: ['Báo cáo thành tích (Mẫu 05): 41 cá nhân', 'Báo cáo thành tích (Mẫu 04): 03 tập thể'],
     secretary,
     head,
   });

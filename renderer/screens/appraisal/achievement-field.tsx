@@ -5,7 +5,7 @@ import type { CaseDetail } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
 import { Button, ErrorNotice, Section, TextField } from '../../components/index.ts';
 
-/** The section of a case of a reward; titles rest on the year and need none. */
+/** The section of a case of a reward, or of a collective, whose list has nothing else to say of it. */
 export function AchievementField({
   row,
   reason,
@@ -16,7 +16,7 @@ export function AchievementField({
 }): ReactNode {
   const [text, setText] = useState(row.achievement);
   const save = useCommand('saveAchievement');
-  if (findTitle(row.titleId)?.kind !== 'REWARD') return null;
+  if (findTitle(row.titleId)?.kind !== 'REWARD' && row.groupId === null) return null;
   return (
     <Section title="Thành tích đề nghị khen">
       <form

@@ -117,7 +117,10 @@ function Case(props: {
       <Warnings row={row} />
       <Conditions row={row} reason={reason} />
       <Routes row={row} reason={reason} />
-      <AchievementField row={row} reason={reason} />
+      <AchievementField
+        row={row}
+        reason={row.outcome === 'proposed' && row.achievement === '' ? officeReason : reason}
+      />
       <Entitlement row={row} />
       <Changes row={row} />
       {isOpen && row.eligibility !== null && <WhatIf caseId={row.id} isPerson={row.personId !== null} />}

@@ -1,8 +1,9 @@
 /** What goes with an award: who decides it, by which way it is submitted, its papers, its money. */
 import type { ReactNode } from 'react';
 import { formatDate } from '../../../shared/dates.ts';
+import { objectOf } from '../../../shared/domain/case-object.ts';
 import { findTitle } from '../../../shared/rules/catalogue.ts';
-import { awardPapers, chains, dossierItems } from '../../../shared/rules/papers.ts';
+import { awardPapers, chains, dossierItemName } from '../../../shared/rules/papers.ts';
 import { chainSettingId, notesOfTitle } from '../../../shared/rules/settings.ts';
 import { paymentText } from '../../../shared/vi/money.ts';
 import { doubtOf } from '../../../shared/vi/terms.ts';
@@ -19,7 +20,6 @@ export function Entitlement({ row }: { readonly row: CaseDetail }): ReactNode {
   const own = regulation.data.settings.find(({ id }) => id === chainSettingId(row.titleId))?.settled;
   const chain = papers === undefined ? undefined : chains[papers.chain];
   const { payment } = row;
-  const form = papers?.reportForm[row.groupId === null ? 'PERSON' : 'GROUP'] ?? null;
   return (
     <Section title="Thẩm quyền, hồ sơ, tiền thưởng">
       <Facts
@@ -36,11 +36,7 @@ export function Entitlement({ row }: { readonly row: CaseDetail }): ReactNode {
                 {
                   name: 'Hồ sơ',
                   value: papers.items
-                    .map((id) =>
-                      id === 'D2' && form !== null
-                        ? `${dossierItems[id].name} (Mẫu ${form})`
-                        : dossierItems[id].name,
-                    )
+                    .map((item) => dossierItemName({ item, titleId: row.titleId, object: objectOf(row) }))
                     .join('; '),
                 },
               ]),

@@ -1,7 +1,9 @@
 /** Putting the dossier on a stick: where, how far, and what is there in the end. */
 import { useEffect, useState, type ReactNode } from 'react';
 import { formatCheckCode } from '../../../shared/check-code.ts';
+import type { MissingItem } from '../../../shared/domain/dossier-items.ts';
 import { formatBytes, formatInteger } from '../../../shared/numbers.ts';
+import { missingItemText } from '../../../shared/vi/papers.ts';
 import type { Drive, PackageResult, PaperRow } from '../../../shared/views.ts';
 import { call, cancelJob, useCommand, useProgress } from '../../client.ts';
 import {
@@ -45,6 +47,7 @@ function useDrives(active: boolean): readonly Drive[] | null {
 /** The panel of one delivery. */
 export function ExportPanel(props: {
   readonly papers: readonly PaperRow[];
+  readonly missing: readonly MissingItem[];
   /** Why nothing can be delivered now. */
   readonly disabledReason: string | null;
   readonly onCheck: (path: string) => void;
@@ -99,6 +102,7 @@ export function ExportPanel(props: {
               {drafts.map(({ title }) => title).join('; ')}.
             </Notice>
           )}
+          {props.disabledReason === null && <Lacks missing={props.missing} />}
           <Section title="Chọn nơi nhận">
             {drives !== null && drives.length === 0 && (
               <Empty sentence="Chưa thấy USB nào. Hãy cắm USB vào máy, danh sách này tự cập nhật." />
@@ -152,6 +156,17 @@ export function ExportPanel(props: {
   );
 }
 
+/** What leaves without being whole says so. */
+function Lacks({ missing }: { readonly missing: readonly MissingItem[] }): ReactNode {
+  if (missing.length === 0) return null;
+  return (
+    <Notice tone="warn">
+      Chưa có trong hồ sơ: {missing.map(missingItemText).join('; ')}. Mục lục hồ sơ ghi rõ phần này; bổ sung
+      trước khi nộp.
+    </Notice>
+  );
+}
+
 function Delivered(props: {
   readonly made: PackageResult;
   readonly removable: boolean;
@@ -165,6 +180,7 @@ function Delivered(props: {
         <Icon name="check" size={24} />
         {removable ? 'Có thể rút USB' : 'Đã xuất xong bộ hồ sơ'}
       </p>
+      <Lacks missing={made.missing} />
       <Facts
         facts={[
           { name: 'Nơi lưu', value: <span className="path">{made.path}</span> },

@@ -2,8 +2,10 @@
 import type { ReactNode } from 'react';
 import type { PaperRow } from '../../../shared/views.ts';
 import { schoolBody } from '../../../shared/domain/body.ts';
+import type { MissingItem } from '../../../shared/domain/dossier-items.ts';
 import { Button, Chip, goWith, type ChipTone } from '../../components/index.ts';
 import type { ScreenId } from '../../store.ts';
+import { MissingItems } from './missing.tsx';
 import { screenLabels } from './places.ts';
 
 const stateWords: Record<PaperRow['state'], string> = {
@@ -13,9 +15,10 @@ const stateWords: Record<PaperRow['state'], string> = {
 };
 const stateTones: Record<PaperRow['state'], ChipTone> = { ready: 'good', draft: 'warn', blocked: 'bad' };
 
-/** Two lists: what goes on the stick, and what is only printed. */
+/** What goes on the stick, what the dossier lacks, and what is only printed. */
 export function PaperList(props: {
   readonly papers: readonly PaperRow[];
+  readonly missing: readonly MissingItem[];
   readonly currentId: string | null;
   readonly onOpen: (id: string) => void;
 }): ReactNode {
@@ -29,6 +32,7 @@ export function PaperList(props: {
           <PaperLine key={paper.id} {...props} paper={paper} place={String(index).padStart(2, '0')} />
         ))}
       </ol>
+      <MissingItems items={props.missing} />
       {others.length > 0 && (
         <>
           <h2>Chỉ để in ({others.length})</h2>
@@ -80,7 +84,7 @@ function PaperLine(props: {
         </span>
         <Chip tone={stateTones[paper.state]}>{stateWords[paper.state]}</Chip>
       </button>
-      {paper.state !== 'ready' && paper.note !== '' && (
+      {paper.note !== '' && (
         <p className="dossier-line__note">
           <span>{capitalised(paper.note)}</span>
           {mendOn !== null && mendOn !== 'dossier' && (

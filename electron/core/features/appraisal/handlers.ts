@@ -387,10 +387,13 @@ export const appraisalHandlers: Handlers<
   saveAchievement(context, { caseId, achievement }) {
     const found = findCase(context.write, caseId);
     if (!found.ok) return found;
-    const isOpen = mustBeOpen(found.value.row);
+    const { row } = found.value;
+    // A decision can't go without it: where none was written it may be added after the vote, never changed.
+    const isAddition = row.outcome === 'proposed' && row.achievement === '';
+    const isOpen = isAddition ? ok(null) : mustBeOpen(row);
     if (!isOpen.ok) return isOpen;
     context.write.run(answers.putAchievement, { id: caseId, achievement: tidy(achievement) });
-    const { name, titleName } = found.value.row;
+    const { name, titleName } = row;
     context.record({ name, title: titleName, achievement });
     return ok(null);
   },

@@ -3,7 +3,6 @@ import { appraisalSummary } from '../../../../shared/documents/appraisal-summary
 import { nominationList } from '../../../../shared/documents/nomination-list.ts';
 import { paperFiles } from '../../../../shared/documents/paper-files.ts';
 import { registrationList } from '../../../../shared/documents/registration-list.ts';
-import { rewardDecision } from '../../../../shared/documents/reward-decision.ts';
 import type { CitedPaper } from '../../../../shared/documents/parts.ts';
 import { submission } from '../../../../shared/documents/submission.ts';
 import { ownerIdOf } from '../../../../shared/domain/case-object.ts';
@@ -27,7 +26,8 @@ import {
   blocked,
   makePaper,
   awardPhrase,
-  blankToNull,
+  cited,
+  isSaid,
   classOf,
   isOfPupil,
   isOnePupil,
@@ -91,10 +91,6 @@ export function registrationPaper(source: Source): SeasonPaper {
   });
 }
 
-function isSaid(text: string): boolean {
-  return text !== '';
-}
-
 function initiativesOf(source: Source, personId: Id | null): readonly string[] {
   if (personId === null) return [];
   return (source.initiatives.get(personId) ?? [])
@@ -104,6 +100,11 @@ function initiativesOf(source: Source, personId: Id | null): readonly string[] {
       const decision = initiative.decision_number === '' ? '' : `, QĐ số ${initiative.decision_number}`;
       return `Sáng kiến “${initiative.name}” (phạm vi ${scope}${decision})`;
     });
+}
+
+/** What a case rests on, as lists print it: what was written for it, then the initiatives of its owner. */
+function achievementsOf(source: Source, row: CaseRow): readonly string[] {
+  return [row.achievement, ...initiativesOf(source, row.personId)].filter(isSaid);
 }
 
 function ratingOf(source: Source, personId: Id | null): string | null {
@@ -137,9 +138,7 @@ export function appraisalPaper(source: Source): SeasonPaper {
           group: row.groupName,
           titleName: row.titleName,
           rating: isOfPupil(row) ? '' : ratingOf(source, row.personId),
-          achievements: isOfPupil(row)
-            ? [row.achievement].filter(isSaid)
-            : initiativesOf(source, row.personId),
+          achievements: achievementsOf(source, row),
           eligible: row.overruled?.eligibility ?? row.eligibility ?? 'needs-person',
           reasons: row.summary === '' ? [] : [{ text: row.summary, article: null }],
           overrule: row.overruled?.reason ?? null,
@@ -177,11 +176,6 @@ function earlierTitles(source: Source, personId: Id): readonly string[] {
     ].join(', ');
     return `${findTitle(titleId)?.shortName ?? titleId}: ${years}`;
   });
-}
-
-/** A paper as others cite it: with the number and the day that were recorded. */
-function cited({ row }: SeasonPaper): CitedPaper {
-  return { number: blankToNull(row.number), date: row.date };
 }
 
 function citedOrBlank(paper: SeasonPaper | undefined): CitedPaper {
@@ -225,7 +219,7 @@ export function nominationPaper(source: Source, titleId: TitleId): SeasonPaper {
               post: row.position,
               group: row.groupName,
               rating: ratingOf(source, row.personId),
-              achievements: initiativesOf(source, row.personId),
+              achievements: achievementsOf(source, row),
               earlierTitles: row.personId === null ? [] : earlierTitles(source, row.personId),
               vote: vote(row),
               opinions: row.opinions,
@@ -233,7 +227,12 @@ export function nominationPaper(source: Source, titleId: TitleId): SeasonPaper {
           }),
         collectives: rows
           .filter((row) => row.groupId !== null)
-          .map((row) => ({ name: row.name, achievements: [], vote: vote(row), opinions: row.opinions })),
+          .map((row) => ({
+            name: row.name,
+            achievements: achievementsOf(source, row),
+            vote: vote(row),
+            opinions: row.opinions,
+          })),
         pupils: rows.filter(isOfPupil).map((row) => ({
           name: row.name,
           className: classOf(row),
@@ -242,48 +241,6 @@ export function nominationPaper(source: Source, titleId: TitleId): SeasonPaper {
           vote: vote(row),
         })),
         secretary: secretary(source),
-        head: head(source),
-      }),
-  });
-}
-
-/** The decision by which the head of the school gives an award that the school itself decides. */
-export function rewardDecisionPaper(source: Source, titleId: TitleId): SeasonPaper {
-  const date = meetingDate(source);
-  const rows = source.cases.filter((row) => row.titleId === titleId && row.outcome === 'proposed');
-  return makePaper(source, {
-    id: `reward-decision:${titleId}`,
-    fileName: paperFiles.rewardDecision(titleId),
-    title: paperTitles.rewardDecision(awardPhrase(titleId)),
-    type: 'QĐ',
-    formats: ['docx', 'pdf'],
-    date: null,
-    state: isConcluded(source) && date !== null ? ready : draft(paperNotes.notConcluded, 'council'),
-    inPackage: true,
-    build: (base) =>
-      rewardDecision({
-        ...base,
-        titleId,
-        // That it is for pupils is said by its list.
-        award: awardPhrase(titleId).replace(' (học sinh)', ''),
-        furtherBases: [noteOf(source, 'cityRegulation')].filter((text) => text !== null),
-        minutes: cited(meetingPaper(source)),
-        recipients: rows.map((row) => ({
-          name: row.name,
-          place: isOfPupil(row)
-            ? row.groupName
-            : row.groupId === null
-              ? [row.position, row.groupName].filter(isSaid).join(', ')
-              : '',
-          achievement: row.achievement,
-          unit: isOfPupil(row)
-            ? isOnePupil(row)
-              ? 'học sinh'
-              : 'tập thể lớp'
-            : row.groupId === null
-              ? 'cá nhân'
-              : 'tập thể',
-        })),
         head: head(source),
       }),
   });

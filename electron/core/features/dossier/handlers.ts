@@ -24,7 +24,7 @@ import { writeXlsx } from '../../files/xlsx.ts';
 import { signingSeed } from '../data-file/info.ts';
 import { mustBeAsSealed } from '../seal-check.ts';
 import { ballotsOf, mayShareSheet } from './meeting-papers.ts';
-import { listSeasonPapers } from './papers.ts';
+import { listMissingItems, listSeasonPapers } from './papers.ts';
 import { findSidePaper } from './side-papers.ts';
 import { readSource } from './source.ts';
 
@@ -92,6 +92,7 @@ interface SeasonKey {
 
 export const dossierHandlers: Handlers<
   | 'listPapers'
+  | 'listMissingItems'
   | 'getPaper'
   | 'savePaperNumber'
   | 'renderPaper'
@@ -102,6 +103,11 @@ export const dossierHandlers: Handlers<
   listPapers(context) {
     const source = readSource(context);
     return source.ok ? ok(listSeasonPapers(source.value).map(({ row }) => row)) : source;
+  },
+
+  listMissingItems(context) {
+    const source = readSource(context);
+    return source.ok ? ok(listMissingItems(source.value)) : source;
   },
 
   getPaper(context, { paperId }) {
@@ -260,7 +266,8 @@ export const dossierHandlers: Handlers<
     });
     if (!delivered.ok) return delivered;
     const key: SeasonKey = { id: season.id, schoolYear: season.school_year };
-    return recordPackage(commit, key, delivered.value);
+    const recorded = recordPackage(commit, key, delivered.value);
+    return recorded.ok ? ok({ ...recorded.value, missing: listMissingItems(source.value) }) : recorded;
   },
 
   async verifyPackage({ signal, report }, { path }) {

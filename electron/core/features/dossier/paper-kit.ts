@@ -4,6 +4,7 @@ import {
   bodySymbol,
   slug,
   type ChairSigner,
+  type CitedPaper,
   type HeadSigner,
   type PaperBody,
   type PaperBasics,
@@ -29,7 +30,8 @@ export interface SeasonPaper {
   build(): PaperDocument | null;
 }
 
-type PaperState = Pick<PaperRow, 'state' | 'note' | 'mendOn'>;
+/** Whether a paper can be made, and what is to be said of it. */
+export type PaperState = Pick<PaperRow, 'state' | 'note' | 'mendOn'>;
 
 /** The paper can be made as it is. */
 export const ready: PaperState = { state: 'ready', note: '', mendOn: null };
@@ -223,4 +225,14 @@ export function isOnePupil(row: CaseRow): boolean {
 /** Class of a pupil's case: "6A". */
 export function classOf(row: CaseRow): string {
   return readClassName(row.groupName);
+}
+
+/** A paper as others cite it: with the number and the day that were recorded. */
+export function cited({ row }: SeasonPaper): CitedPaper {
+  return { number: blankToNull(row.number), date: row.date };
+}
+
+/** Whether somebody wrote something. */
+export function isSaid(text: string): boolean {
+  return text !== '';
 }

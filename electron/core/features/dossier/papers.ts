@@ -1,9 +1,13 @@
 /** Which papers a season has, in the order of the dossier. */
 import { dossierIndex } from '../../../../shared/documents/dossier-index.ts';
 import { paperFiles } from '../../../../shared/documents/paper-files.ts';
-import { paperNotes, paperTitles } from '../../../../shared/vi/papers.ts';
+import { objectOf, ownerIdOf } from '../../../../shared/domain/case-object.ts';
+import { missingItems, type MissingItem } from '../../../../shared/domain/dossier-items.ts';
+import { missingItemText, paperNotes, paperTitles } from '../../../../shared/vi/papers.ts';
+import { nameInList } from '../../../../shared/vi/pupils.ts';
 import type { Source } from './source.ts';
 import {
+  type PaperState,
   type SeasonPaper,
   ready,
   draft,
@@ -16,13 +20,8 @@ import {
 } from './paper-kit.ts';
 import { bodyPapers } from './body-papers.ts';
 import { decisionPaper, invitationPaper } from './council-papers.ts';
-import {
-  registrationPaper,
-  appraisalPaper,
-  nominationPaper,
-  rewardDecisionPaper,
-  submissionPapers,
-} from './case-papers.ts';
+import { registrationPaper, appraisalPaper, nominationPaper, submissionPapers } from './case-papers.ts';
+import { rewardDecisionPaper } from './reward-papers.ts';
 import {
   ballotSheetPaper,
   opinionPapers,
@@ -67,8 +66,38 @@ function isDecidedHere(source: Source): boolean {
   return proposed.length > 0 && !proposed.some(isForSuperior);
 }
 
+/** The papers that the proposed cases of the season lack. */
+export function listMissingItems(source: Source): readonly MissingItem[] {
+  return missingItems(
+    source.cases
+      .filter((row) => row.outcome === 'proposed')
+      .map((row) => {
+        const initiatives = row.personId === null ? [] : (source.initiatives.get(row.personId) ?? []);
+        return {
+          ownerId: ownerIdOf(row),
+          name: nameInList(row),
+          object: objectOf(row),
+          titleId: row.titleId,
+          voted: row.agree !== null,
+          recognised:
+            initiatives.some((one) => one.scope !== 'NOT_RECOGNISED' && one.decision_number !== '') ||
+            (row.personId !== null && source.acceptedResearch.has(row.personId)),
+          effectCertified: initiatives.some((one) => one.effect_number !== null),
+        };
+      }),
+  );
+}
+
+/** The index of a dossier that lacks something is a draft, and says what. */
+function indexState(papers: readonly SeasonPaper[], missing: readonly MissingItem[]): PaperState {
+  const isWaiting = papers.some(({ row }) => row.state !== 'ready');
+  const isWhole = !isWaiting && missing.length === 0;
+  return isWhole ? ready : draft(paperNotes.notWhole({ isWaiting, missing }), 'dossier');
+}
+
 function indexPaper(source: Source, papers: readonly SeasonPaper[]): SeasonPaper {
   const inPackage = papers.filter(({ row }) => row.inPackage);
+  const missing = listMissingItems(source);
   return makePaper(source, {
     id: 'dossier-index',
     fileName: paperFiles.dossierIndex,
@@ -76,7 +105,7 @@ function indexPaper(source: Source, papers: readonly SeasonPaper[]): SeasonPaper
     type: null,
     formats: ['docx', 'pdf'],
     date: null,
-    state: inPackage.some(({ row }) => row.state !== 'ready') ? draft(paperNotes.notWhole, 'dossier') : ready,
+    state: indexState(inPackage, missing),
     inPackage: true,
     build: (base) =>
       dossierIndex({
@@ -95,6 +124,7 @@ function indexPaper(source: Source, papers: readonly SeasonPaper[]): SeasonPaper
               })),
           },
         ],
+        missing: missing.map(missingItemText),
         secretary: secretary(source),
         head: head(source),
       }),

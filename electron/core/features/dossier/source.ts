@@ -39,6 +39,14 @@ const selectRatings = define<{ schoolYear: string }>()((p) =>
 const selectInitiatives = define<{ schoolYear: string }>()((p) =>
   sql.selectFrom('initiative').selectAll().where('school_year', '=', p('schoolYear')).orderBy('name'),
 );
+const selectAccepted = define<{ schoolYear: string }>()((p) =>
+  sql
+    .selectFrom('research')
+    .select('person_id')
+    .where('school_year', '=', p('schoolYear'))
+    .where('accepted', '=', 1)
+    .where('decision_number', '<>', ''),
+);
 const selectAwards = define()(() =>
   sql.selectFrom('award').selectAll().orderBy('school_year', 'desc').orderBy('name'),
 );
@@ -90,6 +98,8 @@ export interface Source {
   readonly numbers: ReadonlyMap<string, { readonly number: string; readonly date: string | null }>;
   readonly ratings: ReadonlyMap<Id, Tables['year_rating']>;
   readonly initiatives: ReadonlyMap<Id, readonly Tables['initiative'][]>;
+  /** Whose research work of the year was accepted by a decision with a number. */
+  readonly acceptedResearch: ReadonlySet<Id>;
   readonly awards: ReadonlyMap<Id, readonly Tables['award'][]>;
   /** Time fixed into the files: that of the data, so that the same data gives the same bytes. */
   readonly asOf: string;
@@ -123,6 +133,7 @@ export function readSource(context: QueryContext): Result<Source, AppError> {
     numbers: new Map(read.all(selectNumbers, { season: season.value.id }).map((row) => [row.paper_id, row])),
     ratings: new Map(read.all(selectRatings, { schoolYear }).map((row) => [row.person_id, row])),
     initiatives: Map.groupBy(read.all(selectInitiatives, { schoolYear }), (row) => row.person_id),
+    acceptedResearch: new Set(read.all(selectAccepted, { schoolYear }).map((row) => row.person_id)),
     awards: Map.groupBy(
       read.all(selectAwards, {}).filter((row) => row.school_year < schoolYear),
       (row) => row.person_id,
