@@ -543,7 +543,7 @@ export const examples = {
   saveHands: {
     stage: 'open',
     input: async (school) => ({
-      votes: [{ caseId: (await school.case('3100700042', 'LDTT')).id, agree: 6, disagree: 2, abstain: 1 }],
+      votes: [{ caseId: (await school.case('3100700042', 'LDTT')).id, agree: 5, disagree: 2, abstain: 1 }],
     }),
   } satisfies Example<'saveHands'>,
   saveInitiativeVotes: {
