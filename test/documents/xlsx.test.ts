@@ -29,6 +29,7 @@ describe('table papers as .xlsx', () => {
     const book = strFromU8(entries['xl/workbook.xml'] ?? new Uint8Array());
     expect(book).toContain(">'I. Cá nhân'!$9:$9<");
     expect(book).toContain('name="II. Tập thể"');
+    expect(book).toContain(`name="_xlnm.Print_Area" localSheetId="0">'I. Cá nhân'!$A$1:$E$57<`);
   });
 
   it('cuts no header, and gives a long text a column in which its row stays low', async () => {

@@ -39,7 +39,8 @@ function columnOf(letters: string): number {
   return column - 1;
 }
 
-function lettersOf(column: number): string {
+/** The name of a column from 0: "A", "Z", "AA". */
+export function lettersOf(column: number): string {
   const last = String.fromCharCode(65 + (column % 26));
   return column < 26 ? last : lettersOf(Math.floor(column / 26) - 1) + last;
 }

@@ -23,6 +23,7 @@ import {
   upper,
 } from './layout.ts';
 import { repackOffice } from './repack.ts';
+import { lettersOf } from './xlsx-cells.ts';
 import { type Part, leastWidth, partsOf, plain } from './xlsx-parts.ts';
 
 /** Writes a paper that holds tables as the bytes of a .xlsx file; a paper without a table gives one sheet of text. */
@@ -161,6 +162,7 @@ function sheetOf({
         header: 10 / 25.4,
         footer: 10 / 25.4,
       },
+      printArea: `$A$1:$${lettersOf(last)}$${canvas.rows.length}`,
       ...(frozen > 0 ? { printTitlesRow: `$${frozen}:$${frozen}` } : {}),
     },
     headerFooter: { differentFirst: true, oddHeader: `&C&"${fontName}"&13&P` },
