@@ -45,7 +45,7 @@ export function agreedStep(rows: readonly (VotedRow & { readonly key: string })[
 /** Six columns at 1366 pixels, or seven. */
 const widths: Readonly<Record<'wide' | 'narrow', Readonly<Record<Figure, number>>>> = {
   wide: { agree: 84, disagree: 128, abstain: 92, written: 0 },
-  narrow: { agree: 78, disagree: 116, abstain: 88, written: 78 },
+  narrow: { agree: 78, disagree: 118, abstain: 88, written: 78 },
 };
 
 /** The columns of the numbers and of their result; `total` is the number of members, `hasAbsent` when some may write. */
