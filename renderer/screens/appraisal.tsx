@@ -1,4 +1,5 @@
 import { useMemo, useState, type ReactNode } from 'react';
+import { effectiveEligibility } from '../../shared/domain/verdict.ts';
 import { findTitle, titles as catalogue } from '../../shared/rules/catalogue.ts';
 import { formatInteger } from '../../shared/numbers.ts';
 import { useCommand, useQuery, type CallError } from '../client.ts';
@@ -25,7 +26,6 @@ import {
   suggestionKey,
   SuggestionPanel,
 } from './appraisal/suggestions.tsx';
-import { verdictOf } from './appraisal/verdict-words.ts';
 import type { Eligibility } from '../../shared/terms.ts';
 import { eligibilityNames } from '../../shared/vi/terms.ts';
 
@@ -99,7 +99,7 @@ export function AppraisalScreen(): ReactNode {
 
   const live = all?.filter((row) => row.state !== 'WITHDRAWN') ?? [];
   const counts = { yes: 0, no: 0, 'needs-person': 0, unchecked: 0 };
-  for (const row of live) counts[verdictOf(row) ?? 'unchecked'] += 1;
+  for (const row of live) counts[effectiveEligibility(row) ?? 'unchecked'] += 1;
   const isEmpty = all !== null && live.length === 0;
   const isDone = !isEmpty && counts.unchecked === 0 && counts['needs-person'] === 0;
 

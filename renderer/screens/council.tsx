@@ -1,5 +1,6 @@
 import '../styles/screens/council.css';
 import { useState, type ReactNode } from 'react';
+import { effectiveEligibility } from '../../shared/domain/verdict.ts';
 import { formatDate } from '../../shared/dates.ts';
 import { atLeast } from '../../shared/numbers.ts';
 import { bodyKey, type Body } from '../../shared/domain/body.ts';
@@ -422,7 +423,7 @@ function subtitleOf({ body, name, council, meeting }: MeetingView): string {
 function uncheckedOf({ conclusions }: MeetingView, cases: readonly CaseRow[]): string | null {
   const before = new Set(conclusions.filter(({ outcome }) => !isAside(outcome)).map(({ caseId }) => caseId));
   const rows = cases.filter(({ id }) => before.has(id));
-  const appraised = rows.filter((row) => (row.overruled?.eligibility ?? row.eligibility) !== null).length;
+  const appraised = rows.filter((row) => effectiveEligibility(row) !== null).length;
   return appraised === rows.length ? null : readinessSentences.cases({ total: rows.length, appraised });
 }
 

@@ -102,7 +102,7 @@ function reasonCell(entry: AppraisedCase): Cell {
   });
   if (entry.overrule === null) return reasons.length === 0 ? null : `${reasons.join('; ')}.`;
   const text = reasons.length === 0 ? '' : `${reasons.join('; ')}. `;
-  return { runs: [{ text }, { text: `Hội đồng kết luận khác: ${entry.overrule}`, bold: true }] };
+  return { runs: [{ text }, { text: `Hội đồng kết luận: ${entry.overrule}`, bold: true }] };
 }
 
 function summary(data: AppraisalSummaryData): readonly Block[] {

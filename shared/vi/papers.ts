@@ -74,7 +74,6 @@ export const paperNotes = {
     ].join('; ')}.`,
   /** What is said of a case that has no condition to show. */
   councilRefused: (reason: string) => `Hội đồng quyết định chưa đủ điều kiện: ${reason}`,
-  unchecked: 'Chưa thẩm định',
   discipline: 'Kỷ luật',
   /** What the meeting was held for, in its minutes. */
   purpose: 'bình xét danh hiệu thi đua',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rankByTitle, type AppraisedRow } from '../../renderer/screens/appraisal/ranking.ts';
+import { reasonWords, verdictWords } from '../../renderer/screens/appraisal/verdict-words.ts';
 
 function row(name: string, given: Partial<AppraisedRow>): AppraisedRow {
   return {
@@ -37,6 +38,30 @@ function row(name: string, given: Partial<AppraisedRow>): AppraisedRow {
     ...given,
   };
 }
+
+describe('a case of which the council decided other than the rules', () => {
+  const failing = 'Chưa đủ điều kiện đề nghị Lao động tiên tiến: chưa có kết quả xếp loại.';
+  const lines = (given: Partial<AppraisedRow>) =>
+    [verdictWords, reasonWords].map((words) => words(row('a', given)));
+
+  it('is listed and exported with the reason of the council, whichever way it went', () => {
+    expect(lines({ eligibility: 'no', summary: failing })).toEqual([
+      'Chưa đủ điều kiện',
+      'Chưa có kết quả xếp loại.',
+    ]);
+    const passed = { eligibility: 'yes', reason: 'Minh chứng bổ sung đã được xem' } as const;
+    expect(lines({ eligibility: 'no', summary: failing, overruled: passed })).toEqual([
+      'Đủ điều kiện (Hội đồng quyết định)',
+      'Minh chứng bổ sung đã được xem',
+    ]);
+    const refused = { eligibility: 'no', reason: 'Chưa đủ thời gian công tác' } as const;
+    expect(lines({ eligibility: 'yes', overruled: refused })).toEqual([
+      'Chưa đủ điều kiện (Hội đồng quyết định)',
+      'Chưa đủ thời gian công tác',
+    ]);
+    expect(lines({ eligibility: 'yes' })[1]).toBe('Đạt mọi điều kiện đã thẩm định.');
+  });
+});
 
 describe('the cases of each title', () => {
   it('stand by verdict, then by points; equal ones share a place, refused and withdrawn ones have none', () => {

@@ -1,4 +1,5 @@
 /** What a meeting comes to: an outcome with a reason that can be printed for every case, and the way back. */
+import { effectiveEligibility } from '../../../shared/domain/verdict.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import type { Body } from '../../../shared/domain/body.ts';
 import { canMove } from '../../../shared/domain/award-case.ts';
@@ -26,7 +27,7 @@ import { listDecisions } from './case-decision.ts';
 import { moveCase } from './case-state.ts';
 import { isByHands } from './hands.ts';
 import { concludeInitiatives, mustBeUndecided } from './recognition.ts';
-import { effectiveEligibility, listCaseRows } from './registration.ts';
+import { listCaseRows } from './registration.ts';
 import { casesOf, openSitting, readSitting, type MeetingRow, type Sitting } from './sitting.ts';
 
 type Concluded = Exclude<Outcome, 'withdrawn' | 'lowered'>;

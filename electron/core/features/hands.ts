@@ -1,4 +1,5 @@
 /** Votes by show of hands: members for a case, of the whole body. */
+import { effectiveEligibility } from '../../../shared/domain/verdict.ts';
 import { schoolBody } from '../../../shared/domain/body.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { votersOf } from '../../../shared/domain/presence.ts';
@@ -17,7 +18,6 @@ import type { Tables } from '../database/tables.ts';
 import { bodyFact } from './body.ts';
 import { moveCase } from './case-state.ts';
 import { listRecusals } from './recusal.ts';
-import { effectiveEligibility } from './registration.ts';
 import {
   casesOf,
   countPresent,

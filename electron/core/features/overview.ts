@@ -1,4 +1,5 @@
 /** Where the season stands: every step, n in = n out for every title, what is late, and who must act. */
+import { effectiveEligibility } from '../../../shared/domain/verdict.ts';
 import { reconcile } from '../../../shared/domain/award-case.ts';
 import { formatDate } from '../../../shared/dates.ts';
 import { compareText } from '../../../shared/names.ts';
@@ -12,7 +13,6 @@ import { listSeasonPapers } from './dossier/papers.ts';
 import { readSource, type Source } from './dossier/source.ts';
 import { listCriteria } from './evaluation/criteria.ts';
 import { listScoreCounts } from './evaluation/scores.ts';
-import { effectiveEligibility } from './registration.ts';
 
 const countPackages = define<{ season: string }>()((p) =>
   sql

@@ -1,4 +1,5 @@
 /** What the projector may show of the open file: picked field by field, never a whole row. */
+import { effectiveEligibility } from '../../../shared/domain/verdict.ts';
 import { initiativeAgenda } from '../../../shared/vi/bodies.ts';
 import { sources } from '../../../shared/vi/findings.ts';
 import type { AppError } from '../../../shared/errors.ts';
@@ -37,7 +38,7 @@ function projectCase(detail: CaseDetail): ProjectedView {
     position: detail.position,
     groupName: detail.groupName,
     titleName: detail.titleName,
-    eligibility: detail.overruled?.eligibility ?? detail.eligibility,
+    eligibility: effectiveEligibility(detail),
     overruled: detail.overruled !== null,
     conditions: detail.conditions
       .filter(({ state }) => state !== 'not-applicable')

@@ -1,5 +1,6 @@
 /** The check before the meeting: gathers what the computer, the data file and the council say. Changes nothing. */
 import { dirname } from 'node:path';
+import { effectiveEligibility } from '../../../shared/domain/verdict.ts';
 import { schoolBody, type Body } from '../../../shared/domain/body.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { judgeReadiness, type ReadinessFacts } from '../../../shared/domain/readiness.ts';
@@ -17,7 +18,7 @@ import { placeWarning } from '../folders.ts';
 import { listRounds, titleOf } from './count.ts';
 import { findCouncil } from './body.ts';
 import { listMembers } from './council.ts';
-import { effectiveEligibility, listCaseRows } from './registration.ts';
+import { listCaseRows } from './registration.ts';
 import { ruleSetOn } from './rule-set.ts';
 import { currentSeason, decisionDay } from './season.ts';
 import { countPresent, findMeeting, listTellers } from './sitting.ts';

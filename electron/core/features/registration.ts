@@ -215,11 +215,6 @@ export function listCaseRows(read: ReadHandle, season: SeasonRow): readonly Case
   return rows;
 }
 
-/** What counts for a case: the council's own decision, else the verdict of the rules. */
-export function effectiveEligibility(row: CaseRow): CaseRow['eligibility'] {
-  return row.overruled?.eligibility ?? row.eligibility;
-}
-
 interface Registration extends CaseOwner {
   readonly titleId: TitleId;
   readonly registeredOn: IsoDate | null;

@@ -1,4 +1,5 @@
 /** The slate of a voting round: who stands on the ballot of a title, how often it is voted, and taking it back. */
+import { effectiveEligibility } from '../../../shared/domain/verdict.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { baseOf } from '../../../shared/domain/tally.ts';
 import { need } from '../../../shared/domain/threshold.ts';
@@ -22,7 +23,6 @@ import type { CommandContext, Handler } from '../context.ts';
 import { define, sql, type ReadHandle } from '../database/query.ts';
 import { moveCase } from './case-state.ts';
 import { bodyFact, bodyOfRound } from './body.ts';
-import { effectiveEligibility } from './registration.ts';
 import { listRounds, readCountOf, titleOf, type Count, type RoundRecord } from './count.ts';
 import { cutOf } from './cut.ts';
 import {

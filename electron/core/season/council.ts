@@ -1,4 +1,5 @@
 /** The council's meeting as its file tells it: members, presence, hands, ballots and written opinions. */
+import { effectiveEligibility } from '../../../shared/domain/verdict.ts';
 import type { InputOf } from '../../../shared/api.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import type { MeetingFile } from '../../../shared/imports/meeting.ts';
@@ -110,7 +111,7 @@ export async function voteByHands({
 }
 
 function mayBeVoted(row: CaseRow): boolean {
-  return (row.overruled?.eligibility ?? row.eligibility) === 'yes' && row.state !== 'WITHDRAWN';
+  return effectiveEligibility(row) === 'yes' && row.state !== 'WITHDRAWN';
 }
 
 /** How many papers are printed beyond one for each member. */

@@ -1,6 +1,7 @@
 /** The main job with no hands: a school's folder in, a verified package out, through the methods the screens call. */
 import { mkdir, readdir, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { effectiveEligibility } from '../../../shared/domain/verdict.ts';
 import type { MethodName } from '../../../shared/api.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { readLetterhead } from '../../../shared/imports/letterhead.ts';
@@ -298,7 +299,7 @@ async function describe({
       .map((row) => ({
         code: row.code,
         title: row.titleId,
-        eligible: row.overruled?.eligibility ?? row.eligibility ?? 'needs-person',
+        eligible: effectiveEligibility(row) ?? 'needs-person',
         failed: row.failed,
         agree: row.agree,
         base: row.agree === null ? null : row.base,
@@ -310,7 +311,7 @@ async function describe({
       .map((row) => ({
         group: row.name,
         title: row.titleId,
-        eligible: row.overruled?.eligibility ?? row.eligibility ?? 'needs-person',
+        eligible: effectiveEligibility(row) ?? 'needs-person',
         failed: row.failed,
         outcome: row.outcome,
       })),

@@ -1,5 +1,6 @@
 /** One case: the verdict as a sentence, every condition with its fact and article, what would change it, its history. */
 import { useState, type ReactNode } from 'react';
+import { effectiveEligibility } from '../../../shared/domain/verdict.ts';
 import { formatDate } from '../../../shared/dates.ts';
 import { formatInteger } from '../../../shared/numbers.ts';
 import type { CaseState } from '../../../shared/terms.ts';
@@ -294,7 +295,7 @@ function Differences({ row }: { readonly row: CaseDetail }): ReactNode {
 
 /** At the foot: what would change the verdict. */
 function Changes({ row }: { readonly row: CaseDetail }): ReactNode {
-  const verdict = row.overruled?.eligibility ?? row.eligibility;
+  const verdict = effectiveEligibility(row);
   if (verdict === null || (row.conditions.length === 0 && row.eligibility === 'yes')) return null;
   const wanted = [
     ...new Set(row.conditions.flatMap(({ state, missing }) => (state === 'passed' ? [] : (missing ?? [])))),

@@ -1,11 +1,12 @@
 /** The list of cases with their verdicts: columns, cuts by verdict, and the words of both. */
 import type { ReactNode } from 'react';
-import { reasonsIn } from '../../../shared/vi/findings.ts';
+import { effectiveEligibility } from '../../../shared/domain/verdict.ts';
 import { Chip, EligibilityChip, type Column, type Filter } from '../../components/index.ts';
 import { HoldChip } from './hold-chip.tsx';
 import type { AppraisedRow } from './ranking.ts';
-import { holdOf, verdictOf, verdictWords } from './verdict-words.ts';
+import { holdOf, reasonWords, verdictWords } from './verdict-words.ts';
 import { eligibilityNames } from '../../../shared/vi/terms.ts';
+import { unchecked } from '../../../shared/vi/verdict.ts';
 
 const verdict: Column<AppraisedRow> = {
   id: 'verdict',
@@ -36,12 +37,7 @@ const verdict: Column<AppraisedRow> = {
 
 function VerdictChip({ row }: { readonly row: AppraisedRow }): ReactNode {
   const hold = holdOf(row);
-  return hold === null ? <EligibilityChip value={verdictOf(row)} /> : <HoldChip hold={hold} />;
-}
-
-/** What the verdict rests on, without what the columns beside it say already. */
-function reasonOf({ eligibility, summary }: AppraisedRow): string {
-  return eligibility === 'yes' ? 'Đạt mọi điều kiện đã thẩm định.' : reasonsIn(summary);
+  return hold === null ? <EligibilityChip value={effectiveEligibility(row)} /> : <HoldChip hold={hold} />;
 }
 
 /** Columns of the list. */
@@ -57,7 +53,7 @@ export const caseColumns: readonly Column<AppraisedRow>[] = [
     width: 104,
   },
   verdict,
-  { id: 'summary', header: 'Lý do', value: reasonOf, yields: 1 },
+  { id: 'summary', header: 'Lý do', value: reasonWords, yields: 1 },
 ];
 
 const points: Column<AppraisedRow> = {
@@ -97,22 +93,22 @@ export const verdictFilters: readonly Filter<AppraisedRow>[] = [
   {
     id: 'yes',
     label: eligibilityNames.yes,
-    test: (row) => row.state !== 'WITHDRAWN' && verdictOf(row) === 'yes',
+    test: (row) => row.state !== 'WITHDRAWN' && effectiveEligibility(row) === 'yes',
   },
   {
     id: 'no',
     label: eligibilityNames.no,
-    test: (row) => row.state !== 'WITHDRAWN' && verdictOf(row) === 'no',
+    test: (row) => row.state !== 'WITHDRAWN' && effectiveEligibility(row) === 'no',
   },
   {
     id: 'needs-person',
     label: eligibilityNames['needs-person'],
-    test: (row) => row.state !== 'WITHDRAWN' && verdictOf(row) === 'needs-person',
+    test: (row) => row.state !== 'WITHDRAWN' && effectiveEligibility(row) === 'needs-person',
   },
   {
     id: 'unchecked',
-    label: 'Chưa thẩm định',
-    test: (row) => row.state !== 'WITHDRAWN' && verdictOf(row) === null,
+    label: unchecked,
+    test: (row) => row.state !== 'WITHDRAWN' && effectiveEligibility(row) === null,
   },
   {
     id: 'awaits',

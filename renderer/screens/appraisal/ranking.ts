@@ -1,6 +1,6 @@
 /** The cases of each title in the order in which they stand: eligible first, then by the points the tổ gave. */
+import { effectiveEligibility } from '../../../shared/domain/verdict.ts';
 import type { CaseRow, EvaluationSheet, TitleCap } from '../../../shared/views.ts';
-import { verdictOf } from './verdict-words.ts';
 
 /** A case as the list shows it. */
 export interface AppraisedRow extends CaseRow {
@@ -22,7 +22,10 @@ export function pointsOf(sheet: EvaluationSheet | null): ReadonlyMap<string, num
 }
 
 function byStanding(a: AppraisedRow, b: AppraisedRow): number {
-  return order.indexOf(verdictOf(a)) - order.indexOf(verdictOf(b)) || (b.points ?? -1) - (a.points ?? -1);
+  return (
+    order.indexOf(effectiveEligibility(a)) - order.indexOf(effectiveEligibility(b)) ||
+    (b.points ?? -1) - (a.points ?? -1)
+  );
 }
 
 /** Title by title in the order of the catalogue, each ranked; those withdrawn at the end of their title. */
@@ -41,7 +44,7 @@ export function rankByTitle(
     const ranked = live.map((row, at) => {
       const before = live[at - 1];
       if (before === undefined || byStanding(before, row) !== 0) place = at + 1;
-      const verdict = verdictOf(row);
+      const verdict = effectiveEligibility(row);
       // Nobody gave pupils points: they stand beside each other.
       const isRanked = verdict !== 'no' && row.pupilId === null;
       return { ...row, place: isRanked ? place : null, overCap: verdict === 'yes' && at >= most };

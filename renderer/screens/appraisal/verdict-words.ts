@@ -1,20 +1,22 @@
-/** What counts for a case, and its words. */
+/** What the list of cases says of a verdict beyond what papers do. */
+import { effectiveEligibility } from '../../../shared/domain/verdict.ts';
 import type { CaseRow } from '../../../shared/views.ts';
-import { eligibilityNames } from '../../../shared/vi/terms.ts';
+import { reasonsIn } from '../../../shared/vi/findings.ts';
+import { verdictReason, verdictText } from '../../../shared/vi/verdict.ts';
 
-/** What counts for a case: what the council decided instead, else what the rules say. */
-export function verdictOf(row: CaseRow): CaseRow['eligibility'] {
-  return row.overruled?.eligibility ?? row.eligibility;
+/** The verdict in words, with whose it is and what an open one waits for. */
+export function verdictWords(row: CaseRow): string {
+  const hold = holdOf(row);
+  return effectiveEligibility(row) === null || hold === null
+    ? verdictText(row)
+    : `${verdictText(row)}, ${hold.toLowerCase()}`;
 }
 
-/** The verdict in words, with whose it is. */
-export function verdictWords(row: CaseRow): string {
-  const verdict = verdictOf(row);
-  if (verdict === null) return 'Chưa thẩm định';
-  const hold = holdOf(row);
-  return row.overruled === null
-    ? `${eligibilityNames[verdict]}${hold === null ? '' : `, ${hold.toLowerCase()}`}`
-    : `${eligibilityNames[verdict]} (Hội đồng quyết định)`;
+/** What the verdict that counts rests on, without what the columns beside it say already. */
+export function reasonWords(row: CaseRow): string {
+  return row.overruled === null && row.eligibility === 'yes'
+    ? 'Đạt mọi điều kiện đã thẩm định.'
+    : reasonsIn(verdictReason(row));
 }
 
 /** What an open verdict waits for, in words. */

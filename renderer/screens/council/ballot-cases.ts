@@ -1,4 +1,5 @@
 /** Which cases the council votes on paper. */
+import { effectiveEligibility } from '../../../shared/domain/verdict.ts';
 import type { CaseRow, MeetingView } from '../../../shared/views.ts';
 
 /**
@@ -13,7 +14,7 @@ export function ballotCases(
   const byHands = new Set(view.hands.map(({ caseId }) => caseId));
   return cases.filter((row) => {
     // An opinion comes before the appraisal and does not rest on it.
-    const eligible = view.body.kind !== 'SCHOOL' || (row.overruled?.eligibility ?? row.eligibility) === 'yes';
+    const eligible = view.body.kind !== 'SCHOOL' || effectiveEligibility(row) === 'yes';
     return own.has(row.id) && eligible && row.state !== 'WITHDRAWN' && !byHands.has(row.id);
   });
 }

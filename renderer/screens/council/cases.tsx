@@ -1,5 +1,6 @@
 /** The cases of the meeting one by one, in the order of the agenda: who is concerned, what was said, what was decided. */
 import { useState, type ReactNode } from 'react';
+import { effectiveEligibility } from '../../../shared/domain/verdict.ts';
 import type { Body } from '../../../shared/domain/body.ts';
 import { compareInList, nameInList } from '../../../shared/vi/pupils.ts';
 import type { CaseRow, MeetingCase, MeetingView } from '../../../shared/views.ts';
@@ -158,7 +159,7 @@ function Offered(props: { readonly view: MeetingView; readonly lockedReason: str
 function CaseSigns({ body, row, talk }: Entry & { readonly body: Body }): ReactNode {
   const isCouncil = body.kind === 'SCHOOL';
   const aside = talk.concerned.filter(({ recused }) => recused).length;
-  const eligibility = row.overruled?.eligibility ?? row.eligibility;
+  const eligibility = effectiveEligibility(row);
   return (
     <>
       {/* In a tổ everybody votes on everybody: only who steps aside is worth a word. */}

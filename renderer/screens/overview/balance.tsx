@@ -1,5 +1,6 @@
 /** n in = n out for every title; behind each number stand its names. */
 import type { ReactNode } from 'react';
+import { effectiveEligibility } from '../../../shared/domain/verdict.ts';
 import { formatInteger } from '../../../shared/numbers.ts';
 import type { CaseRow, Overview } from '../../../shared/views.ts';
 import { Chip, DetailPanel, EligibilityChip, Empty, OutcomeChip } from '../../components/index.ts';
@@ -101,7 +102,7 @@ export function BucketPanel(props: {
             </div>
             <span>
               {row.outcome === null ? (
-                <EligibilityChip value={row.overruled?.eligibility ?? row.eligibility} />
+                <EligibilityChip value={effectiveEligibility(row)} />
               ) : (
                 <OutcomeChip value={row.outcome} />
               )}

@@ -1,4 +1,5 @@
 /** Where the cases of a title went: the test behind each number of the overview, so that its names can be read. */
+import { effectiveEligibility } from '../../../shared/domain/verdict.ts';
 import type { CaseRow } from '../../../shared/views.ts';
 import type { FunnelStep } from '../../components/index.ts';
 import { eligibilityNames } from '../../../shared/vi/terms.ts';
@@ -35,7 +36,7 @@ export function readBucket(
 /** The way of one title's cases as a funnel: what is lost at each step is told beside it, so that nothing vanishes. */
 export function funnelSteps(rows: readonly CaseRow[]): readonly FunnelStep[] {
   const count = (test: (row: CaseRow) => boolean) => rows.filter(test).length;
-  const verdict = (row: CaseRow) => row.overruled?.eligibility ?? row.eligibility;
+  const verdict = (row: CaseRow) => effectiveEligibility(row);
   const isIn = (row: CaseRow) => row.outcome !== 'withdrawn';
   const isEligible = (row: CaseRow) => isIn(row) && verdict(row) === 'yes';
   const isVoted = (row: CaseRow) => isEligible(row) && row.agree !== null;

@@ -1,4 +1,5 @@
 /** Gathers the facts that the rules read, of one person after the other: never those of a whole school at once. */
+import { effectiveEligibility } from '../../../../shared/domain/verdict.ts';
 import type {
   CaseFacts,
   GroupFacts,
@@ -311,7 +312,7 @@ export function collectFacts(
     if (row.state === 'DECIDED' || row.state === 'AWARDED') return 'decided';
     if (row.outcome === 'proposed') return 'proposed';
     if (row.outcome === 'rejected' || row.outcome === 'not-eligible') return 'rejected';
-    const eligibility = row.overruled?.eligibility ?? row.eligibility;
+    const eligibility = effectiveEligibility(row);
     if (eligibility === 'no') return 'rejected';
     // What was voted is what the council proposes, before its meeting is closed.
     if (eligibility !== 'yes' || row.agree === null || row.needed === null) return 'open';

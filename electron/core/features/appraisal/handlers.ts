@@ -1,4 +1,5 @@
 /** Appraisal: every case against the rules, with the facts that were read, and what people judge where rules can't. */
+import { effectiveEligibility } from '../../../../shared/domain/verdict.ts';
 import { ceilingsOn } from '../../../../shared/domain/ceiling-warnings.ts';
 import { objectOf } from '../../../../shared/domain/case-object.ts';
 import type { IsoDate } from '../../../../shared/dates.ts';
@@ -19,7 +20,7 @@ import { caseStateNames, confidenceNames } from '../../../../shared/vi/terms.ts'
 import type { CommandContext, Handlers } from '../../context.ts';
 import { define, sql, type ReadHandle } from '../../database/query.ts';
 import { moveCase } from '../case-state.ts';
-import { effectiveEligibility, listCaseRows } from '../registration.ts';
+import { listCaseRows } from '../registration.ts';
 import { listConditions } from '../rule-set.ts';
 import { currentSeason, seasonRules, type SeasonRow } from '../season.ts';
 import { answers } from './answers.ts';

@@ -1,4 +1,5 @@
 /** Papers about cases: registration, appraisal, nominations and the submission. */
+import { effectiveEligibility } from '../../../../shared/domain/verdict.ts';
 import { appraisalSummary } from '../../../../shared/documents/appraisal-summary.ts';
 import { nominationList } from '../../../../shared/documents/nomination-list.ts';
 import { paperFiles } from '../../../../shared/documents/paper-files.ts';
@@ -139,7 +140,7 @@ export function appraisalPaper(source: Source): SeasonPaper {
           titleName: row.titleName,
           rating: isOfPupil(row) ? '' : ratingOf(source, row.personId),
           achievements: achievementsOf(source, row),
-          eligible: row.overruled?.eligibility ?? row.eligibility ?? 'needs-person',
+          eligible: effectiveEligibility(row) ?? 'needs-person',
           reasons: row.summary === '' ? [] : [{ text: row.summary, article: null }],
           overrule: row.overruled?.reason ?? null,
         })),

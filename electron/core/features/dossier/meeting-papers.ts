@@ -27,7 +27,7 @@ import { settingName } from '../../../../shared/vi/regulation.ts';
 import { outcomeNames } from '../../../../shared/vi/terms.ts';
 import { gapNames } from '../../../../shared/vi/council.ts';
 import { isByHands } from '../hands.ts';
-import { effectiveEligibility } from '../registration.ts';
+import { effectiveEligibility } from '../../../../shared/domain/verdict.ts';
 import { noteOf, type Source } from './source.ts';
 import {
   type SeasonPaper,

@@ -1,4 +1,6 @@
 /** Papers beside the dossier, asked for by their id: what the cases of a tổ lack, and the card of one person. */
+import { effectiveEligibility } from '../../../../shared/domain/verdict.ts';
+import { unchecked, verdictReason, verdictText } from '../../../../shared/vi/verdict.ts';
 import type { Condition } from '../../../../shared/domain/eligibility.ts';
 import { missingList, type MissingCase } from '../../../../shared/documents/missing-list.ts';
 import { paperFiles } from '../../../../shared/documents/paper-files.ts';
@@ -9,7 +11,6 @@ import { paperNotes, paperTitles } from '../../../../shared/vi/papers.ts';
 import {
   absenceKindNames,
   disciplineFormNames,
-  eligibilityNames,
   initiativeScopeNames,
   outcomeNames,
   pendingMatterKindNames,
@@ -21,7 +22,6 @@ import type { QueryContext } from '../../context.ts';
 import { define, sql, type ReadHandle } from '../../database/query.ts';
 import { listGroups } from '../group.ts';
 import { personHandlers } from '../person/handlers.ts';
-import { effectiveEligibility } from '../registration.ts';
 import { resultPaper } from './council-papers.ts';
 import { makePaper, ready, secretary, type SeasonPaper } from './paper-kit.ts';
 import type { Source } from './source.ts';
@@ -50,7 +50,7 @@ export function findSidePaper(
 
 function remarkOf(row: CaseRow): string | null {
   if (row.overruled !== null) return paperNotes.councilRefused(row.overruled.reason);
-  return row.eligibility === null ? paperNotes.unchecked : null;
+  return row.eligibility === null ? unchecked : null;
 }
 
 function missingOf(conditions: readonly Condition[]): MissingCase['conditions'] {
@@ -125,11 +125,6 @@ function watchedOf(person: PersonDetail) {
   ];
 }
 
-function verdictText(row: CaseRow): string {
-  const eligibility = effectiveEligibility(row);
-  return eligibility === null ? paperNotes.unchecked : eligibilityNames[eligibility];
-}
-
 function personPaper(context: QueryContext, source: Source, id: Id): SeasonPaper | undefined {
   const found = personHandlers.getPerson(context, { id });
   if (!found.ok) return undefined;
@@ -167,7 +162,7 @@ function personPaper(context: QueryContext, source: Source, id: Id): SeasonPaper
             titleName: row.titleName,
             registeredOn: row.registeredOn,
             verdict: verdictText(row),
-            reason: row.overruled?.reason ?? row.summary,
+            reason: verdictReason(row),
             outcome: row.outcome === null ? null : outcomeNames[row.outcome],
           })),
         secretary: secretary(source),
