@@ -5,7 +5,7 @@ import { schema } from '../terms.ts';
 import type * as view from '../views.ts';
 import { command, counting, job, line, office, query } from './row.ts';
 
-const { id, reason, text } = schema;
+const { id, reason, text, time } = schema;
 /** The body in whose meeting it is; the school's council when it is left out. A round tells its own. */
 const body = bodySchema.optional();
 const count = z.int().min(0).max(100_000);
@@ -131,10 +131,19 @@ export const ballotMethods = {
         .nullable(),
     }),
   }),
-  /** Titles of the signatures and remarks of the counting minutes. */
+  /** Hours of the count, titles of the signatures and remarks of the counting minutes. */
   saveTallyWording: command<null>()({
     roles: counting,
-    input: z.strictObject({ roundId: id, remarks: text, head: line, member: line, secretary: line }),
+    input: z.strictObject({
+      roundId: id,
+      /** Null where nobody wrote them down. */
+      countedFrom: time.nullable(),
+      countedTo: time.nullable(),
+      remarks: text,
+      head: line,
+      member: line,
+      secretary: line,
+    }),
   }),
   sealRound: command<null>()({ roles: counting, input: z.strictObject({ roundId: id }) }),
   reopenRound: command<null>()({ roles: ['chair'], input: z.strictObject({ roundId: id, reason }) }),

@@ -50,8 +50,6 @@ export interface TallyMinutesData extends PaperBasics {
   /** Which ballot of this title it is, from 1. */
   readonly roundNumber: number;
   readonly countedOn: IsoDate;
-  readonly startedAt: string | null;
-  readonly approvedAt: string | null;
   readonly place: string;
   readonly board: { readonly head: string | null; readonly members: readonly string[] };
   readonly secretary: string | null;
@@ -92,16 +90,20 @@ export interface TallyMinutesData extends PaperBasics {
   readonly copies: number;
 }
 
-/** What the school may word itself: who signs under which title, and remarks at the end. */
+/** What the school writes down itself: the hours of the count, who signs under which title, and remarks at the end. */
 export interface TallyWording {
+  readonly countedFrom: string | null;
+  readonly countedTo: string | null;
   readonly remarks: string;
   readonly head: string;
   readonly member: string;
   readonly secretary: string;
 }
 
-/** Titles of the signatures when the school says nothing else. */
+/** Titles of the signatures when the school says nothing else; hours that nobody wrote down. */
 export const usualTallyWording: TallyWording = {
+  countedFrom: null,
+  countedTo: null,
   remarks: '',
   head: 'TRƯỞNG BAN KIỂM PHIẾU',
   member: 'ỦY VIÊN',
@@ -151,7 +153,7 @@ export function tallyMinutes(data: TallyMinutesData): Paper {
     blocks: [
       {
         kind: 'paragraph',
-        text: `Hồi ${formatTime(data.startedAt)}, ${formatLongDate(data.countedOn)}, tại ${data.place}, Ban kiểm phiếu của ${bodyTitle(data)} ${data.school.name} kiểm phiếu bầu danh hiệu ${data.titleName} năm học ${formatSchoolYear(data.schoolYear)}${round} theo hình thức ${manner(data)}.`,
+        text: `Hồi ${formatTime(data.wording.countedFrom)}, ${formatLongDate(data.countedOn)}, tại ${data.place}, Ban kiểm phiếu của ${bodyTitle(data)} ${data.school.name} kiểm phiếu bầu danh hiệu ${data.titleName} năm học ${formatSchoolYear(data.schoolYear)}${round} theo hình thức ${manner(data)}.`,
       },
       heading(1, 'Ban kiểm phiếu'),
       {
@@ -161,7 +163,7 @@ export function tallyMinutes(data: TallyMinutesData): Paper {
           ...data.board.members.map((name) => `Ủy viên: ${name}`),
         ],
       },
-      heading(2, `${data.body === undefined ? 'Thành viên Hội đồng' : 'Thành phần'}`),
+      heading(2, data.body === undefined ? 'Thành viên Hội đồng' : 'Thành phần'),
       { kind: 'list', items: presence(data) },
       heading(3, 'Số phiếu'),
       ballots(data),
@@ -180,7 +182,7 @@ export function tallyMinutes(data: TallyMinutesData): Paper {
       ...remarks(data),
       {
         kind: 'paragraph',
-        text: `Biên bản được lập thành ${formatCount(data.copies)} bản, được Ban kiểm phiếu và ${inSentence(data)} thông qua hồi ${formatTime(data.approvedAt)} cùng ngày.`,
+        text: `Việc kiểm phiếu kết thúc hồi ${formatTime(data.wording.countedTo)} cùng ngày. Biên bản được lập thành ${formatCount(data.copies)} bản.`,
       },
     ],
     signatures: [
@@ -402,18 +404,6 @@ function secretaryTitle({ wording, body }: TallyMinutesData): string {
   const isUsual = wording.secretary === usualTallyWording.secretary;
   const isCouncil = body === undefined || body.kind === 'INITIATIVE';
   return isUsual && !isCouncil ? 'THƯ KÝ' : wording.secretary;
-}
-
-function inSentence({ body }: TallyMinutesData): string {
-  switch (body?.kind) {
-    case undefined:
-    case 'INITIATIVE':
-      return 'Hội đồng';
-    case 'GROUP':
-      return 'tổ';
-    case 'STAFF':
-      return 'hội nghị';
-  }
 }
 
 function condition({ threshold, body }: TallyMinutesData): string {

@@ -59,8 +59,11 @@ export const nothingSaid = {
   otherOpinions: 'Không có ý kiến khác, không có ý kiến bảo lưu.',
 } as const;
 
-/** What is wrong with the time of a meeting. */
-export const meetingTimeProblem = 'giờ kết thúc trước giờ bắt đầu';
+/** What the minutes of a count leave blank while nobody wrote it down, as it stands after "chưa ghi". */
+export const countHoursGap = 'giờ bắt đầu, giờ kết thúc kiểm phiếu';
+
+/** What is wrong with the hours of a meeting, or of a count. */
+export const hoursProblem = 'giờ kết thúc trước giờ bắt đầu';
 
 /** Steps that a state does not allow, as they stand in "nên chưa … được". */
 export const votingSteps = {

@@ -117,6 +117,8 @@ export const fieldNames: Readonly<Record<string, string>> = {
   chairTitle: 'chức danh của người chủ trì',
   secretaryTitle: 'chức danh của thư ký',
   remarks: 'ghi chú',
+  countedFrom: 'giờ bắt đầu kiểm phiếu',
+  countedTo: 'giờ kết thúc kiểm phiếu',
   presence: 'điểm danh',
   memberId: 'thành viên',
   present: 'có mặt',

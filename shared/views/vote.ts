@@ -332,6 +332,9 @@ export interface RoundView extends RoundRow {
   } | null;
   /** How the counting minutes are worded. */
   readonly wording: {
+    /** Hours of the count, "15:40"; null where nobody wrote them down. */
+    readonly countedFrom: string | null;
+    readonly countedTo: string | null;
     readonly remarks: string;
     readonly head: string;
     readonly member: string;

@@ -687,6 +687,8 @@ export const examples = {
     stage: 'sealed',
     input: async (school) => ({
       roundId: await roundId(school),
+      countedFrom: '15:40',
+      countedTo: '16:15',
       remarks: 'Một phiếu dính mực được cả Ban kiểm phiếu xem.',
       head: 'TRƯỞNG BAN',
       member: 'ỦY VIÊN',

@@ -391,6 +391,27 @@ describe('a sealed round in the data file', () => {
     });
   });
 
+  it('may still be told the hours of its count, which are not those of the next one', () => {
+    seal();
+    const names = { head: 'TRƯỞNG BAN', member: 'ỦY VIÊN', secretary: 'THƯ KÝ', remarks: '' };
+    const hours = { countedFrom: '15:40', countedTo: '16:15' };
+    const backwards = { countedFrom: '15:40', countedTo: '15:39' };
+    expect(file.call('saveTallyWording', { roundId, ...names, ...backwards })).toMatchObject({
+      error: { code: 'invalid-input', field: 'countedTo' },
+    });
+    file.done('saveTallyWording', { roundId, ...names, ...hours });
+    expect(file.ask('getRound', { id: roundId }).wording).toEqual({ ...names, ...hours });
+    refuses(check, "update tally_wording set counted_from = '3:40'");
+    refuses(check, "update tally_wording set counted_to = '25:00'");
+    refuses(check, "update tally_wording set counted_from = '16:16'");
+    file.done('reopenRound', { roundId, reason: 'Đếm lại phiếu' }, 'chair');
+    expect(file.ask('getRound', { id: roundId }).wording).toEqual({
+      ...names,
+      countedFrom: null,
+      countedTo: null,
+    });
+  });
+
   it('opens again only beside its own figures, which stay, and it with them', () => {
     seal();
     const insert = "insert into round_reopening values ('r', ?, 'now', 'Đếm lại', ?)";

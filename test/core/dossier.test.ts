@@ -42,6 +42,31 @@ describe('the papers', () => {
     expect(text).toContain('lý do: Tệp dữ liệu phiên họp không có kết quả xét');
   });
 
+  it('say whose verdict it was where the council decided other than the rules', async () => {
+    const { must, ...school } = await coreAt('checked');
+    const { id, personId } = await school.case('3100700001', 'CSTDCS');
+    const reason = 'Minh chứng bổ sung đã được xem';
+    await must('overruleVerdict', { caseId: id, eligibility: 'yes', reason });
+    const paperId = `person-card:${personId ?? ''}`;
+    const { bytes } = await must('renderPaper', { paperId, format: 'docx' });
+    const part = unzipSync(Buffer.from(bytes, 'base64'))['word/document.xml'] ?? new Uint8Array();
+    const text = strFromU8(part)
+      .replace(/<[^>]+>/g, '')
+      .replaceAll('\u00a0', ' ');
+    expect(text).toContain(`Đủ điều kiện (Hội đồng quyết định)${reason}`);
+  });
+
+  it('of a count say that its hours were not written down, until they are', async () => {
+    const { must } = await coreAt('sealed');
+    const [{ id: roundId } = { id: '' }] = await must('listRounds', {});
+    const noteOf = async () =>
+      (await must('listPapers', {})).find(({ id }) => id === `tally-minutes:${roundId}`)?.note;
+    expect(await noteOf()).toContain('chưa ghi giờ bắt đầu, giờ kết thúc kiểm phiếu');
+    const { wording } = await must('getRound', { id: roundId });
+    await must('saveTallyWording', { ...wording, roundId, countedFrom: '15:40', countedTo: '16:15' });
+    expect(await noteOf()).toBe('');
+  });
+
   it('that wait say why and where to mend it', async () => {
     const { must, call } = await coreAt('empty');
     for (const { id, state, note, mendOn, formats } of await must('listPapers', {})) {

@@ -169,8 +169,6 @@ describe('biên bản kiểm phiếu', () => {
     titleName: 'Chiến sĩ thi đua cơ sở',
     roundNumber: 1,
     countedOn: '2026-05-28',
-    startedAt: null,
-    approvedAt: null,
     place: 'Phòng Hội đồng',
     board: { head: null, members: [] },
     secretary,
@@ -252,6 +250,17 @@ describe('biên bản kiểm phiếu', () => {
     expect(texts.join('\n')).toContain('lý do: Dính hai phiếu. Số đồng ý của bản này:');
     expect(texts).toContain('Đỗ Văn Ước: 8/9');
     expect(texts).toContain('Không có ý kiến khác.');
+  });
+
+  it('tells from when to when it was counted, and leaves room for hours that nobody wrote down', () => {
+    const hours = { countedFrom: '15:40', countedTo: '16:15' };
+    const texts = textsOf(tallyMinutes({ ...data, wording: { ...usualTallyWording, ...hours } })).join('\n');
+    expect(texts).toContain('Hồi 15 giờ 40 phút, ngày 28 tháng 5 năm 2026');
+    expect(texts).toContain('Việc kiểm phiếu kết thúc hồi 16 giờ 15 phút cùng ngày.');
+    expect(texts).not.toContain('…… giờ');
+    const open = textsOf(tallyMinutes({ ...data, wording: usualTallyWording })).join('\n');
+    expect(open).toContain('Hồi …… giờ …… phút, ngày');
+    expect(open).toContain('kết thúc hồi …… giờ …… phút cùng ngày');
   });
 
   it('names the columns as the paper was marked, and is a draft until it is sealed', () => {

@@ -206,8 +206,6 @@ export function sampleTally(count: number): Paper {
     titleName: 'Chiến sĩ thi đua cơ sở',
     roundNumber: 1,
     countedOn: '2026-05-28',
-    startedAt: '15:40',
-    approvedAt: '16:15',
     place: 'Phòng Hội đồng',
     board: { head: 'Lê Thị Hồng Yến', members: ['Phạm Đức Đạt', 'Vũ Thị Thu Hằng'] },
     secretary,
@@ -234,7 +232,12 @@ export function sampleTally(count: number): Paper {
       { number: 2, teller: 'Vũ Thị Thu Hằng', confirmed: true },
     ],
     versions: [],
-    wording: { ...usualTallyWording, remarks: 'Một phiếu bị dính mực, đã được cả Ban kiểm phiếu xem.' },
+    wording: {
+      ...usualTallyWording,
+      countedFrom: '15:40',
+      countedTo: '16:15',
+      remarks: 'Một phiếu bị dính mực, đã được cả Ban kiểm phiếu xem.',
+    },
     threshold,
     rows: people(count).map((person, index) => ({
       name: person.name,

@@ -379,7 +379,15 @@ export interface Tables {
     passed: Flag;
   };
   round_reopening: { id: Id; round_id: Id; at: string; reason: string; sealed_figures: string };
-  tally_wording: { round_id: Id; remarks: string; head: string; member: string; secretary: string };
+  tally_wording: {
+    round_id: Id;
+    remarks: string;
+    head: string;
+    member: string;
+    secretary: string;
+    counted_from: string | null;
+    counted_to: string | null;
+  };
   paper_number: { season_id: Id; paper_id: string; series: string; number: string; date: string | null };
   package: {
     id: Id;

@@ -6,7 +6,7 @@ import { readBallotSheet } from '../../../shared/imports/ballots.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Id, Mark } from '../../../shared/terms.ts';
 import { identityNames } from '../../../shared/vi/identities.ts';
-import { missingThings, votingStates, votingSteps } from '../../../shared/vi/council.ts';
+import { hoursProblem, missingThings, votingStates, votingSteps } from '../../../shared/vi/council.ts';
 import type { Handlers } from '../context.ts';
 import { define, sql } from '../database/query.ts';
 import type { Tables } from '../database/tables.ts';
@@ -70,6 +70,8 @@ const upsertWording = define<Tables['tally_wording']>()((p) => {
     head: p('head'),
     member: p('member'),
     secretary: p('secretary'),
+    counted_from: p('counted_from'),
+    counted_to: p('counted_to'),
   };
   return sql
     .insertInto('tally_wording')
@@ -340,10 +342,18 @@ export const ballotHandlers: Handlers<
     return ok(null);
   },
 
-  saveTallyWording({ write, session, record }, { roundId, ...wording }) {
+  saveTallyWording({ write, session, record }, { roundId, countedFrom, countedTo, ...words }) {
+    if (countedFrom !== null && countedTo !== null && countedTo < countedFrom) {
+      return err({ code: 'invalid-input', field: 'countedTo', detail: hoursProblem });
+    }
     const count = readCount(write, { roundId, who: session });
     if (!count.ok) return count;
-    write.run(upsertWording, { round_id: roundId, ...wording });
+    write.run(upsertWording, {
+      round_id: roundId,
+      ...words,
+      counted_from: countedFrom,
+      counted_to: countedTo,
+    });
     record({ title: titleOf(count.value.round) });
     return ok(null);
   },

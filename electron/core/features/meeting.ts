@@ -9,7 +9,7 @@ import type { RuleSet } from '../../../shared/rules/model.ts';
 import { voteText } from '../../../shared/rules/words.ts';
 import type { Id } from '../../../shared/terms.ts';
 import type { CaseRow, Meeting, MeetingView } from '../../../shared/views.ts';
-import { meetingName, meetingTimeProblem, votingStates, votingSteps } from '../../../shared/vi/council.ts';
+import { meetingName, hoursProblem, votingStates, votingSteps } from '../../../shared/vi/council.ts';
 import type { Handlers } from '../context.ts';
 import { define, sql, type ReadHandle } from '../database/query.ts';
 import { readApprovals, saveApproval } from './approval.ts';
@@ -203,7 +203,7 @@ export const meetingHandlers: Handlers<
     const season = currentSeason(write);
     if (!season.ok) return season;
     if (!isIsoDate(date)) return err({ code: 'invalid-input', field: 'date', detail: formatDate(date) });
-    if (to < from) return err({ code: 'invalid-input', field: 'to', detail: meetingTimeProblem });
+    if (to < from) return err({ code: 'invalid-input', field: 'to', detail: hoursProblem });
     const ensured = ensureCouncil(context, season.value, body);
     if (!ensured.ok) return ensured;
     const council = ensured.value;

@@ -42,6 +42,7 @@ const selectWording = define<{ round: Id }>()((p) =>
   sql
     .selectFrom('tally_wording')
     .select(['remarks', 'head', 'member', 'secretary'])
+    .select(['counted_from as countedFrom', 'counted_to as countedTo'])
     .where('round_id', '=', p('round')),
 );
 const selectTellers = define<{ round: Id }>()((p) =>

@@ -1,11 +1,20 @@
-/** How the school words the minutes of a count: titles of the signatures, and remarks. */
+/** What the school writes in the minutes of a count: its hours, titles of the signatures, and remarks. */
 import { useState, type ReactNode } from 'react';
 import type { RoundView } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
 import { Button, ErrorNotice, Section, TextField } from '../../components/index.ts';
 import { showToast } from '../../store.ts';
+import { checkHours, parseTime } from '../council/time.ts';
 
 type Wording = RoundView['wording'];
+
+/** The fields as they are typed. */
+type Typed = Readonly<Record<keyof Wording, string>>;
+
+const hours = [
+  ['countedFrom', 'Bắt đầu kiểm phiếu lúc'],
+  ['countedTo', 'Kết thúc kiểm phiếu lúc'],
+] as const satisfies readonly (readonly [keyof Wording, string])[];
 
 const titles = [
   ['head', 'Chức danh người đứng đầu'],
@@ -16,17 +25,29 @@ const titles = [
 /** The fields, saved together. */
 export function TallyWording(props: { readonly round: RoundView; readonly mayWrite: boolean }): ReactNode {
   const { round, mayWrite } = props;
-  const [wording, setWording] = useState<Wording>(round.wording);
+  const [typed, setTyped] = useState<Typed>({
+    ...round.wording,
+    countedFrom: round.wording.countedFrom ?? '',
+    countedTo: round.wording.countedTo ?? '',
+  });
   const save = useCommand('saveTallyWording');
-  const isWhole = titles.every(([key]) => wording[key].trim() !== '');
+  const wrong = checkHours({ from: typed.countedFrom, to: typed.countedTo, needed: false });
+  const problems = { countedFrom: wrong.from, countedTo: wrong.to };
+  const isWhole =
+    titles.every(([key]) => typed[key].trim() !== '') && wrong.from === null && wrong.to === null;
 
   async function send(): Promise<void> {
-    const result = await save.run({ roundId: round.id, ...wording });
-    if (result.ok) showToast('Đã lưu lời văn của biên bản kiểm phiếu.');
+    const result = await save.run({
+      roundId: round.id,
+      ...typed,
+      countedFrom: parseTime(typed.countedFrom),
+      countedTo: parseTime(typed.countedTo),
+    });
+    if (result.ok) showToast('Đã lưu giờ kiểm phiếu và lời văn của biên bản kiểm phiếu.');
   }
 
   return (
-    <Section title="Lời văn biên bản kiểm phiếu">
+    <Section title="Giờ kiểm phiếu, lời văn biên bản">
       <form
         className="wording"
         onSubmit={(event) => {
@@ -34,15 +55,30 @@ export function TallyWording(props: { readonly round: RoundView; readonly mayWri
           if (isWhole) void send();
         }}
       >
+        <div className="wording__hours">
+          {hours.map(([key, label]) => (
+            <TextField
+              key={key}
+              label={label}
+              hint="Để trống thì biên bản chừa chỗ ghi."
+              optional
+              value={typed[key]}
+              maxLength={20}
+              disabled={!mayWrite}
+              error={problems[key]}
+              onChange={(text) => setTyped({ ...typed, [key]: text })}
+            />
+          ))}
+        </div>
         {titles.map(([key, label]) => (
           <TextField
             key={key}
             label={label}
-            value={wording[key]}
+            value={typed[key]}
             maxLength={300}
             disabled={!mayWrite}
-            error={wording[key].trim() === '' ? 'Hãy ghi chức danh ký biên bản.' : null}
-            onChange={(text) => setWording({ ...wording, [key]: text })}
+            error={typed[key].trim() === '' ? 'Hãy ghi chức danh ký biên bản.' : null}
+            onChange={(text) => setTyped({ ...typed, [key]: text })}
           />
         ))}
         <div className="wording__remarks">
@@ -50,16 +86,16 @@ export function TallyWording(props: { readonly round: RoundView; readonly mayWri
             label="Ghi chú của Ban kiểm phiếu"
             hint="Được in ở cuối biên bản; để trống nếu không có."
             optional
-            value={wording.remarks}
+            value={typed.remarks}
             maxLength={1000}
             disabled={!mayWrite}
-            onChange={(remarks) => setWording({ ...wording, remarks })}
+            onChange={(remarks) => setTyped({ ...typed, remarks })}
           />
         </div>
         <ErrorNotice error={save.error} />
         <div className="form-foot">
           <Button submit size="small" busy={save.busy} disabled={!mayWrite || !isWhole}>
-            Lưu lời văn
+            Lưu biên bản
           </Button>
         </div>
       </form>

@@ -17,7 +17,7 @@ import {
   type FieldErrors,
 } from '../../components/index.ts';
 import { ApprovalField } from './approval.tsx';
-import { parseTime } from './time.ts';
+import { checkHours, parseTime } from './time.ts';
 
 interface MeetingFields {
   readonly date: IsoDate | null;
@@ -31,15 +31,10 @@ interface MeetingFields {
   readonly remarks: string;
 }
 
-const wrongTime = 'Không có giờ này. Hãy nhập giờ:phút, ví dụ 14:00.';
-
 function check(value: MeetingFields): FieldErrors<MeetingFields> {
-  const from = parseTime(value.from);
-  const to = parseTime(value.to);
   return {
     date: value.date === null ? 'Hãy nhập ngày họp.' : null,
-    from: from === null ? wrongTime : null,
-    to: to === null ? wrongTime : from !== null && to < from ? 'Giờ kết thúc phải sau giờ bắt đầu.' : null,
+    ...checkHours({ from: value.from, to: value.to, needed: true }),
   };
 }
 

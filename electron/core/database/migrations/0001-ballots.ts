@@ -152,8 +152,15 @@ create table tally_wording (
   remarks text not null,
   head text not null check (head <> ''),
   member text not null check (member <> ''),
-  secretary text not null check (secretary <> '')
+  secretary text not null check (secretary <> ''),
+  -- Hours of the count, null where nobody wrote them down.
+  counted_from text check (counted_from glob '[0-2][0-9]:[0-5][0-9]' and counted_from < '24:00'),
+  counted_to text check (counted_to glob '[0-2][0-9]:[0-5][0-9]' and counted_to < '24:00'),
+  check (counted_to >= counted_from)
 ) strict, without rowid;
+create trigger hours_are_of_one_count after update of state on round
+when old.state = 'sealed' and new.state = 'reopened'
+begin update tally_wording set counted_from = null, counted_to = null where round_id = new.id; end;
 
 create trigger round_opens_unsealed before insert on round when new.state <> 'preparing'
 begin select raise(abort, 'a round begins with its preparation'); end;

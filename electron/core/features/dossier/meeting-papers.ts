@@ -1,4 +1,5 @@
 /** Papers of the meeting: ballots, written opinions, the count and the minutes. */
+import { effectiveEligibility } from '../../../../shared/domain/verdict.ts';
 import {
   ballotPaper,
   writtenOpinionSheet,
@@ -25,9 +26,8 @@ import { loweredTo, paperNotes, paperTitles } from '../../../../shared/vi/papers
 import { compareInList, nameInList } from '../../../../shared/vi/pupils.ts';
 import { settingName } from '../../../../shared/vi/regulation.ts';
 import { outcomeNames } from '../../../../shared/vi/terms.ts';
-import { gapNames } from '../../../../shared/vi/council.ts';
+import { countHoursGap, gapNames } from '../../../../shared/vi/council.ts';
 import { isByHands } from '../hands.ts';
-import { effectiveEligibility } from '../../../../shared/domain/verdict.ts';
 import { noteOf, type Source } from './source.ts';
 import {
   type SeasonPaper,
@@ -190,6 +190,12 @@ function tellerNames({ meeting }: Source): readonly string[] {
   return meeting.tellers.map((id) => members.get(id)).filter((name) => name !== undefined);
 }
 
+/** The minutes of a sealed count are whole, but for hours that nobody wrote down. */
+function sealedState({ wording }: RoundView): ReturnType<typeof draft> {
+  const isTimed = wording.countedFrom !== null && wording.countedTo !== null;
+  return isTimed ? ready : { ...ready, note: paperNotes.gaps([countHoursGap]) };
+}
+
 /** The minutes of one count. */
 export function tallyPaper(source: Source, round: RoundView): SeasonPaper {
   const sealed = round.state === 'sealed';
@@ -200,7 +206,7 @@ export function tallyPaper(source: Source, round: RoundView): SeasonPaper {
     type: 'BB',
     formats: ['docx', 'pdf'],
     date: meetingDate(source),
-    state: sealed ? ready : draft(paperNotes.roundNotSealed, 'ballot'),
+    state: sealed ? sealedState(round) : draft(paperNotes.roundNotSealed, 'ballot'),
     inPackage: true,
     build: (base) =>
       tallyMinutes({
@@ -209,8 +215,6 @@ export function tallyPaper(source: Source, round: RoundView): SeasonPaper {
         titleName: round.titleName,
         roundNumber: round.number,
         countedOn: meetingDate(source) ?? source.asOf.slice(0, 10),
-        startedAt: null,
-        approvedAt: null,
         place: source.meeting.meeting?.place ?? '',
         board: boardOf(round.tellers.map(({ fullName }) => fullName)),
         secretary: secretary(source),
