@@ -110,7 +110,7 @@ describe('biên bản họp', () => {
       }),
     );
     expect(text).toContain(
-      'Tổng số 21 trường hợp = 1 đề nghị khen thưởng + 2 không được Hội đồng thông qua + 3 không đủ điều kiện + 4 tạm dừng, chưa xét + 5 hạ xuống danh hiệu khác + 6 rút đăng ký.',
+      'Tổng số 21 trường hợp = 1 đề nghị khen thưởng + 2 không được Hội đồng thông qua + 3 chưa đủ điều kiện + 4 tạm dừng, chưa xét + 5 hạ xuống danh hiệu khác + 6 rút đăng ký.',
     );
     for (const { about, outcome } of cases)
       expect(text).toContain(outcome === 'proposed' ? 'Người proposed 0' : `${about}: vì ${outcome}.`);

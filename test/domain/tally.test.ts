@@ -57,9 +57,12 @@ describe('threshold', () => {
     expect(passes({ agree: 1, base: 0, percent: 80, strict: false })).toBe(false);
     expect(need({ percent: 80, strict: false, base: 0 })).toBe(1);
   });
-  it('never shows a share higher than it is', () => {
+  it('rounds the share that it shows, and tells the threshold in whole votes', () => {
     expect(shareFact({ agree: 6, base: 8, percent: 80, strict: false })).toBe('6/8 = 75 %, cần ít nhất 7/8');
-    expect(shareFact({ agree: 79_999, base: 100_000, percent: 80, strict: false })).toContain('79,99 %');
+    expect(shareFact({ agree: 8, base: 9, percent: 80, strict: false })).toContain('88,89 %');
+    expect(shareFact({ agree: 79_999, base: 100_000, percent: 80, strict: false })).toBe(
+      '79999/100000 = 80 %, cần ít nhất 80000/100000',
+    );
   });
   it('agrees with trying every number of votes', () => {
     const percent = fc.integer({ min: 1, max: 99 });

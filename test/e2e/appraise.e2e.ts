@@ -259,7 +259,7 @@ test('every verdict stands with its fact and its article', async ({ page, season
   const failed = panel.getByRole('listitem').filter({ has: page.getByRole('img', { name: 'Chưa đạt' }) });
   await expect(failed).toHaveCount(1);
   await expect(failed).toContainText('Không có sáng kiến được công nhận', { ignoreCase: true });
-  await failed.getByRole('button', { name: /^Điều 23/ }).click();
+  await failed.getByRole('button', { name: /^khoản 2 Điều 23/ }).click();
   await expect(failed).toContainText('Mức tin cậy');
   await expect(failed).toContainText('Đã đối chiếu với văn bản');
   await expect(panel).toContainText('Điều gì làm thay đổi kết quả');

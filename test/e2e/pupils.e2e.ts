@@ -14,6 +14,9 @@ test('pupils are pasted, checked, voted by hands and proposed', async ({ page, s
   const panel = page.getByRole('complementary', { name: 'Thêm học sinh' });
   await panel.getByLabel('Ngày đăng ký').fill('20/05/2026');
   await panel
+    .getByLabel('Căn cứ xác nhận cả danh sách')
+    .fill('Bảng tổng hợp kết quả rèn luyện năm học của nhà trường');
+  await panel
     .getByLabel('Trường hợp được xét')
     .selectOption({ label: 'Đoạt giải trong các kỳ thi, cuộc thi, hội thi do nhà trường tổ chức' });
   const box = panel.getByLabel('Danh sách dán từ Excel');

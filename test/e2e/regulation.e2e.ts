@@ -25,7 +25,7 @@ test('the school writes down its regulation, and its 2/3 for LĐTT is what the m
     .first()
     .click();
   const setting = page.getByRole('complementary', { name: 'Lao động tiên tiến' });
-  await expect(setting.getByText('Chưa tìm được văn bản, nhà trường tự xác định')).toBeVisible();
+  await expect(setting.getByText('Chưa xác định được theo văn bản, nhà trường tự đối chiếu')).toBeVisible();
   await setting.getByLabel('Mức đồng ý').selectOption('Từ 2/3');
   await setting.getByLabel('Điều, khoản').fill('khoản 2 Điều 9');
   await setting.getByLabel('Lý do ghi, sửa').fill('Theo quy chế mới');

@@ -15,7 +15,7 @@ test('the rules of a title are read with their sources, and every example holds 
   await expect(page.getByText('Đã đối chiếu với văn bản').first()).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('combobox', { name: 'Bộ quy tắc' }).selectOption({ index: ruleSets.length - 1 });
-  await expect(page.getByText('Chưa đọc văn bản chính thức của Luật số 06/2026/QH16')).toBeVisible();
+  await expect(page.getByText('Chưa đối chiếu văn bản chính thức của Luật số 06/2026/QH16')).toBeVisible();
 
   await page.getByRole('tab', { name: /Khác nhau giữa hai bộ/ }).click();
   await expect(page.getByLabel('Bộ thứ hai')).toBeVisible();

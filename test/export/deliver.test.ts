@@ -130,7 +130,7 @@ describe('delivering a package', () => {
     ['the folder may not be written', 'EACCES', 'mkdir', 'folder-not-writable'],
     ['a scanner never lets go', 'EBUSY', 'rename', 'copy-failed'],
     ['the stick is locked', 'EROFS', 'mkdir', 'folder-not-writable'],
-    ['the path is too long', 'ENAMETOOLONG', 'open', 'copy-failed'],
+    ['the path is too long', 'ENAMETOOLONG', 'open', 'name-too-long'],
     ['the last rename fails', 'EROFS', 'rename', 'folder-not-writable'],
   ];
   it.each(failures)('leaves nothing when %s', async (_, code, step, expected) => {

@@ -38,6 +38,11 @@ export function readImprint(source: ImprintSource): Imprint | null {
   return info === undefined || !holds ? null : { fileId: info.file_id, trail: rows.map(({ hash }) => hash) };
 }
 
+/** Whether something that holds data lies beside a file. */
+export function hasCompanions(path: string): boolean {
+  return isFilled(`${path}-journal`) || isFilled(`${path}-wal`);
+}
+
 /** Takes away everything beside a name that has no file yet: it can only be of a file that is gone. */
 export function removeCompanions(path: string): void {
   for (const ending of companionEndings) rmSync(path + ending, { force: true });

@@ -7,6 +7,7 @@ import {
   openSync,
   readFileSync,
   readSync,
+  rmSync,
   statSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
@@ -16,7 +17,14 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 import type { FileKind } from '../../../shared/views.ts';
 import { systemCode } from '../disk.ts';
 import type { CopyHandle } from './backup.ts';
-import { removeCompanions, readImprint, setStrangersAside, type Imprint } from './companions.ts';
+import {
+  companionEndings,
+  hasCompanions,
+  readImprint,
+  removeCompanions,
+  setStrangersAside,
+  type Imprint,
+} from './companions.ts';
 import { fileVersion, migrations } from './migrate.ts';
 import { createHandles, type ReadHandle, type WriteHandle } from './query.ts';
 import { strangeShape } from './schema.ts';
@@ -80,7 +88,7 @@ export function openDatabase({
   let driver: Sqlite.Database | null = null;
   try {
     if (mode === 'new') removeCompanions(path);
-    else if (!isLocked(path)) setStrangersAside(path, { alone, withLog });
+    else if (hasCompanions(path) && !isLocked(path)) setStrangersAside(path, { alone, withLog });
     driver = new Sqlite(path, { timeout: 500, fileMustExist: mode === 'existing' });
     driver.pragma('locking_mode = EXCLUSIVE');
     // Takes the lock now: a second owner must fail here, not at its first write.
@@ -123,34 +131,41 @@ function isStrange(cause: unknown): boolean {
 
 /** Why a copy that is not open is no data file of this very app; null when it is one, or can't be read at all. */
 export function judgeCopy(path: string): AppError | null {
-  let driver: Sqlite.Database | null = null;
   try {
-    driver = new Sqlite(path, { readonly: true, fileMustExist: true });
-    if (Number(driver.pragma('application_id', { simple: true })) !== applicationId) return null;
-    const version = fileVersion(driver);
-    if (version > migrations.length)
-      return { code: 'file-from-future', path, version, known: migrations.length };
-    const shape = judgeShape(driver, path);
-    return shape.ok ? null : shape.error;
+    return lookInto(path, (driver) => {
+      if (Number(driver.pragma('application_id', { simple: true })) !== applicationId) return null;
+      const version = fileVersion(driver);
+      if (version > migrations.length)
+        return { code: 'file-from-future', path, version, known: migrations.length };
+      const shape = judgeShape(driver, path);
+      return shape.ok ? null : shape.error;
+    });
   } catch {
     // Whoever puts it back says what is wrong with it.
     return null;
-  } finally {
-    driver?.close();
   }
 }
 
 /** Whether somebody holds the file, asked without writing to it or to what lies beside it. */
 function isLocked(path: string): boolean {
-  let driver: Sqlite.Database | null = null;
   try {
-    driver = new Sqlite(path, { readonly: true, fileMustExist: true, timeout: 500 });
-    driver.pragma('schema_version');
+    lookInto(path, (driver) => driver.pragma('schema_version'));
     return false;
   } catch (cause) {
     return sqliteError({ cause, path })?.code === 'file-in-use';
+  }
+}
+
+/** Reads from a file that is not open here, and leaves nothing beside it that was not there. Throws the driver's failures. */
+function lookInto<T>(path: string, work: (driver: Sqlite.Database) => T): T {
+  const hadBeside = companionEndings.filter((ending) => existsSync(path + ending));
+  const driver = new Sqlite(path, { readonly: true, fileMustExist: true, timeout: 500 });
+  try {
+    return work(driver);
   } finally {
-    driver?.close();
+    driver.close();
+    for (const ending of companionEndings)
+      if (!hadBeside.includes(ending)) rmSync(path + ending, { force: true });
   }
 }
 
@@ -230,31 +245,26 @@ export function isInUse(path: string): boolean {
 
 /** What a data file that is not open says it is; null when it can't be read. */
 export function fileKind(path: string): FileKind | null {
-  let driver: Sqlite.Database | null = null;
   try {
-    driver = new Sqlite(path, { readonly: true, fileMustExist: true });
-    const row = driver.prepare<[], { readonly kind: FileKind }>('select kind from file_info').get();
-    return row?.kind ?? null;
+    return lookInto(
+      path,
+      (driver) =>
+        driver.prepare<[], { readonly kind: FileKind }>('select kind from file_info').get()?.kind ?? null,
+    );
   } catch {
     // Whatever it is, it is no data file of a known kind.
     return null;
-  } finally {
-    driver?.close();
   }
 }
 
 /** Reads from a data file that is not open, and writes nothing; null when it can't be read. */
 export function readDataFile<T>(path: string, work: (read: ReadHandle) => T | null): T | null {
-  let driver: Sqlite.Database | null = null;
   try {
-    driver = new Sqlite(path, { readonly: true, fileMustExist: true });
-    return work(createHandles(driver).read);
+    return lookInto(path, (driver) => work(createHandles(driver).read));
   } catch (cause) {
     // Damaged, of another shape, or no file at all.
     if (cause instanceof Sqlite.SqliteError || cause instanceof TypeError) return null;
     throw cause;
-  } finally {
-    driver?.close();
   }
 }
 
