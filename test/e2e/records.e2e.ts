@@ -241,9 +241,15 @@ test('a standard is announced with its article in sight', async ({ page }) => {
   });
 });
 
-test('a backup brings the data back, and the one who works stays signed in', async ({ page }) => {
+test('a backup brings the data back for the chair, with a reason, and leaves its row', async ({ page }) => {
+  const chair = (await ask('signIn', { role: 'chair', name: 'Chủ tịch thử' })) as {
+    readonly sessionId: string;
+  };
+  await page.addInitScript((id) => {
+    sessionStorage.setItem('bangvang:session', id);
+  }, chair.sessionId);
   await open(page, 'log');
-  await expect(page.getByText('Chuỗi nhật ký nguyên vẹn')).toBeVisible();
+  await expect(page.getByText('Nhật ký đầy đủ, không dòng nào bị sửa')).toBeVisible();
   await page.getByRole('button', { name: 'Sao lưu ngay' }).click();
   await expect(page.getByRole('row', { name: /Theo yêu cầu/ })).toBeVisible();
   await ask('saveGroup', { id: null, name: 'Tổ Toán - Tin' });
@@ -251,9 +257,12 @@ test('a backup brings the data back, and the one who works stays signed in', asy
     .getByRole('row', { name: /Theo yêu cầu/ })
     .getByRole('button', { name: 'Khôi phục' })
     .click();
+  await page.getByLabel('Lý do khôi phục').fill('Ghi nhầm tổ');
   await page.getByRole('button', { name: 'Khôi phục dữ liệu' }).click();
   await expect(page.getByRole('row', { name: /Trước khi khôi phục/ })).toBeVisible();
   await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.getByRole('tab', { name: 'Nhật ký' }).click();
+  await expect(page.getByRole('row', { name: /Khôi phục bản sao lưu .*lý do: Ghi nhầm tổ/ })).toBeVisible();
   await page.getByRole('button', { name: 'Nhân sự và tổ' }).click();
   await expect(page.getByText('Chưa có ai trong danh sách.')).toBeVisible();
   await page.getByRole('tab', { name: 'Tổ', exact: true }).click();

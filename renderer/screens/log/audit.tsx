@@ -81,7 +81,7 @@ export function AuditTable(): ReactNode {
           page !== null &&
           page.intact && (
             <Chip tone="good" title="Mỗi dòng mang dấu của dòng trước; không dòng nào bị sửa, thêm hay bỏ.">
-              Chuỗi nhật ký nguyên vẹn
+              Nhật ký đầy đủ, không dòng nào bị sửa
             </Chip>
           )
         }
