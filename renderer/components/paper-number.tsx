@@ -15,20 +15,21 @@ export function PaperNumber(props: { readonly paper: PaperRow; readonly disabled
     setNumber(known);
   }, [known, paper.id]);
 
+  function send(): void {
+    if (number.trim() !== known)
+      void save.run({ paperId: paper.id, number: number.trim(), date: paper.date });
+  }
+
   return (
-    <div className="dossier-paper__number">
+    <form
+      className="dossier-paper__number"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
       {paper.series !== null && (
-        <TextField
-          label="Số"
-          small
-          value={number}
-          disabled={disabled}
-          onChange={setNumber}
-          onBlur={() => {
-            if (number.trim() !== known)
-              void save.run({ paperId: paper.id, number: number.trim(), date: paper.date });
-          }}
-        />
+        <TextField label="Số" small value={number} disabled={disabled} onChange={setNumber} onBlur={send} />
       )}
       <DateField
         label="Ngày văn bản"
@@ -38,6 +39,6 @@ export function PaperNumber(props: { readonly paper: PaperRow; readonly disabled
         onChange={(date) => void save.run({ paperId: paper.id, number: known, date })}
       />
       <ErrorNotice error={save.error} />
-    </div>
+    </form>
   );
 }

@@ -32,6 +32,10 @@ function ToastLine({ toast }: { readonly toast: Toast }): ReactNode {
       {toast.undo !== null && (
         <button
           type="button"
+          // Whoever works by keys goes on where they were: a press here takes no focus along.
+          onMouseDown={(event) => {
+            event.preventDefault();
+          }}
           onClick={() => {
             toast.undo?.();
             hideToast(toast.id);

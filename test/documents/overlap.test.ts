@@ -33,7 +33,12 @@ type Retell = (text: string) => string;
 
 function retoldRich(text: Rich, retell: Retell): Rich {
   if (typeof text === 'string') return retell(text);
-  return text.map((run) => ({ ...run, text: retell(run.text) }));
+  return text.map((run) => ({ ...run, text: withEdges(run.text, retell(run.text)) }));
+}
+
+/** Other words between the same blanks: what stood apart from the run beside it still does. */
+function withEdges(text: string, words: string): string {
+  return `${/^ */.exec(text)?.[0] ?? ''}${words}${/ *$/.exec(text)?.[0] ?? ''}`;
 }
 
 function retoldCell(cell: Cell, retell: Retell): Cell {
@@ -77,10 +82,11 @@ function retold(paper: Paper, retell: Retell): Paper {
     },
     subtitle: paper.subtitle.map(retell),
     blocks: paper.blocks.map((block) => retoldBlock(block, retell)),
+    // Nobody signs with a paragraph: what stands there is a capacity and a name.
     signatures: paper.signatures.map((signature) => ({
       ...signature,
-      capacity: signature.capacity.map(retell),
-      name: retell(signature.name ?? ''),
+      capacity: signature.capacity.map((text) => retell(text).slice(0, 80)),
+      name: retell(signature.name ?? '').slice(0, 60),
     })),
     recipients: paper.recipients?.map(retell) ?? null,
   };

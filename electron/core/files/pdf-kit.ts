@@ -198,8 +198,9 @@ export function ruledTable({
       // A row that fits on no page is split, or its end would be cut off.
       dontBreakRows: !isTall.includes(true),
       widths: widths.map((width) => mmToPoints(width) - padding.side * 2 - HAIRLINE),
-      body: rows.map((row, index) =>
-        isTall[index] === true
+      // Where one row may be split any may, and what is split can't stand in the middle of its cell.
+      body: rows.map((row) =>
+        isTall.includes(true)
           ? row.map((cell) => ({ ...cell, verticalAlignment: 'top' as const }))
           : [...row],
       ),

@@ -23,7 +23,7 @@ import {
   upper,
 } from './layout.ts';
 import { slipDefinition } from './pdf-ballots.ts';
-import { blank, drawPdf, paragraph, rule, sideBySide } from './pdf-kit.ts';
+import { blank, drawPdf, heightOf, paragraph, rule, sideBySide, type RuledCell } from './pdf-kit.ts';
 import { tableOf } from './pdf-table.ts';
 
 type Definition = Omit<TDocumentDefinitions, 'info' | 'defaultStyle'>;
@@ -172,7 +172,49 @@ function body(paper: Paper, page: PageGeometry): readonly Content[] {
       headsNext(blocks, index) ? { stack: [content], headlineLevel: neededAt(built, index) } : content,
     );
   const end = [...built.slice(closing).map(({ content }) => content), ...signed];
-  return end.length === 0 ? contents : [...contents, { unbreakable: true, stack: end }];
+  if (end.length === 0) return contents;
+  // What fits on no page would be drawn over itself if it were kept whole.
+  const fits =
+    roughHeight(end, { room: mmToPoints(page.text), size: sizes.body }) < mmToPoints(page.height) * 0.7;
+  return [...contents, fits ? { unbreakable: true, stack: end } : { stack: end }];
+}
+
+/** Height of contents in points, rather too much than too little. `room`: width they stand in; `size`: of their type. */
+function roughHeight(
+  content: unknown,
+  { room, size }: { readonly room: number; readonly size: number },
+): number {
+  if (Array.isArray(content))
+    return content.reduce<number>((sum, one) => sum + roughHeight(one, { room, size }), 0);
+  if (typeof content !== 'object' || content === null) return 0;
+  const {
+    fontSize = size,
+    stack,
+    columns,
+    table,
+    text,
+  } = content as {
+    readonly fontSize?: number;
+    readonly stack?: unknown;
+    readonly columns?: readonly { readonly width?: number }[];
+    readonly table?: { readonly body: readonly (readonly RuledCell[])[] };
+    readonly text?: unknown;
+  };
+  if (stack !== undefined) return roughHeight(stack, { room, size: fontSize }) + fontSize;
+  if (columns !== undefined)
+    return Math.max(
+      0,
+      ...columns.map((one) => roughHeight(one, { room: one.width ?? room, size: fontSize })),
+    );
+  if (table !== undefined)
+    return table.body.reduce((sum, row) => sum + Math.max(...row.map(heightOf)) + fontSize, 0);
+  return Math.ceil((lettersOf(text) * fontSize * 0.6) / room) * fontSize * 1.8;
+}
+
+function lettersOf(text: unknown): number {
+  if (typeof text === 'string') return text.length;
+  if (Array.isArray(text)) return text.reduce<number>((sum, one) => sum + lettersOf(one), 0);
+  return typeof text === 'object' && text !== null && 'text' in text ? lettersOf(text.text) : 0;
 }
 
 /** The blocks with the last row or item of the last of them in a block of its own. */
