@@ -21,11 +21,10 @@ export function PaperNumber(props: { readonly paper: PaperRow; readonly disabled
   }
 
   return (
-    <form
+    <div
       className="dossier-paper__number"
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) send();
       }}
     >
       {paper.series !== null && (
@@ -39,6 +38,6 @@ export function PaperNumber(props: { readonly paper: PaperRow; readonly disabled
         onChange={(date) => void save.run({ paperId: paper.id, number: known, date })}
       />
       <ErrorNotice error={save.error} />
-    </form>
+    </div>
   );
 }

@@ -83,7 +83,8 @@ test('a tổ that depends on open decisions says that it waits for them, in the 
   await expect(panel.locator('.verdict__head')).toContainText('Chờ quyết định');
   await expect(panel.locator('.checklist')).toContainText('Chờ Hội đồng kết luận đối với cá nhân trong tổ');
   await page.getByRole('searchbox').fill('');
-  await page.getByRole('button', { name: /^Chờ quyết định/ }).click();
+  await page.getByRole('button', { name: /^Lọc/ }).click();
+  await page.getByRole('menuitem', { name: /^Chờ quyết định/ }).click();
   await expect(page.getByRole('row').filter({ hasText: 'Tổ Khoa học xã hội' }).first()).toBeVisible();
 });
 
@@ -104,7 +105,7 @@ test('a fact that changed is told on the case, old and new, with what goes with 
   const panel = await openCase(page, who, 'LĐTT');
   const differences = panel.getByRole('list', { name: 'Dữ kiện đã đổi' });
   await expect(differences).toContainText('Hoàn thành tốt nhiệm vụ');
-  await expect(differences.locator('.differences__new')).toContainText('Hoàn thành nhiệm vụ');
+  await expect(differences.locator('.differences__new').first()).toContainText('Hoàn thành nhiệm vụ');
   await expect(panel).toContainText('Chủ tịch Ủy ban nhân dân xã');
   await expect(panel).toContainText('0,3 lần mức lương cơ sở 2.340.000 đồng');
   await expectAccessible(page);
