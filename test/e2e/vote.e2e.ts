@@ -380,6 +380,31 @@ async function seal(season: Season): Promise<void> {
   await season.ask('sealRound', { roundId });
 }
 
+test('the hours of a sealed count are written down under its result, which they never cover', async ({
+  page,
+  season,
+}) => {
+  await seal(season);
+  await page.setViewportSize({ width: 1093, height: 614 });
+  await season.open('ballot');
+  await page.getByRole('tab', { name: 'Kết quả' }).click();
+  const table = await page.getByRole('grid', { name: 'Kết quả kiểm phiếu' }).boundingBox();
+  const words = await page.getByRole('region', { name: 'Giờ kiểm phiếu, lời văn biên bản' }).boundingBox();
+  expect((table?.y ?? Infinity) + (table?.height ?? 0)).toBeLessThanOrEqual(words?.y ?? 0);
+  await page.getByLabel('Bắt đầu kiểm phiếu lúc').fill('15h40');
+  await page.getByLabel('Kết thúc kiểm phiếu lúc').fill('15h30');
+  await expect(page.getByText('Giờ kết thúc phải sau giờ bắt đầu.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Lưu biên bản' })).toBeDisabled();
+  await page.getByLabel('Kết thúc kiểm phiếu lúc').fill('16:15');
+  await page.getByRole('button', { name: 'Lưu biên bản' }).click();
+  await expect(page.getByText('Đã lưu giờ kiểm phiếu')).toBeVisible();
+  const [{ id } = { id: '' }] = await season.ask('listRounds', {});
+  expect((await season.ask('getRound', { id })).wording).toMatchObject({
+    countedFrom: '15:40',
+    countedTo: '16:15',
+  });
+});
+
 test('only the chair opens a sealed count again, with a reason, and both versions are listed', async ({
   page,
   season,
