@@ -1,6 +1,7 @@
 /** Every method of the contract and the feature that serves it; total by type. */
 import type { MethodName } from '../../shared/api.ts';
 import type { Handlers } from './context.ts';
+import { countedHandlers } from './features/appraisal/counted.ts';
 import { appraisalHandlers } from './features/appraisal/handlers.ts';
 import { ballotHandlers } from './features/ballot.ts';
 import { bodyHandlers } from './features/body-list.ts';
@@ -37,6 +38,7 @@ export const handlers: Handlers<MethodName> = {
   ...registrationHandlers,
   ...evaluationHandlers,
   ...appraisalHandlers,
+  ...countedHandlers,
   ...bodyHandlers,
   ...councilHandlers,
   ...meetingHandlers,

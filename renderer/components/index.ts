@@ -4,6 +4,7 @@ export { Button, IconButton, KeyHint, MenuButton, type Action } from './button.t
 export { Checklist, type CheckItem, type CheckState } from './checklist.tsx';
 export { Chip, EligibilityChip, OutcomeChip, StateChip, type ChipTone } from './chip.tsx';
 export { ComboBox, PersonPicker, type Option } from './combo-box.tsx';
+export { CountedMembers } from './counted-members.tsx';
 export { DataTable, type RowsAction } from './data-table.tsx';
 export { ConfirmDialog, Dialog } from './dialog.tsx';
 export { EditableGrid } from './editable-grid.tsx';

@@ -44,6 +44,13 @@ export const collectiveMethods = {
       note: optionalLine,
     }),
   }),
+  /** Who belongs to a collective in the year under review, and who of them counts. */
+  listCountedMembers: query<readonly view.CountedMember[]>()({ input: z.strictObject({ groupId: id }) }),
+  /** What the council decided instead of the records; `counted` null goes back to them. */
+  saveCountedMember: command<null>()({
+    roles: office,
+    input: z.strictObject({ groupId: id, personId: id, counted: z.boolean().nullable(), reason }),
+  }),
   removeCollectiveFact: command<null>()({
     roles: office,
     input: z.strictObject({ kind: z.enum(['group-award', 'group-matter']), id, reason }),

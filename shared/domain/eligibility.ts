@@ -160,16 +160,16 @@ function isKept({
   return keptUntil !== null && to !== null && to < day && day <= keptUntil;
 }
 
-/** Rules that hold on the day of the meeting, for the decree of the year. */
-function inForce({
+/** Whether a rule holds on the day of the meeting, for the decree of the year. */
+export function inForceFor({
   rule,
   context,
-  regime,
+  regime = ratingRegimeOf(context),
 }: {
   readonly rule: Rule;
   readonly context: CheckContext;
-  readonly regime: RatingRegimeId | null;
-}) {
+  readonly regime?: RatingRegimeId | null;
+}): boolean {
   const day = context.meetingDate;
   return (
     (rule.regime === null || rule.regime === regime) &&
@@ -199,7 +199,7 @@ function check<Test extends PersonTest | GroupTest>({
   let routes: readonly RouteVerdict[] = [];
   for (const rule of rulesOf({ ruleSet, titleId })) {
     const test = tests(rule);
-    if (test === null || !inForce({ rule, context, regime })) continue;
+    if (test === null || !inForceFor({ rule, context, regime })) continue;
     let finding: Finding;
     if (hasRoutes(test)) {
       const several = testRoutes<Test>({ routes: test.routes, judgements, read });

@@ -181,6 +181,18 @@ export interface PersonFacts extends HistoryFacts {
  */
 export type MemberTitleState = 'open' | 'proposed' | 'decided' | 'rejected' | null;
 
+/**
+ * Why the records of the year leave somebody out of those counted: moved to another tổ, left or retired within it,
+ * recruited too late to be put forward, or at work for too short to be rated.
+ */
+export type NotCounted = 'moved' | 'left' | 'retired' | 'recruit' | 'unrated';
+
+/** What the council decided of a person's place among those counted, otherwise than the records say. */
+export interface CountDecision {
+  readonly reason: string;
+  readonly by: string;
+}
+
 /** A member of a tổ who counts for the year; leave out those whom the school does not count. */
 export interface GroupMemberFact {
   readonly personId: Id;
@@ -189,14 +201,17 @@ export interface GroupMemberFact {
   readonly disciplines: readonly DisciplineFact[];
   readonly titles: { readonly LDTT: MemberTitleState; readonly CSTDCS: MemberTitleState };
   readonly sex?: Sex | null;
+  /** Counted by the council, though the records leave the person out. */
+  readonly decision?: CountDecision;
 }
 
-/** Somebody of the collective who is not among those counted, and why. */
+/** Somebody of the collective who is not among those counted, and why: by the records, or by the council. */
 export interface LeftOutFact {
   readonly personId: Id;
   readonly fullName: string;
-  /** Recruited too late in the year to be rated or put forward. */
-  readonly reason: 'recruit';
+  readonly because: NotCounted | CountDecision;
+  /** Of one who still belongs to the collective: not to be counted takes no discipline away. */
+  readonly disciplines?: readonly DisciplineFact[];
 }
 
 /** Everything the rules read about one tổ, or about the school itself. */

@@ -87,10 +87,20 @@ function countMembers({ facts, titleId }: { readonly facts: GroupFacts; readonly
     titleName: findTitle(titleId)?.name ?? titleId,
     decided: states.filter((state) => state === 'decided').length,
     proposed: states.filter((state) => state === 'proposed').length,
-    leftOut: facts.leftOut ?? [],
+    ...exceptionsOf(facts),
     waiting: states.filter(isWaiting).length,
     anyWaiting: facts.members.some(({ titles }) => isWaiting(titles.LDTT) || isWaiting(titles.CSTDCS)),
     members: states.length,
+  };
+}
+
+/** Whom the records leave out, and whom the council counts or leaves out otherwise: told beside every share. */
+function exceptionsOf({ members, leftOut = [] }: GroupFacts): sayOfGroup.CountExceptions {
+  return {
+    leftOut,
+    takenIn: members.flatMap(({ fullName = '', decision }) =>
+      decision === undefined ? [] : [{ fullName, decision }],
+    ),
   };
 }
 
@@ -152,7 +162,14 @@ function membersRatedAtLeast({ test, facts }: Reading<'members-rated-at-least'>)
   const enough = known.filter((level) => isRatedAtLeast({ level, wanted: test.level })).length;
   const below = known.length - enough;
   const unknown = levels.length - known.length;
-  const fact = sayOfGroup.membersRated({ level: test.level, enough, below, unknown, members: levels.length });
+  const fact = sayOfGroup.membersRated({
+    level: test.level,
+    enough,
+    below,
+    unknown,
+    members: levels.length,
+    ...exceptionsOf(facts),
+  });
   if (below > 0) return { state: 'failed', fact, source, missing: sayOfGroup.everyMemberRated };
   if (unknown > 0) return { state: 'to-be-judged', fact, source, missing: sayOfGroup.enterMemberRatings };
   return { state: 'passed', fact, source, missing: null };
@@ -161,8 +178,9 @@ function membersRatedAtLeast({ test, facts }: Reading<'members-rated-at-least'>)
 function noMemberDisciplined({ test, facts, context }: Reading<'no-member-disciplined'>): Finding {
   const source = say.sources.disciplines;
   const { from, to } = context.reviewPeriod;
-  const barred = facts.members
-    .map(({ disciplines }) =>
+  // Who is not counted is a member all the same.
+  const barred = [...facts.members, ...(facts.leftOut ?? [])]
+    .map(({ disciplines = [] }) =>
       disciplines.filter((one) => test.forms.includes(one.form) && one.from >= from && one.from <= to),
     )
     .filter((disciplines) => disciplines.length > 0);

@@ -7,6 +7,7 @@ import type {
   GroupFacts,
   GroupMemberFact,
   InitiativeFact,
+  LeftOutFact,
   PastRatingFact,
   PendingMatterFact,
   PersonFacts,
@@ -61,15 +62,25 @@ function personInOrder(facts: PersonFacts): PersonFacts {
 }
 
 function groupInOrder(facts: GroupFacts): GroupFacts {
-  const { awards, pastRatings, disciplines, pendingMatters } = facts;
+  const { awards, pastRatings, disciplines, pendingMatters, leftOut } = facts;
   return {
     ...facts,
-    members: inOrder(facts.members.map(memberInOrder), ({ personId }) => [personId]),
+    members: inOrder(facts.members.map(memberInOrder), memberKeys),
+    ...(leftOut === undefined ? {} : { leftOut: inOrder(leftOut.map(leftOutInOrder), memberKeys) }),
     ...(awards === undefined ? {} : { awards: inOrder(awards, awardKeys) }),
     ...(pastRatings === undefined ? {} : { pastRatings: inOrder(pastRatings, ratingKeys) }),
     ...(disciplines === undefined ? {} : { disciplines: inOrder(disciplines, disciplineKeys) }),
     ...(pendingMatters === undefined ? {} : { pendingMatters: inOrder(pendingMatters, matterKeys) }),
   };
+}
+
+function memberKeys({ personId }: { readonly personId: string }): readonly string[] {
+  return [personId];
+}
+
+function leftOutInOrder(one: LeftOutFact): LeftOutFact {
+  const { disciplines } = one;
+  return disciplines === undefined ? one : { ...one, disciplines: inOrder(disciplines, disciplineKeys) };
 }
 
 function memberInOrder(member: GroupMemberFact): GroupMemberFact {

@@ -126,7 +126,14 @@ function absenceCounts({ test, facts, context }: Reading<'absence-counts'>): Fin
   return { state: 'passed', fact, source: absences.length > 0 ? source : say.sources.staff, missing: null };
 }
 
-function workedFor({ test, facts, context }: Reading<'worked-for'>): Finding {
+/** How long a person was at work within the year, against the months that the decree of the year asks for. */
+export function workedFor({
+  test,
+  facts,
+  context,
+}: Omit<Reading<'worked-for'>, 'facts'> & {
+  readonly facts: Pick<PersonFacts, 'joinedOn' | 'absences'>;
+}): Finding {
   const source = say.sources.absences;
   const { from, to } = context.reviewPeriod;
   const { joinedOn } = facts;

@@ -60,6 +60,10 @@ const sentences: { readonly [M in Exclude<AuditedMethod, Unaudited>]: Sentence }
   },
   saveCollectiveAward: (f) => `Ghi ${f('award')} năm học ${f('schoolYear')} của ${f('group')}`,
   saveCollectiveMatter: (f) => `Ghi việc đang xem xét, xác minh của ${f('group')} từ ngày ${f('from')}`,
+  saveCountedMember: (f, facts) =>
+    facts['counted'] === null
+      ? `Tính ${f('person')} ở ${f('group')} theo dữ kiện đã ghi, bỏ quyết định khác (lý do: ${f('reason')})`
+      : `${facts['counted'] === true ? 'Tính' : 'Không tính'} ${f('person')} trong số người của ${f('group')} (lý do: ${f('reason')})`,
   removeCollectiveFact: (f) => `Xóa một mục trong hồ sơ của ${f('group')} (lý do: ${f('reason')})`,
   savePerson: (f, facts) => `${facts['isNew'] === true ? 'Thêm' : 'Sửa'} thông tin của ${f('person')}`,
   removePerson: (f) => `Xóa ${f('person')} khỏi danh sách nhân sự`,

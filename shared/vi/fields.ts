@@ -89,6 +89,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
   establishedOn: 'ngày thành lập',
   receivesFlags: 'thuộc đối tượng tặng cờ',
   clusterRank: 'thứ hạng trong cụm, khối',
+  counted: 'tính hay không tính',
   registeredOn: 'ngày đăng ký',
   wayId: 'trường hợp được xét',
   className: 'lớp',

@@ -1,6 +1,7 @@
 /** The Vietnamese of what the rules found about a tổ or the school: its rating, its members, its rank, its age. */
 import { formatDate, formatSchoolYear, type IsoDate } from '../dates.ts';
 import { formatPercent } from '../numbers.ts';
+import type { CountDecision, LeftOutFact, MemberTitleState, NotCounted } from '../domain/facts.ts';
 import type { Rating } from '../terms.ts';
 import { ratingNames } from './terms.ts';
 import { ratingIs } from './findings.ts';
@@ -23,7 +24,54 @@ export const notWholeSchool = 'Là tổ của trường, không thuộc diện �
 
 export const enterGroupRating = 'Nhập kết quả xếp loại tập thể, hoặc xác nhận kèm căn cứ';
 
-export interface MemberCount {
+/** Why the records of the year leave somebody out of those counted. */
+export const notCountedNames: Readonly<Record<NotCounted, string>> = {
+  moved: 'đã chuyển sang tổ khác',
+  left: 'đã chuyển công tác',
+  retired: 'đã nghỉ hưu',
+  recruit: 'mới tuyển dụng, chưa đủ thời gian để xét',
+  unrated: 'làm việc chưa đủ thời gian để được xếp loại',
+};
+
+/** How far a member's title of this year has come, beside its name. */
+export const memberTitleNames: Readonly<Record<NonNullable<MemberTitleState>, string>> = {
+  open: 'chờ Hội đồng kết luận',
+  proposed: 'Hội đồng đề nghị',
+  decided: 'đã có quyết định',
+  rejected: 'không được đề nghị',
+};
+
+/** Who is left out of a count and who is taken into it otherwise than the records say. */
+export interface CountExceptions {
+  readonly leftOut: readonly Pick<LeftOutFact, 'fullName' | 'because'>[];
+  readonly takenIn: readonly { readonly fullName: string; readonly decision: CountDecision }[];
+}
+
+/** "Hội đồng quyết định không tính: nghỉ không lương cả năm". */
+export function countDecisionText({
+  counted,
+  reason,
+}: Pick<CountDecision, 'reason'> & { readonly counted: boolean }): string {
+  return `Hội đồng quyết định ${counted ? 'tính' : 'không tính'}: ${reason}`;
+}
+
+function exceptionsText({ leftOut, takenIn }: CountExceptions): string {
+  const out = leftOut.map(({ fullName, because }) =>
+    typeof because === 'string'
+      ? `${fullName} (${notCountedNames[because]})`
+      : `${fullName} (${countDecisionText({ counted: false, reason: because.reason })})`,
+  );
+  const taken = takenIn.map(
+    ({ fullName, decision }) =>
+      `${fullName} (${countDecisionText({ counted: true, reason: decision.reason })})`,
+  );
+  return [
+    ...(out.length === 0 ? [] : [`; không tính ${out.length} người: ${out.join(', ')}`]),
+    ...(taken.length === 0 ? [] : [`; tính cả ${taken.join(', ')}`]),
+  ].join('');
+}
+
+export interface MemberCount extends CountExceptions {
   readonly titleName: string;
   readonly decided: number;
   /** Members whom the council proposes for this title. */
@@ -33,20 +81,18 @@ export interface MemberCount {
   readonly anyWaiting: boolean;
   readonly members: number;
   readonly needed: number;
-  /** People of the tổ who are not counted. */
-  readonly leftOut: readonly { readonly fullName: string }[];
 }
 
 export function memberShare(fact: MemberCount): string {
   const { members, needed } = fact;
   const count = fact.decided + fact.proposed;
   const share = `${count}/${members} = ${formatPercent(count, members)}, cần ít nhất ${needed}/${members}`;
-  return `${countedBy(fact)}: ${share}${leftOutText(fact)}${waitingText(fact)}`;
+  return `${countedBy(fact)}: ${share}${waitingText(fact)}${exceptionsText(fact)}`;
 }
 
 export function memberCount(fact: MemberCount): string {
   const count = fact.decided + fact.proposed;
-  return `${countedBy(fact)}: ${count}, cần ít nhất ${fact.needed}${waitingText(fact)}`;
+  return `${countedBy(fact)}: ${count}, cần ít nhất ${fact.needed}${waitingText(fact)}${exceptionsText(fact)}`;
 }
 
 /** By whose word they are counted: the council's proposal, as long as nobody has decided. */
@@ -54,11 +100,6 @@ function countedBy({ titleName, decided, proposed }: MemberCount): string {
   if (proposed === 0) return `Cá nhân đã có quyết định danh hiệu ${titleName}`;
   const both = decided === 0 ? '' : ` (trong đó ${decided} đã có quyết định)`;
   return `Cá nhân đạt danh hiệu ${titleName}, theo số Hội đồng đề nghị${both}`;
-}
-
-function leftOutText({ leftOut }: MemberCount): string {
-  if (leftOut.length === 0) return '';
-  return ` (không tính ${leftOut.length} người mới tuyển dụng: ${leftOut.map(({ fullName }) => fullName).join(', ')})`;
 }
 
 function waitingText({ waiting, anyWaiting, decided, proposed, needed }: MemberCount): string {
@@ -83,21 +124,23 @@ export function moreMembersWanted({
   return `Thiếu ${missing} cá nhân đạt danh hiệu ${titleName}`;
 }
 
-export function membersRated(fact: {
-  readonly level: Rating;
-  readonly enough: number;
-  readonly below: number;
-  readonly unknown: number;
-  readonly members: number;
-}): string {
+export function membersRated(
+  fact: CountExceptions & {
+    readonly level: Rating;
+    readonly enough: number;
+    readonly below: number;
+    readonly unknown: number;
+    readonly members: number;
+  },
+): string {
   const below = fact.below === 0 ? '' : `; ${fact.below} cá nhân dưới mức này`;
   const unknown = fact.unknown === 0 ? '' : `; ${fact.unknown} cá nhân chưa có kết quả xếp loại`;
-  return `${fact.enough}/${fact.members} cá nhân được xếp loại từ mức ${ratingNames[fact.level]} trở lên${below}${unknown}`;
+  return `${fact.enough}/${fact.members} cá nhân được xếp loại từ mức ${ratingNames[fact.level]} trở lên${below}${unknown}${exceptionsText(fact)}`;
 }
 
 export const everyMemberRated = 'Mọi cá nhân trong tổ hoàn thành nhiệm vụ trở lên';
 export const enterMemberRatings =
-  'Nhập kết quả xếp loại còn thiếu, hoặc xác nhận người chưa có kết quả không thuộc diện xếp loại của năm';
+  'Nhập kết quả xếp loại còn thiếu, hoặc đưa người không thuộc diện xếp loại ra khỏi danh sách người được tính';
 export const noMemberDisciplined = 'Không có cá nhân nào bị kỷ luật từ cảnh cáo trở lên trong kỳ xét';
 
 export function memberDisciplined(fact: { readonly people: number; readonly list: string }): string {

@@ -4,6 +4,7 @@ const useWords = {
   former_group: 'các tổ trước đây của nhân sự',
   award_case: 'danh sách đăng ký thi đua',
   score_sheet: 'bảng điểm đánh giá',
+  counted_member: 'quyết định về người được tính của tập thể',
   award: 'khen thưởng đã ghi',
   group_award: 'khen thưởng đã ghi của tập thể',
   initiative: 'sáng kiến đã ghi',

@@ -123,6 +123,7 @@ describe('a query', () => {
       listAudit: { before: null, limit: 100 },
       getPaper: { paperId: 'dossier-index' },
       tryCase: { caseId: idOf('award_case'), changes: [] },
+      listCountedMembers: { groupId: idOf('"group"') },
     };
     const input = inputs[name] ?? (name in ids ? { id: ids[name] } : {});
     const handler = handlers[name] as unknown as (
@@ -153,6 +154,7 @@ describe('a query', () => {
       const input = {
         getPerson: { id: personId },
         getCollective: { id: (await school.must('listGroups', {}))[0]?.id ?? '' },
+        listCountedMembers: { groupId: (await school.must('listGroups', {}))[0]?.id ?? '' },
         getCase: { id: caseId },
         tryCase: { caseId, changes: [{ kind: 'rating', rating: 'KHT' }] },
         getRound: { id: round },

@@ -181,6 +181,14 @@ export const examples = {
       note: '',
     }),
   } satisfies Example<'saveCollectiveMatter'>,
+  saveCountedMember: {
+    stage: 'imported',
+    input: async (school) => {
+      const id = await groupId(school);
+      const [member] = await school.must('listCountedMembers', { groupId: id });
+      return { groupId: id, personId: member?.personId ?? '', counted: false, reason };
+    },
+  } satisfies Example<'saveCountedMember'>,
   removeCollectiveFact: {
     stage: 'imported',
     input: async (school) => {

@@ -314,6 +314,25 @@ describe('rows that must not be', () => {
       `insert into judgement select id, 'T1', 'pass', '', 'x', 'x' from award_case limit 1`,
       /CHECK/,
     ],
+    ...(
+      [
+        ['a decision on who counts without a reason', `1, ' '`, /CHECK/],
+        ['a decision on who counts that is neither', `2, 'x'`, /CHECK/],
+      ] as const
+    ).map(
+      ([name, values, says]) =>
+        [
+          name,
+          `insert into counted_member select s.id, p.group_id, p.id, ${values}, 'x', 'x' from season s join person p where p.group_id is not null limit 1`,
+          says,
+        ] as const,
+    ),
+    [
+      'somebody of another tổ among those counted',
+      `insert into counted_member select s.id, g.id, p.id, 1, 'x', 'x', 'x' from season s join person p join "group" g
+       where g.is_school = 0 and g.id <> p.group_id limit 1`,
+      /only who belongs to a collective/,
+    ],
     ['a second chair', `update council_change set role = 'CHAIR'`, /one chair/],
     ['a meeting that ends before it begins', `update meeting set to_time = '00:00'`, /CHECK/],
     ['more hands than members', `update hands_vote set agree = base + 1`, /CHECK/],

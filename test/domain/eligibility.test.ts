@@ -325,18 +325,41 @@ describe('collectives: what depends on decisions waits for them', () => {
     const unrated = members({ count: 10, ldtt: 9, cstdcs: 1 }).map((member, index) =>
       index === 9 ? { ...member, rating: null } : member,
     );
-    const leftOut = [{ personId: 'p99', fullName: 'Lê Thị Mới', reason: 'recruit' }] as const;
+    const leftOut = [{ personId: 'p99', fullName: 'Lê Thị Mới', because: 'recruit' }] as const;
     const open = group('TTLDXS', { members: unrated, leftOut });
     expect(open.conditions.find(({ ruleId }) => ruleId === 'member-rating')).toMatchObject({
       state: 'to-be-judged',
       judgeable: true,
     });
     expect(open.conditions.find(({ ruleId }) => ruleId === 'ldtt-share')?.fact).toContain(
-      '9/10 = 90 %, cần ít nhất 7/10 (không tính 1 người mới tuyển dụng: Lê Thị Mới)',
+      '9/10 = 90 %, cần ít nhất 7/10; không tính 1 người: Lê Thị Mới (mới tuyển dụng, chưa đủ thời gian để xét)',
     );
     const by = { answer: 'pass', reason: 'Đi học cả năm, không thuộc diện xếp loại', by: 'Thư ký' } as const;
     const judgements = { ...groupFacts().judgements, 'member-rating': by };
     expect(group('TTLDXS', { members: unrated, judgements }).eligibility).toBe('yes');
+  });
+  it('tells whom the council counts or leaves out otherwise, beside every share', () => {
+    const because = { reason: 'nghỉ không hưởng lương cả năm', by: 'Thư ký' };
+    const leftOut = [
+      { personId: 'p98', fullName: 'Trần Văn Xa', because },
+      { personId: 'p99', fullName: 'Lê Thị Mới', because: 'recruit' },
+    ] as const;
+    const taken = members({ count: 10, ldtt: 9, cstdcs: 1 }).map((member, index) =>
+      index === 0
+        ? { ...member, fullName: 'Đỗ Thị Về', decision: { reason: 'dạy đủ học kỳ II', by: 'Thư ký' } }
+        : member,
+    );
+    const verdict = group('TTLDXS', { members: taken, leftOut });
+    const told =
+      '; không tính 2 người: Trần Văn Xa (Hội đồng quyết định không tính: nghỉ không hưởng lương cả năm), Lê Thị Mới (mới tuyển dụng, chưa đủ thời gian để xét); tính cả Đỗ Thị Về (Hội đồng quyết định tính: dạy đủ học kỳ II)';
+    for (const id of ['ldtt-share', 'member-rating', 'has-cstdcs'])
+      expect(verdict.conditions.find(({ ruleId }) => ruleId === id)?.fact, id).toContain(told);
+  });
+  it('reads the discipline of a member who is not counted: to leave somebody out takes none away', () => {
+    const disciplines = [{ form: 'WARNING', from: '2026-01-10', to: null, linkedToDuty: true }] as const;
+    const because = { reason: 'nghỉ không hưởng lương', by: 'Thư ký' };
+    const leftOut = [{ personId: 'p99', fullName: 'Trần Văn Xa', because, disciplines }];
+    expect(group('TTLDTT', { leftOut }).failed).toEqual(['B4']);
   });
   it('settles neither while any title of a member waits, and says what is known already', () => {
     const waiting = members({ count: 4, ldtt: 3 }).map((member, index) =>

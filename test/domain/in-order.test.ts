@@ -90,6 +90,14 @@ const group = fc.record({
   pastRatings: shuffled(pastRating),
   disciplines: shuffled(discipline, 2),
   pendingMatters: shuffled(matter),
+  leftOut: shuffled(
+    fc.record({
+      personId: fc.constantFrom('p7', 'p8', 'p9'),
+      fullName: fc.constantFrom('Lê Văn A', 'Trần Thị B'),
+      because: fc.constantFrom('recruit' as const, 'moved' as const, { reason: 'nghỉ', by: 'Thư ký' }),
+      disciplines: fc.array(discipline, { maxLength: 2 }),
+    }),
+  ),
   members: shuffled(
     fc.record({
       personId: fc.constantFrom('p1', 'p2', 'p3'),

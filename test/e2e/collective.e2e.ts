@@ -92,3 +92,41 @@ test('earlier years of tổ and of the school come from Excel, the rows with a m
       '2023-2024',
     );
 });
+
+test('who counts in a tổ is listed with the reason, and the council may decide otherwise', async ({
+  page,
+  season,
+}) => {
+  const group = 'Tổ Khoa học xã hội';
+  const row = (await season.ask('listCases', {})).find(
+    ({ name, titleId }) => name === group && titleId === 'TTLDTT',
+  );
+  const groupId = row?.groupId ?? '';
+  const [first, second] = await season.ask('listCountedMembers', { groupId });
+  if (first === undefined || second === undefined) throw new Error('the sample has people');
+  await season.ask('changeStatus', { personId: first.personId, status: 'RETIRED', from: '2026-01-10' });
+  await season.open(`appraisal/${row?.id ?? ''}`);
+  const panel = page.getByRole('complementary', { name: group });
+  const list = panel.getByRole('list', { name: 'Người được tính của tập thể' });
+  await expect(list.getByRole('listitem')).toHaveCount(1);
+  await expect(list).toContainText(`${first.fullName}: không tính`);
+  await expect(list).toContainText('Đã nghỉ hưu.');
+
+  await panel.getByRole('button', { name: /người được tính theo dữ kiện/ }).click();
+  await list.getByTitle(`Không tính người này: ${second.fullName}`).click();
+  await panel.getByRole('button', { name: 'Ghi lại' }).click();
+  await expect(panel.getByText('Hãy ghi rõ lý do')).toBeVisible();
+  await panel.getByLabel(/lý do, căn cứ$/).fill('Nghỉ không hưởng lương cả năm học');
+  await page.keyboard.press('Enter');
+  const line = list.getByRole('listitem').filter({ hasText: second.fullName });
+  await expect(line).toContainText('Hội đồng quyết định không tính: Nghỉ không hưởng lương cả năm học');
+  await expect(panel.getByText('Dữ kiện đã đổi sau lần thẩm định')).toBeVisible();
+  await expectAccessible(page);
+
+  await panel.getByRole('button', { name: 'Thẩm định lại' }).first().click();
+  await expect(panel.locator('.checklist')).toContainText('không tính 2 người');
+  await line.getByTitle(`Trở lại theo dữ kiện: ${second.fullName}`).click();
+  await panel.getByLabel(/lý do, căn cứ$/).fill('Ghi nhầm người');
+  await page.keyboard.press('Enter');
+  await expect(line).not.toContainText('Hội đồng quyết định');
+});

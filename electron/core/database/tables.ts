@@ -124,6 +124,15 @@ export interface Tables {
   };
   former_group: { person_id: Id; group_id: Id; from_date: string; to_date: string };
   former_status: { person_id: Id; status: PersonStatus; from_date: string; to_date: string };
+  counted_member: {
+    season_id: Id;
+    group_id: Id;
+    person_id: Id;
+    counted: Flag;
+    reason: string;
+    by_name: string;
+    at: string;
+  };
   year_rating: {
     person_id: Id;
     school_year: string;

@@ -12,6 +12,7 @@ import {
   CaseOpinions,
   Checklist,
   Chip,
+  CountedMembers,
   DetailPanel,
   EligibilityChip,
   ErrorNotice,
@@ -117,6 +118,7 @@ function Case(props: {
       <CaseOpinions opinions={row.opinions} />
       <Warnings row={row} />
       <Conditions row={row} reason={reason} />
+      {row.groupId !== null && <CountedMembers groupId={row.groupId} reason={reason} />}
       <Routes row={row} reason={reason} />
       <AchievementField
         row={row}

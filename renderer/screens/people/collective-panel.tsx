@@ -5,7 +5,14 @@ import type { Id } from '../../../shared/terms.ts';
 import { pendingMatterKindNames } from '../../../shared/vi/terms.ts';
 import type { AwardRow, CollectiveDetail } from '../../../shared/views.ts';
 import { useCommand, useQuery } from '../../client.ts';
-import { DateField, DetailPanel, ErrorNotice, Section } from '../../components/index.ts';
+import {
+  CountedMembers,
+  DateField,
+  DetailPanel,
+  ErrorNotice,
+  Section,
+  useOfficeReason,
+} from '../../components/index.ts';
 import { AnswerField } from './fact-fields.tsx';
 import { awardText } from './achievement.tsx';
 import { CasesSection } from './cases-section.tsx';
@@ -26,6 +33,7 @@ export function CollectivePanel(props: {
 }): ReactNode {
   const { id, schoolYear, disabled } = props;
   const { data, error } = useQuery('getCollective', { id });
+  const officeReason = useOfficeReason();
   if (data === null) {
     return (
       <DetailPanel title="Tập thể" onClose={props.onClose} wide>
@@ -43,6 +51,7 @@ export function CollectivePanel(props: {
       <Standing collective={data} disabled={disabled} />
       <CasesSection cases={data.cases} subject={`group:${id}`} />
       <CollectiveYears collective={data} schoolYear={schoolYear} disabled={disabled} />
+      <CountedMembers groupId={id} reason={officeReason} />
       <FactSection
         title="Danh hiệu, khen thưởng đã có"
         none="Chưa ghi danh hiệu, khen thưởng nào."

@@ -149,4 +149,27 @@ create table pending_matter (
   note text not null
 ) strict;
 create index pending_matter_person on pending_matter (person_id);
+
+-- Whom the council counts in a collective for the year, or does not, otherwise than the records say.
+create table counted_member (
+  season_id text not null references season (id),
+  group_id text not null references "group" (id),
+  person_id text not null references person (id),
+  counted integer not null check (counted in (0, 1)),
+  reason text not null check (trim(reason) <> ''),
+  by_name text not null check (by_name <> ''),
+  at text not null,
+  primary key (season_id, group_id, person_id)
+) strict, without rowid;
+create index counted_member_group on counted_member (group_id);
+create index counted_member_person on counted_member (person_id);
+create trigger counted_member_belongs before insert on counted_member
+when not exists (
+  select 1 from "group" g where g.id = new.group_id and (g.is_school = 1
+    or exists (select 1 from person p where p.id = new.person_id and p.group_id = g.id)
+    or exists (select 1 from former_group f where f.person_id = new.person_id and f.group_id = g.id)))
+begin select raise(abort, 'only who belongs to a collective is counted in it'); end;
+create trigger counted_member_stays before update on counted_member
+when (new.season_id, new.group_id, new.person_id) is not (old.season_id, old.group_id, old.person_id)
+begin select raise(abort, 'a decision on one person is not one on another'); end;
 `;

@@ -12,7 +12,7 @@ import type { TitleCap } from '../../../../shared/views.ts';
 import { define, sql, type ReadHandle } from '../../database/query.ts';
 import { findPerson } from '../person/roster.ts';
 import { currentSeason, seasonRules, type SeasonRow } from '../season.ts';
-import { checkContext } from './check.ts';
+import { checkContext } from './context.ts';
 
 /** People and cases, in one statement: ratings of people at work by what they do, eligible cases by title. */
 const selectCounts = define<{ season: Id; schoolYear: string }>()((p) =>

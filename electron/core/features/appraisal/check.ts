@@ -1,14 +1,11 @@
 /** One case against the rules of its title: what is read, and what they say of it. */
-import { reviewPeriod } from '../../../../shared/dates.ts';
 import { checkGroup, checkPerson, checkPupil, type Verdict } from '../../../../shared/domain/eligibility.ts';
 import type { CaseFacts, CheckContext } from '../../../../shared/domain/facts.ts';
 import { rulesOf } from '../../../../shared/rules/catalogue.ts';
-import type { RuleSet } from '../../../../shared/rules/model.ts';
 import type { SettledSetting } from '../../../../shared/rules/settings.ts';
 import type { CaseState, TitleId } from '../../../../shared/terms.ts';
 import type { CaseRow } from '../../../../shared/views.ts';
 import { noRulesSummary } from '../../../../shared/vi/appraisal.ts';
-import { decisionDay, type SeasonRow } from '../season.ts';
 import type { SeasonFacts } from './collect.ts';
 
 /** A case whose vote has begun keeps the verdict it was voted on. */
@@ -23,17 +20,6 @@ export const openStates: ReadonlySet<CaseState> = new Set([
 export interface Checked {
   readonly verdict: Verdict;
   readonly facts: CaseFacts;
-}
-
-/** What the rules are read against: the year, its period, the day of the decision. */
-export function checkContext(season: SeasonRow, ruleSet: RuleSet): CheckContext {
-  return {
-    schoolYear: season.school_year,
-    reviewPeriod: reviewPeriod(season.school_year),
-    meetingDate: decisionDay(season),
-    ruleSet,
-    limitedPlaces: ruleSet.switches.limitedPlaces.value,
-  };
 }
 
 /** Reads facts against the rules of a title; one whose rules the app does not carry is left to people. */

@@ -10,8 +10,8 @@ import { listCollectives } from '../group.ts';
 import { listPeople } from '../person/roster.ts';
 import { listCaseRows } from '../registration.ts';
 import { currentSeason, seasonRules } from '../season.ts';
-import { checkContext } from './check.ts';
 import { collectFacts } from './collect.ts';
+import { checkContext } from './context.ts';
 
 type Entrant = Pick<SuggestionRow, 'personId' | 'groupId' | 'code' | 'name' | 'groupName' | 'position'>;
 

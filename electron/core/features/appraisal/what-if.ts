@@ -10,8 +10,9 @@ import { groupConfirmation, supposed } from '../../../../shared/vi/appraisal.ts'
 import type { ReadHandle } from '../../database/query.ts';
 import { listCaseRows } from '../registration.ts';
 import { currentSeason, seasonRules } from '../season.ts';
-import { checkContext, checkFacts } from './check.ts';
+import { checkFacts } from './check.ts';
 import { collectFacts } from './collect.ts';
+import { checkContext } from './context.ts';
 
 type Input = ParsedInputOf<'tryCase'>;
 type Change = Input['changes'][number];
