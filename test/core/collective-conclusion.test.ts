@@ -114,3 +114,41 @@ describe('a teacher who came from another school', () => {
     expect(conditions.find(({ ruleId }) => ruleId === 'chain')?.state).toBe('to-be-judged');
   });
 });
+
+describe('a tổ whose earlier awards nobody listed', () => {
+  async function chainOf(school: School, awarded: readonly (readonly [string, string])[]): Promise<string> {
+    const { must } = school;
+    const groups = new Map((await must('listGroups', {})).map(({ id, name }) => [name, id]));
+    const groupId = groups.get(group) ?? '';
+    for (const schoolYear of ['2021-2022', '2022-2023', '2023-2024', '2024-2025', now])
+      await must('saveCollectiveYear', {
+        ...{ groupId, schoolYear, rating: 'HTT', state: 'decided', decidedOn: null },
+        ...{ decisionNumber: '', clusterRank: null },
+      });
+    for (const [name, schoolYear] of awarded)
+      await must('saveCollectiveAward', {
+        ...{ id: null, groupId: groups.get(name) ?? '', schoolYear, titleId: 'TTLDXS', name: 'TTLĐXS' },
+        ...{ decisionNumber: '1/QĐ', decisionDate: null, issuer: '', rewardType: null, themed: null },
+        ...{ achievement: '', cancelled: null },
+      });
+    const { id } = await must('registerCase', {
+      ...{ personId: null, groupId, pupilId: null, titleId: 'BK_TP', registeredOn: '2025-10-10' },
+    });
+    await must('checkCases', { caseIds: [id] });
+    const { routes } = await must('getCase', { id });
+    const step = routes.flatMap(({ steps }) => steps).find(({ fact }) => fact.includes('năm liên tục'));
+    return step?.state ?? '';
+  }
+
+  it('is asked about those years, however many of its ratings are recorded', async () => {
+    const school = await coreAt('imported');
+    expect(await chainOf(school, [[group, now]])).toBe('to-be-judged');
+  });
+
+  it('was not given what the lists of its years name others for', async () => {
+    const school = await coreAt('imported');
+    const others = (await school.must('listGroups', {})).filter(({ name }) => name !== group).slice(0, 2);
+    const listed = others.map(({ name }) => [name, '2023-2024'] as const);
+    expect(await chainOf(school, [[group, now], ...listed])).toBe('failed');
+  });
+});

@@ -179,6 +179,7 @@ export function collectFacts(
     group(row) {
       if (row.groupId === null) return null;
       const record = collectives(row.groupId);
+      const knownFrom = record.knownFrom(season.school_year);
       return {
         groupId: row.groupId,
         name: row.name,
@@ -188,9 +189,7 @@ export function collectFacts(
         ...memberFacts(members({ id: row.groupId, isSchool: record.isSchool }), { rows, states }),
         judgements: ofCase.judgements(row),
         ...ofCase.achievement(row),
-        ...(record.knownFrom === null
-          ? {}
-          : states.history(row.groupId, { titleId: row.titleId, knownFrom: record.knownFrom })),
+        ...(knownFrom === null ? {} : states.history(row.groupId, { titleId: row.titleId, knownFrom })),
       };
     },
 

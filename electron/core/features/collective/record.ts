@@ -1,8 +1,9 @@
 /** What is known of a tổ, or of the school, over the years: ratings, ranks, awards, open matters. */
 import type { InputOf } from '../../../../shared/api.ts';
+import { listKnownFrom } from '../../../../shared/domain/counted.ts';
 import type { GroupFacts } from '../../../../shared/domain/facts.ts';
 import { tidy } from '../../../../shared/names.ts';
-import type { Id } from '../../../../shared/terms.ts';
+import type { Id, TitleId } from '../../../../shared/terms.ts';
 import type { CollectiveDetail } from '../../../../shared/views.ts';
 import { define, each, sql, type ReadHandle, type WriteHandle } from '../../database/query.ts';
 import type { Tables } from '../../database/tables.ts';
@@ -68,8 +69,8 @@ export type CollectiveFactKind = keyof typeof removals;
 /** One collective as the rules read it. */
 export interface CollectiveRecord {
   readonly isSchool: boolean;
-  /** First school year of which anything is recorded; null when nothing is. */
-  readonly knownFrom: string | null;
+  /** First school year of which its list of awards is whole, seen from a year; null while nothing of it is recorded. */
+  knownFrom(schoolYear: string): string | null;
   factsOf(
     schoolYear: string,
   ): Pick<
@@ -80,9 +81,26 @@ export interface CollectiveRecord {
 
 const nothing: CollectiveRecord = {
   isSchool: false,
-  knownFrom: null,
+  knownFrom: () => null,
   factsOf: () => ({ rating: { level: null, state: null } }),
 };
+
+/** Titles that collectives are given every year. */
+const yearlyTitles: readonly TitleId[] = ['TTLDTT', 'TTLDXS'];
+
+function isYearly({ title_id: titleId }: Tables['group_award']): boolean {
+  return titleId !== null && yearlyTitles.includes(titleId);
+}
+
+/** The first year of which a list names the tổ: two at least, for what one was given may have been typed alone. */
+function firstListed(awards: readonly Tables['group_award'][], isTeam: (id: Id) => boolean): string | null {
+  const named = Map.groupBy(
+    awards.filter((row) => isYearly(row) && isTeam(row.group_id)),
+    (row) => row.school_year,
+  );
+  const years = [...named].filter(([, rows]) => new Set(rows.map((row) => row.group_id)).size >= 2);
+  return years.map(([year]) => year).sort()[0] ?? null;
+}
 
 /** Reads every collective once. What nobody entered is left out, so that people are asked. */
 export function collectiveRecords(read: ReadHandle): (groupId: Id) => CollectiveRecord {
@@ -90,16 +108,23 @@ export function collectiveRecords(read: ReadHandle): (groupId: Id) => Collective
   const years = Map.groupBy(read.all(all.years, {}), (row) => row.group_id);
   const awards = Map.groupBy(read.all(all.awards, {}), (row) => row.group_id);
   const matters = Map.groupBy(read.all(all.matters, {}), (row) => row.group_id);
+  const listedFrom = firstListed([...awards.values()].flat(), (id) => groups.get(id)?.is_school !== 1);
   return (id) => {
     const group = groups.get(id);
     if (group === undefined) return nothing;
     const ownYears = years.get(id) ?? [];
     const ownAwards = awards.get(id) ?? [];
     const ownMatters = matters.get(id) ?? [];
-    const known = [...ownYears, ...ownAwards].map((row) => row.school_year).sort();
+    const isRecorded = ownYears.length + ownAwards.length > 0;
     return {
       isSchool: group.is_school === 1,
-      knownFrom: known[0] ?? null,
+      knownFrom(schoolYear) {
+        if (!isRecorded) return null;
+        const named = ownAwards.filter(isYearly).map((row) => row.school_year);
+        // The school itself is named by lists of another authority.
+        const listed = group.is_school === 1 ? null : listedFrom;
+        return listKnownFrom({ ownYears: named, listedFrom: listed, stretches: [], schoolYear });
+      },
       factsOf(schoolYear) {
         const current = ownYears.find((row) => row.school_year === schoolYear);
         return {
@@ -110,7 +135,7 @@ export function collectiveRecords(read: ReadHandle): (groupId: Id) => Collective
               ? {}
               : { decidedOn: current.decided_on }),
           },
-          ...(known.length === 0
+          ...(!isRecorded
             ? {}
             : {
                 awards: ownAwards.flatMap(awardFacts),
