@@ -71,6 +71,14 @@ export interface ErrorFacts extends ImportDoubts {
   // People and tổ
   'person-not-found': { readonly person: string };
   'group-not-found': { readonly group: string };
+  /** `exact`: by the same decision, so that it can't be another one; `date` as people write it. */
+  'award-exists': {
+    readonly award: string;
+    readonly schoolYear: string;
+    readonly number: string;
+    readonly date: string | null;
+    readonly exact: boolean;
+  };
   'duplicate-code': { readonly personCode: string; readonly name: string };
   'group-exists': { readonly name: string };
   'in-use': { readonly kind: Removable; readonly name: string; readonly uses: readonly Use[] };

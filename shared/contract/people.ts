@@ -30,6 +30,8 @@ export const award = {
   themed: z.boolean().nullable(),
   achievement: optionalLine,
   cancelled: z.strictObject({ number: line, date: date.nullable() }).nullable(),
+  /** Recorded though one that may be the same is there. */
+  keepBoth: z.boolean().optional(),
 };
 
 /** People and tổ. */

@@ -26,12 +26,29 @@ export function groundForMerit({ titleId, rewardType, themed }: AwardFact): 'yes
   return rewardType === 'MOVEMENT' && themed !== false ? 'unknown' : 'yes';
 }
 
-type Told = Pick<AwardFact, 'titleId' | 'schoolYear' | 'decisionNumber'>;
+/** What tells one award from another; by its name where the catalogue does not know it. */
+interface Told {
+  readonly titleId: TitleId | null;
+  readonly name?: string;
+  readonly schoolYear: string;
+  readonly decisionNumber: string | null;
+}
+
+function isSameThing(one: Told, other: Told): boolean {
+  if (one.titleId !== other.titleId || one.schoolYear !== other.schoolYear) return false;
+  return one.titleId !== null || fold(one.name ?? '') === fold(other.name ?? '');
+}
+
+/** Two entries of one award by one decision. */
+export function isSameDecision(one: Told, other: Told): boolean {
+  return isSameThing(one, other) && plainNumber(one) !== '' && plainNumber(one) === plainNumber(other);
+}
 
 /** Two entries that tell of one award: a title is given once a year, a reward once by one decision. */
 export function isSameAward(one: Told, other: Told): boolean {
-  if (one.titleId !== other.titleId || one.schoolYear !== other.schoolYear) return false;
-  if (findTitle(one.titleId)?.kind !== 'REWARD') return true;
+  if (!isSameThing(one, other)) return false;
+  const isTitle = one.titleId !== null && findTitle(one.titleId)?.kind !== 'REWARD';
+  if (isTitle) return true;
   const [number, otherNumber] = [plainNumber(one), plainNumber(other)];
   return number === '' || otherNumber === '' || number === otherNumber;
 }

@@ -51,6 +51,12 @@ export interface ProblemFacts {
   'invalid-score': CellFacts & { readonly criterion: string };
   'score-over-maximum': CellFacts & { readonly criterion: string; readonly maximum: number };
   'nothing-registered': { readonly name: string };
+  'award-recorded': {
+    readonly award: string;
+    readonly schoolYear: string;
+    readonly known: string;
+    readonly found: string;
+  };
 
   // Who, or which tổ, is meant
   'name-without-letters': CellFacts;

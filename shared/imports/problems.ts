@@ -25,6 +25,7 @@ const remarks: ReadonlySet<ProblemCode> = new Set([
   'unread-column',
   'no-rows',
   'nothing-registered',
+  'award-recorded',
 ]);
 
 /** Puts a problem into words at its place; `severity` where its code alone does not say. */

@@ -36,6 +36,11 @@ function named(table: Readonly<Record<string, string>>, key: string): string {
   return table[key] ?? '–';
 }
 
+/** An award that was kept beside one that may be the same. */
+function beside(facts: Facts): string {
+  return facts['keptBoth'] === true ? ', bên cạnh mục giống vậy đã ghi' : '';
+}
+
 const sentences: { readonly [M in Exclude<AuditedMethod, Unaudited>]: Sentence } = {
   startRehearsal: (f) => `Tạo bản tập dượt từ dữ liệu của ${f('school')}`,
   createFile: (f) => `Tạo tệp dữ liệu của ${f('school')}, năm học ${f('schoolYear')}`,
@@ -58,7 +63,8 @@ const sentences: { readonly [M in Exclude<AuditedMethod, Unaudited>]: Sentence }
     const rank = facts['rank'] === null ? '' : `, xếp thứ ${f('rank')} trong cụm, khối thi đua`;
     return `Ghi kết quả năm học ${f('schoolYear')} của ${f('group')}: ${rating}${rank}`;
   },
-  saveCollectiveAward: (f) => `Ghi ${f('award')} năm học ${f('schoolYear')} của ${f('group')}`,
+  saveCollectiveAward: (f, facts) =>
+    `Ghi ${f('award')} năm học ${f('schoolYear')} của ${f('group')}${beside(facts)}`,
   saveCollectiveMatter: (f) => `Ghi việc đang xem xét, xác minh của ${f('group')} từ ngày ${f('from')}`,
   saveCountedMember: (f, facts) =>
     facts['counted'] === null
@@ -74,7 +80,7 @@ const sentences: { readonly [M in Exclude<AuditedMethod, Unaudited>]: Sentence }
     facts['rating'] === null
       ? `Bỏ kết quả xếp loại năm học ${f('schoolYear')} của ${f('person')}`
       : `Ghi xếp loại năm học ${f('schoolYear')} của ${f('person')}: ${named(ratingNames, f('rating'))}`,
-  saveAward: (f) => `Ghi ${f('award')} năm học ${f('schoolYear')} của ${f('person')}`,
+  saveAward: (f, facts) => `Ghi ${f('award')} năm học ${f('schoolYear')} của ${f('person')}${beside(facts)}`,
   saveResearch: (f) => `Ghi đề tài, đề án “${f('research')}” của ${f('person')}`,
   saveInitiative: (f) => `Ghi sáng kiến “${f('initiative')}” của ${f('person')}`,
   saveDiscipline: (f) =>

@@ -123,6 +123,14 @@ const sentences: Sentences = {
     `Không có ai là “${person}” trong danh sách nhân sự. Hãy kiểm tra mã định danh, họ và tên.`,
   'group-not-found': ({ group }) =>
     `Không có tổ “${group}” trong danh sách tổ. Hãy thêm tổ hoặc sửa lại tên.`,
+  'award-exists': ({ award, schoolYear, number, date, exact }) => {
+    const decision = [...(number === '' ? [] : [`số ${number}`]), ...(date === null ? [] : [`ngày ${date}`])];
+    const by = decision.length === 0 ? 'chưa ghi quyết định' : `Quyết định ${decision.join(' ')}`;
+    const advice = exact
+      ? 'Hãy sửa mục đã ghi, không ghi thêm lần nữa.'
+      : 'Nếu là cùng một lần tặng, hãy sửa mục đã ghi; nếu là lần tặng khác, hãy chọn “Ghi cả hai”.';
+    return `Đã ghi ${award} năm học ${schoolYear} (${by}). ${advice}`;
+  },
   'duplicate-code': ({ personCode, name }) =>
     `Mã định danh ${personCode} đã được dùng cho ${name}. Hãy nhập mã khác.`,
   'group-exists': ({ name }) => `Đã có ${name} trong danh sách tổ. Hãy dùng tổ này hoặc đặt tên khác.`,

@@ -74,6 +74,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
   themed: 'khen theo chuyên đề',
   achievement: 'thành tích',
   cancelled: 'quyết định đã bị hủy',
+  keepBoth: 'ghi cả hai',
   accepted: 'đã nghiệm thu',
   scope: 'phạm vi',
   share: 'tỷ lệ đóng góp',

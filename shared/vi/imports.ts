@@ -149,6 +149,8 @@ const sentences: Sentences = {
   'nothing-registered': ({ name }) =>
     `${name} chưa ghi danh hiệu nào nên không có đăng ký nào được nhập từ dòng này.`,
 
+  'award-recorded': ({ award, schoolYear, known, found }) =>
+    `${award} năm học ${schoolYear} đã ghi theo Quyết định số ${known}; nhập dòng này thì thành số ${found}. Nếu là hai lần tặng khác nhau, hãy bỏ tên đó khỏi dòng này và ghi thêm ở hồ sơ.`,
   'name-without-letters': ({ value }) => `“${value}” không phải là tên người. Hãy ghi họ và tên.`,
   'old-font': ({ value }) =>
     `“${value}” được gõ bằng phông chữ cũ (TCVN3, VNI) nên không đọc đúng. Hãy chuyển tệp sang mã Unicode (phông Times New Roman) rồi nhập lại.`,

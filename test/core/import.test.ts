@@ -244,6 +244,42 @@ describe('an import', () => {
       rating: 'HT',
     });
   });
+
+  it('of earlier years keeps what it does not name, and tells the number that it replaces', async () => {
+    const school = await coreAt('imported');
+    const person = await school.person('3100700042');
+    const award = {
+      ...{ id: null, personId: person.id, schoolYear: '2014-2015', decisionDate: '2015-06-10', issuer: '' },
+      ...{ rewardType: null, themed: null, achievement: '', cancelled: null },
+    } as const;
+    await school.must('saveAward', { ...award, titleId: 'LDTT', name: 'LĐTT', decisionNumber: '15/QĐ-UBND' });
+    await school.must('saveAward', { ...award, titleId: 'GK_XA', name: 'GK', decisionNumber: '8/QĐ-UBND' });
+    const head = ['Mã định danh', 'Họ và tên', 'Năm học', 'Danh hiệu', 'Số QĐ'];
+    async function take(title: string, number: string | null) {
+      const rows = [head, ['3100700042', person.fullName, '2014-2015', title, number]];
+      const file = { ...(await fileOf([{ name: 'A', rows }])), kind: 'history' as const };
+      const { problems } = await school.must('previewImport', file);
+      await school.must('runImport', file);
+      const { years } = await school.must('getPerson', { id: person.id });
+      const year = years.find(({ schoolYear }) => schoolYear === '2014-2015');
+      return {
+        told: problems.map(({ code, severity }) => `${code} ${severity}`),
+        kept: (year?.awards ?? []).map((one) => `${one.titleId ?? ''} ${one.decisionNumber}`).toSorted(),
+      };
+    }
+    expect(await take('LĐTT; LĐTT', null)).toEqual({
+      told: [],
+      kept: ['GK_XA 8/QĐ-UBND', 'LDTT 15/QĐ-UBND'],
+    });
+    expect(await take('LĐTT', '16/QĐ-UBND')).toEqual({
+      told: ['award-recorded remark'],
+      kept: ['GK_XA 8/QĐ-UBND', 'LDTT 16/QĐ-UBND'],
+    });
+    expect(await take('Giấy khen của Chủ tịch UBND xã', '9/QĐ-UBND')).toEqual({
+      told: [],
+      kept: ['GK_XA 8/QĐ-UBND', 'GK_XA 9/QĐ-UBND', 'LDTT 16/QĐ-UBND'],
+    });
+  });
 });
 
 async function fileOf(sheets: readonly MessySheet[]) {

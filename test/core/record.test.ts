@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projectFolder } from '../../build/bundle.ts';
 import type { InputOf } from '../../shared/api.ts';
+import { errorSentence } from '../../shared/vi/errors.ts';
 import { codeOf, coreAt } from '../support/school.ts';
 
 const award: Omit<InputOf<'saveAward'>, 'personId'> = {
@@ -48,6 +49,47 @@ describe('awards typed by hand', () => {
     });
     await school.must('removeFact', { kind: 'award', id, reason: 'Ghi nhầm người' });
     expect(await awardsOf(school, personId)).toEqual(before);
+  });
+
+  it('are told when the same one is there, kept twice only knowingly, and never by one decision', async () => {
+    const school = await coreAt('imported');
+    const { id: personId } = await school.person('3100700042');
+    await school.must('saveAward', { ...award, personId });
+    const again = await school.call('saveAward', { ...award, decisionNumber: '15/ qđ-ubnd', personId });
+    expect(again).toMatchObject({ ok: false, error: { code: 'award-exists', exact: true } });
+    if (!again.ok)
+      expect(errorSentence(again.error)).toBe(
+        'Đã ghi Lao động tiên tiến năm học 2014-2015 (Quyết định số 15/QĐ-UBND ngày 10/06/2015). Hãy sửa mục đã ghi, không ghi thêm lần nữa.',
+      );
+    expect(codeOf(await school.call('saveAward', { ...award, keepBoth: true, personId }))).toBe(
+      'award-exists',
+    );
+    const other = { ...award, decisionNumber: '16/QĐ-UBND', personId };
+    expect(await school.call('saveAward', other)).toMatchObject({ error: { exact: false } });
+    await school.must('saveAward', { ...other, keepBoth: true });
+    const own = async () =>
+      (await awardsOf(school, personId)).filter(({ schoolYear }) => schoolYear === award.schoolYear);
+    expect((await own()).map(({ decisionNumber }) => decisionNumber).toSorted()).toEqual([
+      '15/QĐ-UBND',
+      '16/QĐ-UBND',
+    ]);
+    const [one] = await own();
+    if (one === undefined) throw new Error('it was kept');
+    // To write to one of two that were kept asks nothing anew; to make them one decision is refused.
+    await school.must('saveAward', { ...one, issuer: 'Chủ tịch UBND xã', personId });
+    const same = (await own()).find(({ id }) => id !== one.id)?.decisionNumber ?? '';
+    expect(codeOf(await school.call('saveAward', { ...one, decisionNumber: same, personId }))).toBe(
+      'award-exists',
+    );
+    // One that was cancelled may be given anew.
+    const cancelled = { number: '90/QĐ-UBND', date: null };
+    for (const row of await own()) await school.must('saveAward', { ...row, cancelled, personId });
+    await school.must('saveAward', { ...award, decisionNumber: '91/QĐ-UBND', personId });
+    const named = { ...award, titleId: null, name: 'Giấy khen hội thi', decisionNumber: '', personId };
+    await school.must('saveAward', named);
+    expect(await school.call('saveAward', { ...named, name: 'giấy khen  Hội thi' })).toMatchObject({
+      error: { code: 'award-exists', exact: false },
+    });
   });
 
   it('are of that person, and of the catalogue', async () => {

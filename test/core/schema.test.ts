@@ -237,6 +237,12 @@ describe('rows that must not be', () => {
     ['a tổ that is gone', `delete from "group"`, /FOREIGN KEY/],
     ['a rating that is none', `update year_rating set rating = 'A'`, /CHECK/],
     ['a share over the whole', `update initiative set share = 101`, /CHECK/],
+    [
+      'an award twice by one decision',
+      `insert into award select id || '2', person_id, school_year, title_id, name, '1/QĐ', decision_date, reward_type, themed, issuer, achievement, cancelled_by, cancelled_on from award where title_id is not null limit 1;
+       insert into award select id || '3', person_id, school_year, title_id, name, '1/QĐ', decision_date, reward_type, themed, issuer, achievement, cancelled_by, cancelled_on from award where id like '%2' and decision_number = '1/QĐ'`,
+      /UNIQUE/,
+    ],
     ['an award of nobody', `update award set person_id = 'nobody'`, /FOREIGN KEY/],
     ['a discipline that ends before it begins', `update discipline set to_date = '1900-01-01'`, /CHECK/],
     ...(['self_scores', 'group_scores'] as const).flatMap((side) => [

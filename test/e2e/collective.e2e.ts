@@ -31,6 +31,18 @@ test('results, awards and open matters of a tổ are typed on its panel, and its
   await panel.getByLabel('Cơ quan quyết định').fill('Chủ tịch UBND xã');
   await panel.getByRole('button', { name: 'Ghi lại' }).click();
   await expect(panel).toContainText('Năm học 2024-2025 · Chủ tịch UBND xã');
+  // The same award once more is told, and kept only by who says so.
+  await panel.getByRole('button', { name: 'Thêm khen thưởng' }).click();
+  await panel
+    .getByLabel('Danh hiệu, hình thức khen thưởng')
+    .selectOption({ label: 'Tập thể lao động tiên tiến' });
+  await panel.getByLabel('Năm học', { exact: true }).fill('2024-2025');
+  await panel.getByRole('button', { name: 'Ghi lại' }).click();
+  await expect(panel.getByRole('alert')).toContainText(
+    'Đã ghi Tập thể lao động tiên tiến năm học 2024-2025 (chưa ghi quyết định)',
+  );
+  await panel.getByRole('button', { name: 'Ghi cả hai' }).click();
+  await expect(panel.getByTitle(/^Sửa Tập thể lao động tiên tiến/)).toHaveCount(2);
   await panel.getByLabel('Thuộc loại hình được tặng cờ thi đua').selectOption({ label: 'Không' });
   await expectAccessible(page);
 

@@ -46,7 +46,7 @@ export function AwardFields({
   readonly object: 'PERSON' | 'GROUP';
   readonly schoolYear: string;
   readonly command: { readonly busy: boolean; readonly error: CallError | null };
-  readonly send: (award: Omit<AwardRow, 'id'>) => Promise<boolean>;
+  readonly send: (award: Omit<AwardRow, 'id'> & { readonly keepBoth?: boolean }) => Promise<boolean>;
 }): ReactNode {
   const [choice, setChoice] = useState<string | null>(row === null ? null : (row.titleId ?? OTHER));
   const [typed, setTyped] = useState(row?.name ?? '');
@@ -63,12 +63,14 @@ export function AwardFields({
   const goodYear = parseSchoolYear(year);
   const title = choice === null || choice === OTHER ? undefined : findTitle(choice);
   const name = title?.name ?? (choice === OTHER ? typed.trim() : '');
+  const mayBeTwice = command.error?.code === 'award-exists' && !command.error.exact;
   const isReward = choice !== null && title?.kind !== 'TITLE';
 
-  async function save(): Promise<void> {
+  async function save(keepBoth = false): Promise<void> {
     setTried(true);
     if (name === '' || goodYear === null) return;
     const done = await send({
+      ...(keepBoth ? { keepBoth } : {}),
       schoolYear: goodYear,
       titleId: title?.id ?? null,
       name,
@@ -84,7 +86,12 @@ export function AwardFields({
   }
 
   return (
-    <FactForm command={command} onSubmit={save} onClose={onClose}>
+    <FactForm
+      command={command}
+      onSubmit={save}
+      onClose={onClose}
+      errorAction={mayBeTwice ? { label: 'Ghi cả hai', run: () => void save(true) } : null}
+    >
       <div className="form-grid__wide">
         <SelectField
           small

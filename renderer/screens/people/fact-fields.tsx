@@ -2,7 +2,14 @@
 import type { ReactNode } from 'react';
 import { formatDate, parseSchoolYear, type IsoDate } from '../../../shared/dates.ts';
 import type { CallError } from '../../client.ts';
-import { Button, DateField, ErrorNotice, SelectField, TextField } from '../../components/index.ts';
+import {
+  Button,
+  DateField,
+  ErrorNotice,
+  SelectField,
+  TextField,
+  type Action,
+} from '../../components/index.ts';
 
 /** Saves one fact; `saveDiscipline` and the like. */
 export interface FactCommand {
@@ -23,6 +30,8 @@ export function FactForm(props: {
   readonly command: FactCommand;
   readonly onSubmit: () => Promise<void>;
   readonly onClose: () => void;
+  /** What may be done about what the core said. */
+  readonly errorAction?: Action | null;
   readonly children: ReactNode;
 }): ReactNode {
   return (
@@ -35,7 +44,7 @@ export function FactForm(props: {
     >
       {props.children}
       <div className="form-grid__wide">
-        <ErrorNotice error={props.command.error} />
+        <ErrorNotice error={props.command.error} action={props.errorAction} />
         <div className="fact-form__foot">
           <Button size="small" submit busy={props.command.busy}>
             Ghi lại

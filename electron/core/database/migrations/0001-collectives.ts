@@ -43,6 +43,8 @@ create table group_award (
   check (cancelled_on is null or cancelled_by is not null)
 ) strict;
 create index group_award_group on group_award (group_id);
+create unique index group_award_once on group_award (group_id, title_id, school_year, decision_number)
+where title_id is not null and decision_number <> '';
 
 create table group_matter (
   id text primary key,

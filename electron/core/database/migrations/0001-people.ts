@@ -67,6 +67,9 @@ create table award (
   check (cancelled_on is null or cancelled_by is not null)
 ) strict;
 create index award_person on award (person_id);
+-- One decision gives one award once.
+create unique index award_once on award (person_id, title_id, school_year, decision_number)
+where title_id is not null and decision_number <> '';
 
 create table initiative (
   id text primary key,

@@ -7,6 +7,7 @@ import type { Id } from '../../../../shared/terms.ts';
 import type { GroupRow } from '../../../../shared/views.ts';
 import type { Handlers } from '../../context.ts';
 import type { ReadHandle } from '../../database/query.ts';
+import { checkNotTwice } from '../awards.ts';
 import { listCollectives } from '../group.ts';
 import { listCaseRows } from '../registration.ts';
 import { currentSeason } from '../season.ts';
@@ -86,8 +87,15 @@ export const collectiveHandlers: Handlers<
     if (!group.ok) return group;
     if (input.titleId !== null && findTitle(input.titleId) === null)
       return err({ code: 'not-found', what: 'danh hiệu này' });
+    const once = checkNotTwice(input, readRecord(context.write, input.groupId)?.awards ?? []);
+    if (!once.ok) return once;
     writeCollectiveAward(context, input);
-    context.record({ group: group.value.name, award: input.name, schoolYear: input.schoolYear });
+    context.record({
+      group: group.value.name,
+      award: input.name,
+      schoolYear: input.schoolYear,
+      ...(input.keepBoth === true ? { keptBoth: true } : {}),
+    });
     return ok(null);
   },
 

@@ -1,23 +1,13 @@
 /** Writes the rows of a file that tells the earlier years of tổ, and of the school: ratings and awards. */
 import { ok } from '../../../../shared/result.ts';
-import { findTitle } from '../../../../shared/rules/catalogue.ts';
 import type { Id } from '../../../../shared/terms.ts';
-import type { AwardRow, CollectiveDetail } from '../../../../shared/views.ts';
+import type { CollectiveDetail } from '../../../../shared/views.ts';
+import { awardsToWrite } from '../awards.ts';
 import { readRecord, writeCollectiveAward, writeYear } from '../collective/record.ts';
 import type { Matched } from './prepare.ts';
 import { strongest, type Effect, type WriteContext, type Writer } from './writer.ts';
 
 type Row = Matched<'collectiveHistory'>['row'];
-
-const notYet = {
-  decisionNumber: '',
-  decisionDate: null,
-  issuer: '',
-  rewardType: null,
-  themed: null,
-  achievement: '',
-  cancelled: null,
-} as const satisfies Omit<AwardRow, 'id' | 'schoolYear' | 'titleId' | 'name'>;
 
 /** The rating of a year is the final one, as in the history of people. A decision stands for it only in a row of its own. */
 function writeRating(
@@ -45,19 +35,9 @@ export function collectiveHistoryWriter(context: WriteContext): Writer<'collecti
     const { schoolYear } = row;
     const year = record.years.find((one) => one.schoolYear === schoolYear);
     const effects = [writeRating(context, { groupId, row, known: year })];
-    for (const titleId of row.titles) {
-      const known = record.awards.find((one) => one.schoolYear === schoolYear && one.titleId === titleId);
-      const decisionNumber = row.decisionNumber ?? known?.decisionNumber ?? '';
-      const decisionDate = row.decisionDate ?? known?.decisionDate ?? null;
-      if (known?.decisionNumber === decisionNumber && known.decisionDate === decisionDate) continue;
-      const name = findTitle(titleId)?.name ?? titleId;
-      writeCollectiveAward(context, {
-        ...(known ?? { ...notYet, id: null, schoolYear, titleId, name }),
-        groupId,
-        decisionNumber,
-        decisionDate,
-      });
-      effects.push(known === undefined ? 'add' : 'change');
+    for (const award of awardsToWrite(row, record.awards)) {
+      writeCollectiveAward(context, { ...award, groupId });
+      effects.push(award.id === null ? 'add' : 'change');
     }
     return ok(strongest(effects));
   };

@@ -27,7 +27,7 @@ import { likelyKind } from '../../../../shared/imports/likely-kind.ts';
 import { matchRows, type MatchedRow } from '../../../../shared/imports/match.ts';
 import { personIndex } from '../../../../shared/imports/persons.ts';
 import { planImport, type ImportPlan, type SheetChoices } from '../../../../shared/imports/plan.ts';
-import { inFileOrder, type ImportProblem } from '../../../../shared/imports/problems.ts';
+import { inFileOrder, makeProblem, type ImportProblem } from '../../../../shared/imports/problems.ts';
 import type { ImportRows } from '../../../../shared/imports/row-types.ts';
 import { readRows, type RowsResult } from '../../../../shared/imports/rows.ts';
 import type { Workbook } from '../../../../shared/imports/workbook.ts';
@@ -36,9 +36,13 @@ import type { Id } from '../../../../shared/terms.ts';
 import type { ImportDoubt, ImportKind } from '../../../../shared/views.ts';
 import type { ReadHandle } from '../../database/query.ts';
 import { readWorkbook } from '../../files/workbook.ts';
+import { numbersReplaced } from '../awards.ts';
+import { readRecord } from '../collective/record.ts';
 import { mustBeForThisFile } from '../file-info.ts';
 import { findSchool, listGroups } from '../group.ts';
 import { currentSeason } from '../season.ts';
+import { statements } from '../person/facts.ts';
+import { awardRow } from '../person/record.ts';
 import { listKnownPeople } from '../person/roster.ts';
 
 export type Matched<K extends ImportKind> = MatchedRow<ImportRows[K]>;
@@ -79,6 +83,33 @@ export async function readInput(read: ReadHandle, input: Input): Promise<Result<
   return workbook.ok ? mustBeForThisFile(read, workbook.value) : workbook;
 }
 
+/** Recorded awards to which the file gives another number: told before they take it. */
+function awardRemarks(
+  read: ReadHandle,
+  plan: ImportPlan,
+  matched: readonly Matched<ImportKind>[],
+): readonly ImportProblem[] {
+  if (plan.kind !== 'history' && plan.kind !== 'collectiveHistory') return [];
+  return matched.flatMap(({ row, personId, groupId }) => {
+    if (!('titles' in row) || !('decisionNumber' in row)) return [];
+    const { sheet, row: line, decisionNumber } = row;
+    const own =
+      personId === null
+        ? readRecord(read, groupId ?? '')?.awards
+        : read.all(statements.awards, { person: personId }).map(awardRow);
+    const columns = plan.sheets.find(({ name }) => name === sheet)?.columns ?? [];
+    const column = columns.find(({ field }) => field === 'decisionNumber')?.header ?? '';
+    return numbersReplaced(row, own ?? []).map(({ name, schoolYear, decisionNumber: known }) =>
+      makeProblem({ file: plan.fileName, sheet, row: line, column }, 'award-recorded', {
+        award: name,
+        schoolYear,
+        known,
+        found: decisionNumber ?? '',
+      }),
+    );
+  });
+}
+
 /** Reads a file of a kind against the people and tổ that are known. */
 export function prepare<K extends ImportKind>(
   read: ReadHandle,
@@ -101,7 +132,10 @@ export function prepare<K extends ImportKind>(
     workbook,
     latestBirth,
     matched: matched.matched,
-    problems: inFileOrder([...rows.problems, ...matched.problems], plan.sheets),
+    problems: inFileOrder(
+      [...rows.problems, ...matched.problems, ...awardRemarks(read, plan, matched.matched)],
+      plan.sheets,
+    ),
     doubts: doubtsOf({ kind, workbook, sheets, matched: matched.matched, known: known.length }).filter(
       ({ code }) => !accepted.includes(code),
     ),

@@ -1,46 +1,29 @@
 /** Writes the rows of files that tell what is on record of people: earlier years, initiatives, disciplines. */
 import { fold } from '../../../../shared/names.ts';
 import { ok } from '../../../../shared/result.ts';
-import { findTitle } from '../../../../shared/rules/catalogue.ts';
-import { statements, writeAwards, writeDiscipline, writeInitiative, writeRating } from '../person/facts.ts';
+import { awardsToWrite } from '../awards.ts';
+import { statements, writeDiscipline, writeInitiative, writeRating } from '../person/facts.ts';
+import { awardRow, writeAward } from '../person/record.ts';
 import type { WriteContext, Writer } from './writer.ts';
 
-/** Writes ratings and awards of earlier years. */
+/** Writes ratings and awards of earlier years; what a row leaves blank, and awards it does not name, stay as they are. */
 export function historyWriter(context: WriteContext): Writer<'history'> {
   const { write } = context;
   return ({ row, personId }) => {
     if (personId === null) return ok('same');
+    const { schoolYear } = row;
     const rating = write
       .all(statements.ratings, { person: personId })
-      .find(({ school_year }) => school_year === row.schoolYear);
-    const awards = write
-      .all(statements.awards, { person: personId })
-      .filter(({ school_year }) => school_year === row.schoolYear);
-    const wanted = row.titles?.map((titleId) => ({
-      titleId,
-      name: findTitle(titleId)?.name ?? titleId,
-      decisionNumber: row.decisionNumber ?? '',
-      decisionDate: row.decisionDate,
-    }));
-    const asText = (
-      list: readonly { titleId: string | null; decisionNumber: string; decisionDate: string | null }[],
-    ) =>
-      list
-        .map((award) => [award.titleId, award.decisionNumber, award.decisionDate].join('|'))
-        .sort()
-        .join('\n');
-    const known = awards.map((award) => ({
-      titleId: award.title_id,
-      decisionNumber: award.decision_number,
-      decisionDate: award.decision_date,
-    }));
-    const isSame = wanted === undefined || asText(known) === asText(wanted);
-    if (isSame && (row.rating === null || rating?.rating === row.rating)) return ok('same');
+      .find(({ school_year }) => school_year === schoolYear);
+    const own = write.all(statements.awards, { person: personId }).map(awardRow);
+    const isNew = rating === undefined && !own.some((award) => award.schoolYear === schoolYear);
+    const awards = awardsToWrite(row, own);
+    const isRated = row.rating !== null && rating?.rating !== row.rating;
+    if (!isRated && awards.length === 0) return ok('same');
     if (row.rating !== null)
-      writeRating(write, { personId, schoolYear: row.schoolYear, rating: row.rating, state: 'decided' });
-    // A file of ratings alone says nothing of awards.
-    if (wanted !== undefined) writeAwards(context, { personId, schoolYear: row.schoolYear, awards: wanted });
-    return ok(rating === undefined && awards.length === 0 ? 'add' : 'change');
+      writeRating(write, { personId, schoolYear, rating: row.rating, state: 'decided' });
+    for (const award of awards) writeAward(context, { ...award, personId });
+    return ok(isNew ? 'add' : 'change');
   };
 }
 

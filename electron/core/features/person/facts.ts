@@ -7,11 +7,9 @@ import type {
   InitiativeScope,
   PendingMatterKind,
   Rating,
-  TitleId,
 } from '../../../../shared/terms.ts';
 import { define, each, sql, type ReadHandle, type WriteHandle } from '../../database/query.ts';
 import type { Tables } from '../../database/tables.ts';
-import { awardNames } from './record.ts';
 
 export const statements = {
   ratings: define<{ person: Id }>()((p) =>
@@ -69,12 +67,6 @@ const deleteRating = define<{ person: Id; schoolYear: string }>()((p) =>
     .deleteFrom('year_rating')
     .where('person_id', '=', p('person'))
     .where('school_year', '=', p('schoolYear')),
-);
-const insertAward = define<Tables['award']>()((p) =>
-  sql.insertInto('award').values(each(p, 'id', 'person_id', ...awardNames)),
-);
-const deleteAwards = define<{ person: Id; schoolYear: string }>()((p) =>
-  sql.deleteFrom('award').where('person_id', '=', p('person')).where('school_year', '=', p('schoolYear')),
 );
 const upsertInitiative = define<
   Omit<Tables['initiative'], 'effect_scope' | 'effect_number' | 'effect_date'>
@@ -150,45 +142,6 @@ export function writeRating(
     state: rating.state,
     decided_on: rating.state === 'decided' ? decidedOn : null,
   });
-}
-
-/** Replaces what a person was awarded for a year. */
-export function writeAwards(
-  { write, newId }: { readonly write: WriteHandle; readonly newId: () => Id },
-  year: {
-    readonly personId: Id;
-    readonly schoolYear: string;
-    readonly awards: readonly {
-      readonly titleId: TitleId | null;
-      readonly name: string;
-      readonly decisionNumber: string;
-      readonly decisionDate: string | null;
-    }[];
-  },
-): void {
-  const before = write
-    .all(statements.awards, { person: year.personId })
-    .filter((row) => row.school_year === year.schoolYear);
-  write.run(deleteAwards, { person: year.personId, schoolYear: year.schoolYear });
-  for (const award of year.awards) {
-    // A list of titles does not say what a reward was given for: what was typed by hand stays.
-    const known = before.find((row) => fold(row.name) === fold(award.name));
-    write.run(insertAward, {
-      id: newId(),
-      person_id: year.personId,
-      school_year: year.schoolYear,
-      title_id: award.titleId,
-      name: award.name,
-      decision_number: award.decisionNumber,
-      decision_date: award.decisionDate,
-      issuer: known?.issuer ?? '',
-      reward_type: known?.reward_type ?? null,
-      themed: known?.themed ?? null,
-      achievement: known?.achievement ?? '',
-      cancelled_by: known?.cancelled_by ?? null,
-      cancelled_on: known?.cancelled_on ?? null,
-    });
-  }
 }
 
 /** Records an initiative; one of the same person, year and name is the same initiative. */

@@ -8,6 +8,7 @@ import type { PersonDetail, PersonRow } from '../../../../shared/views.ts';
 import type { Handlers } from '../../context.ts';
 import { define, sql, type ReadHandle } from '../../database/query.ts';
 import { usesOf } from '../../database/uses.ts';
+import { checkNotTwice } from '../awards.ts';
 import { listGroups } from '../group.ts';
 import { listCaseRows } from '../registration.ts';
 import { currentSeason } from '../season.ts';
@@ -237,8 +238,16 @@ export const personHandlers: Handlers<
     const person = mustOwn(context.write, 'award', input);
     if (!person.ok) return person;
     if (input.titleId !== null && findTitle(input.titleId) === null) return err(noTitle);
+    const own = context.write.all(statements.awards, { person: input.personId }).map(awardRow);
+    const once = checkNotTwice(input, own);
+    if (!once.ok) return once;
     writeAward(context, input);
-    context.record({ person: person.value.fullName, award: input.name, schoolYear: input.schoolYear });
+    context.record({
+      person: person.value.fullName,
+      award: input.name,
+      schoolYear: input.schoolYear,
+      ...(input.keepBoth === true ? { keptBoth: true } : {}),
+    });
     return ok(null);
   },
 
