@@ -2,9 +2,9 @@
 import { reviewPeriod } from '../dates.ts';
 import { ruleSetFor, voteRuleFor, withOverrides, withVariant } from '../rules/catalogue.ts';
 import type { RuleSet } from '../rules/model.ts';
-import type { ExpectedVerdict, Vector, VectorCase } from '../rules/vectors.ts';
+import type { ExpectedVerdict, Vector, VectorCase } from '../rules/vector-cases.ts';
 import { excellentCeiling } from './ceilings.ts';
-import { checkGroup, checkPerson, type Verdict } from './eligibility.ts';
+import { checkGroup, checkPerson, checkPupil, type Verdict } from './eligibility.ts';
 import type { CheckContext, GroupFacts, Judgement, PersonFacts } from './facts.ts';
 import { rewardMoney } from './money.ts';
 import { need, passes } from './threshold.ts';
@@ -84,8 +84,18 @@ function verdictOf(vectorCase: VectorCase): Verdict | null {
     }
     case 'group': {
       const { titleId, rating, members, schoolYear } = vectorCase;
-      const facts: GroupFacts = { ...usualGroup, rating: { level: rating, state: 'decided' }, members };
+      const facts: GroupFacts = {
+        ...usualGroup,
+        rating: { level: rating, state: 'decided' },
+        members,
+        ...vectorCase.facts,
+      };
       return checkGroup({ titleId, facts, context: contextOf(schoolYear) });
+    }
+    case 'pupil': {
+      const { titleId, judgements, schoolYear } = vectorCase;
+      const facts = { pupilId: 'h1', name: 'Lê Minh Mẫu', className: '6A', judgements };
+      return checkPupil({ titleId, facts, context: contextOf(schoolYear) });
     }
     case 'vote':
     case 'ceiling':
@@ -98,6 +108,7 @@ function answer(vectorCase: VectorCase, verdict: Verdict | null): Readonly<Recor
   switch (vectorCase.kind) {
     case 'person':
     case 'group':
+    case 'pupil':
       return verdict === null ? {} : ofVerdict(verdict, vectorCase.expected);
     case 'vote': {
       const { titleId, base, agree } = vectorCase;

@@ -1,5 +1,5 @@
 /** The conditions of certificates of merit, of the medal of the sector and of the honorary titles of teachers, as data. */
-import { at, MODEL86, ND35, quotedOnce, TT07, TT29 } from './documents.ts';
+import { at, MODEL86, ND35, quotedOnce, toldOnce, TT07, TT29 } from './documents.ts';
 import type { PersonRule } from './model.ts';
 import type { PersonTest } from './tests.ts';
 import { pupilConductRule } from './pupil-conduct.ts';
@@ -280,6 +280,7 @@ export const certificateRules: readonly PersonRule[] = [
     test: { operator: 'holds-award', fact: 'awards', titleIds: ['NGUT'], forMerit: false },
   }),
   personCondition({
+    ...toldOnce,
     id: 'ethics',
     title: 'NGND',
     citation: law(64, 'điểm a, điểm b khoản 2'),

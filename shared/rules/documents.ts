@@ -22,6 +22,9 @@ export const readInFull = 'Đã đối chiếu với văn bản.';
 export const quotedOnce = 'Một nguồn dẫn, chưa đối chiếu với văn bản.';
 export const quotedTwice = 'Hai nguồn trở lên dẫn giống nhau, chưa đối chiếu với văn bản.';
 
+/** Of what a source tells of a document that was read, in words that nobody has compared with it. */
+export const toldOnce = { confidence: 'C1', source: quotedOnce } as const;
+
 /** A place in a document; null where the article or clause is not known. */
 export function at(document: string, article: string | null, clause: string | null): Citation {
   return { document, article, clause };

@@ -1,5 +1,5 @@
 /** The conditions of flags, of rewards and of orders for collectives, as data. */
-import { at, MODEL86, ND152, quotedOnce, quotedTwice, TT29 } from './documents.ts';
+import { at, MODEL86, ND152, quotedOnce, quotedTwice, toldOnce, TT29 } from './documents.ts';
 import type { TitleId } from '../terms.ts';
 import type { GroupRule } from './model.ts';
 import type { GroupTest, Route, WindowChoice } from './tests.ts';
@@ -165,6 +165,7 @@ function withoutFlags(count: number): WindowChoice {
 /** What the law asks before any of the ways: unity, and a model in keeping to policy and law. */
 function unity(title: TitleId, article: number, clause: string): GroupRule {
   return groupCondition({
+    ...toldOnce,
     id: 'unity',
     title,
     citation: law(article, clause),

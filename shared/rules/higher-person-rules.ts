@@ -1,4 +1,5 @@
 /** The conditions of higher titles, of the Bằng khen and of the orders for people, as data. */
+import { toldOnce } from './documents.ts';
 import type { TitleId } from '../terms.ts';
 import type { PersonRule } from './model.ts';
 import type { PersonTest, Route } from './tests.ts';
@@ -171,6 +172,7 @@ function order({
 /** What the law asks before any of the ways: a model in keeping to policy and law. */
 function exemplary(title: TitleId, article: number, clause: string): PersonRule {
   return personCondition({
+    ...toldOnce,
     id: 'exemplary',
     title,
     citation: law(article, clause),

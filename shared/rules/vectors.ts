@@ -2,134 +2,24 @@
  * The test vectors of the engine as data: a small situation each, and what must come of it. The tests run them, and
  * the page of the rule sets runs them again in sight of the person who must trust the rules.
  */
-import type {
-  AbsenceFact,
-  AwardFact,
-  DisciplineFact,
-  GroupMemberFact,
-  InitiativeFact,
-  PastRatingFact,
-  PendingMatterFact,
-  RatingFact,
-} from '../domain/facts.ts';
-import type { Duration } from '../domain/time-away.ts';
-import type { Eligibility, Rating, TitleId } from '../terms.ts';
+import type { GroupMemberFact, InitiativeFact, PastRatingFact, RatingFact } from '../domain/facts.ts';
+import { laterVectors } from './later-vectors.ts';
+import {
+  award,
+  group,
+  members,
+  nd90,
+  person,
+  reprimand,
+  type Vector,
+  type VoteCase,
+} from './vector-cases.ts';
 
-/** What is different from a person of long standing, rated HTT and confirmed by the tổ. */
-export interface PersonChange {
-  readonly rating?: RatingFact;
-  readonly joinedOn?: string;
-  readonly contractBefore?: Duration;
-  readonly absences?: readonly AbsenceFact[];
-  readonly disciplines?: readonly DisciplineFact[];
-  readonly pendingMatters?: readonly PendingMatterFact[];
-  readonly initiatives?: readonly InitiativeFact[];
-  readonly awards?: readonly AwardFact[];
-  readonly pastRatings?: readonly PastRatingFact[];
-}
-
-/** What must come of a case; what is left out is not compared. */
-export interface ExpectedVerdict {
-  readonly eligibility?: Eligibility;
-  readonly postponed?: boolean;
-  /** Ids of the rules that fail. */
-  readonly failed?: readonly string[];
-  readonly warnings?: readonly string[];
-  /** A way to the award that must be open, or closed. */
-  readonly route?: { readonly id: string; readonly state: 'passed' | 'failed' };
-}
-
-interface PersonCase {
-  readonly kind: 'person';
-  readonly schoolYear: string;
-  readonly titleId: TitleId;
-  readonly facts: PersonChange;
-  /** Another known wording of the title, switched on. */
-  readonly variantId?: string;
-  readonly expected: ExpectedVerdict;
-}
-
-interface GroupCase {
-  readonly kind: 'group';
-  readonly schoolYear: string;
-  readonly titleId: TitleId;
-  readonly rating: Rating;
-  readonly members: readonly GroupMemberFact[];
-  readonly expected: ExpectedVerdict;
-}
-
-interface VoteCase {
-  readonly kind: 'vote';
-  readonly titleId: TitleId;
-  /** Members of the council. */
-  readonly base: number;
-  readonly agree: number;
-  readonly expected: { readonly needed: number; readonly passed: boolean };
-}
-
-interface CeilingCase {
-  readonly kind: 'ceiling';
-  readonly rated: Readonly<Record<Rating, number>>;
-  readonly inclusive: boolean;
-  readonly expected: { readonly most: number };
-}
-
-interface MoneyCase {
-  readonly kind: 'money';
-  readonly titleId: TitleId;
-  readonly decisionDate: string;
-  /** Whole đồng. */
-  readonly expected: { readonly amount: number; readonly exact: number };
-}
-
-export type VectorCase = PersonCase | GroupCase | VoteCase | CeilingCase | MoneyCase;
-
-/** One vector: its number, the situation in words, and what is asked of it. */
-export interface Vector {
-  readonly number: number;
-  readonly situation: string;
-  readonly cases: readonly VectorCase[];
-}
-
-const nd90 = '2025-2026';
 const nd233 = '2026-2027';
 const excellent: RatingFact = { level: 'HTXS', state: 'decided' };
 
-const reprimand: DisciplineFact = { form: 'REPRIMAND', from: '2025-11-03', to: null, linkedToDuty: null };
-
 function initiative(schoolYear: string, change: Partial<InitiativeFact> = {}): InitiativeFact {
   return { schoolYear, name: 'Sáng kiến', scope: 'BASE', decisionNumber: '20/QĐ', share: 100, ...change };
-}
-
-function award(titleId: TitleId, schoolYear: string, change: Partial<AwardFact> = {}): AwardFact {
-  return {
-    titleId,
-    schoolYear,
-    decisionNumber: '1/QĐ',
-    decisionDate: null,
-    rewardType: 'MERIT',
-    themed: false,
-    ...change,
-  };
-}
-
-function person(
-  titleId: TitleId,
-  facts: PersonChange,
-  expected: ExpectedVerdict,
-  schoolYear: string = nd90,
-): PersonCase {
-  return { kind: 'person', schoolYear, titleId, facts, expected };
-}
-
-/** Members of a tổ rated HTT, the first ones with titles. */
-function members(count: number, ldtt: number, cstdcs = 0): readonly GroupMemberFact[] {
-  return Array.from({ length: count }, (_, index) => ({
-    personId: `p${index + 1}`,
-    rating: 'HTT',
-    disciplines: [],
-    titles: { LDTT: index < ldtt ? 'decided' : 'rejected', CSTDCS: index < cstdcs ? 'decided' : 'rejected' },
-  }));
 }
 
 /** The same with something else about the last member. */
@@ -138,15 +28,6 @@ function withLast(
   change: Partial<GroupMemberFact>,
 ): readonly GroupMemberFact[] {
   return all.map((member, index) => (index === all.length - 1 ? { ...member, ...change } : member));
-}
-
-function group(
-  titleId: TitleId,
-  rating: Rating,
-  all: readonly GroupMemberFact[],
-  expected: ExpectedVerdict,
-): GroupCase {
-  return { kind: 'group', schoolYear: nd90, titleId, rating, members: all, expected };
 }
 
 function vote(base: number, agree: number, expected: VoteCase['expected']): VoteCase {
@@ -402,48 +283,5 @@ export const vectors: readonly Vector[] = [
       ),
     ],
   },
-  {
-    number: 28,
-    situation: 'Nghỉ ốm 7 tháng, năm xếp loại theo Nghị định số 90/2020/NĐ-CP, vẫn có mức xếp loại',
-    cases: [
-      person(
-        'LDTT',
-        { absences: [{ kind: 'SICK', from: '2025-09-01', to: '2026-03-31' }] },
-        { eligibility: 'no', failed: ['T4', 'T5'] },
-      ),
-    ],
-  },
-  {
-    number: 29,
-    situation: 'Tuyển dụng chưa tròn một tháng, trước đó 8 tháng hợp đồng tại đơn vị',
-    cases: [
-      person(
-        'LDTT',
-        { joinedOn: '2026-05-11', contractBefore: { months: 8, days: 10 } },
-        { eligibility: 'yes' },
-      ),
-    ],
-  },
-  {
-    number: 30,
-    situation: 'Khiển trách hai năm trước, không ghi ngày chấm dứt: hết hiệu lực sau 12 tháng',
-    cases: [person('LDTT', { disciplines: [{ ...reprimand, from: '2024-03-04' }] }, { eligibility: 'yes' })],
-  },
-  {
-    number: 31,
-    situation: 'Chiến sĩ thi đua thành phố hai lần cách nhau 3 năm, năm nào cũng Chiến sĩ thi đua cơ sở',
-    cases: [
-      person(
-        'CSTD_TQ',
-        {
-          awards: [
-            award('CSTD_TP', nd90),
-            award('CSTD_TP', '2022-2023'),
-            ...[nd90, '2024-2025', '2023-2024', '2022-2023'].map((year) => award('CSTDCS', year)),
-          ],
-        },
-        { failed: ['wide-effect'] },
-      ),
-    ],
-  },
+  ...laterVectors,
 ];

@@ -1,7 +1,7 @@
 /** Situations and outcomes of the test vectors in words. */
 import { formatInteger } from '../numbers.ts';
 import { findTitle, rulesOf, ruleSets } from '../rules/catalogue.ts';
-import type { VectorCase } from '../rules/vectors.ts';
+import type { VectorCase } from '../rules/vector-cases.ts';
 import { warningIds, warningSources } from '../rules/warnings.ts';
 import { citationText } from '../rules/words.ts';
 import type { Eligibility, TitleId } from '../terms.ts';
@@ -13,6 +13,7 @@ export function caseAbout(vectorCase: VectorCase): string {
   switch (vectorCase.kind) {
     case 'person':
     case 'group':
+    case 'pupil':
     case 'money':
     case 'vote':
       return findTitle(vectorCase.titleId)?.name ?? vectorCase.titleId;
@@ -61,7 +62,8 @@ export function outcomeWords(vectorCase: VectorCase, outcome: Readonly<Record<st
     case 'money':
       return `${money('amount')}, trước khi làm tròn ${money('exact')}`;
     case 'person':
-    case 'group': {
+    case 'group':
+    case 'pupil': {
       const { titleId } = vectorCase;
       const { eligibility } = outcome;
       const parts = [

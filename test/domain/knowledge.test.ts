@@ -6,6 +6,7 @@ import { LAW } from '../../shared/rules/documents.ts';
 import type { RuleSet } from '../../shared/rules/model.ts';
 import { cautionsOn, knowledgeText } from '../../shared/vi/readings.ts';
 import { describeStandards } from '../../shared/vi/standards.ts';
+import { judgedFail } from '../support/history.ts';
 import { contextOf, personFacts } from '../support/facts.ts';
 import { sampleAppraisal } from '../documents/sample.ts';
 
@@ -38,8 +39,10 @@ describe('what is known of a rule', () => {
         .flatMap((titleId) => checkPerson({ titleId, facts: personFacts(), context }).conditions)
         .filter(({ citation }) => citation.endsWith(LAW));
     }
-    const before = onLaw(rs2025, '2026-09-30');
-    const after = onLaw(rs2026, '2026-10-01');
+    // What one source tells of the law is doubtful before and after.
+    const told = new Set(['exemplary', 'unity']);
+    const before = onLaw(rs2025, '2026-09-30').filter(({ ruleId }) => !told.has(ruleId));
+    const after = onLaw(rs2026, '2026-10-01').filter(({ ruleId }) => !told.has(ruleId));
     expect(before.length).toBeGreaterThan(10);
     expect(after.length).toBe(before.length);
     expect(before.every(({ doubt }) => doubt === null)).toBe(true);
@@ -49,6 +52,31 @@ describe('what is known of a rule', () => {
     ).toBe(true);
     expect(rs2026.values.ldttSharePercent).toMatchObject({ value: 70, confidence: 'U' });
     expect(rs2025.values.ldttSharePercent.confidence).toBe('P');
+  });
+
+  it('is said of what the law asks before the ways, whose words nobody has compared with it', () => {
+    const titleIds = ['BK_TP', 'BK_BO', 'BK_TTG', 'HCLD3', 'HCLD2', 'HCLD1', 'NGND'];
+    const wanted = { exemplary: 'PERSON', ethics: 'PERSON', unity: 'GROUP' } as const;
+    const rules = titleIds.flatMap((titleId) =>
+      rs2025.rules.filter(
+        ({ id, about, forTitle }) => forTitle === titleId && Reflect.get(wanted, id) === about,
+      ),
+    );
+    expect(rules.length).toBe(13);
+    for (const { confidence, forTitle } of rules) expect(confidence, String(forTitle)).toBe('C1');
+    const verdict = checkPerson({
+      titleId: 'BK_TP',
+      facts: personFacts({ judgements: {} }),
+      context: contextOf('2025-2026'),
+    });
+    const doubt = 'Một nguồn dẫn';
+    expect(verdict.conditions.find(({ ruleId }) => ruleId === 'exemplary')).toMatchObject({ doubt });
+    const refused = checkPerson({
+      titleId: 'BK_TP',
+      facts: personFacts({ judgements: { ...judgedFail('exemplary') } }),
+      context: contextOf('2025-2026'),
+    });
+    expect(refused.summary).toMatch(/khoản 1 Điều 74 Luật[^)]*; một nguồn dẫn\)/u);
   });
 
   it('is no more than what was found where the law leaves the standard to others', () => {
