@@ -12,9 +12,9 @@ export interface DossierCase {
   readonly titleId: TitleId;
   /** The council's vote on it is recorded. */
   readonly voted: boolean;
-  /** An initiative or a research work of the year is recorded with the number of its decision. */
+  /** An initiative or a research work is recorded with the number of its decision, or the rating HTXS with its day. */
   readonly recognised: boolean;
-  /** A certificate on the effect of an initiative of the year is recorded with its number. */
+  /** A certificate on the effect of an initiative is recorded with its number. */
   readonly effectCertified: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** Which awards of a season rest on which others: what is read first, so that nothing read later has changed meanwhile. */
+/** On what the awards of a season rest: which of them on which others, so that nothing read later has changed meanwhile, and on the proofs of how many years. */
 import type { TitleId } from '../terms.ts';
 import { rulesOf } from './catalogue.ts';
 import { testsOf, titlesNamed } from './flatten.ts';
@@ -14,6 +14,22 @@ export function awardsNamedBy({
 }): readonly TitleId[] {
   const rules = titleId === null ? ruleSet.rules : rulesOf({ ruleSet, titleId });
   return [...new Set(rules.flatMap((rule) => testsOf(rule).flatMap(titlesNamed)))];
+}
+
+/** How many years back, this one among them, an initiative or a work may lie on which a title rests. */
+export function yearsOfProof({
+  ruleSet,
+  titleId,
+}: {
+  readonly ruleSet: RuleSet;
+  readonly titleId: TitleId;
+}): number {
+  const years = rulesOf({ ruleSet, titleId }).flatMap((rule) =>
+    testsOf(rule).flatMap((test) =>
+      test.operator === 'initiative-effect' || test.operator === 'research-scope' ? [test.years] : [],
+    ),
+  );
+  return Math.max(1, ...years);
 }
 
 /** The titles in steps: the rules of each name, of these titles, only itself and those of earlier steps. */

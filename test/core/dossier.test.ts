@@ -1,4 +1,5 @@
-import { findTitle } from '../../shared/rules/catalogue.ts';
+import { findTitle, ruleSetFor } from '../../shared/rules/catalogue.ts';
+import { yearsOfProof } from '../../shared/rules/title-order.ts';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
@@ -160,6 +161,43 @@ describe('the papers', () => {
       /Chưa có trong hồ sơ:.*Báo cáo thành tích \(Mẫu 05\): \d+ cá nhân/u,
     );
     expect((await must('exportPackage', { to: folder })).missing).toEqual(missing);
+  });
+
+  it('rest on what is recorded in the years that the award asks for: an initiative, or the decided rating', async () => {
+    const school = await coreAt('concluded');
+    const { must } = school;
+    const row = (await must('listCases', {})).find(
+      ({ titleId, outcome }) => titleId === 'CSTDCS' && outcome === 'proposed',
+    );
+    const personId = row?.personId ?? '';
+    const isMissing = async () =>
+      (await must('listMissingItems', {})).some(
+        ({ name, owners }) => name.startsWith('Chứng nhận sáng kiến') && owners.includes(row?.name ?? ''),
+      );
+    const rate = (decidedOn: string | null) =>
+      must('saveRating', { personId, schoolYear: '2025-2026', rating: 'HTXS', state: 'decided', decidedOn });
+    await rate(null);
+    const { initiatives, research } = await must('getPerson', { id: personId });
+    for (const { id } of initiatives) await must('removeFact', { kind: 'initiative', id, reason: 'Thử xóa' });
+    for (const { id } of research) await must('removeFact', { kind: 'research', id, reason: 'Thử xóa' });
+    expect(await isMissing()).toBe(true);
+    const initiative = {
+      ...({ id: null, personId, name: 'Học liệu số', share: 100, scope: 'BASE' } as const),
+      ...{ decisionNumber: '9/QĐ', effect: null, usedFor: [] },
+    };
+    // One of an earlier year is none for the title of this year; it is for those that ask for several.
+    await must('saveInitiative', { ...initiative, schoolYear: '2024-2025' });
+    expect(await isMissing()).toBe(true);
+    await rate('2026-05-20');
+    expect(await isMissing()).toBe(false);
+    await rate(null);
+    await must('saveInitiative', { ...initiative, schoolYear: '2025-2026' });
+    expect(await isMissing()).toBe(false);
+    const ruleSet = ruleSetFor({ date: '2026-05-28' });
+    if (ruleSet === null) throw new Error('there is one');
+    expect(['CSTDCS', 'CSTD_TP', 'CSTD_TQ'].map((titleId) => yearsOfProof({ ruleSet, titleId }))).toEqual([
+      1, 3, 6,
+    ]);
   });
 
   it('take a number and a day', async () => {

@@ -95,7 +95,9 @@ export function registrationPaper(source: Source): SeasonPaper {
 function initiativesOf(source: Source, personId: Id | null): readonly string[] {
   if (personId === null) return [];
   return (source.initiatives.get(personId) ?? [])
-    .filter((initiative) => initiative.scope !== 'NOT_RECOGNISED')
+    .filter(
+      ({ scope, school_year }) => scope !== 'NOT_RECOGNISED' && school_year === source.season.school_year,
+    )
     .map((initiative) => {
       const scope = initiativeScopeNames[initiative.scope].toLowerCase();
       const decision = initiative.decision_number === '' ? '' : `, QĐ số ${initiative.decision_number}`;

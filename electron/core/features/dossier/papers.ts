@@ -2,7 +2,10 @@
 import { dossierIndex } from '../../../../shared/documents/dossier-index.ts';
 import { paperFiles } from '../../../../shared/documents/paper-files.ts';
 import { objectOf, ownerIdOf } from '../../../../shared/domain/case-object.ts';
-import { missingItems, type MissingItem } from '../../../../shared/domain/dossier-items.ts';
+import { firstYear } from '../../../../shared/domain/awards-held.ts';
+import { missingItems, type DossierCase, type MissingItem } from '../../../../shared/domain/dossier-items.ts';
+import { yearsOfProof } from '../../../../shared/rules/title-order.ts';
+import type { CaseRow } from '../../../../shared/views.ts';
 import { missingItemText, paperNotes, paperTitles } from '../../../../shared/vi/papers.ts';
 import { nameInList } from '../../../../shared/vi/pupils.ts';
 import type { Source } from './source.ts';
@@ -71,21 +74,37 @@ export function listMissingItems(source: Source): readonly MissingItem[] {
   return missingItems(
     source.cases
       .filter((row) => row.outcome === 'proposed')
-      .map((row) => {
-        const initiatives = row.personId === null ? [] : (source.initiatives.get(row.personId) ?? []);
-        return {
-          ownerId: ownerIdOf(row),
-          name: nameInList(row),
-          object: objectOf(row),
-          titleId: row.titleId,
-          voted: row.agree !== null,
-          recognised:
-            initiatives.some((one) => one.scope !== 'NOT_RECOGNISED' && one.decision_number !== '') ||
-            (row.personId !== null && source.acceptedResearch.has(row.personId)),
-          effectCertified: initiatives.some((one) => one.effect_number !== null),
-        };
-      }),
+      .map((row) => ({
+        ownerId: ownerIdOf(row),
+        name: nameInList(row),
+        object: objectOf(row),
+        titleId: row.titleId,
+        voted: row.agree !== null,
+        ...proofsOf(source, row),
+      })),
   );
+}
+
+/** What is recorded with a number in the years that the award asks for. */
+function proofsOf(
+  source: Source,
+  { personId, titleId }: Pick<CaseRow, 'personId' | 'titleId'>,
+): Pick<DossierCase, 'recognised' | 'effectCertified'> {
+  if (personId === null) return { recognised: false, effectCertified: false };
+  const last = firstYear(source.season.school_year);
+  const first = last - yearsOfProof({ ruleSet: source.ruleSet, titleId }) + 1;
+  function isWithin({ school_year: schoolYear }: { readonly school_year: string }): boolean {
+    return firstYear(schoolYear) >= first && firstYear(schoolYear) <= last;
+  }
+  const initiatives = (source.initiatives.get(personId) ?? []).filter(isWithin);
+  const rating = source.ratings.get(personId);
+  return {
+    recognised:
+      initiatives.some((one) => one.scope !== 'NOT_RECOGNISED' && one.decision_number !== '') ||
+      (source.acceptedResearch.get(personId) ?? []).some(isWithin) ||
+      (rating?.rating === 'HTXS' && rating.state === 'decided' && rating.decided_on !== null),
+    effectCertified: initiatives.some((one) => one.effect_number !== null),
+  };
 }
 
 /** The index of a dossier that lacks something is a draft, and says what. */

@@ -36,14 +36,11 @@ const selectNumbers = define<{ season: Id }>()((p) =>
 const selectRatings = define<{ schoolYear: string }>()((p) =>
   sql.selectFrom('year_rating').selectAll().where('school_year', '=', p('schoolYear')),
 );
-const selectInitiatives = define<{ schoolYear: string }>()((p) =>
-  sql.selectFrom('initiative').selectAll().where('school_year', '=', p('schoolYear')).orderBy('name'),
-);
-const selectAccepted = define<{ schoolYear: string }>()((p) =>
+const selectInitiatives = define()(() => sql.selectFrom('initiative').selectAll().orderBy('name'));
+const selectAccepted = define()(() =>
   sql
     .selectFrom('research')
-    .select('person_id')
-    .where('school_year', '=', p('schoolYear'))
+    .select(['person_id', 'school_year'])
     .where('accepted', '=', 1)
     .where('decision_number', '<>', ''),
 );
@@ -97,9 +94,10 @@ export interface Source {
   readonly minutesVersions: readonly Tables['meeting_version'][];
   readonly numbers: ReadonlyMap<string, { readonly number: string; readonly date: string | null }>;
   readonly ratings: ReadonlyMap<Id, Tables['year_rating']>;
+  /** Of every year. */
   readonly initiatives: ReadonlyMap<Id, readonly Tables['initiative'][]>;
-  /** Whose research work of the year was accepted by a decision with a number. */
-  readonly acceptedResearch: ReadonlySet<Id>;
+  /** Years whose research work was accepted by a decision with a number. */
+  readonly acceptedResearch: ReadonlyMap<Id, readonly { readonly school_year: string }[]>;
   readonly awards: ReadonlyMap<Id, readonly Tables['award'][]>;
   /** Time fixed into the files: that of the data, so that the same data gives the same bytes. */
   readonly asOf: string;
@@ -132,8 +130,8 @@ export function readSource(context: QueryContext): Result<Source, AppError> {
     people: new Map(listPeople(read).map((person) => [person.id, person])),
     numbers: new Map(read.all(selectNumbers, { season: season.value.id }).map((row) => [row.paper_id, row])),
     ratings: new Map(read.all(selectRatings, { schoolYear }).map((row) => [row.person_id, row])),
-    initiatives: Map.groupBy(read.all(selectInitiatives, { schoolYear }), (row) => row.person_id),
-    acceptedResearch: new Set(read.all(selectAccepted, { schoolYear }).map((row) => row.person_id)),
+    initiatives: Map.groupBy(read.all(selectInitiatives, {}), (row) => row.person_id),
+    acceptedResearch: Map.groupBy(read.all(selectAccepted, {}), (row) => row.person_id),
     awards: Map.groupBy(
       read.all(selectAwards, {}).filter((row) => row.school_year < schoolYear),
       (row) => row.person_id,
