@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { findBrowser, thisComputer } from '../electron/launch.ts';
 
@@ -8,7 +9,8 @@ export default defineConfig({
   testDir: '../test/e2e',
   testMatch: '**/*.e2e.ts',
   outputDir: '../out/e2e',
-  workers: 1,
+  // Each has a core, a file and a browser of its own; more than two wait for each other on the laptops this is made on.
+  workers: Math.min(2, availableParallelism()),
   timeout: 90_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
