@@ -1,6 +1,7 @@
 /** Bảng tổng hợp thẩm định: each case against the conditions of its title, with the articles behind the result. */
 import { formatSchoolYear } from '../dates.ts';
 import { formatCount } from '../numbers.ts';
+import { withoutStop } from '../sentences.ts';
 import type { Eligibility } from '../terms.ts';
 import { eligibilityNames } from '../vi/terms.ts';
 import type { Block, Cell, Paper, Row } from './model.ts';
@@ -72,7 +73,7 @@ function cases(data: AppraisalSummaryData): Block {
       entry.name,
       entry.titleName,
       entry.rating === '' ? '–' : (entry.rating ?? 'Chưa có'),
-      entry.achievements.length === 0 ? 'Không' : entry.achievements.join('; '),
+      entry.achievements.length === 0 ? '–' : entry.achievements.join('; '),
       eligibilityNames[entry.eligible],
       reasonCell(entry),
     ]);
@@ -97,7 +98,7 @@ function cases(data: AppraisalSummaryData): Block {
 
 function reasonCell(entry: AppraisedCase): Cell {
   const reasons = entry.reasons.map(({ text, article }) => {
-    const plain = text.replace(/[.;]$/, '');
+    const plain = withoutStop(text);
     return article === null ? plain : `${plain} (${article})`;
   });
   if (entry.overrule === null) return reasons.length === 0 ? null : `${reasons.join('; ')}.`;

@@ -1,12 +1,14 @@
 /** Mục lục hồ sơ: every paper of the dossier, in order. */
 import { type IsoDate, formatDate, formatSchoolYear } from '../dates.ts';
 import { formatCount } from '../numbers.ts';
+import { asLines } from '../sentences.ts';
 import type { Block, Paper, Row } from './model.ts';
 import { paperFiles } from './paper-files.ts';
 import {
   type HeadSigner,
   type PaperBasics,
   headSignature,
+  paragraph,
   plainSignature,
   schoolLetterhead,
   tableOr,
@@ -22,8 +24,8 @@ export interface DossierIndexData extends PaperBasics {
       /** Number and symbol: "05/TTr-THCSHP"; null for none. */
       readonly number: string | null;
       readonly date: IsoDate | null;
-      /** "03 trang", or the name of the file. */
-      readonly extent: string;
+      /** Name in the package, without ending. */
+      readonly fileName: string;
       readonly note: string;
     }[];
   }[];
@@ -44,7 +46,7 @@ export function dossierIndex(data: DossierIndexData): Paper {
       position += 1;
       const day = paper.date === null ? '' : formatDate(paper.date);
       const mark = [paper.number ?? '', day].filter((text) => text !== '').join(', ');
-      rows.push([position, paper.name, mark, paper.extent, paper.note]);
+      rows.push([position, paper.name, mark, paper.fileName, paper.note]);
     }
   }
   return {
@@ -63,18 +65,16 @@ export function dossierIndex(data: DossierIndexData): Paper {
           kind: 'table',
           columns: [
             { header: 'TT', width: 10, align: 'center', numeric: true },
-            { header: 'Tên văn bản', width: 58 },
-            { header: 'Số, ngày', width: 32 },
-            { header: 'Số trang, tệp', width: 40 },
+            { header: 'Tên văn bản', width: 54 },
+            { header: 'Số, ngày', width: 38 },
+            { header: 'Tên tệp', width: 38 },
             { header: 'Ghi chú', width: 25 },
           ],
           rows,
         },
         'Hồ sơ chưa có văn bản nào.',
       ),
-      ...(position > 0
-        ? ([{ kind: 'paragraph', text: `Hồ sơ có ${formatCount(position)} văn bản.` }] as const)
-        : []),
+      ...(position > 0 ? [paragraph(`Hồ sơ có ${formatCount(position)} văn bản.`)] : []),
       ...missingBlocks(data.missing),
     ],
     signatures: [plainSignature('NGƯỜI LẬP HỒ SƠ', data.secretary), headSignature(data.head)],
@@ -86,11 +86,5 @@ export function dossierIndex(data: DossierIndexData): Paper {
 
 function missingBlocks(missing: readonly string[]): readonly Block[] {
   if (missing.length === 0) return [];
-  return [
-    { kind: 'paragraph', text: 'Chưa có trong hồ sơ:' },
-    {
-      kind: 'list',
-      items: missing.map((text, index) => `${text}${index === missing.length - 1 ? '.' : ';'}`),
-    },
-  ];
+  return [paragraph('Chưa có trong hồ sơ:'), { kind: 'list', items: asLines(missing) }];
 }

@@ -1,13 +1,13 @@
 /** Biên bản họp Hội đồng sáng kiến: which initiatives were looked at, how each was voted, which are to be recognised. */
 import { formatLongDate, formatSchoolYear } from '../dates.ts';
 import { formatCount, formatPercent } from '../numbers.ts';
+import { asLines } from '../sentences.ts';
 import {
   chairOf,
   closing,
   discussion,
   officer,
   otherOpinions,
-  paragraph,
   presence,
   remarks,
   sentences,
@@ -22,6 +22,7 @@ import {
   councilLetterhead,
   formatTime,
   joinParts,
+  paragraph,
   plainSignature,
   tableOr,
   watermarkOf,
@@ -136,7 +137,7 @@ function agreed({ initiatives, school }: InitiativeMinutesData): readonly Block[
     ),
     {
       kind: 'list',
-      items: passed.map(({ name, authors }) => `“${name}” của ${authors.join(', ')}`),
+      items: asLines(passed.map(({ name, authors }) => `“${name}” của ${authors.join(', ')}`)),
     },
   ];
 }

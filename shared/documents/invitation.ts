@@ -1,7 +1,7 @@
 /** Giấy mời: calls the members of the council to the meeting, with its agenda (NĐ 30/2020/NĐ-CP, Phụ lục III). */
 import { formatLongDate, formatSchoolYear, type IsoDate } from '../dates.ts';
 import { formatCount } from '../numbers.ts';
-import type { Block, Paper } from './model.ts';
+import type { Paper } from './model.ts';
 import { paperFiles } from './paper-files.ts';
 import {
   chairSignature,
@@ -10,6 +10,7 @@ import {
   describePerson,
   formatTime,
   headSignature,
+  paragraph,
   watermarkOf,
   type ChairSigner,
   type HeadSigner,
@@ -30,10 +31,6 @@ export interface InvitationData extends PaperBasics {
   readonly chair: ChairSigner;
   /** Who calls the staff together; whoever presides signs for every other body. */
   readonly head: HeadSigner;
-}
-
-function paragraph(text: string): Block {
-  return { kind: 'paragraph', text };
 }
 
 function isCouncilBody({ body }: InvitationData): boolean {

@@ -1,6 +1,7 @@
 /** Biên bản họp Hội đồng: who was there, what was reported, voted and agreed. */
 import { formatLongDate, formatSchoolYear } from '../dates.ts';
 import { formatCount } from '../numbers.ts';
+import { withoutStop } from '../sentences.ts';
 import { outcomeNames } from '../vi/terms.ts';
 import {
   approvalText,
@@ -11,7 +12,6 @@ import {
   notAgreed,
   officer,
   otherOpinions,
-  paragraph,
   presence,
   recusals,
   remarks,
@@ -31,6 +31,7 @@ import {
   councilName,
   formatTime,
   joinParts,
+  paragraph,
   plainSignature,
   watermarkOf,
   heading,
@@ -138,9 +139,7 @@ function decisions({ decisions: list }: MeetingMinutesData): readonly Block[] {
     paragraph('Kết luận khác của Hội đồng đối với từng trường hợp:'),
     {
       kind: 'list',
-      items: list.map(
-        ({ about, outcome, reason }) => `${about}: ${outcome}; lý do: ${reason.replace(/[.;]$/, '')}.`,
-      ),
+      items: list.map(({ about, outcome, reason }) => `${about}: ${outcome}; lý do: ${withoutStop(reason)}.`),
     },
   ];
 }

@@ -1,6 +1,7 @@
 /** What the minutes of every meeting share, whichever body met: who was there, how it voted, who stepped aside, who signs. */
 import { formatLongDate, type IsoDate } from '../dates.ts';
 import { atLeast, formatCount, formatPercent } from '../numbers.ts';
+import { withoutStop, withSmallLetter } from '../sentences.ts';
 import type { CouncilRole, Outcome, Sex } from '../terms.ts';
 import { roleNamesOf } from '../vi/bodies.ts';
 import type { Block, Signature } from './model.ts';
@@ -11,6 +12,7 @@ import {
   joinParts,
   agreeHeader,
   memberTitle,
+  paragraph,
   pointLetter,
   tableOr,
   type ChairSigner,
@@ -123,11 +125,6 @@ export interface TitleVote {
   }[];
 }
 
-/** A paragraph of plain text. */
-export function paragraph(text: string): Block {
-  return { kind: 'paragraph', text };
-}
-
 /** Where something is to be written in by hand: nobody recorded it. */
 export const gap = '……………………………………………………………………………';
 
@@ -232,14 +229,6 @@ export function undealt(count: number, because: string | null): readonly Block[]
   ];
 }
 
-function withSmallLetter(text: string): string {
-  return text.slice(0, 1).toLocaleLowerCase('vi') + text.slice(1);
-}
-
-function withoutStop(text: string): string {
-  return text.replace(/[.;]$/, '');
-}
-
 function rolesOf({ body }: Pick<PaperBasics, 'body'>): Record<CouncilRole, string> {
   return roleNamesOf(body?.kind ?? 'SCHOOL');
 }
@@ -336,7 +325,7 @@ export function recusals({ recusals: list, members }: MinutesData): readonly Blo
 export function remarks({ remarks: list, reopenings }: MinutesData): readonly Block[] {
   const reopened = reopenings.map(
     ({ on, reason }) =>
-      `Phiên họp đã kết luận được mở lại ${formatLongDate(on)}, lý do: ${reason.replace(/[.;]$/, '')}. Biên bản này thay cho biên bản đã lập trước khi mở lại; bản trước được lưu kèm.`,
+      `Phiên họp đã kết luận được mở lại ${formatLongDate(on)}, lý do: ${withoutStop(reason)}. Biên bản này thay cho biên bản đã lập trước khi mở lại; bản trước được lưu kèm.`,
   );
   const items = [...reopened, ...list];
   return items.length === 0 ? [] : [paragraph('Ghi chú:'), { kind: 'list', items }];

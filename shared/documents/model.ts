@@ -106,6 +106,8 @@ export interface Paper {
   readonly title: string;
   /** Lines under it, bold sentence case: "Kiểm phiếu bầu danh hiệu …". */
   readonly subtitle: readonly string[];
+  /** The paper that this one is attached to, in brackets and italics under the titles (NĐ 30/2020/NĐ-CP, Phụ lục I); left out where there is none. */
+  readonly attachedTo?: string;
   readonly blocks: readonly Block[];
   /** Signature blocks, left to right, three in a row at most. A recipients list takes the place of the left one. */
   readonly signatures: readonly Signature[];

@@ -74,11 +74,8 @@ export function nominationList(data: NominationListData): Paper {
     orientation: 'landscape',
     letterhead: schoolLetterhead(data, null),
     title: 'DANH SÁCH',
-    subtitle: [
-      `Đề nghị tặng ${data.titleName}`,
-      `Năm học ${formatSchoolYear(data.schoolYear)}`,
-      `(Kèm theo ${data.attachedTo.name} ${numberAndDate(data.attachedTo)})`,
-    ],
+    subtitle: [`Đề nghị tặng ${data.titleName}`, `Năm học ${formatSchoolYear(data.schoolYear)}`],
+    attachedTo: `(Kèm theo ${data.attachedTo.name} ${numberAndDate(data.attachedTo)})`,
     blocks: blocksOf(data),
     signatures: [plainSignature('NGƯỜI LẬP DANH SÁCH', data.secretary), headSignature(data.head)],
     recipients: null,

@@ -2,6 +2,7 @@
 import { paperNumber } from './paper-number.ts';
 import { formatLongDate, type IsoDate } from '../dates.ts';
 import type { OtherBodyKind } from '../domain/body.ts';
+import { asLines } from '../sentences.ts';
 import type { Sex } from '../terms.ts';
 import type { Block, Letterhead, NumberStyle, Signature, Table } from './model.ts';
 
@@ -212,6 +213,16 @@ export function headingText({ number, text }: Extract<Block, { readonly kind: 'h
 /** What stands in front of an item of a list: "- ", "1. ". */
 export function itemMark({ numbered }: Extract<Block, { readonly kind: 'list' }>, index: number): string {
   return numbered === true ? `${index + 1}. ` : '- ';
+}
+
+/** A paragraph of plain text. */
+export function paragraph(text: string): Block {
+  return { kind: 'paragraph', text };
+}
+
+/** The bases of a paper, given without their end marks. */
+export function basisBlocks(bases: readonly string[]): readonly Block[] {
+  return asLines(bases).map((text) => ({ kind: 'basis', text }));
 }
 
 /** A numbered heading. */

@@ -1,6 +1,13 @@
 /** What every decision of the head of the school has: who decides, by which bases, article by article. */
 import type { Block, Paper, Run } from './model.ts';
-import { headSignature, schoolLetterhead, watermarkOf, type HeadSigner, type PaperBasics } from './parts.ts';
+import {
+  basisBlocks,
+  headSignature,
+  schoolLetterhead,
+  watermarkOf,
+  type HeadSigner,
+  type PaperBasics,
+} from './parts.ts';
 
 function strong(text: string): Run {
   return { text, bold: true };
@@ -45,10 +52,7 @@ export function schoolDecision({
         text: [strong(`HIỆU TRƯỞNG ${basics.school.name.toLocaleUpperCase('vi')}`)],
         align: 'center',
       },
-      ...bases.map((text, index): Block => ({
-        kind: 'basis',
-        text: `${text.replace(/[.;]$/, '')}${index === bases.length - 1 ? '.' : ';'}`,
-      })),
+      ...basisBlocks(bases),
       { kind: 'paragraph', text: [strong('QUYẾT ĐỊNH:')], align: 'center' },
       ...articles.flatMap(({ text, blocks = [] }, index): readonly Block[] => [
         { kind: 'paragraph', text: [strong(`Điều ${index + 1}. `), { text }] },

@@ -1,6 +1,7 @@
 /** Tờ trình: the school asks the deciding level for titles or rewards. */
 import { formatSchoolYear } from '../dates.ts';
 import { formatCount } from '../numbers.ts';
+import { asLines } from '../sentences.ts';
 import type { AwardKind, AwardLevel } from '../rules/model.ts';
 import type { Block, Paper } from './model.ts';
 import { paperFiles } from './paper-files.ts';
@@ -8,10 +9,12 @@ import {
   type CitedPaper,
   type HeadSigner,
   type PaperBasics,
+  basisBlocks,
   councilName,
   headSignature,
   legalBases,
   numberAndDate,
+  paragraph,
   schoolLetterhead,
   watermarkOf,
 } from './parts.ts';
@@ -56,13 +59,10 @@ export function submission(data: SubmissionData): Paper {
     subtitle: [`Về việc đề nghị tặng ${data.subject}`, `Năm học ${year}`],
     blocks: [
       { kind: 'addressee', to: [data.to] },
-      ...bases.map((text, index): Block => ({
-        kind: 'basis',
-        text: `${text.replace(/[.;]$/, '')}${index === bases.length - 1 ? '.' : ';'}`,
-      })),
+      ...basisBlocks(bases),
       ...request(data),
       ...attachments(data),
-      { kind: 'paragraph', text: `${data.school.name} kính trình ${data.to} ${decision(data)}./.` },
+      paragraph(`${data.school.name} kính trình ${data.to} ${decision(data)}./.`),
     ],
     signatures: [headSignature(data.head)],
     recipients: ['Như trên;', `Lưu: VT, ${data.school.councilSymbol}.`],
@@ -94,10 +94,9 @@ function request(data: SubmissionData): readonly Block[] {
   const wanted = data.proposals.filter((proposal) => proposal.individuals + proposal.collectives > 0);
   if (wanted.length === 0) {
     return [
-      {
-        kind: 'paragraph',
-        text: `${data.school.name} không có trường hợp nào đề nghị tặng ${data.subject} năm học ${formatSchoolYear(data.schoolYear)}.`,
-      },
+      paragraph(
+        `${data.school.name} không có trường hợp nào đề nghị tặng ${data.subject} năm học ${formatSchoolYear(data.schoolYear)}.`,
+      ),
     ];
   }
   const total = {
@@ -105,33 +104,24 @@ function request(data: SubmissionData): readonly Block[] {
     collectives: wanted.reduce((sum, proposal) => sum + proposal.collectives, 0),
   };
   return [
+    paragraph(
+      `Trên cơ sở kết quả bình xét của các tổ và kết luận của ${councilName}, ${data.school.name} kính đề nghị ${data.to} ${decision(data)} tặng ${data.subject} năm học ${formatSchoolYear(data.schoolYear)} như sau:`,
+    ),
     {
-      kind: 'paragraph',
-      text: `Trên cơ sở kết quả bình xét của các tổ và kết luận của ${councilName}, ${data.school.name} kính đề nghị ${data.to} ${decision(data)} tặng ${data.subject} năm học ${formatSchoolYear(data.schoolYear)} như sau:`,
+      kind: 'list',
+      numbered: true,
+      items: asLines(
+        wanted.map((proposal) => `${proposal.titleName}: ${counted(proposal)} (có danh sách kèm theo)`),
+      ),
     },
-    ...wanted.map((proposal, index): Block => ({
-      kind: 'paragraph',
-      text: `${index + 1}. ${proposal.titleName}: ${counted(proposal)} (có danh sách kèm theo)${index === wanted.length - 1 ? '.' : ';'}`,
-    })),
-    ...(wanted.length > 1
-      ? [{ kind: 'paragraph', text: `Tổng số lượt đề nghị: ${counted(total)}.` } as const]
-      : []),
-    {
-      kind: 'paragraph',
-      text: `${data.school.name} đã thẩm tra hồ sơ và cam kết: các cá nhân, tập thể được đề nghị chấp hành tốt chủ trương của Đảng, chính sách, pháp luật của Nhà nước, không trong thời gian xem xét kỷ luật; nội dung hồ sơ chính xác, đúng thực tế. Nhà trường chịu trách nhiệm trước pháp luật về tính chính xác của hồ sơ.`,
-    },
+    ...(wanted.length > 1 ? [paragraph(`Tổng số lượt đề nghị: ${counted(total)}.`)] : []),
+    paragraph(
+      `${data.school.name} đã thẩm tra hồ sơ và cam kết: các cá nhân, tập thể được đề nghị chấp hành tốt chủ trương của Đảng, chính sách, pháp luật của Nhà nước, không trong thời gian xem xét kỷ luật; nội dung hồ sơ chính xác, đúng thực tế. Nhà trường chịu trách nhiệm trước pháp luật về tính chính xác của hồ sơ.`,
+    ),
   ];
 }
 
 function attachments({ attachments: papers }: SubmissionData): readonly Block[] {
   if (papers.length === 0) return [];
-  return [
-    { kind: 'paragraph', text: 'Hồ sơ kèm theo gồm:' },
-    {
-      kind: 'list',
-      items: papers.map(
-        (name, index) => `${name.replace(/[.;]$/, '')}${index === papers.length - 1 ? '.' : ';'}`,
-      ),
-    },
-  ];
+  return [paragraph('Hồ sơ kèm theo gồm:'), { kind: 'list', numbered: true, items: asLines(papers) }];
 }

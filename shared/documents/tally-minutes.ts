@@ -1,6 +1,7 @@
 /** Biên bản kiểm phiếu of one ballot, with the arithmetic written out. */
 import { type IsoDate, formatLongDate, formatSchoolYear } from '../dates.ts';
 import { atLeast, formatCount, formatPercent } from '../numbers.ts';
+import { withoutStop, withSmallLetter } from '../sentences.ts';
 import type { BallotForm } from '../rules/model.ts';
 import type { BodyKind } from '../domain/body.ts';
 import { kindText, memberWords } from '../rules/words.ts';
@@ -15,6 +16,7 @@ import {
   tableOr,
   watermarkOf,
   heading,
+  paragraph,
 } from './parts.ts';
 
 /** What a vote needs to pass. */
@@ -151,10 +153,9 @@ export function tallyMinutes(data: TallyMinutesData): Paper {
       `Năm học ${formatSchoolYear(data.schoolYear)}`,
     ],
     blocks: [
-      {
-        kind: 'paragraph',
-        text: `Hồi ${formatTime(data.wording.countedFrom)}, ${formatLongDate(data.countedOn)}, tại ${data.place}, Ban kiểm phiếu của ${bodyTitle(data)} ${data.school.name} kiểm phiếu bầu danh hiệu ${data.titleName} năm học ${formatSchoolYear(data.schoolYear)}${round} theo hình thức ${manner(data)}.`,
-      },
+      paragraph(
+        `Hồi ${formatTime(data.wording.countedFrom)}, ${formatLongDate(data.countedOn)}, tại ${data.place}, Ban kiểm phiếu của ${bodyTitle(data)} ${data.school.name} kiểm phiếu bầu danh hiệu ${data.titleName} năm học ${formatSchoolYear(data.schoolYear)}${round} theo hình thức ${manner(data)}.`,
+      ),
       heading(1, 'Ban kiểm phiếu'),
       {
         kind: 'list',
@@ -171,19 +172,18 @@ export function tallyMinutes(data: TallyMinutesData): Paper {
       ...decisions(data),
       ...counters(data),
       heading(4, 'Điều kiện đạt'),
-      { kind: 'paragraph', text: condition(data) },
+      paragraph(condition(data)),
       heading(5, 'Kết quả'),
       results(data),
-      ...(data.rows.length > 0 ? [{ kind: 'paragraph', text: rowCheck(data) } as const] : []),
+      ...(data.rows.length > 0 ? [paragraph(rowCheck(data))] : []),
       ...arithmetic(data),
       heading(6, 'Danh sách đạt điều kiện'),
       ...passed(data),
       ...versions(data),
       ...remarks(data),
-      {
-        kind: 'paragraph',
-        text: `Việc kiểm phiếu kết thúc hồi ${formatTime(data.wording.countedTo)} cùng ngày. Biên bản được lập thành ${formatCount(data.copies)} bản.`,
-      },
+      paragraph(
+        `Việc kiểm phiếu kết thúc hồi ${formatTime(data.wording.countedTo)} cùng ngày. Biên bản được lập thành ${formatCount(data.copies)} bản.`,
+      ),
     ],
     signatures: [
       ...data.board.members.map((name) => plainSignature(data.wording.member, name)),
@@ -281,10 +281,9 @@ function invalid({ invalidReasons, ballots: count }: TallyMinutesData): readonly
 function decisions({ decisions: decided }: TallyMinutesData): readonly Block[] {
   if (decided.length === 0) return [];
   return [
-    {
-      kind: 'paragraph',
-      text: `Phiếu chưa rõ được để riêng, cả Ban kiểm phiếu cùng xem và quyết định: ${formatCount(decided.length)} phiếu.`,
-    },
+    paragraph(
+      `Phiếu chưa rõ được để riêng, cả Ban kiểm phiếu cùng xem và quyết định: ${formatCount(decided.length)} phiếu.`,
+    ),
     {
       kind: 'list',
       items: decided.map(
@@ -302,20 +301,18 @@ function counters({ counters: counted }: TallyMinutesData): readonly Block[] {
     ({ number, teller }) => `lần thứ ${['nhất', 'hai'][number - 1] ?? number} do ${teller ?? '………………………'}`,
   );
   return [
-    {
-      kind: 'paragraph',
-      text: `Toàn bộ số phiếu được kiểm hai lần độc lập: ${names.join(', ')} thực hiện. ${
+    paragraph(
+      `Toàn bộ số phiếu được kiểm hai lần độc lập: ${names.join(', ')} thực hiện. ${
         all
           ? 'Kết quả hai lần kiểm bằng nhau ở từng tờ phiếu và từng dòng, hai người kiểm đã xác nhận.'
           : 'Kết quả hai lần kiểm chưa được xác nhận.'
       }`,
-    },
+    ),
   ];
 }
 
 function manner({ form }: TallyMinutesData): string {
-  const text = kindText(form);
-  return text.slice(0, 1).toLocaleLowerCase('vi') + text.slice(1);
+  return withSmallLetter(kindText(form));
 }
 
 /** Each name's figures written out, so that anybody can do the sum again by hand. */
@@ -329,10 +326,9 @@ function arithmetic({ rows, threshold }: TallyMinutesData): readonly Block[] {
     return left > right ? '>' : left === right ? '=' : '<';
   };
   return [
-    {
-      kind: 'paragraph',
-      text: `Cách tính: đạt khi tổng số đồng ý × ${denominator} ${comparison === 'more-than' ? 'lớn hơn' : 'không nhỏ hơn'} ${numerator} × ${base} = ${right}, tức là có ${atLeast(needed)} phiếu đồng ý.`,
-    },
+    paragraph(
+      `Cách tính: đạt khi tổng số đồng ý × ${denominator} ${comparison === 'more-than' ? 'lớn hơn' : 'không nhỏ hơn'} ${numerator} × ${base} = ${right}, tức là có ${atLeast(needed)} phiếu đồng ý.`,
+    ),
     {
       kind: 'table',
       columns: [
@@ -370,10 +366,9 @@ function versions({ versions: earlier, status }: TallyMinutesData): readonly Blo
   return [
     heading(7, 'Các bản kết quả đã chốt trước'),
     ...earlier.flatMap(({ at, reason, figures }, index): readonly Block[] => [
-      {
-        kind: 'paragraph',
-        text: `Bản ${index + 1}, mở lại ${formatLongDate(at.slice(0, 10))}, lý do: ${withoutStop(reason)}. Số đồng ý của bản này:`,
-      },
+      paragraph(
+        `Bản ${index + 1}, mở lại ${formatLongDate(at.slice(0, 10))}, lý do: ${withoutStop(reason)}. Số đồng ý của bản này:`,
+      ),
       { kind: 'list', items: figures.map(({ name, agree, base }) => `${name}: ${agree}/${base}`) },
     ]),
     {
@@ -389,14 +384,7 @@ function versions({ versions: earlier, status }: TallyMinutesData): readonly Blo
 function remarks({ wording }: TallyMinutesData): readonly Block[] {
   const lines = wording.remarks.split('\n').filter((line) => line.trim() !== '');
   if (lines.length === 0) return [];
-  return [
-    { kind: 'paragraph', text: 'Ghi chú của Ban kiểm phiếu:' },
-    ...lines.map((text): Block => ({ kind: 'paragraph', text: text.trim() })),
-  ];
-}
-
-function withoutStop(text: string): string {
-  return text.replace(/[.]$/, '');
+  return [paragraph('Ghi chú của Ban kiểm phiếu:'), ...lines.map((text): Block => paragraph(text.trim()))];
 }
 
 /** Where the school words nothing, the clerk of a tổ or of a conference is no "Thư ký Hội đồng". */
@@ -479,21 +467,15 @@ function rowCheck({ rows, ballots: count, form }: TallyMinutesData): string {
 }
 
 function passed({ rows, titleName, threshold, status }: TallyMinutesData): readonly Block[] {
-  if (status === 'draft' && rows.length === 0) return [{ kind: 'paragraph', text: '………………………………………' }];
+  if (status === 'draft' && rows.length === 0) return [paragraph('………………………………………')];
   const names = rows.filter((row) => row.passed);
   if (names.length === 0) {
-    return [
-      {
-        kind: 'paragraph',
-        text: `Không có người nào đạt đủ số phiếu để đề nghị tặng danh hiệu ${titleName}.`,
-      },
-    ];
+    return [paragraph(`Không có người nào đạt đủ số phiếu để đề nghị tặng danh hiệu ${titleName}.`)];
   }
   return [
-    {
-      kind: 'paragraph',
-      text: `Có ${formatCount(names.length)} người đạt đủ số phiếu để đề nghị tặng danh hiệu ${titleName}:`,
-    },
+    paragraph(
+      `Có ${formatCount(names.length)} người đạt đủ số phiếu để đề nghị tặng danh hiệu ${titleName}:`,
+    ),
     {
       kind: 'list',
       items: names.map((row) => {

@@ -242,11 +242,5 @@ export const postponedReasons = {
   'not-voted': 'chưa được đưa ra biểu quyết',
 } as const;
 
-/** A verdict's sentence as a reason inside another sentence: small first letter, no full stop. */
-export function asReason(sentence: string): string {
-  const text = sentence.trim().replace(/\.$/, '');
-  return text.slice(0, 1).toLocaleLowerCase('vi') + text.slice(1);
-}
-
 /** Why some rounds cannot stand on one sheet. */
 export const otherMarking = 'các danh hiệu có cách đánh dấu khác nhau nên phải in riêng từng tờ';

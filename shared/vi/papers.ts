@@ -3,6 +3,7 @@
 import type { CaseObject } from '../domain/case-object.ts';
 import type { MissingItem } from '../domain/dossier-items.ts';
 import { formatCount } from '../numbers.ts';
+import { withSmallLetter } from '../sentences.ts';
 import { doubtOf } from './terms.ts';
 
 function ofRound(round: number): string {
@@ -96,6 +97,6 @@ const ownerWords: Readonly<Record<CaseObject, string>> = {
 /** "Báo cáo thành tích (Mẫu 05): 41 cá nhân". */
 export function missingItemText({ name, confidence, object, owners }: MissingItem): string {
   const doubt = doubtOf(confidence);
-  const doubtful = doubt === null ? '' : ` (${doubt.slice(0, 1).toLocaleLowerCase('vi')}${doubt.slice(1)})`;
+  const doubtful = doubt === null ? '' : ` (${withSmallLetter(doubt)})`;
   return `${name}: ${formatCount(owners.length)} ${ownerWords[object]}${doubtful}`;
 }

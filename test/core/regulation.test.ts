@@ -165,11 +165,11 @@ describe('the regulation of a school', () => {
   it('gives papers a source to cite, and the default gives none', async () => {
     const school = await coreAt('checked');
     const before = await minutes(school);
-    expect(before).toContain('Lao động tiên tiến: Biểu quyết giơ tay, trên 50 %');
+    expect(before).toContain('Lao động tiên tiến: biểu quyết giơ tay, trên 50 %');
     expect(before).not.toContain('15/QC-THCSHP');
     await save(school, settle('vote:LDTT', twoThirds));
     expect(await minutes(school)).toContain(
-      'Lao động tiên tiến: Biểu quyết giơ tay, từ 2/3 tổng số thành viên Hội đồng đồng ý (khoản 2 Điều 9 Quy chế thi đua, khen thưởng số 15/QC-THCSHP ngày 10/09/2025)',
+      'Lao động tiên tiến: biểu quyết giơ tay, từ 2/3 tổng số thành viên Hội đồng đồng ý (khoản 2 Điều 9 Quy chế thi đua, khen thưởng số 15/QC-THCSHP ngày 10/09/2025).',
     );
   });
 

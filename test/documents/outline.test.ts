@@ -6,7 +6,7 @@ import type { Block, Paper } from '../../shared/documents/model.ts';
 import { headingText, pointLetter } from '../../shared/documents/parts.ts';
 import { readPdf } from '../support/pdf.ts';
 import { sampleInvitation } from './council-sample.ts';
-import { sampleIndex, sampleMeeting, samplePapers, samplePersonCard } from './sample.ts';
+import { sampleIndex, sampleMeeting, sampleNominations, samplePapers, samplePersonCard } from './sample.ts';
 
 type Heading = Extract<Block, { readonly kind: 'heading' }>;
 
@@ -61,6 +61,26 @@ describe('the outline of a paper', () => {
       /<w:pStyle w:val="Heading2"\/><w:keepNext\/><w:numPr><w:ilvl w:val="0"\/><w:numId w:val="1"\/>/,
     );
     expect(xml).not.toMatch(/<w:t[^>]*>(?:- |\d+\. )/);
+  });
+
+  it('types no number that Word should count in any paper', async () => {
+    const papers = { ...samplePapers(), invitation: sampleInvitation(3) };
+    for (const [name, paper] of Object.entries(papers)) {
+      if (paper.kind !== 'paper') continue;
+      expect([name, (await partOf(paper, 'word/document.xml')).match(/<w:t[^>]*>\d+\. /g)]).toEqual([
+        name,
+        null,
+      ]);
+    }
+  });
+
+  it('tells the paper that a list goes with in italics, upright and bold the rest of its head', async () => {
+    const paper = sampleNominations(2, 0);
+    const told = /<w:r><w:rPr>((?:(?!<w:t).)*)<\/w:rPr><w:t[^>]*>\(Kèm theo Tờ trình/;
+    const [, look = ''] = told.exec(await partOf(paper, 'word/document.xml')) ?? [];
+    expect(look).toContain('<w:i/>');
+    expect(look).not.toContain('<w:b/>');
+    expect((await pagesOf(paper)).join('').replaceAll('\u00a0', ' ')).toContain('(Kèm theo Tờ trình');
   });
 
   it('begins each numbered list of a paper at 1', async () => {

@@ -343,10 +343,29 @@ describe('tờ trình', () => {
   });
 
   it('counts who is proposed, and says so when there is nobody', () => {
-    expect(textsOf(submission(data)).join('\n')).toContain('1. Lao động tiên tiến: 05 cá nhân, 01 tập thể');
+    expect(textsOf(submission(data)).join('\n')).toContain('Lao động tiên tiến: 05 cá nhân, 01 tập thể');
     expect(textsOf(submission({ ...data, proposals: [] })).join('\n')).toContain(
       'không có trường hợp nào đề nghị',
     );
+  });
+
+  it('lists in lists whose numbers the writers count, and ends each line', () => {
+    const paper = submission({
+      ...data,
+      proposals: [...data.proposals, { titleName: 'Chiến sĩ thi đua cơ sở', individuals: 2, collectives: 0 }],
+      attachments: ['Danh sách đề nghị.', 'Biên bản họp'],
+    });
+    expect(paper.blocks.filter(({ kind }) => kind === 'list')).toEqual([
+      {
+        kind: 'list',
+        numbered: true,
+        items: [
+          'Lao động tiên tiến: 05 cá nhân, 01 tập thể (có danh sách kèm theo);',
+          'Chiến sĩ thi đua cơ sở: 02 cá nhân (có danh sách kèm theo).',
+        ],
+      },
+      { kind: 'list', numbered: true, items: ['Danh sách đề nghị;', 'Biên bản họp.'] },
+    ]);
   });
 
   it('leaves a blank for the number and the day still to come', () => {

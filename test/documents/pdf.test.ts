@@ -5,8 +5,16 @@ import { writePdf } from '../../electron/core/files/pdf.ts';
 import type { PaperDocument } from '../../shared/documents/model.ts';
 import { arrangeSlip } from '../../shared/documents/ballot-pages.ts';
 import { slipFormats } from '../../shared/documents/model.ts';
-import { readPdf } from '../support/pdf.ts';
-import { sampleBallot, sampleMeeting, sampleNominations, samplePapers, sampleSubmission } from './sample.ts';
+import { collisionsOf, readPdf } from '../support/pdf.ts';
+import {
+  longName,
+  sampleBallot,
+  sampleMeeting,
+  sampleNominations,
+  samplePapers,
+  sampleRegistrations,
+  sampleSubmission,
+} from './sample.ts';
 
 interface Facts {
   /** Boxes of the pages, in points. */
@@ -52,6 +60,39 @@ describe('papers as .pdf', () => {
     } as const;
     const shown = await factsOf(own);
     expect(shown.text).toContain(letters);
+  });
+
+  it(
+    'keeps the heading of a section on the page of its first row, wherever the page ends',
+    { timeout: 60_000 },
+    async () => {
+      let atTheEnd = 0;
+      for (let count = 30; count <= 60; count += 5) {
+        const { pages } = readPdf(await writePdf(sampleRegistrations(count, 5)));
+        for (const { words } of pages) {
+          const lowest = Math.min(...words.map(({ bottom }) => bottom));
+          // Only the heading of a section tells the number of its people.
+          const headings = words.filter(({ text }) => text === 'người)');
+          expect(headings.filter(({ bottom }) => bottom < lowest + 4)).toEqual([]);
+          atTheEnd += headings.filter(({ bottom }) => bottom < lowest + 40).length;
+        }
+      }
+      expect(atTheEnd).toBeGreaterThan(0);
+    },
+  );
+
+  it('breaks no word of a header, however narrow its column was meant to be', async () => {
+    const paper = sampleSubmission(1);
+    const headers = ['TT', 'Số tán\u00a0thành / Tổng\u00a0số', 'Ông/Bà', 'Nghiêng', 'Họ và tên'];
+    const table = {
+      kind: 'table' as const,
+      columns: headers.map((header, index) => ({ header, width: index === 4 ? 100 : 6 })),
+      rows: [[1, '10/11', 'Bà', 'không', longName]],
+    };
+    const { pages } = readPdf(await writePdf({ ...paper, blocks: [table] }));
+    const words = pages.flatMap((page) => page.words.map(({ text }) => text));
+    for (const word of ['thành', 'Tổng', 'số', 'Ông/Bà', 'Nghiêng', 'không']) expect(words).toContain(word);
+    expect(collisionsOf({ raw: '', pages })).toEqual([]);
   });
 
   it('repeats the header of a table on each page', async () => {

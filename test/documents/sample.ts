@@ -532,7 +532,7 @@ export function sampleIndex(count: number): Paper {
             index === 0 ? 'Tờ trình về việc đề nghị tặng danh hiệu thi đua' : 'Báo cáo thành tích cá nhân',
           number: index === 0 ? '05/TTr-THCSHP' : null,
           date: '2026-05-28',
-          extent: index === 0 ? 'to-trinh.pdf' : `${index + 1} trang`,
+          fileName: index === 0 ? '01-to-trinh' : `bao-cao-${index + 1}`,
           note: '',
         })),
       },

@@ -4,11 +4,11 @@ import type { AppError } from '../../../shared/errors.ts';
 import type { Body } from '../../../shared/domain/body.ts';
 import { canMove } from '../../../shared/domain/award-case.ts';
 import { err, impossible, ok, type Result } from '../../../shared/result.ts';
+import { asReason } from '../../../shared/sentences.ts';
 import { findTitle } from '../../../shared/rules/catalogue.ts';
 import type { CaseState, Id, Outcome } from '../../../shared/terms.ts';
 import type { CaseConclusion, CaseRow } from '../../../shared/views.ts';
 import {
-  asReason,
   decidedReasons,
   meetingName,
   meetingReopened,

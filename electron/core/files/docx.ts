@@ -17,6 +17,7 @@ import {
 import { slipFrame } from '../../../shared/documents/ballot-pages.ts';
 import {
   type PageGeometry,
+  columnWidths,
   firstLine,
   headsNext,
   lineSpacing,
@@ -140,6 +141,9 @@ function titles(paper: Paper, page: PageGeometry): readonly Xml[] {
     ...subtitle.map((line) =>
       paragraph(line, { align: 'center', size: sizes.subtitle, bold: true, keepNext: true }),
     ),
+    ...(paper.attachedTo === undefined
+      ? []
+      : [paragraph(paper.attachedTo, { align: 'center', size: sizes.body, italic: true, keepNext: true })]),
     rule(
       ruleWidth({ text: subtitle.at(-1) ?? paper.title, points: sizes.subtitle, within: page.text }),
       page.text,
@@ -242,10 +246,7 @@ function tableOf(table: Table, page: PageGeometry, keepsLast: boolean): Xml {
       ? []
       : [{ cells: table.totals.map((value, index) => cell(value, index, true, keepsLast)) }]),
   ];
-  const widths = scaleWidths(
-    columns.map((column) => column.width),
-    mmToTwips(page.text),
-  );
+  const widths = scaleWidths(columnWidths(table, page.text), mmToTwips(page.text));
   return grid({ widths, rows, border: 'single', inset: 68, padding: 28 });
 }
 

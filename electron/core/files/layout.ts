@@ -97,6 +97,32 @@ export function scaleWidths(widths: readonly number[], total: number): readonly 
   return scaled;
 }
 
+/** What the sides of a cell and its line take, and the widest word that a column makes room for. */
+const cellSides = 3;
+const widestWord = 26;
+
+/** Widths of the columns of a table on a page: their shares, but none narrower than its longest word. */
+export function columnWidths(table: Table, text: number): readonly number[] {
+  const { columns, rows } = table;
+  const sum = columns.reduce((all, { width }) => all + width, 0);
+  const shares = columns.map(({ width }) => (width * text) / sum);
+  const size = tableSize(table);
+  const least = columns.map(({ header }, index) => {
+    const cells = rows.map((row) => ('section' in row ? null : row[index]));
+    const words = [header, ...cells.filter((cell) => typeof cell === 'string')].flatMap((cell) =>
+      typeset(cell).split(' '),
+    );
+    const widths = [...new Set(words)].map((word) => approximateWidth(word, size) + cellSides);
+    return Math.max(0, ...widths.filter((width) => width <= widestWord));
+  });
+  const slack = shares.map((share, index) => Math.max(0, share - (least[index] ?? 0)));
+  const lacking = shares.reduce((all, share, index) => all + Math.max(0, (least[index] ?? 0) - share), 0);
+  const spare = slack.reduce((all, one) => all + one, 0);
+  // Where even that is too much, all give way alike.
+  const taken = spare === 0 ? 0 : Math.min(1, lacking / spare);
+  return shares.map((share, index) => Math.max(share, least[index] ?? 0) - (slack[index] ?? 0) * taken);
+}
+
 // Control characters and non-characters, which XML cannot hold.
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\uFFFE\uFFFF]+/gu;
 

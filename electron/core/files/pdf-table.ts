@@ -1,7 +1,7 @@
 /** Tables of a paper as they stand in a .pdf. */
 import type { Content } from 'pdfmake/interfaces';
 import type { Cell, Rich, Table } from '../../../shared/documents/model.ts';
-import { mmToPoints, scaleWidths, tableSize, type PageGeometry } from './layout.ts';
+import { columnWidths, mmToPoints, scaleWidths, tableSize, type PageGeometry } from './layout.ts';
 import { HAIRLINE, box, heightOf, paragraph, ruledTable, type RuledCell } from './pdf-kit.ts';
 
 /** White at each side inside a cell, in points, and what a cell's sides and lines take in millimetres. */
@@ -24,29 +24,33 @@ export function tableOf({
 }): { readonly content: Content; readonly start: number } {
   const size = tableSize(table);
   const { columns } = table;
-  const widths = scaleWidths(
-    columns.map((column) => column.width),
-    page.text * 100,
-  ).map((width) => width / 100);
+  const widths = scaleWidths(columnWidths(table, page.text), page.text * 100).map((width) => width / 100);
   const cells = (row: readonly Cell[], bold: boolean): RuledCell[] =>
     row.map((value, index) =>
       cellContent({ value, size, bold, align: columns[index]?.align ?? 'left', width: widths[index] ?? 0 }),
     );
   const fillers = Array.from({ length: columns.length - 1 }, (): RuledCell => ({ text: '' }));
   const header = isRest ? [] : headerRows({ table, size, widths });
+  const body = table.rows.map((row): readonly RuledCell[] =>
+    'section' in row
+      ? [
+          {
+            ...cellText(row.section, { size, bold: true, within: page.text - CELL_INSET }),
+            colSpan: columns.length,
+          },
+          ...fillers,
+        ]
+      : cells(row, false),
+  );
   const rows = [
     ...header,
-    ...table.rows.map((row): readonly RuledCell[] =>
-      'section' in row
-        ? [
-            {
-              ...cellText(row.section, { size, bold: true, within: page.text - CELL_INSET }),
-              colSpan: columns.length,
-            },
-            ...fillers,
-          ]
-        : cells(row, false),
-    ),
+    ...body.map((row, index) => {
+      const below = body[index + 1];
+      const [first] = row;
+      if (first?.colSpan === undefined || below === undefined) return row;
+      // The heading of a section goes with its first row.
+      return [{ ...first, headlineLevel: Math.ceil(rowHeight(row) + rowHeight(below)) }, ...row.slice(1)];
+    }),
     ...(table.totals === undefined ? [] : [cells(table.totals, true)]),
   ];
   const least = table.leastRow ?? 0;

@@ -140,6 +140,11 @@ function titles(paper: Paper, page: PageGeometry): readonly Content[] {
     ...subtitle.map((line) =>
       paragraph(line, { align: 'center', size: sizes.subtitle, bold: true, within: page.text }),
     ),
+    ...(paper.attachedTo === undefined
+      ? []
+      : [
+          paragraph(paper.attachedTo, { align: 'center', size: sizes.body, italic: true, within: page.text }),
+        ]),
     rule(
       ruleWidth({ text: subtitle.at(-1) ?? paper.title, points: sizes.subtitle, within: page.text }),
       page.text,

@@ -112,16 +112,15 @@ function sheetOf({
   const last = columns.length - 1;
   const middle = headSplit(widths);
   letterhead({ canvas, paper, middle, last });
-  for (const [index, text] of [upper(paper.title), ...paper.subtitle.map(typeset)].entries()) {
-    put(canvas, [
-      {
-        value: text,
-        from: 0,
-        to: last,
-        style: textStyle({ size: index === 0 ? sizes.title : 13, bold: true }),
-      },
-    ]);
-  }
+  const titles = [
+    { text: upper(paper.title), look: { size: sizes.title, bold: true } },
+    ...paper.subtitle.map((text) => ({ text: typeset(text), look: { size: sizes.body, bold: true } })),
+    ...(paper.attachedTo === undefined
+      ? []
+      : [{ text: typeset(paper.attachedTo), look: { size: sizes.body, italic: true } }]),
+  ];
+  for (const { text, look } of titles)
+    put(canvas, [{ value: text, from: 0, to: last, style: textStyle(look) }]);
   if (part.heading !== null) {
     put(canvas, [
       {

@@ -20,6 +20,7 @@ import { formatDate } from '../../../../shared/dates.ts';
 import { findTitle, voteRuleFor } from '../../../../shared/rules/catalogue.ts';
 import type { Sourced, VoteRule } from '../../../../shared/rules/model.ts';
 import { ruleText } from '../../../../shared/rules/words.ts';
+import { withoutStop, withSmallLetter } from '../../../../shared/sentences.ts';
 import type { Eligibility, Id, TitleId } from '../../../../shared/terms.ts';
 import type { CaseRow, RoundView } from '../../../../shared/views.ts';
 import { loweredTo, paperNotes, paperTitles } from '../../../../shared/vi/papers.ts';
@@ -270,7 +271,7 @@ function conclusionOf(source: Source, caseId: Id): string | null {
 /** What the school settled of voting for oneself and of stand-ins. */
 function ownVotePrinciple(source: Source): readonly string[] {
   const text = noteOf(source, 'ownVote');
-  return text === null ? [] : [`${settingName('ownVote')}: ${text}`];
+  return text === null ? [] : [`${settingName('ownVote')}: ${withoutStop(text)}.`];
 }
 
 function deliberationOf(source: Source): Pick<MeetingMinutesData, 'caseNotes' | 'recusals' | 'decisions'> {
@@ -318,7 +319,7 @@ function deliberationOf(source: Source): Pick<MeetingMinutesData, 'caseNotes' | 
 }
 
 function oneLine(text: string): string {
-  return lines(text).join('; ').replace(/[.;]$/, '');
+  return withoutStop(lines(text).map(withoutStop).join('; '));
 }
 
 /** The minutes as they were concluded before the meeting was opened again. */
@@ -461,7 +462,10 @@ function principlesOf(source: Source): readonly string[] {
   if (body !== null) return [`${words(ruleSet.defaultVote)}.`];
   return [...new Set(source.cases.map((row) => row.titleId))]
     .filter((titleId) => ruleSet.titles[titleId] !== undefined)
-    .map((titleId) => `${findTitle(titleId)?.name ?? titleId}: ${words(voteRuleFor({ ruleSet, titleId }))}`)
+    .map(
+      (titleId) =>
+        `${findTitle(titleId)?.name ?? titleId}: ${withSmallLetter(words(voteRuleFor({ ruleSet, titleId })))}.`,
+    )
     .concat(ownVotePrinciple(source));
 }
 

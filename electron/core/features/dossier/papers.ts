@@ -138,7 +138,7 @@ function indexPaper(source: Source, papers: readonly SeasonPaper[]): SeasonPaper
                 name: row.title,
                 number: blankToNull(row.number),
                 date: row.date,
-                extent: `${String(position + 1).padStart(2, '0')}-${row.fileName}`,
+                fileName: `${String(position + 1).padStart(2, '0')}-${row.fileName}`,
                 note: row.formats.join(', '),
               })),
           },
