@@ -96,7 +96,11 @@ export const ballotMethods = {
   }),
   /** The teller stands by the count that is theirs, once both are equal. */
   confirmCount: command<null>()({ roles: counting, input: z.strictObject({ roundId: id }) }),
-  previewBallotFile: job<{ readonly ballots: readonly view.BallotInput[] }>()({
+  previewBallotFile: job<{
+    readonly ballots: readonly view.BallotInput[];
+    /** Sheets that are not read, and rows and columns that are taken though nobody sees them. */
+    readonly problems: readonly view.Problem[];
+  }>()({
     roles: counting,
     unaudited: true,
     input: z.strictObject({ roundId: id, fileName: line, bytes: base64 }),

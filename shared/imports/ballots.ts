@@ -6,7 +6,9 @@ import type { Id, Mark } from '../terms.ts';
 import { displayCell } from './cells.ts';
 import { nameKey, plainKey } from './keys.ts';
 import { codeKey } from './persons.ts';
-import { isBlank, type RawCell, type SheetRow } from './workbook.ts';
+import { leftOutProblems, unseenProblems } from './plan.ts';
+import { makeProblem, type ImportProblem } from './problems.ts';
+import { isBlank, type RawCell, type SheetRow, type Workbook } from './workbook.ts';
 
 /** One name of the slate. `id` is whatever the caller tells its candidates by. */
 export interface SlateMember {
@@ -180,20 +182,63 @@ function combine(options: { readonly agree: boolean; readonly disagree: boolean 
 }
 
 /**
- * Reads ballots from the rows of a file against the slate. The header is the first row with a column of ballot numbers
+ * Reads ballots from the sheet of a file that looks most like one, and tells what of the file is not read, and what is
+ * read unseen. Errors: those of `readBallotSheet`.
+ */
+export function readBallotFile({
+  workbook,
+  slate,
+}: {
+  readonly workbook: Workbook;
+  readonly slate: readonly SlateMember[];
+}): Result<
+  { readonly ballots: readonly ReadBallot[]; readonly problems: readonly ImportProblem[] },
+  AppError
+> {
+  const { fileName } = workbook;
+  const sheets = workbook.sheets.filter(({ rows }) => rows.length > 0);
+  const taken = sheets.find(({ rows }) => looksLikeBallots(rows)) ?? sheets[0];
+  const read = readBallotSheet({ fileName, sheet: taken?.name ?? '', rows: taken?.rows ?? [], slate });
+  if (!read.ok || taken === undefined) return read.ok ? ok({ ballots: [], problems: [] }) : read;
+  const others = sheets.filter((sheet) => sheet !== taken);
+  return ok({
+    ballots: read.value.ballots,
+    problems: [
+      ...leftOutProblems(workbook),
+      ...others.map(({ name, rows }) =>
+        makeProblem(
+          { file: fileName, sheet: name, row: 0, column: '' },
+          'other-sheet',
+          { taken: taken.name },
+          looksLikeBallots(rows) ? 'problem' : 'remark',
+        ),
+      ),
+      ...unseenProblems({
+        fileName,
+        sheet: taken,
+        headerRow: taken.rows[ballotHeaderAt(taken.rows)]?.row ?? 0,
+        columns: read.value.columns,
+      }),
+    ],
+  });
+}
+
+/**
+ * Reads ballots from the rows of a sheet against the slate. The header is the first row with a column of ballot numbers
  * or of reasons; every name of the slate must have its column, and no other may stand there.
  * Errors: no-header-row, not-on-slate, missing-column, unclear-mark.
  */
 export function readBallotSheet(options: {
   readonly fileName: string;
+  readonly sheet: string;
   readonly rows: readonly SheetRow[];
   readonly slate: readonly SlateMember[];
 }): Result<BallotSheet, AppError> {
-  const { fileName: file, rows, slate } = options;
+  const { fileName: file, sheet, rows, slate } = options;
   const headerAt = ballotHeaderAt(rows);
   const header = rows[headerAt];
   if (header === undefined) {
-    return err({ code: 'no-header-row', file, sheet: '', columns: ['Số phiếu', 'Không hợp lệ (lý do)'] });
+    return err({ code: 'no-header-row', file, sheet, columns: ['Số phiếu', 'Không hợp lệ (lý do)'] });
   }
   const headers = header.cells.map((cell) => tidy(displayCell(cell)));
   const numberColumn = headers.findIndex(isNumberHeader);
@@ -213,7 +258,7 @@ export function readBallotSheet(options: {
   }
   for (const member of slate) {
     if (columns.some((column) => column.memberId === member.id)) continue;
-    return err({ code: 'missing-column', file, sheet: '', row: header.row, column: member.fullName });
+    return err({ code: 'missing-column', file, sheet, row: header.row, column: member.fullName });
   }
   const ballots: ReadBallot[] = [];
   for (const { row, cells } of rows.slice(headerAt + 1)) {

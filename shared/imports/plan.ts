@@ -213,7 +213,14 @@ function planSheet(options: {
   const titles = titleTexts({ sheet, firstRow: header.firstRow });
   const schoolYear = schoolYearOf([...titles, name]);
   const columns = applyMapping({ kind, columns: header.columns, changes });
-  tellUnseen({ fileName, sheet, headerRow: header.row, columns, problems });
+  problems.push(
+    ...unseenProblems({
+      fileName,
+      sheet,
+      headerRow: header.row,
+      columns: columns.filter(({ field }) => field !== null),
+    }),
+  );
   const missing = missingFields({ kind, columns, schoolYear });
   for (const field of missing) {
     const place = { file: fileName, sheet: name, row: header.row, column: fieldLabels[field] };
@@ -288,22 +295,32 @@ const leftOutCodes = {
   unreadable: 'unreadable-sheet',
 } as const satisfies Record<LeftOutReason, ProblemCode>;
 
-/** Tells of rows and columns that are taken although nobody sees them in Excel, and of cells too far out to be read. */
-function tellUnseen(options: {
+/** The sheets of a file that are named and not read, each as a problem. */
+export function leftOutProblems({ fileName, leftOut }: Workbook): readonly ImportProblem[] {
+  return leftOut.map(({ name, reason }) =>
+    makeProblem({ file: fileName, sheet: name, row: 0, column: '' }, leftOutCodes[reason], {}),
+  );
+}
+
+/** Rows and columns that are taken although nobody sees them in Excel, and cells too far out to be read. */
+export function unseenProblems(options: {
   readonly fileName: string;
   readonly sheet: Sheet;
   readonly headerRow: number;
-  readonly columns: readonly PlanColumn[];
-  readonly problems: ImportProblem[];
-}): void {
-  const { fileName, sheet, headerRow, columns, problems } = options;
+  /** Columns that are read. */
+  readonly columns: readonly { readonly index: number; readonly header: string }[];
+}): readonly ImportProblem[] {
+  const { fileName, sheet, headerRow, columns } = options;
   const place = { file: fileName, sheet: sheet.name, row: 0, column: '' };
-  if (sheet.beyond > 0) problems.push(makeProblem(place, 'cells-beyond', { cells: sheet.beyond }));
   const rows = sheet.hiddenRows.filter((row) => row > headerRow);
-  if (rows.length > 0) problems.push(makeProblem(place, 'hidden-rows', { rows }));
-  const hidden = columns.filter(({ index, field }) => field !== null && sheet.hiddenColumns.includes(index));
-  if (hidden.length === 0) return;
-  problems.push(makeProblem(place, 'hidden-columns', { columns: hidden.map(({ header }) => header) }));
+  const hidden = columns.filter(({ index }) => sheet.hiddenColumns.includes(index));
+  return [
+    ...(sheet.beyond > 0 ? [makeProblem(place, 'cells-beyond', { cells: sheet.beyond })] : []),
+    ...(rows.length > 0 ? [makeProblem(place, 'hidden-rows', { rows })] : []),
+    ...(hidden.length > 0
+      ? [makeProblem(place, 'hidden-columns', { columns: hidden.map(({ header }) => header) })]
+      : []),
+  ];
 }
 
 /**
@@ -319,9 +336,6 @@ export function planImport(options: {
 }): ImportPlan {
   const { kind, workbook, mapping = {}, sheets: choices = {}, groupNames = [] } = options;
   const { fileName } = workbook;
-  const leftOut = workbook.leftOut.map(({ name, reason }) =>
-    makeProblem({ file: fileName, sheet: name, row: 0, column: '' }, leftOutCodes[reason], {}),
-  );
   const planned = workbook.sheets
     .filter((sheet) => sheet.rows.length > 0)
     .map((sheet) => {
@@ -334,7 +348,10 @@ export function planImport(options: {
     fileName,
     sheets: sheets.map(({ plan }) => plan),
     // What is wrong with a sheet that is left out is nobody's concern.
-    problems: [...leftOut, ...sheets.flatMap((one) => (isAnswered(one, choices) ? [] : one.problems))],
+    problems: [
+      ...leftOutProblems(workbook),
+      ...sheets.flatMap((one) => (isAnswered(one, choices) ? [] : one.problems)),
+    ],
   };
 }
 

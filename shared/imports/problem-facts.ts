@@ -19,6 +19,7 @@ export interface ProblemFacts {
   'hidden-rows': { readonly rows: readonly number[] };
   'hidden-columns': { readonly columns: readonly string[] };
   'guide-sheet': Record<never, never>;
+  'other-sheet': { readonly taken: string };
   'unread-column': {
     readonly examples: readonly string[];
     readonly hasMore: boolean;

@@ -22,6 +22,7 @@ const remarks: ReadonlySet<ProblemCode> = new Set([
   'hidden-rows',
   'hidden-columns',
   'guide-sheet',
+  'other-sheet',
   'unread-column',
   'no-rows',
   'nothing-registered',

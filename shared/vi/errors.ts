@@ -33,7 +33,7 @@ const foundKinds: Readonly<Record<FoundKind, string>> = {
   'web-page': `là trang web được đặt tên như tệp Excel nên không đọc được. ${saveAsWorkbook}`,
   'old-excel': `do Excel đời trước năm 1997 lưu nên không đọc được. ${saveAsWorkbook}`,
   archive: 'là tệp nén, không phải bảng tính. Hãy giải nén rồi chọn tệp Excel ở bên trong.',
-  unknown: `không phải là bảng tính (.xlsx, .xls, .ods, .csv). ${saveAsWorkbook}`,
+  unknown: `không phải là bảng tính (.xlsx, .xlsm, .xlsb, .xls, .ods, .csv). ${saveAsWorkbook}`,
 };
 
 const sentences: Sentences = {

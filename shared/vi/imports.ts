@@ -101,6 +101,8 @@ const sentences: Sentences = {
     `Trang có cột đang bị ẩn: ${columns.map((column) => `“${column}”`).join(', ')}; các cột này vẫn được nhập. Nếu không muốn nhập, hãy chọn “(không nhập)” ở đầu cột.`,
   'guide-sheet': () =>
     'Trang này không được nhập vì tên trang cho thấy là trang hướng dẫn hoặc ví dụ. Nếu cần nhập, hãy bật “Nhập trang này”.',
+  'other-sheet': ({ taken }) =>
+    `Trang này không được đọc vì phiếu được lấy từ trang “${taken}”. Nếu trang này cũng có phiếu, hãy chép vào cùng trang đó rồi chọn lại tệp.`,
   'unread-column': ({ examples, hasMore, rows }) =>
     `Cột này không được nhập, nhưng có nội dung ở ${rows} dòng: ${examples.map((text) => `“${text}”`).join(', ')}${hasMore ? ', …' : ''}. Nếu cần nhập, hãy chọn ở đầu cột đây là nội dung gì.`,
   'no-rows': () => 'Trang có dòng tiêu đề nhưng không có dòng dữ liệu nào.',

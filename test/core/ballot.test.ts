@@ -363,6 +363,7 @@ describe('papers in number', () => {
           { invalidReason: 'Phiếu trắng', marks: [] },
           { invalidReason: null, marks: ['AGREE', 'BLANK'] },
         ],
+        problems: [],
       },
     });
     const sample = readFileSync(

@@ -64,13 +64,10 @@ describe('the outline of a paper', () => {
   });
 
   it('types no number that Word should count in any paper', async () => {
-    const papers = { ...samplePapers(), invitation: sampleInvitation(3) };
-    for (const [name, paper] of Object.entries(papers)) {
-      if (paper.kind !== 'paper') continue;
-      expect([name, (await partOf(paper, 'word/document.xml')).match(/<w:t[^>]*>\d+\. /g)]).toEqual([
-        name,
-        null,
-      ]);
+    const papers = [...Object.values(samplePapers()), sampleInvitation(3)];
+    for (const paper of papers) {
+      if (paper.kind === 'ballots') continue;
+      expect((await partOf(paper, 'word/document.xml')).match(/<w:t[^>]*>\d+\. /g)).toBeNull();
     }
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readBallotSheet } from '../../shared/imports/ballots.ts';
-import type { RawCell, SheetRow } from '../../shared/imports/workbook.ts';
+import { readBallotFile, readBallotSheet } from '../../shared/imports/ballots.ts';
+import type { RawCell, Sheet, SheetRow } from '../../shared/imports/workbook.ts';
 
 const slate = [
   { id: 'a', code: '3100700004', fullName: 'Ngô Thị Hồng Nga' },
@@ -9,7 +9,7 @@ const slate = [
 
 function read(rows: readonly (readonly RawCell[])[]) {
   const sheetRows: SheetRow[] = rows.map((cells, index) => ({ row: index + 1, cells }));
-  return readBallotSheet({ fileName: '06.csv', rows: sheetRows, slate });
+  return readBallotSheet({ fileName: '06.csv', sheet: '', rows: sheetRows, slate });
 }
 
 const header = [
@@ -89,5 +89,58 @@ describe('readBallotSheet', () => {
       error: { code: 'unclear-mark', column: header[1] },
     });
     expect(read([['Một cột']])).toMatchObject({ error: { code: 'no-header-row' } });
+  });
+});
+
+describe('readBallotFile', () => {
+  const lot = (first: number): RawCell[][] => [header, [first, null, 'x', 'x'], [first + 1, null, '', 'x']];
+  const sheetOf = (
+    name: string,
+    rows: readonly (readonly RawCell[])[],
+    more: Partial<Sheet> = {},
+  ): Sheet => ({
+    name,
+    rows: rows.map((cells, index) => ({ row: index + 1, cells })),
+    merges: [],
+    hiddenRows: [],
+    hiddenColumns: [],
+    beyond: 0,
+    ...more,
+  });
+  const read = (sheets: readonly Sheet[], hidden: readonly string[] = []) => {
+    const leftOut = hidden.map((name) => ({ name, reason: 'hidden' as const }));
+    const result = readBallotFile({
+      workbook: { fileName: '06.xlsx', format: 'xlsx', sheets, leftOut },
+      slate,
+    });
+    if (!result.ok) throw new Error(result.error.code);
+    return {
+      ballots: result.value.ballots.length,
+      problems: result.value.problems.map(({ sheet, code, severity }) => `${sheet}: ${code}, ${severity}`),
+    };
+  };
+
+  it('reads the sheet of ballots wherever it stands, and tells of every sheet that it does not read', () => {
+    const note = sheetOf('Ghi chú', [['Ban kiểm phiếu'], ['Nguyễn Văn A']]);
+    expect(read([note, sheetOf('Phiếu', lot(1)), sheetOf('Trống', [])], ['Nháp'])).toEqual({
+      ballots: 2,
+      problems: ['Nháp: hidden-sheet, remark', 'Ghi chú: other-sheet, remark'],
+    });
+    expect(read([sheetOf('Phiếu', lot(1)), sheetOf('Phiếu tiếp', lot(3))])).toEqual({
+      ballots: 2,
+      problems: ['Phiếu tiếp: other-sheet, problem'],
+    });
+  });
+
+  it('tells of papers that nobody sees in Excel and that are counted', () => {
+    const sheet = sheetOf('Phiếu', lot(1), { hiddenRows: [3], hiddenColumns: [2], beyond: 4 });
+    expect(read([sheet])).toEqual({
+      ballots: 2,
+      problems: [
+        'Phiếu: cells-beyond, remark',
+        'Phiếu: hidden-rows, remark',
+        'Phiếu: hidden-columns, remark',
+      ],
+    });
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../electron/core/files/workbook.ts';
-import { readBallotSheet } from '../../shared/imports/ballots.ts';
+import { readBallotFile } from '../../shared/imports/ballots.ts';
 import { matchRows } from '../../shared/imports/match.ts';
 import { personIndex } from '../../shared/imports/persons.ts';
 import { planImport } from '../../shared/imports/plan.ts';
@@ -92,12 +92,9 @@ describe('the sample school', () => {
         fullName: people.find((person) => person.code === code)?.fullName ?? '',
       }),
     );
-    const read = readBallotSheet({
-      fileName: workbook.fileName,
-      rows: workbook.sheets[0]?.rows ?? [],
-      slate,
-    });
+    const read = readBallotFile({ workbook, slate });
     if (!read.ok) throw new Error(read.error.code);
+    expect(read.value.problems).toEqual([]);
     expect(read.value.ballots).toHaveLength(8);
     const agrees = slate.map(
       (_, at) => read.value.ballots.filter((ballot) => ballot.marks[at] === 'AGREE').length,

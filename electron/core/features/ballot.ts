@@ -2,7 +2,7 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { checkBallots, isOverChosen } from '../../../shared/domain/ballot.ts';
 import { isInRoom } from '../../../shared/domain/presence.ts';
-import { readBallotSheet } from '../../../shared/imports/ballots.ts';
+import { readBallotFile } from '../../../shared/imports/ballots.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Id, Mark } from '../../../shared/terms.ts';
 import { identityNames } from '../../../shared/vi/identities.ts';
@@ -267,17 +267,17 @@ export const ballotHandlers: Handlers<
     if (!workbook.ok) return workbook;
     const taken = mustBeForThisFile(read, workbook.value);
     if (!taken.ok) return taken;
-    const sheet = readBallotSheet({
-      fileName,
-      rows: workbook.value.sheets[0]?.rows ?? [],
+    const file = readBallotFile({
+      workbook: workbook.value,
       slate: count.value.slate.map(({ caseId, row }) => ({
         id: caseId,
         code: row.code === '' ? null : row.code,
         fullName: row.name,
       })),
     });
-    if (!sheet.ok) return sheet;
-    return ok({ ballots: sheet.value.ballots.map(({ invalidReason, marks }) => ({ invalidReason, marks })) });
+    if (!file.ok) return file;
+    const { ballots, problems } = file.value;
+    return ok({ ballots: ballots.map(({ invalidReason, marks }) => ({ invalidReason, marks })), problems });
   },
 
   clearBallots,

@@ -6,6 +6,7 @@ import { mendOds } from './ods-mend.ts';
 import { toSheet, type SheetFacts } from './sheet-rows.ts';
 import type { XlsSheetFacts } from './xls-facts.ts';
 import { readXlsbFacts, type XlsbSheetFacts } from './xlsb-facts.ts';
+import { mendXlsb } from './xlsb-mend.ts';
 import { mendXlsx } from './xlsx-mend.ts';
 import type { OpenZip } from './zip-guard.ts';
 
@@ -130,11 +131,12 @@ export async function readXlsSheets(
 
 /** Reads an .xlsb; null when it is damaged. */
 export async function readXlsbSheets(zip: OpenZip, bytes: Uint8Array): Promise<Found | null> {
-  const facts = readXlsbFacts(zip);
+  const mended = mendXlsb(zip, bytes);
+  const facts = readXlsbFacts(mended.zip);
   if (facts === null) return null;
   const { readXlsb } = await import('hucre/xlsx');
   try {
-    return readBeside((await readXlsb(bytes)).sheets, facts);
+    return readBeside((await readXlsb(mended.bytes)).sheets, facts);
   } catch {
     // As above.
     return null;

@@ -1,6 +1,7 @@
 /** What the records of an .xlsb say that the library does not pass on: formats, and what is hidden. */
 import { asShown } from './number-format.ts';
 import { relationsOf } from './package-relations.ts';
+import { eachRecord } from './xlsb-records.ts';
 import { reach } from './xlsx-cells.ts';
 import type { OpenZip } from './zip-guard.ts';
 
@@ -24,30 +25,6 @@ const SHEET = 156;
 const STYLES_BEGIN = 617;
 const STYLES_END = 618;
 const knownFormats: Readonly<Record<number, string>> = { 9: '0%', 10: '0.00%' };
-
-type Visit = (id: number, view: DataView) => void;
-
-/** Goes through the records of a part: numbers of one to four bytes, seven bits each, tell what each is and how long. */
-function eachRecord(bytes: Uint8Array, visit: Visit): void {
-  let at = 0;
-  function number(most: number): number {
-    let value = 0;
-    for (let index = 0; index < most; index += 1) {
-      const byte = bytes[at] ?? 0;
-      at += 1;
-      value += (byte & 0x7f) * 2 ** (7 * index);
-      if (byte < 0x80) break;
-    }
-    return value;
-  }
-  while (at < bytes.length) {
-    const id = number(2);
-    const length = number(4);
-    const end = Math.min(bytes.length, at + length);
-    visit(id, new DataView(bytes.buffer, bytes.byteOffset + at, end - at));
-    at = end;
-  }
-}
 
 /** A text with its length before it, and where it ends; -1 letters are none. */
 function wideText(view: DataView, at: number): { readonly text: string; readonly end: number } {

@@ -1,7 +1,7 @@
 /** Ballots at the keyboard, one after the other, in a lot that is stored at once and in no order. */
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { tableEndings } from '../../../shared/imports/workbook.ts';
-import type { BallotInput, RoundView } from '../../../shared/views.ts';
+import type { BallotInput, Problem, RoundView } from '../../../shared/views.ts';
 import { call, type CallError } from '../../client.ts';
 import {
   Button,
@@ -306,6 +306,7 @@ function FromFile(props: {
   const [read, setRead] = useState<{
     readonly name: string;
     readonly ballots: readonly BallotInput[];
+    readonly problems: readonly Problem[];
   } | null>(null);
   const [failure, setFailure] = useState<CallError | null>(null);
   const [busy, setBusy] = useState(false);
@@ -320,7 +321,7 @@ function FromFile(props: {
     });
     setBusy(false);
     setFailure(result.ok ? null : result.error);
-    setRead(result.ok ? { name: file.name, ballots: result.value.ballots } : null);
+    setRead(result.ok ? { name: file.name, ...result.value } : null);
   }
 
   return (
@@ -334,6 +335,11 @@ function FromFile(props: {
         onFile={(file) => void take(file)}
       />
       <ErrorNotice error={failure} />
+      {read?.problems.map(({ sheet, message, severity }) => (
+        <Notice key={`${sheet} ${message}`} tone={severity === 'remark' ? 'info' : 'warn'}>
+          Trang “{sheet}”: {message}
+        </Notice>
+      ))}
       {read !== null && (
         <Notice
           tone={read.ballots.length === capacity ? 'good' : 'warn'}
