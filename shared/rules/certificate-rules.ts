@@ -211,14 +211,14 @@ export const certificateRules: readonly PersonRule[] = [
     title: 'GK_HT',
     citation: at(TT29, 'Điều 11', 'khoản 1'),
     confidence: 'C1',
-    source: `${quotedOnce} ${notCompared}`,
+    source: quotedOnce,
     sentence: 'Gương mẫu chấp hành tốt chủ trương, chính sách của Đảng, pháp luật của Nhà nước',
   }),
   personRoutes({
     title: 'GK_HT',
     citation: at(TT29, 'Điều 11', 'khoản 1'),
     confidence: 'C1',
-    source: `${quotedOnce} ${notCompared}`,
+    source: quotedOnce,
     routes: [
       judgedRoute({
         id: 'R1',

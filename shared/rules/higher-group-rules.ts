@@ -368,7 +368,7 @@ export const higherGroupRules: readonly GroupRule[] = [
     title: 'GK_HT',
     citation: at(TT29, 'Điều 11', 'khoản 1'),
     confidence: 'C1',
-    source: `${quotedOnce} ${notCompared}`,
+    source: quotedOnce,
     routes: [
       judgedRoute({
         id: 'R1',

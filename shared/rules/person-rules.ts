@@ -1,5 +1,17 @@
 /** The conditions of titles for people, as data. A rule that differs by rating decree appears once for each decree. */
-import { at, LAW, LAW_DRAFT, ND152, ND233, ND234, ND90, quotedTwice, readInFull, TT01 } from './documents.ts';
+import {
+  at,
+  LAW,
+  LAW_DRAFT,
+  ND152,
+  ND233,
+  ND234,
+  ND90,
+  quotedOnce,
+  quotedTwice,
+  readInFull,
+  TT01,
+} from './documents.ts';
 import type { PersonRule, RatingRegimeId } from './model.ts';
 
 type Input = Omit<PersonRule, 'about' | 'regime' | 'forTitle' | 'judgeable' | 'from' | 'to'> & {
@@ -38,8 +50,7 @@ export const personRules: readonly PersonRule[] = [
     sentence: 'Người mới tuyển dụng có đủ số tháng công tác tối thiểu tính đến hết kỳ xét',
     citation: at(TT01, 'Điều 1', 'khoản 5'),
     confidence: 'C2',
-    source:
-      'Hai nguồn trở lên dẫn giống nhau; Thông tư 15/2025/TT-BNV thay thế từ 05/8/2025, chưa đối chiếu điều tương ứng.',
+    source: quotedTwice,
     test: { operator: 'recruited-for', fact: 'joinedOn', months: 'newStaffMonths' },
   }),
   person({
@@ -151,7 +162,7 @@ export const personRules: readonly PersonRule[] = [
     sentence: 'Thời gian được cử đi đào tạo, bồi dưỡng và chấp hành tốt quy định được tính để xét danh hiệu',
     citation: at(TT01, 'Điều 1', 'khoản 5'),
     confidence: 'C1',
-    source: 'Một nguồn dẫn; Thông tư 15/2025/TT-BNV thay thế từ 05/8/2025, chưa đối chiếu điều tương ứng.',
+    source: quotedOnce,
     test: {
       operator: 'absence-counts',
       fact: 'absences',
@@ -165,7 +176,7 @@ export const personRules: readonly PersonRule[] = [
     sentence: 'Thời gian điều trị do bị thương khi cứu người, cứu tài sản được tính để xét danh hiệu',
     citation: at(TT01, 'Điều 1', 'khoản 5'),
     confidence: 'C1',
-    source: 'Một nguồn dẫn; Thông tư 15/2025/TT-BNV thay thế từ 05/8/2025, chưa đối chiếu điều tương ứng.',
+    source: quotedOnce,
     test: {
       operator: 'absence-counts',
       fact: 'absences',

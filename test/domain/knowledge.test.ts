@@ -104,6 +104,14 @@ describe('what is known of a rule', () => {
     expect(knowledgeText({ ...exemplary, day: '2026-05-28' })).toMatch(/^Theo quy định của nơi khác/);
   });
 
+  it('tells of a document once that another took its place', () => {
+    for (const { rules } of ruleSets)
+      for (const rule of rules) {
+        const text = knowledgeText({ ...rule, day: '2026-12-01' });
+        expect(text.match(/thay thế từ/gu)?.length ?? 0, text).toBeLessThanOrEqual(1);
+      }
+  });
+
   it('is told of the whole: beside the verdict, and under the table of the appraisal', () => {
     expect(cautionsOn('2026-09-30')).toEqual([]);
     const [caution, ...others] = cautionsOn('2026-10-01');
