@@ -21,7 +21,9 @@ export async function ends(): Promise<readonly Line[]> {
     const path = await newFile(bench);
     await bench.call('closeFile', {});
     const walls: number[] = [];
+    const codes = new Set<number | null>();
     let stuck = 0;
+    let overdue = 0;
     async function lane(): Promise<void> {
       while (walls.length < times) {
         const start = performance.now();
@@ -32,12 +34,15 @@ export async function ends(): Promise<readonly Line[]> {
           env: { ...process.env, BANGVANG_APP_FOLDER: `${bench.folder}/app${at % lanes}` },
           limit: 60_000,
         });
-        const { endedFor } = await ended;
-        if (endedFor !== null) stuck += 1;
+        const { endedFor, status } = await ended;
+        if (endedFor === 'parting') stuck += 1;
+        if (endedFor === 'limit') overdue += 1;
+        codes.add(status);
         walls[at] = performance.now() - start;
       }
     }
     await Promise.all(Array.from({ length: lanes }, lane));
-    return [line(what, summarise(walls), ' ms', `${stuck} did not go by themselves`)];
+    const said = `exit codes ${[...codes].join(', ')}; ${stuck} said theirs and did not go, ${overdue} never said one`;
+    return [line(what, summarise(walls), ' ms', said)];
   });
 }
