@@ -12,14 +12,8 @@ import { openPorts } from './adapters/system.ts';
 import { createCore } from './core/core.ts';
 import { appFolderOf, openAsked, thisComputer } from './launch.ts';
 import { keepMemorySmall } from './memory.ts';
-import {
-  appScheme,
-  callChannel,
-  isOwnFrame,
-  mayProject,
-  quietSwitches,
-  schemePrivileges,
-} from './security.ts';
+import { appScheme, callChannel, isOwnFrame, quietSwitches, schemePrivileges } from './security.ts';
+import { mayProject } from './projector.ts';
 import { createServe, parseCall } from './serve.ts';
 import { hardenContents, hardenSession, openWindow } from './window.ts';
 

@@ -2,7 +2,6 @@
  * What the doors permit, as data and pure functions: `main`, `window`, `serve` and `http` apply it, the tests in
  * `test/security` pin it, one item each. Nothing in this file touches Electron.
  */
-
 /** Scheme and host under which Electron shows the screens; never `file://`. */
 export const appScheme = 'app';
 export const appHost = 'council';
@@ -11,17 +10,9 @@ export const appOrigin = `${appScheme}://${appHost}`;
 /** The one address that may open as a second window: what the room sees on the wall. */
 export const projectorAddress = `${appOrigin}/#/projector`;
 
-/** All that the projector's window may ask of the core. */
-const projectorMethods: ReadonlySet<string> = new Set(['getProjection']);
-
 /** Whether a page may open a window at an address. */
 export function mayOpen(address: { readonly url: string }): boolean {
   return address.url === projectorAddress;
-}
-
-/** Whether the projector's window may call a method. */
-export function mayProject(call: { readonly method: string }): boolean {
-  return projectorMethods.has(call.method);
 }
 
 /** The one channel between the window and the core. */

@@ -1,6 +1,6 @@
 /** The way from a screen to the core: one call, a cache of answers, and the hooks over both. */
 import { useCallback, useEffect, useId, useMemo, useState, useSyncExternalStore } from 'react';
-import { api, type InputOf, type MethodName, type OutputOf } from '../shared/api.ts';
+import { api, type InputOf, type Method, type MethodName, type OutputOf } from '../shared/api.ts';
 import type { AppError } from '../shared/errors.ts';
 import { err, type Result } from '../shared/result.ts';
 import { errorSentence } from '../shared/vi/errors.ts';
@@ -21,25 +21,6 @@ export function sentenceOf(error: CallError): string {
   }
   return errorSentence(error);
 }
-
-/** Jobs and commands after which every answer is still true. */
-const changesNothing: ReadonlySet<MethodName> = new Set([
-  'saveBallotDraft',
-  'renderPaper',
-  'renderBallots',
-  'renderList',
-  'previewImport',
-]);
-
-/** Another file or person: who asked takes the new session first, then forgets every answer. */
-const startsAnew: ReadonlySet<MethodName> = new Set([
-  'createFile',
-  'openFile',
-  'openSample',
-  'startRehearsal',
-  'restoreBackup',
-  'signIn',
-]);
 
 /** What came back, and when the answers on screen have followed it. */
 interface Called<M extends MethodName> {
@@ -80,9 +61,11 @@ async function ask<M extends MethodName>(request: {
     if (!isResult(answer)) return { result: err({ code: 'door-failed' }), shown: Promise.resolve() };
     const result = answer as Result<OutputOf<M>, AppError>;
     if (!result.ok && result.error.code === 'session-expired') endSession(sessionId);
-    const writes = api[method].kind !== 'query';
-    // Opening a file closes the one before even when it fails.
-    const changed = startsAnew.has(method) ? !result.ok : result.ok && writes && !changesNothing.has(method);
+    const row: Method = api[method];
+    const changes = row.kind !== 'query' && row.changesNothing !== true;
+    // Whoever starts anew takes the new session first, then forgets every answer; opening a file closes the one
+    // before even when it fails.
+    const changed = row.startsAnew === undefined ? result.ok && changes : !result.ok;
     return { result, shown: changed ? invalidate() : Promise.resolve() };
   } catch {
     return { result: err({ code: 'door-failed' }), shown: Promise.resolve() };

@@ -13,17 +13,7 @@ import { councilMethods } from './contract/council.ts';
 import { peopleMethods } from './contract/people.ts';
 import { pupilMethods } from './contract/pupils.ts';
 import { roomMethods } from './contract/room.ts';
-import {
-  command,
-  job,
-  line,
-  none,
-  office,
-  optionalLine,
-  query,
-  type Method,
-  type MethodKind,
-} from './contract/row.ts';
+import { command, job, line, none, office, optionalLine, query, type Method } from './contract/row.ts';
 import type * as view from './views.ts';
 
 export type { Method, MethodKind } from './contract/row.ts';
@@ -99,6 +89,7 @@ export const api = {
   }),
   createFile: job<view.OpenedFile>()({
     scope: 'app',
+    startsAnew: 'file',
     input: z.strictObject({
       path,
       kind: z.enum(['real', 'training']).default('real'),
@@ -110,21 +101,30 @@ export const api = {
       meetingOn: date.nullable().default(null),
     }),
   }),
-  openFile: job<view.OpenedFile>()({ scope: 'app', input: z.strictObject({ path }) }),
+  openFile: job<view.OpenedFile>()({
+    scope: 'app',
+    unlogged: true,
+    startsAnew: 'file',
+    input: z.strictObject({ path }),
+  }),
   /** `fresh` starts the sample anew and loses what was tried in it. */
   openSample: job<view.OpenedFile>()({
     scope: 'app',
+    unlogged: true,
+    startsAnew: 'file',
     input: z.strictObject({ fresh: z.boolean().default(false) }),
   }),
-  closeFile: job<null>()({ scope: 'app', input: none }),
+  closeFile: job<null>()({ scope: 'app', unlogged: true, input: none }),
   /** `name`: who restores, where no file is open in which somebody is signed in. */
   restoreBackup: job<view.OpenedFile>()({
     scope: 'app',
+    startsAnew: 'file',
     roles: ['chair'],
     input: z.strictObject({ path, target: path, reason, name: line.optional() }),
   }),
-  verifyPackage: job<view.PackageCheck>()({ scope: 'app', input: z.strictObject({ path }) }),
+  verifyPackage: job<view.PackageCheck>()({ scope: 'app', unlogged: true, input: z.strictObject({ path }) }),
   signIn: command<{ readonly sessionId: string }>()({
+    startsAnew: 'session',
     input: z.strictObject({ role: z.enum(roles), name: line }),
   }),
 
@@ -197,7 +197,12 @@ export const api = {
   ...pupilMethods,
 
   // ——— Import
-  previewImport: job<view.ImportPreview>()({ roles: office, unaudited: true, input: importInput }),
+  previewImport: job<view.ImportPreview>()({
+    roles: office,
+    unlogged: true,
+    changesNothing: true,
+    input: importInput,
+  }),
   runImport: job<view.ImportResult>()({ roles: office, input: importInput }),
 
   // ——— Registration
@@ -321,12 +326,14 @@ export const api = {
     input: z.strictObject({ paperId: line, number: optionalLine, date: date.nullable() }),
   }),
   renderPaper: job<view.RenderedPaper>()({
-    unaudited: true,
+    unlogged: true,
+    changesNothing: true,
     input: z.strictObject({ paperId: line, format: z.enum(['docx', 'pdf', 'xlsx']) }),
   }),
   /** The rows of any list of a screen as a workbook; the first line is the headers. */
   renderList: job<view.RenderedPaper>()({
-    unaudited: true,
+    unlogged: true,
+    changesNothing: true,
     input: z.strictObject({
       title: line,
       lines: z
@@ -348,7 +355,7 @@ export const api = {
     input: none,
   }),
   createBackup: job<view.BackupRow>()({ roles: office, input: none }),
-} as const satisfies Readonly<Record<string, Method<MethodKind, z.ZodType, unknown>>>;
+} as const satisfies Readonly<Record<string, Method>>;
 
 export type Api = typeof api;
 export type MethodName = keyof Api;

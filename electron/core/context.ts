@@ -84,36 +84,18 @@ export interface FileJobContext extends JobContext {
 }
 
 type Kind<M extends MethodName> = (typeof api)[M]['kind'];
+type Scope<M extends MethodName> = (typeof api)[M]['scope'];
 
 type ContextOf<M extends MethodName> =
   Kind<M> extends 'query'
-    ? M extends AppQueryName
+    ? Scope<M> extends 'app'
       ? AppQueryContext
       : QueryContext
     : Kind<M> extends 'command'
       ? CommandContext
-      : M extends AppJobName
+      : Scope<M> extends 'app'
         ? JobContext
         : FileJobContext;
-
-export type AppQueryName =
-  | 'checkReadiness'
-  | 'getProjection'
-  | 'getStatus'
-  | 'getProgress'
-  | 'getPulse'
-  | 'cancelJob'
-  | 'listFolder'
-  | 'listDrives'
-  | 'listBackups';
-export type AppJobName =
-  | 'createFile'
-  | 'openFile'
-  | 'openSample'
-  | 'startRehearsal'
-  | 'closeFile'
-  | 'restoreBackup'
-  | 'verifyPackage';
 
 type Answer<M extends MethodName> = Result<OutputOf<M>, AppError>;
 
@@ -123,7 +105,7 @@ export type Handler<M extends MethodName> = (
   input: ParsedInputOf<M>,
 ) => Kind<M> extends 'job'
   ? Promise<Answer<M>>
-  : M extends AppQueryName
+  : Scope<M> extends 'app'
     ? Answer<M> | Promise<Answer<M>>
     : Answer<M>;
 

@@ -3,7 +3,7 @@
  * then the handler runs, a command inside one immediate transaction that ends with its audit row.
  */
 import { join } from 'node:path';
-import { api, type MethodName, type ParsedInputOf } from '../../shared/api.ts';
+import { api, type Method, type MethodName, type ParsedInputOf } from '../../shared/api.ts';
 import type { AppError } from '../../shared/errors.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { inputProblem, inputProblems } from '../../shared/vi/input.ts';
@@ -91,7 +91,7 @@ export function createCore(ports: Ports): Core {
   ): Promise<Result<unknown, AppError>> {
     if (!Object.hasOwn(api, method)) return err({ code: 'unknown-method', method });
     const name = method as MethodName;
-    const row = api[name];
+    const row: Method = api[name];
     const parsed = row.input.safeParse(input ?? {});
     if (!parsed.success) {
       const issue = parsed.error.issues[0];
@@ -124,7 +124,7 @@ export function createCore(ports: Ports): Core {
           handler,
           input: parsed.data,
           session: must(who),
-          audited: !('unaudited' in row),
+          audited: row.unlogged !== true,
         });
       case 'job': {
         const job = { name, handler, input: parsed.data, session: who };

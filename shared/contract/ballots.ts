@@ -54,7 +54,8 @@ export const ballotMethods = {
   /** Keeps the open lot; `over` is the lot as the sender last knew it, which must still be the one that is kept. */
   saveBallotDraft: command<null>()({
     roles: counting,
-    unaudited: true,
+    unlogged: true,
+    changesNothing: true,
     input: z.strictObject({
       roundId: id,
       ballots: z.array(ballot).max(10_000),
@@ -102,7 +103,8 @@ export const ballotMethods = {
     readonly problems: readonly view.Problem[];
   }>()({
     roles: counting,
-    unaudited: true,
+    unlogged: true,
+    changesNothing: true,
     input: z.strictObject({ roundId: id, fileName: line, bytes: base64 }),
   }),
   clearBallots: command<null>()({ roles: counting, input: z.strictObject({ roundId: id, reason }) }),

@@ -14,6 +14,7 @@ export const roomMethods = {
   /** What the wall shows; asked by the projector's window, which has nobody signed in. */
   getProjection: query<view.Projection>()({
     scope: 'app',
+    onWall: true,
     input: z.discriminatedUnion('kind', [
       z.strictObject({ body, kind: z.literal('waiting') }),
       z.strictObject({ body, kind: z.literal('agenda') }),
@@ -30,11 +31,13 @@ export const roomMethods = {
   /** Opens a season to practise on: a copy of the open file, or the sample. It is never a real one again. */
   startRehearsal: job<view.OpenedFile>()({
     scope: 'app',
+    startsAnew: 'file',
     input: z.strictObject({ from: z.enum(['open-file', 'sample']) }),
   }),
   /** The ballots of one round, or of several on one sheet of paper; rounds of one sheet are marked the same way. */
   renderBallots: job<view.RenderedBallots>()({
-    unaudited: true,
+    unlogged: true,
+    changesNothing: true,
     input: z.strictObject({
       roundIds: z.array(id).min(1).max(10),
       /** Null for the most slips on a page that the names allow. */

@@ -1,43 +1,50 @@
-/** What a row of the contract is made of: its kind, who may call it, and the fields that many rows share. */
+/** What a row of the contract is made of: its kind, who may call it, what it leaves behind, and the fields that many rows share. */
 import { z } from 'zod';
 import type { Role } from '../terms.ts';
 
 export type MethodKind = 'query' | 'command' | 'job';
 
-/** One row of the contract. */
-export interface Method<Kind extends MethodKind, Input extends z.ZodType, Output> {
-  /** Reads; writes in one transaction with one audit row; or long work with progress. */
-  readonly kind: Kind;
-  /** About the app as a whole, or about the open data file. */
-  readonly scope: 'app' | 'file';
-  /** Who may call it; every role when empty. */
-  readonly roles: readonly Role[];
-  readonly input: Input;
-  /** A command that keeps unfinished typing and leaves no audit row. */
-  readonly unaudited?: true;
-  /** Never set: carries the type of what comes back. */
-  readonly output?: Output;
+/** What is said of a method beside its kind; whatever is left out is the usual. */
+interface Options {
+  readonly input: z.ZodType;
+  /** About the app as a whole; about the open data file when left out. */
+  readonly scope?: 'app';
+  /** Who may call it; every role when left out. */
+  readonly roles?: readonly Role[];
+  /** Leaves no row in the trail, as every query does: looks at something, or keeps unfinished typing. */
+  readonly unlogged?: true;
+  /** After it another file is open, or somebody else is signed in: it gives the new session, and no answer holds. */
+  readonly startsAnew?: 'file' | 'session';
+  /** Every answer that is on screen is still true after it, as after a query. */
+  readonly changesNothing?: true;
+  /** The projector's window may ask it, with nobody signed in. */
+  readonly onWall?: true;
 }
 
-interface Options<Input extends z.ZodType> {
-  readonly input: Input;
-  readonly scope?: 'app';
-  readonly roles?: readonly Role[];
-  readonly unaudited?: true;
+/** One row of the contract, for whoever reads it without knowing which. */
+export interface Method extends Omit<Options, 'scope'> {
+  /** Reads; writes in one transaction with one audit row; or long work with progress. */
+  readonly kind: MethodKind;
+  readonly scope: 'app' | 'file';
+  readonly roles: readonly Role[];
+  /** Never set: carries the type of what comes back. */
+  readonly output?: unknown;
 }
+
+/** A row as it was written, so that types can be told from its flags. */
+type Row<Kind extends MethodKind, O extends Options, Output> = Omit<O, 'scope' | 'roles'> & {
+  readonly kind: Kind;
+  readonly scope: O extends { readonly scope: 'app' } ? 'app' : 'file';
+  readonly roles: readonly Role[];
+  readonly output?: Output;
+};
 
 function method<Kind extends MethodKind, Output>(kind: Kind) {
-  return function row<Input extends z.ZodType>(options: Options<Input>): Method<Kind, Input, Output> {
-    return {
-      kind,
-      scope: options.scope ?? 'file',
-      roles: options.roles ?? [],
-      input: options.input,
-      ...(options.unaudited === true ? { unaudited: true as const } : {}),
-    };
+  return function row<const O extends Options>(options: O): Row<Kind, O, Output> {
+    const whole: Method = { ...options, kind, scope: options.scope ?? 'file', roles: options.roles ?? [] };
+    return whole as unknown as Row<Kind, O, Output>;
   };
 }
-
 /** A row that reads. */
 export function query<Output>() {
   return method<'query', Output>('query');

@@ -14,20 +14,8 @@ import {
 
 /** Methods that leave a row: commands and jobs that are not marked otherwise. */
 export type AuditedMethod = {
-  [M in MethodName]: Api[M] extends { readonly kind: 'query' } ? never : M;
+  [M in MethodName]: Api[M] extends { readonly kind: 'query' } | { readonly unlogged: true } ? never : M;
 }[MethodName];
-
-type Unaudited =
-  | 'openFile'
-  | 'openSample'
-  | 'closeFile'
-  | 'verifyPackage'
-  | 'renderPaper'
-  | 'renderBallots'
-  | 'renderList'
-  | 'previewImport'
-  | 'previewBallotFile'
-  | 'saveBallotDraft';
 
 type Facts = Readonly<Record<string, string | number | boolean | null>>;
 type Sentence = (fact: (name: string) => string, facts: Facts) => string;
@@ -41,7 +29,7 @@ function beside(facts: Facts): string {
   return facts['keptBoth'] === true ? ', bên cạnh mục giống vậy đã ghi' : '';
 }
 
-const sentences: { readonly [M in Exclude<AuditedMethod, Unaudited>]: Sentence } = {
+const sentences: { readonly [M in AuditedMethod]: Sentence } = {
   startRehearsal: (f) => `Tạo bản tập dượt từ dữ liệu của ${f('school')}`,
   createFile: (f) => `Tạo tệp dữ liệu của ${f('school')}, năm học ${f('schoolYear')}`,
   signIn: (f) => `${f('person')} bắt đầu làm việc với vai trò ${named(roleNames, f('as')).toLowerCase()}`,

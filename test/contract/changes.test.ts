@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { api, type InputOf, type MethodName } from '../../shared/api.ts';
+import { api, type InputOf, type Method, type MethodName } from '../../shared/api.ts';
 import type { Result } from '../../shared/result.ts';
 import { coreAt, type TestCore } from '../support/school.ts';
 import { examples, type ChangingMethod, type Example } from './examples.ts';
@@ -49,9 +49,9 @@ const free = new Set(['confirmScores']);
 
 describe('every command and job that changes the file', () => {
   it('is among the examples', () => {
-    const changing = Object.entries(api)
+    const changing = Object.entries<Method>(api)
       .filter(([, method]) => method.kind === 'command' || (method.kind === 'job' && method.scope === 'file'))
-      .filter(([, method]) => method.kind === 'command' || !('unaudited' in method))
+      .filter(([, method]) => method.kind === 'command' || method.unlogged !== true)
       .map(([name]) => name);
     expect([...names].sort()).toEqual([...changing, 'createFile'].sort());
   });
@@ -61,7 +61,7 @@ describe('every command and job that changes the file', () => {
     const before = name === 'createFile' ? [] : school.audit();
     expect(await call(input)).toMatchObject({ ok: true });
     const { rows, intact } = await school.must('listAudit', { before: null, limit: 500 });
-    const wanted = 'unaudited' in api[name] ? before : [...before, name];
+    const wanted = (api[name] as Method).unlogged === true ? before : [...before, name];
     expect(rows.map(({ event }) => event).reverse()).toEqual(wanted);
     expect(intact).toBe(true);
     expect(rows[0]?.sentence).toMatch(/^\p{Lu}/u);

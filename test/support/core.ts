@@ -1,7 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { api, type Api, type InputOf, type MethodName, type OutputOf } from '../../shared/api.ts';
+import {
+  api,
+  type Api,
+  type InputOf,
+  type Method,
+  type MethodName,
+  type OutputOf,
+} from '../../shared/api.ts';
 import type { AppError } from '../../shared/errors.ts';
 import { transitions } from '../../shared/domain/award-case.ts';
 import { fold } from '../../shared/names.ts';
@@ -70,8 +77,8 @@ export function seededBytes(seed: number): (bytes: number) => Uint8Array {
     });
 }
 
-/** The names of a method's row in the contract that a test needs at run time. */
-function rowOf(method: MethodName) {
+/** A method's row in the contract. */
+function rowOf(method: MethodName): Method {
   return api[method];
 }
 
@@ -146,7 +153,7 @@ export function createTestFile({ seed = 1 }: { readonly seed?: number } = {}): T
         },
       };
       const result = handler(context, parsed);
-      if (result.ok && !('unaudited' in rowOf(method))) {
+      if (result.ok && rowOf(method).unlogged !== true) {
         appendAudit(write, { at: now, role, name, method, facts });
       }
       return result;

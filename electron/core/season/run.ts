@@ -2,7 +2,7 @@
 import { mkdir, readdir, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { effectiveEligibility } from '../../../shared/domain/verdict.ts';
-import type { MethodName } from '../../../shared/api.ts';
+import { api, type Method } from '../../../shared/api.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { readLetterhead } from '../../../shared/imports/letterhead.ts';
 import { readMeetingFile } from '../../../shared/imports/meeting.ts';
@@ -59,21 +59,13 @@ export interface SeasonResult {
   readonly package: PackageResult;
 }
 
-/** Methods after which another file is open, with a session of its own. */
-const opening: ReadonlySet<MethodName> = new Set([
-  'createFile',
-  'openFile',
-  'openSample',
-  'startRehearsal',
-  'restoreBackup',
-]);
-
 /** Makes a typed caller of the core that keeps the session of the file it opened. */
 export function createCaller(core: Pick<Core, 'call'>): Call {
   let sessionId: string | null = null;
   return async (method, input) => {
     const result = await core.call({ sessionId, method, input });
-    if (result.ok && opening.has(method)) {
+    const row: Method = api[method];
+    if (result.ok && row.startsAnew === 'file') {
       sessionId = (result.value as { readonly sessionId: string }).sessionId;
     }
     return result as never;
