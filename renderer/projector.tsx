@@ -12,8 +12,8 @@ import { useWall } from './wall.ts';
 /** How often the wall asks whether something changed, in milliseconds. */
 const LOOK_AGAIN = 2000;
 
-/** Conditions that fit in type of this size; what is passed is told by number beyond that. */
-const MOST_CONDITIONS = 5;
+/** Of one kind of merit so many are told, newest first; the rest by number. */
+const MOST_TEXTS = 5;
 
 /** What the room sees. */
 export function Projector(): ReactNode {
@@ -140,21 +140,16 @@ function Agenda({ shown }: Of<'agenda'>): ReactNode {
   );
 }
 
-type Conditions = Of<'case'>['shown']['conditions'];
+type Open = Of<'case'>['shown']['open'][number];
 
-const signs: Record<Conditions[number]['state'], IconName> = {
-  passed: 'done',
+const signs: Record<Open['state'], IconName> = {
   failed: 'error',
   'to-be-judged': 'attention',
   postponed: 'attention',
-  'not-applicable': 'done',
 };
 
 function CaseAtHand({ shown }: Of<'case'>): ReactNode {
-  const open = shown.conditions.filter(({ state }) => state !== 'passed');
-  const passed = shown.conditions.filter(({ state }) => state === 'passed');
-  const listed = [...open, ...passed].slice(0, Math.max(MOST_CONDITIONS, open.length));
-  const rest = shown.conditions.length - listed.length;
+  const { merits, open, openUnnamed, passed } = shown;
   return (
     <section>
       <p className="wall__over">{shown.titleName}</p>
@@ -162,24 +157,45 @@ function CaseAtHand({ shown }: Of<'case'>): ReactNode {
       <p className="wall__lead">
         {[shown.position, shown.groupName].filter((part) => part !== '' && part !== shown.name).join(', ')}
       </p>
+      <dl className="wall__merits">
+        {merits.map(({ name, texts }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            {texts.slice(0, MOST_TEXTS).map((text) => (
+              <dd key={text}>{text}</dd>
+            ))}
+            {texts.length > MOST_TEXTS && <dd>và {texts.length - MOST_TEXTS} mục khác</dd>}
+          </div>
+        ))}
+      </dl>
       <p className={`wall__verdict wall__verdict--${shown.eligibility ?? 'none'}`}>
         {shown.eligibility === null ? 'Chưa thẩm định' : eligibilityNames[shown.eligibility]}
         {shown.overruled && ' (theo kết luận của Hội đồng)'}
       </p>
       <ul className="wall__conditions">
-        {listed.map(({ state, sentence, citation, fact }) => (
+        {open.map(({ state, sentence, citation, fact }) => (
           <li key={`${sentence} ${citation}`} className={`wall__condition wall__condition--${state}`}>
             <Icon name={signs[state]} size={28} />
             <span>
-              <strong>{conditionStateNames[state]}:</strong> {sentence}
-              {fact !== '' && <em> {fact}.</em>} <small>{citation}</small>
+              <strong>{conditionStateNames[state]}:</strong> {sentence}.{fact !== '' && <em> {fact}.</em>}{' '}
+              <small>{citation}</small>
             </span>
           </li>
         ))}
       </ul>
-      {rest > 0 && <p className="wall__note">Đạt {rest} điều kiện khác.</p>}
+      <p className="wall__note">{countText({ passed, openUnnamed })}</p>
     </section>
   );
+}
+
+/** How many conditions are not told one by one; why they are not named is nobody's business in the room. */
+function countText({ passed, openUnnamed }: Pick<Of<'case'>['shown'], 'passed' | 'openUnnamed'>): string {
+  return [
+    passed === 0 ? '' : `Đạt ${passed} điều kiện.`,
+    openUnnamed === 0 ? '' : `Còn ${openUnnamed} điều kiện không chiếu lên màn; thư ký báo cáo Hội đồng.`,
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 function turnOf(number: number): string {

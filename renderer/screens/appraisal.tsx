@@ -15,7 +15,6 @@ import {
   type Action,
 } from '../components/index.ts';
 import { go, select, showToast, useStore } from '../store.ts';
-import '../styles/screens/appraisal.css';
 import { CasePanel } from './appraisal/case-panel.tsx';
 import { caseColumns, rankedColumns, verdictFilters } from './appraisal/cases.tsx';
 import { MISSING, MissingPanel } from './appraisal/missing-panel.tsx';

@@ -228,7 +228,7 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
         </>
       }
     >
-      <div className="council">
+      <div className={`council council--${part}`}>
         {members.length > 0 && (
           <Presence
             view={view}

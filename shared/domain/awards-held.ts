@@ -72,6 +72,11 @@ export function standing(facts: HistoryFacts, titleIds: readonly TitleId[]): rea
   return (facts.awards ?? []).filter((one) => titleIds.includes(one.titleId) && one.cancelled !== true);
 }
 
+/** The awards of some titles that stand, each once however often it was entered. */
+export function heldOnce(facts: HistoryFacts, titleIds: readonly TitleId[]): readonly AwardFact[] {
+  return once(standing(facts, titleIds));
+}
+
 /** How many awards entries tell of: one that was entered twice counts once. */
 export function countOnce(awards: readonly AwardFact[]): number {
   return once(awards).length;

@@ -16,3 +16,11 @@ export function onNoRoute(ways: readonly { readonly number: number; readonly fac
 export function onOtherRoute({ number, fact }: { readonly number: number; readonly fact: string }): string {
   return `${notJudged} thuộc trường hợp nào khác; gần nhất theo dữ kiện là trường hợp (${number}): ${lowerFirst(fact)}`;
 }
+
+/** Stands for the condition of an award that has several ways, where each way is told by itself. */
+export const waysCondition = 'Thuộc một trong các trường hợp được xét';
+
+/** The same where there is room for one way. */
+export function nearestWay(sentence: string): string {
+  return `${waysCondition}; gần đạt nhất: ${lowerFirst(sentence)}`;
+}

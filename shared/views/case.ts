@@ -2,6 +2,7 @@
 import type { IsoDate } from '../dates.ts';
 import type { OpinionKind } from '../domain/body.ts';
 import type { Judgement } from '../domain/facts.ts';
+import type { Merit } from '../domain/merits.ts';
 import type { Payment } from '../domain/money.ts';
 import type { RouteVerdict, StepVerdict } from '../domain/routes.ts';
 import type { Warning } from '../domain/warnings.ts';
@@ -81,6 +82,8 @@ export interface CaseDetail extends CaseRow {
     readonly before: string | null;
     readonly after: string | null;
   }[];
+  /** What was recorded for the case, as the council weighs it. */
+  readonly merits: readonly Merit[];
   readonly conditions: readonly {
     readonly ruleId: string;
     readonly state: 'passed' | 'failed' | 'to-be-judged' | 'not-applicable' | 'postponed';

@@ -2,6 +2,7 @@
 import type { IsoDate } from '../dates.ts';
 import type { ReadinessLine } from '../domain/readiness.ts';
 import type { Body } from '../domain/body.ts';
+import type { Merit } from '../domain/merits.ts';
 import type { Eligibility, Id } from '../terms.ts';
 import type { FileKind } from './app.ts';
 
@@ -57,13 +58,17 @@ export type ProjectedView =
       readonly eligibility: Eligibility | null;
       /** The council said otherwise than the rules. */
       readonly overruled: boolean;
-      readonly conditions: readonly {
-        readonly state: 'passed' | 'failed' | 'to-be-judged' | 'not-applicable' | 'postponed';
+      /** What the council weighs, newest first. */
+      readonly merits: readonly Merit[];
+      /** What stands in the way; of what is a person's own affair only how many. */
+      readonly open: readonly {
+        readonly state: 'failed' | 'to-be-judged' | 'postponed';
         readonly sentence: string;
         readonly citation: string;
-        /** Only of ratings, initiatives and awards; empty for what is a person's own affair. */
         readonly fact: string;
       }[];
+      readonly openUnnamed: number;
+      readonly passed: number;
     }
   | {
       readonly kind: 'voting';

@@ -39,9 +39,10 @@ describe('what the wall shows', () => {
     const shown = [
       // The agenda: how many cases of which title, and how they are voted.
       ...['titles[].titleName', 'titles[].cases', 'titles[].vote'],
-      // A case: who, for what, and each condition's outcome in words with its article.
+      // A case: who, for what, what the council weighs, and each condition in the way with its article.
       ...['name', 'position', 'groupName', 'titleName', 'eligibility', 'overruled'],
-      ...['state', 'sentence', 'citation', 'fact'].map((name) => `conditions[].${name}`),
+      ...['merits[].name', 'merits[].texts[]', 'openUnnamed', 'passed'],
+      ...['state', 'sentence', 'citation', 'fact'].map((name) => `open[].${name}`),
       // A vote: the names and the number of papers, never a mark.
       ...['number', 'names[].name', 'names[].groupName', 'issued', 'returned'],
       // A sealed result.
@@ -79,6 +80,43 @@ describe('what the wall shows', () => {
       if (birthDate !== null) expect(all).not.toContain(birthDate);
     }
     for (const fact of new Set(facts)) expect(all).not.toContain(JSON.stringify(fact));
+  });
+
+  it('tells the room what the council weighs, and of a discipline not even that there is one', async () => {
+    const school = await coreAt('checked');
+    const own = (await school.must('listCases', {})).find(
+      ({ titleId, eligibility }) => titleId === 'LDTT' && eligibility === 'yes',
+    );
+    const { id: caseId = '', personId = '' } = own ?? {};
+    const asked = async () => {
+      const { shown } = await school.must('getProjection', { kind: 'case', caseId });
+      if (shown.kind !== 'case') throw new Error(shown.kind);
+      return shown;
+    };
+    const before = await asked();
+    await school.must('saveDiscipline', {
+      ...{ id: null, personId: personId ?? '', form: 'REPRIMAND', from: '2025-10-01', to: null },
+      ...{ linkedToDuty: null, countedInYear: null },
+    });
+    await school.must('saveInitiative', {
+      ...{
+        id: null,
+        personId: personId ?? '',
+        schoolYear: '2025-2026',
+        name: 'Nhật ký đọc',
+        share: null,
+        scope: 'BASE',
+      },
+      ...{ decisionNumber: '12/QĐ-UBND', effect: null, usedFor: [] },
+    });
+    await school.must('checkCases', { caseIds: [caseId] });
+    const after = await asked();
+    expect(after).toMatchObject({ eligibility: 'no', open: before.open });
+    expect(after.openUnnamed).toBeGreaterThan(before.openUnnamed);
+    expect(JSON.stringify(after)).not.toMatch(/kỷ luật|khiển trách/iu);
+    const { merits } = await school.must('getCase', { id: caseId });
+    expect(after.merits).toEqual(merits);
+    expect(JSON.stringify(merits)).toContain('“Nhật ký đọc”: cấp cơ sở, Quyết định số 12/QĐ-UBND');
   });
 
   it('tells a result only after it is sealed, and of a count only the numbers that were declared', async () => {

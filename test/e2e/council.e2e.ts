@@ -99,3 +99,50 @@ test('a case in the meeting: who steps aside, what was said, lowered to another 
     decision: { outcome: 'lowered', loweredTo: 'LDTT' },
   });
 });
+
+test('a case that needs the council is settled in the meeting: its facts, its conditions, the answer', async ({
+  page,
+  season,
+}) => {
+  await season.ask('openMeeting', { withoutQuorumBecause: null });
+  const open = (await season.ask('listCases', {})).find(({ eligibility }) => eligibility === 'needs-person');
+  const id = open?.id ?? '';
+  const { conditions, routes } = await season.ask('getCase', { id });
+  const isAsked = ({ state }: { readonly state: string }) => state === 'to-be-judged';
+  // The conditions that a person answers, and of the ways to the award the nearest.
+  const asked = [
+    ...conditions.filter((one) => isAsked(one) && one.ruleId !== 'routes'),
+    ...(routes.find(({ nearest }) => nearest)?.steps.filter(isAsked) ?? []),
+  ];
+  expect(asked.length).toBeGreaterThan(0);
+  await season.open('council');
+  await page.getByRole('tab', { name: 'Từng hồ sơ' }).click();
+  await page.getByLabel(/^Chỉ hồ sơ chưa đủ điều kiện hoặc chưa rõ/).check();
+  const lines = page.locator('.case-list__line');
+  await lines
+    .filter({ hasText: open?.name ?? '' })
+    .first()
+    .click();
+  await expect(page.getByRole('region', { name: 'Căn cứ để xét' })).toBeVisible();
+  const rows = page.locator('.checklist__row');
+  for (const { sentence } of asked) {
+    const line = rows.filter({ has: page.getByText(sentence, { exact: true }) });
+    await line.getByRole('button', { name: 'Đạt', exact: true }).click();
+    await line.getByLabel('Lý do ghi “Đạt”').fill('Hội đồng xác nhận tại phiên họp');
+    await page.keyboard.press('Enter');
+    await expect(line.locator('.judge__said')).toBeVisible();
+  }
+  await expect(page.locator('.verdict').getByText('Đủ điều kiện', { exact: true })).toBeVisible();
+  expect(await season.ask('getCase', { id })).toMatchObject({ eligibility: 'yes' });
+  await expectAccessible(page);
+  // What the council decides otherwise is said here too, and at 125 % the case takes the place of the list.
+  await page.setViewportSize({ width: 1093, height: 614 });
+  await expect(lines.first()).toBeHidden();
+  await page.getByRole('button', { name: 'Hội đồng quyết định khác' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Lý do, căn cứ').fill('Theo quy chế của trường');
+  await dialog.getByRole('button', { name: 'Ghi quyết định' }).click();
+  await expect(page.getByText('Lý do: Theo quy chế của trường')).toBeVisible();
+  await page.getByRole('button', { name: 'Về danh sách' }).click();
+  await expect(lines.first()).toBeVisible();
+});

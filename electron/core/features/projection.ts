@@ -1,7 +1,10 @@
 /** What the projector may show of the open file: picked field by field, never a whole row. */
 import { effectiveEligibility } from '../../../shared/domain/verdict.ts';
 import { initiativeAgenda } from '../../../shared/vi/bodies.ts';
+import { sources as careerSources } from '../../../shared/vi/career.ts';
 import { sources } from '../../../shared/vi/findings.ts';
+import { nearestWay } from '../../../shared/vi/routes.ts';
+import { sources as historySources } from '../../../shared/vi/history.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type {
@@ -25,13 +28,25 @@ const shownSources: ReadonlySet<string> = new Set([
   sources.research,
   sources.groupRating,
   sources.members,
+  historySources.history,
+  historySources.awards,
+]);
+/** Conditions that rest on these are named to the room, their facts are not: an answer holds what somebody wrote. */
+const namedSources: ReadonlySet<string> = new Set([
+  ...shownSources,
+  ...[sources.judgement, sources.cluster, sources.unit, careerSources.registration],
 ]);
 
-function mayShow(source: string): boolean {
-  return source !== '' && source.split('; ').every((part) => shownSources.has(part));
+function isAllOf(known: ReadonlySet<string>, source: string): boolean {
+  return source.split('; ').every((part) => known.has(part));
 }
 
 function projectCase(detail: CaseDetail): ProjectedView {
+  const open = detail.conditions.flatMap(({ state, ...rest }) =>
+    state === 'passed' || state === 'not-applicable' ? [] : [{ state, ...rest }],
+  );
+  const named = open.filter(({ source }) => isAllOf(namedSources, source));
+  const nearest = detail.routes.find((route) => route.nearest);
   return {
     kind: 'case',
     name: detail.name,
@@ -40,14 +55,15 @@ function projectCase(detail: CaseDetail): ProjectedView {
     titleName: detail.titleName,
     eligibility: effectiveEligibility(detail),
     overruled: detail.overruled !== null,
-    conditions: detail.conditions
-      .filter(({ state }) => state !== 'not-applicable')
-      .map(({ state, sentence, citation, fact, source }) => ({
-        state,
-        sentence,
-        citation,
-        fact: mayShow(source) ? fact : '',
-      })),
+    merits: detail.merits.map(({ name, texts }) => ({ name, texts })),
+    open: named.map(({ ruleId, state, sentence, citation, fact, source }) => ({
+      state,
+      sentence: nearest !== undefined && ruleId === 'routes' ? nearestWay(nearest.sentence) : sentence,
+      citation,
+      fact: isAllOf(shownSources, source) ? fact : '',
+    })),
+    openUnnamed: open.length - named.length,
+    passed: detail.conditions.filter(({ state }) => state === 'passed').length,
   };
 }
 

@@ -7,7 +7,6 @@ import {
   ConfirmDialog,
   ErrorNotice,
   Notice,
-  CaseOpinions,
   PaperFrame,
   PaperNumber,
   Section,
@@ -17,6 +16,7 @@ import {
 } from '../../components/index.ts';
 import { isTitleFor, objectOf } from '../../../shared/domain/case-object.ts';
 import { findTitle, titles } from '../../../shared/rules/catalogue.ts';
+import { CaseStanding, OverruleButton } from '../appraisal/case-standing.tsx';
 import { Concerned } from './concerned.tsx';
 
 interface Props {
@@ -50,7 +50,7 @@ export function CaseTalk(props: Props): ReactNode {
         </p>
       </header>
       {lockedReason !== null && <Notice tone="info">{lockedReason}</Notice>}
-      {isCouncil && <CaseOpinions opinions={row.opinions} />}
+      {isCouncil && <Standing {...props} />}
       <Concerned {...props} />
       <Section title="Ý kiến">
         <ErrorNotice error={form.failure} />
@@ -102,6 +102,31 @@ export function CaseTalk(props: Props): ReactNode {
           )}
         </Section>
       )}
+    </>
+  );
+}
+
+/** The appraisal of the case, settled here as on its own screen. */
+function Standing({ row, lockedReason }: Props): ReactNode {
+  const detail = useQuery('getCase', { id: row.id });
+  const check = useCommand('checkCases');
+  if (detail.data === null) return <ErrorNotice error={detail.error} />;
+  return (
+    <>
+      <ErrorNotice error={check.error} />
+      <CaseStanding
+        row={detail.data}
+        lockedReason={lockedReason}
+        check={{
+          label: 'Thẩm định',
+          run: () => void check.run({ caseIds: [row.id] }),
+          busy: check.busy,
+          disabledReason: lockedReason,
+        }}
+      />
+      <p className="case-talk__overrule">
+        <OverruleButton row={detail.data} lockedReason={lockedReason} />
+      </p>
     </>
   );
 }

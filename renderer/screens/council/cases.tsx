@@ -6,6 +6,7 @@ import { compareInList, nameInList } from '../../../shared/vi/pupils.ts';
 import type { CaseRow, MeetingCase, MeetingView } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
 import {
+  Button,
   CheckField,
   Chip,
   EligibilityChip,
@@ -40,6 +41,19 @@ export function MeetingCases(props: {
     return row === undefined ? [] : [{ row, talk }];
   });
   const open = entries.find(({ row }) => row.id === openId) ?? null;
+  const [onlyOpen, setOnlyOpen] = useState(false);
+  const isCouncil = view.body.kind === 'SCHOOL';
+  const unsettled = isCouncil ? entries.filter(isUnsettled).length : 0;
+  // In the order in which they are read; the one that is open stays when it is settled.
+  const shown = view.agenda
+    .filter(({ chosen }) => chosen)
+    .flatMap(({ titleId }) =>
+      entries
+        .filter(({ row }) => row.titleId === titleId)
+        .filter((entry) => !onlyOpen || entry.row.id === openId || isUnsettled(entry))
+        .sort((a, b) => compareInList(a.row, b.row)),
+    );
+  const at = shown.findIndex(({ row }) => row.id === openId);
   const order = view.agenda.filter(({ chosen }) => chosen).map(({ titleId }) => titleId);
 
   function move(titleId: string, by: -1 | 1): void {
@@ -51,8 +65,17 @@ export function MeetingCases(props: {
 
   if (view.agenda.length === 0) return <Empty sentence="Chưa có hồ sơ nào được đăng ký." />;
   return (
-    <div className="meeting-cases">
+    <div className={open === null ? 'meeting-cases' : 'meeting-cases meeting-cases--open'}>
       <div className="meeting-cases__list">
+        {isCouncil && (
+          <div className="meeting-cases__filter">
+            <CheckField
+              label={`Chỉ hồ sơ chưa đủ điều kiện hoặc chưa rõ (${unsettled})`}
+              checked={onlyOpen}
+              onChange={setOnlyOpen}
+            />
+          </div>
+        )}
         {view.body.kind === 'STAFF' && <Offered view={view} lockedReason={lockedReason} />}
         {view.agenda
           .filter(({ chosen }) => chosen)
@@ -82,9 +105,8 @@ export function MeetingCases(props: {
               }
             >
               <ul className="case-list">
-                {entries
+                {shown
                   .filter(({ row }) => row.titleId === titleId)
-                  .sort((a, b) => compareInList(a.row, b.row))
                   .map(({ row, talk }) => (
                     <li key={row.id}>
                       <button
@@ -114,16 +136,60 @@ export function MeetingCases(props: {
             }
           />
         ) : (
-          <CaseTalk
-            key={open.row.id}
-            view={view}
-            row={open.row}
-            talk={open.talk}
-            lockedReason={lockedReason}
-            decideReason={props.decideReason}
-          />
+          <>
+            <Steps
+              before={shown[at - 1]}
+              after={shown[at + 1]}
+              place={`${at + 1}/${shown.length}`}
+              onOpen={setOpen}
+            />
+            <CaseTalk
+              key={open.row.id}
+              view={view}
+              row={open.row}
+              talk={open.talk}
+              lockedReason={lockedReason}
+              decideReason={props.decideReason}
+            />
+          </>
         )}
       </div>
+    </div>
+  );
+}
+
+/** Whether the council must say something itself before the case can be voted. */
+function isUnsettled({ row, talk }: Entry): boolean {
+  return effectiveEligibility(row) !== 'yes' && row.outcome === null && talk.decision === null;
+}
+
+/** From one case to the next, and back to the list where the case has taken its place. */
+function Steps(props: {
+  readonly before: Entry | undefined;
+  readonly after: Entry | undefined;
+  /** "3/66". */
+  readonly place: string;
+  readonly onOpen: (caseId: string | null) => void;
+}): ReactNode {
+  const step = (to: Entry | undefined, label: string, icon: 'up' | 'down') => (
+    <IconButton
+      small
+      icon={icon}
+      label={to === undefined ? label : `${label}: ${to.row.name}`}
+      disabled={to === undefined}
+      onClick={() => props.onOpen(to?.row.id ?? null)}
+    />
+  );
+  return (
+    <div className="meeting-cases__steps">
+      <span className="meeting-cases__back">
+        <Button size="small" kind="quiet" icon="back" onClick={() => props.onOpen(null)}>
+          Về danh sách
+        </Button>
+      </span>
+      <span className="muted">{props.place}</span>
+      {step(props.before, 'Hồ sơ trước', 'up')}
+      {step(props.after, 'Hồ sơ sau', 'down')}
     </div>
   );
 }
@@ -173,9 +239,7 @@ function CaseSigns({ body, row, talk }: Entry & { readonly body: Body }): ReactN
           Tổ, hội nghị chưa đạt
         </Chip>
       )}
-      {isCouncil && eligibility !== 'yes' && row.outcome === null && talk.decision === null && (
-        <EligibilityChip value={eligibility} />
-      )}
+      {isCouncil && isUnsettled({ row, talk }) && <EligibilityChip value={eligibility} />}
       {talk.decision !== null && row.outcome === null && <OutcomeChip value={talk.decision.outcome} />}
       {isCouncil && row.outcome !== null && <OutcomeChip value={row.outcome} />}
       {(!isCouncil || (row.outcome === null && talk.decision === null)) && talk.vote !== null && (

@@ -29,6 +29,7 @@ import { checkCase, checkFacts, openStates, whatWasRead } from './check.ts';
 import { checkContext } from './context.ts';
 import { listCeilings, listTitleCaps, postOf, schoolCounts } from './caps.ts';
 import { collectFacts, inOrderOfFile } from './collect.ts';
+import { readMerits } from './merits.ts';
 import { listStaleCases } from './stale.ts';
 import { listSuggestions } from './suggestions.ts';
 import { tryCase } from './what-if.ts';
@@ -213,6 +214,7 @@ function detail(read: ReadHandle, id: Id): Result<CaseDetail, AppError> {
       factsChanged && verdict !== null && current !== null && openStates.has(row.state)
         ? changesSince(verdict, checkFacts({ titleId: row.titleId, facts: current, context }))
         : [],
+    merits: readMerits(read, { season, row, facts: current, ruleSet: rulesNow.value }),
     conditions: (verdict?.conditions ?? []).map((condition) => ({
       ruleId: condition.ruleId,
       state: condition.state,

@@ -7,13 +7,9 @@ import type { ReadHandle } from '../../database/query.ts';
 import { hasPerson, listPeople } from '../person/roster.ts';
 import { currentSeason, type SeasonRow } from '../season.ts';
 import { writeCriteria } from './criteria.ts';
+import { totalOf } from './scores.ts';
 import { confirmScores, followCriteria, withdrawConfirmation, writeScores } from './scoring.ts';
 import { readSheets } from './sheets.ts';
-
-function total(scores: readonly (number | null)[]): number | null {
-  const known = scores.filter((score) => score !== null);
-  return known.length === 0 ? null : known.reduce((sum, score) => sum + score, 0);
-}
 
 /** Everybody's scores side by side, by tổ and given name. */
 export function readEvaluations(read: ReadHandle, season: SeasonRow): EvaluationSheet {
@@ -29,8 +25,8 @@ export function readEvaluations(read: ReadHandle, season: SeasonRow): Evaluation
         groupName: person.groupName,
         self: sheet.self,
         group: sheet.group,
-        selfTotal: total(sheet.self),
-        groupTotal: total(sheet.group),
+        selfTotal: totalOf(sheet.self),
+        groupTotal: totalOf(sheet.group),
         rating: sheet.rating,
         ratingState: sheet.ratingState,
         confirmed: sheet.confirmed,

@@ -16,6 +16,12 @@ export interface KeptScores {
 /** Of a person without any. */
 export const noScores: KeptScores = { self: {}, group: {}, confirmedAt: null };
 
+/** The sum of the scores that were given, in hundredths of a point; null when none was. */
+export function totalOf(scores: readonly (number | null)[]): number | null {
+  const known = scores.filter((score) => score !== null);
+  return known.length === 0 ? null : known.reduce((sum, score) => sum + score, 0);
+}
+
 const selectSheets = define<{ season: Id }>()((p) =>
   sql
     .selectFrom('score_sheet')
