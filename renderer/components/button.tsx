@@ -28,6 +28,8 @@ export function Button(props: {
   readonly submit?: boolean | undefined;
   readonly title?: string | undefined;
   readonly describedBy?: string | undefined;
+  /** Shows something under it: whether that is open. */
+  readonly expanded?: boolean | undefined;
 }): ReactNode {
   const { kind = 'plain', size = 'normal', busy = false } = props;
   return (
@@ -40,6 +42,7 @@ export function Button(props: {
       aria-disabled={busy ? true : undefined}
       aria-busy={busy ? true : undefined}
       aria-describedby={props.describedBy}
+      aria-expanded={props.expanded}
       title={props.title}
     >
       {props.icon !== undefined && <Icon name={props.icon} />}

@@ -53,7 +53,7 @@ export function rowsToWrite(preview: Preview | null): number {
 /** Why nothing can be imported yet, as a sentence; null when something can. */
 export function reasonAgainst(preview: Preview | null): string | null {
   if (preview === null) return 'Hãy chọn tệp trước.';
-  if (preview.doubts.length > 0) return 'Hãy trả lời câu hỏi ở trên trước khi nhập.';
+  if (preview.doubts.length > 0) return 'Hãy trả lời câu hỏi về tệp này trước khi nhập.';
   const included = preview.sheets.filter((sheet) => sheet.included);
   if (included.length === 0) return 'Chưa bật trang nào của tệp để nhập.';
   if (rowsToWrite(preview) > 0) return null;

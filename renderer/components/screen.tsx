@@ -38,7 +38,14 @@ export function Screen(props: {
           <h1 className="screen__title" tabIndex={-1}>
             {props.title}
           </h1>
-          {props.subtitle !== undefined && <p className="screen__subtitle">{props.subtitle}</p>}
+          {props.subtitle !== undefined && (
+            <p
+              className="screen__subtitle"
+              title={typeof props.subtitle === 'string' ? props.subtitle : undefined}
+            >
+              {props.subtitle}
+            </p>
+          )}
         </div>
         <div className="screen__actions">
           {reason !== null && (

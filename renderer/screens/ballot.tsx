@@ -80,7 +80,7 @@ export function BallotScreen(): ReactNode {
                 selectIn(body, round.id);
               }}
             >
-              <strong>{round.titleName}</strong>
+              <strong title={round.titleName}>{round.titleName}</strong>
               <span>
                 {round.number > 1 ? `Lần ${round.number}, ` : ''}
                 {round.slate} người

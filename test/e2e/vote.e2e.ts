@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
+import { countedRound, crowd } from './crowd.ts';
 import { expect, expectAccessible, test, type Season } from './support.ts';
 
 // From the meeting to the stick, by the hands of the secretary: real core, real browser.
@@ -37,14 +38,6 @@ async function holdMeeting(season: Season): Promise<void> {
       .filter(({ eligibility }) => eligibility === 'yes')
       .map(({ caseId }) => ({ caseId, agree: quorum?.present ?? 0, disagree: 0, abstain: 0 })),
   });
-}
-
-/** A round of CSTĐCS whose papers have come back. */
-async function openRound(season: Season): Promise<string> {
-  const { id } = await season.ask('openRound', { titleId: 'CSTDCS' });
-  await season.ask('savePrintRun', { roundId: id, printed: 10, issued: 8 });
-  await season.ask('declareReturned', { roundId: id, returned: 8, mode: 'ballots' });
-  return id;
 }
 
 test('presence decides whether the meeting may open; hands are raised for many at once', async ({
@@ -226,6 +219,58 @@ test('ballots at the keyboard: typed, taken up again after a crash, stored, seal
   await expectAccessible(page);
 });
 
+test('a paper of 57 names at 125 %: told in words, its marked row in sight, no digit and no held key taken amiss', async ({
+  page,
+  season,
+}) => {
+  await crowd(season, 57);
+  await countedRound(season);
+  await page.setViewportSize({ width: 1093, height: 614 });
+  await season.open('ballot');
+  const sheet = page.getByRole('group', { name: /^Phiếu \d\/8$/ });
+  await expect(sheet).toBeFocused();
+  const words = page.locator('.entry__paper');
+
+  // A 9 behind the sign of a row is a digit until somebody says so; nothing is marked meanwhile.
+  for (const key of ['-', '3', '9', 'Enter']) await page.keyboard.press(key);
+  await expect(words).toHaveText('Chưa đánh dấu dòng nào.');
+  await expect(page.getByText('Là dòng 39 thì nhấn Enter lần nữa.', { exact: false })).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(words).toContainText(/^1 không đồng ý \(39\. .+\), còn 56 dòng chưa đánh dấu/);
+  await expect(sheet.locator('.sheet__row--touched')).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('9');
+  await expect(words).toContainText(/^56 đồng ý, 1 không đồng ý \(39\. /);
+  await expect(page.getByRole('button', { name: 'Các phím khác' })).toBeInViewport();
+  const rows = await sheet.locator('tbody tr').evaluateAll((all) => {
+    const place = document.querySelector('.entry__body')?.getBoundingClientRect();
+    return all.filter((row) => {
+      const { top, bottom } = row.getBoundingClientRect();
+      return place !== undefined && top >= place.top && bottom <= place.bottom;
+    }).length;
+  });
+  expect(rows).toBeGreaterThanOrEqual(12);
+
+  // Enter that is held down takes one paper and begins the next, which stays empty.
+  await page.keyboard.down('Enter');
+  for (let again = 0; again < 20; again += 1) await page.keyboard.down('Enter');
+  await page.keyboard.up('Enter');
+  await expect(page.getByText('Phiếu 2/8')).toBeVisible();
+  await expect(words).toHaveText('Chưa đánh dấu dòng nào.');
+
+  // Row by row the cursor stays in sight, and every key is told when it is asked for.
+  for (let row = 0; row < 40; row += 1) await page.keyboard.press('1');
+  await expect(sheet.locator('.sheet__row--at')).toBeInViewport({ ratio: 1 });
+  await page.getByRole('button', { name: 'Các phím khác' }).click();
+  await expect(page.getByText('bỏ phiếu đang xem lại')).toBeVisible();
+  await expect(sheet).toBeFocused();
+
+  // What is set aside is told, and is not among the papers to read.
+  await page.keyboard.press('5');
+  await expect(page.getByText('để riêng 1/8 phiếu thu về', { exact: false })).toBeVisible();
+  await expect(page.getByText('Phiếu 2/7')).toBeVisible();
+  expect(await round(season)).toMatchObject({ aside: 1, returned: 8 });
+});
+
 async function round(season: Season) {
   const [row] = await season.ask('listRounds', {});
   if (row === undefined) throw new Error('No round');
@@ -237,7 +282,7 @@ test('what was chosen or typed does not jump back while its answer is on the way
   season,
 }) => {
   await holdMeeting(season);
-  await openRound(season);
+  await countedRound(season);
   await season.open('ballot');
   await page.getByRole('tab', { name: 'Phát và thu phiếu' }).click();
   await page.route('**/call', async (route) => {
@@ -262,7 +307,7 @@ test('totals are typed in a sheet, and one that does not add up keeps the count 
   season,
 }) => {
   await holdMeeting(season);
-  await openRound(season);
+  await countedRound(season);
   await season.open('ballot');
   await page.getByRole('tab', { name: 'Phát và thu phiếu' }).click();
   await page.getByLabel('Nhập số tổng').check();
@@ -289,7 +334,7 @@ test('totals are typed in a sheet, and one that does not add up keeps the count 
 
 test('ballots come from a file, all or none', async ({ page, season }) => {
   await holdMeeting(season);
-  await openRound(season);
+  await countedRound(season);
   await season.open('ballot');
   const { candidates } = await round(season);
   const head = ['Số phiếu', 'Không hợp lệ (lý do)', ...candidates.map(({ name }) => name)].join(',');
@@ -373,7 +418,7 @@ test('from the conclusion to the stick: number, export, check, and a changed fil
 
 async function seal(season: Season): Promise<void> {
   await holdMeeting(season);
-  const roundId = await openRound(season);
+  const roundId = await countedRound(season);
   const names = (await season.ask('getRound', { id: roundId })).candidates.length;
   const ballot = { invalidReason: null, marks: Array.from({ length: names }, () => 'AGREE' as const) };
   await season.ask('storeBallots', { roundId, ballots: Array.from({ length: 8 }, () => ballot) });

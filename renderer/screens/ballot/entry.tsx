@@ -15,7 +15,7 @@ import {
 import { showToast } from '../../store.ts';
 import { AsidePapers } from './aside.tsx';
 import { finished, next, previous, removePaper, spoil } from './lot.ts';
-import { MarkHints } from './mark-hints.tsx';
+import { EntryHints } from './mark-hints.tsx';
 import { stepOnSheet } from './sheet-steps.ts';
 import { BallotSheet, type SheetAction } from './sheet.tsx';
 import { useStrayKeys } from './stray-keys.ts';
@@ -40,6 +40,7 @@ export function BallotEntry(props: {
   const { lot, capacity } = entry;
   const [spoiling, setSpoiling] = useState(false);
   const [turn, setTurn] = useState(0);
+  const [allKeys, setAllKeys] = useState(false);
   const names = round.candidates.length;
   if (lot === null) return <ErrorNotice error={entry.failure} />;
   const open = lot;
@@ -121,6 +122,18 @@ export function BallotEntry(props: {
                   Bỏ phiếu này khỏi tập
                 </Button>
               )}
+              <Button
+                size="small"
+                kind="quiet"
+                icon={allKeys ? 'up' : 'down'}
+                expanded={allKeys}
+                onClick={() => {
+                  setAllKeys(!allKeys);
+                  setTurn(turn + 1);
+                }}
+              >
+                {allKeys ? 'Ẩn bớt phím' : 'Các phím khác'}
+              </Button>
             </>
           )}
         </p>
@@ -138,15 +151,7 @@ export function BallotEntry(props: {
             )}
           </p>
         )}
-        <div className="key-hints">
-          <MarkHints form={round.form} />
-          <KeyHint keys="5">để riêng phiếu chưa rõ</KeyHint>
-          <KeyHint keys="3 K">phiếu không hợp lệ</KeyHint>
-          <KeyHint keys="↑ ⌫">lùi dòng</KeyHint>
-          <KeyHint keys="Enter">phiếu sau</KeyHint>
-          <KeyHint keys="Ctrl+Z">phiếu trước</KeyHint>
-          <KeyHint keys="Delete">bỏ phiếu đang xem lại</KeyHint>
-        </div>
+        {!isFull && <EntryHints form={round.form} all={allKeys} />}
       </div>
       <div className="entry__body">
         <ErrorNotice error={entry.failure} />

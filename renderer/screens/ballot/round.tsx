@@ -2,10 +2,9 @@
 import { useState, type ReactNode } from 'react';
 import type { Id } from '../../../shared/terms.ts';
 import type { Meeting, RoundRow, RoundView } from '../../../shared/views.ts';
-import { useCommand, useQuery, type CallError } from '../../client.ts';
+import { useQuery, type CallError } from '../../client.ts';
 import {
   BodyPicker,
-  ConfirmDialog,
   ErrorNotice,
   Notice,
   Screen,
@@ -16,13 +15,15 @@ import {
   useOfficeReason,
   type Action,
 } from '../../components/index.ts';
-import { go, showToast } from '../../store.ts';
+import { go } from '../../store.ts';
 import { Compare } from './compare.tsx';
 import { BallotEntry } from './entry.tsx';
 import { liveIdentities } from './live-identities.ts';
+import { missingOf } from './missing.ts';
 import { Opinions } from './opinions.tsx';
 import { PaperNumbers } from './papers.tsx';
 import { Result } from './result.tsx';
+import { RoundDialog, type Asked } from './round-dialogs.tsx';
 import { CountSide } from './side.tsx';
 import { TakeCount } from './take-count.tsx';
 import { Totals } from './totals.tsx';
@@ -66,56 +67,6 @@ export function RoundWork(props: WorkProps): ReactNode {
 }
 
 type Part = 'papers' | 'entry' | 'compare' | 'opinions' | 'result';
-type Asked = 'seal' | 'clear' | 'remove' | 'reopen';
-
-/** What is lost when a count begins anew. */
-function clearWords(round: RoundView): string {
-  if (round.counts.length < 2) {
-    return 'Mọi phiếu và số tổng đã nhập của vòng này bị bỏ để kiểm lại từ đầu.';
-  }
-  return round.ownCount === null
-    ? 'Cả hai lần kiểm bị bỏ, người khác có thể nhận kiểm lại từ đầu.'
-    : 'Mọi phiếu của lần kiểm của bạn bị bỏ để kiểm lại từ đầu; lần kiểm kia không đổi.';
-}
-
-/** What a round still lacks before it can be sealed; null when nothing. */
-function missingOf(round: RoundView, typed: number): string | null {
-  if (round.printed === null || round.issued === null) return 'Hãy ghi số phiếu in và số phiếu phát ra.';
-  if (round.returned === null) return 'Hãy ghi số phiếu thu về trước khi kiểm.';
-  if (round.mode === 'ballots') {
-    const missing = round.ownCount === null ? null : missingPapers(round, round.returned, typed);
-    if (missing !== null) return missing;
-    const apart = missingAgreement(round);
-    if (apart !== null) return apart;
-  } else {
-    const open = round.totals.filter(
-      (row) => row.agree === null || row.disagree === null || row.blank === null,
-    ).length;
-    if (open > 0) return `Còn ${open}/${round.totals.length} người chưa đủ số phiếu.`;
-  }
-  if (round.tellers.length === 0) return 'Hãy chọn Ban kiểm phiếu ở bước Họp Hội đồng.';
-  const broken = round.identities.find(({ holds }) => !holds);
-  return broken === undefined ? null : `Chưa khớp: ${broken.identity}.`;
-}
-
-function missingPapers(round: RoundView, returned: number, typed: number): string | null {
-  const left = returned - round.stored - round.aside;
-  if (left > 0 && typed >= left) return 'Hãy cất tập phiếu trước.';
-  if (left > 0) return `Còn ${left - typed}/${returned} phiếu chưa nhập.`;
-  return round.aside > 0 ? `Còn ${round.aside} phiếu để riêng chờ Ban kiểm phiếu quyết định.` : null;
-}
-
-/** What two counts still lack; null for a single one. */
-function missingAgreement(round: RoundView): string | null {
-  if (round.counts.length < 2) return null;
-  const open = round.counts.find(({ complete }) => !complete);
-  if (open !== undefined) return `Chờ kiểm xong lần ${open.number}.`;
-  if (round.difference?.equal === false) return 'Hai lần kiểm chưa khớp; xem phần Đối chiếu.';
-  const waiting = round.counts.filter(({ confirmed }) => !confirmed);
-  return waiting.length === 0
-    ? null
-    : `Chờ xác nhận của ${waiting.map(({ teller }) => teller ?? '').join(', ')}.`;
-}
 
 function Work(props: WorkProps & { readonly round: RoundView }): ReactNode {
   const { round } = props;
@@ -124,10 +75,6 @@ function Work(props: WorkProps & { readonly round: RoundView }): ReactNode {
   const role = status.data?.session?.role;
   const officeReason = useOfficeReason();
   const entry = useEntry(round);
-  const seal = useCommand('sealRound');
-  const clear = useCommand('clearBallots');
-  const remove = useCommand('removeRound');
-  const reopen = useCommand('reopenRound');
   const [asked, setAsked] = useState<Asked | null>(null);
   const [part, setPart] = useState<Part>(
     round.state === 'sealed'
@@ -150,38 +97,12 @@ function Work(props: WorkProps & { readonly round: RoundView }): ReactNode {
           : null;
   const isLotFull = round.mode === 'ballots' && typed > 0 && typed === entry.capacity;
 
-  async function sealNow(): Promise<void> {
-    const result = await seal.run({ roundId: round.id });
-    if (!result.ok) return;
-    setAsked(null);
-    setPart('result');
-    showToast('Đã chốt kết quả kiểm phiếu.');
-  }
-  async function clearNow(reason: string): Promise<void> {
-    const result = await clear.run({ roundId: round.id, reason });
-    if (!result.ok) return;
-    setAsked(null);
-    entry.reset();
-    showToast('Đã bỏ các phiếu đã nhập để kiểm lại từ đầu.');
-  }
-  async function removeNow(reason: string): Promise<void> {
-    const result = await remove.run({ id: round.id, reason });
-    if (!result.ok) return;
-    setAsked(null);
-    selectIn(body, null);
-    showToast(`Đã hủy vòng bỏ phiếu ${round.titleName}.`);
-  }
-  async function reopenNow(reason: string): Promise<void> {
-    const result = await reopen.run({ roundId: round.id, reason });
-    if (!result.ok) return;
-    setAsked(null);
-    setPart('entry');
-    showToast('Đã mở lại kết quả kiểm phiếu; bản đã chốt vẫn được giữ.');
-  }
-  function close(): void {
-    for (const command of [seal, clear, remove, reopen]) command.clearError();
-    setAsked(null);
-  }
+  const after = {
+    onSealed: () => setPart('result'),
+    onCleared: () => entry.reset(),
+    onRemoved: () => selectIn(body, null),
+    onReopened: () => setPart('entry'),
+  };
 
   const { waiting } = props;
   const primary: Action = isSealed
@@ -328,55 +249,8 @@ function Work(props: WorkProps & { readonly round: RoundView }): ReactNode {
         {part !== 'result' && <CountSide round={round} identities={liveIdentities(round, typed)} />}
       </div>
       {props.dialog}
-      {asked === 'seal' && (
-        <ConfirmDialog
-          title="Chốt kết quả kiểm phiếu"
-          sentence={`Kết quả của ${round.slate} người được tính và chốt lại. Sau đó chỉ Chủ tịch Hội đồng mở lại được, có lý do.`}
-          confirm="Chốt kết quả"
-          busy={seal.busy}
-          problem={<ErrorNotice error={seal.error} />}
-          onConfirm={() => void sealNow()}
-          onClose={close}
-        />
-      )}
-      {asked === 'clear' && (
-        <ConfirmDialog
-          title="Bỏ các phiếu đã nhập"
-          sentence={`${clearWords(round)} Số phiếu in, phát ra, thu về và ý kiến bằng văn bản được giữ.`}
-          reason="Lý do kiểm lại"
-          confirm="Bỏ các phiếu đã nhập"
-          danger
-          busy={clear.busy}
-          problem={<ErrorNotice error={clear.error} />}
-          onConfirm={(reason) => void clearNow(reason)}
-          onClose={close}
-        />
-      )}
-      {asked === 'remove' && (
-        <ConfirmDialog
-          title="Hủy vòng bỏ phiếu"
-          sentence={`Vòng bỏ phiếu ${round.titleName} và mọi số liệu của vòng này bị hủy; các hồ sơ trở lại như trước khi lập danh sách.`}
-          reason="Lý do hủy"
-          confirm="Hủy vòng bỏ phiếu"
-          danger
-          busy={remove.busy}
-          problem={<ErrorNotice error={remove.error} />}
-          onConfirm={(reason) => void removeNow(reason)}
-          onClose={close}
-        />
-      )}
-      {asked === 'reopen' && (
-        <ConfirmDialog
-          title="Mở lại kết quả kiểm phiếu"
-          sentence="Bản kết quả đã chốt được giữ lại cùng lý do; sau khi kiểm lại sẽ chốt thành bản mới."
-          reason="Lý do mở lại"
-          confirm="Mở lại kết quả"
-          danger
-          busy={reopen.busy}
-          problem={<ErrorNotice error={reopen.error} />}
-          onConfirm={(reason) => void reopenNow(reason)}
-          onClose={close}
-        />
+      {asked !== null && (
+        <RoundDialog asked={asked} round={round} onClose={() => setAsked(null)} {...after} />
       )}
     </Screen>
   );
