@@ -12,11 +12,9 @@ import type { CaseRow, MeetingView } from '../../shared/views.ts';
 import { useCommand, useQuery } from '../client.ts';
 import {
   BodyPicker,
-  ConfirmDialog,
   Empty,
   ErrorNotice,
   Notice,
-  ReadinessDialog,
   Screen,
   Tabs,
   goWith,
@@ -28,16 +26,15 @@ import {
 import { go, showToast } from '../store.ts';
 import { ballotCases } from './council/ballot-cases.ts';
 import { MeetingCases } from './council/cases.tsx';
-import { ConcludeDialog } from './council/conclude.tsx';
 import { Hands } from './council/hands.tsx';
 import { Initiatives } from './council/initiatives.tsx';
 import { MeetingForm, NewMeetingForm } from './council/meeting-form.tsx';
+import { MeetingDialog, type AskedOfMeeting } from './council/meeting-dialog.tsx';
 import { CouncilMembers } from './council/members.tsx';
 import { Presence } from './council/presence.tsx';
 import { Tellers } from './council/tellers.tsx';
 
 type Part = 'members' | 'meeting' | 'cases' | 'hands' | 'tellers' | 'initiatives';
-type Asked = 'override' | 'unchecked' | 'conclude' | 'reopen' | 'readiness';
 
 /** Họp Hội đồng: a body that votes, who is present, its show of hands, and what the meeting comes to. */
 export function CouncilScreen(): ReactNode {
@@ -81,10 +78,8 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
   const handsReason =
     role === 'viewer' ? `Người đang dùng máy là ${roleNames.viewer.toLowerCase()}, không ghi kết quả.` : null;
   const openMeeting = useCommand('openMeeting');
-  const conclude = useCommand('concludeMeeting');
-  const reopen = useCommand('reopenMeeting');
   const setUp = useCommand('saveCouncil');
-  const [asked, setAsked] = useState<Asked | null>(null);
+  const [asked, setAsked] = useState<AskedOfMeeting | null>(null);
   const { council, meeting, quorum, hands } = view;
   const members = council?.members ?? [];
   const state = meeting?.state ?? null;
@@ -107,36 +102,14 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
   const unballoted = byBallot.filter(({ id }) => !votedOn(view, id)).length;
   const unsealed = (rounds.data ?? []).filter((round) => round.state !== 'sealed');
 
-  async function open(because: string | null): Promise<void> {
-    const result = await openMeeting.run({ body, withoutQuorumBecause: because });
-    if (!result.ok) return;
-    setAsked(null);
+  function onOpened(): void {
     setPart(voting);
     showToast(`Đã mở ${words.meeting.toLocaleLowerCase('vi')}.`);
   }
 
-  async function end(because: string | null): Promise<void> {
-    const result = await conclude.run({ body, undealtBecause: because });
-    if (!result.ok) return;
-    setAsked(null);
-    const { proposed, rejected, notEligible, postponed } = result.value;
-    showToast(
-      isCouncil
-        ? `Đã kết luận: đề nghị ${proposed}, không thông qua ${rejected}, không đủ điều kiện ${notEligible}, tạm dừng ${postponed} hồ sơ.`
-        : `Đã kết luận: đạt ${proposed}, không đạt ${rejected}, chưa biểu quyết ${postponed}.`,
-    );
-  }
-
-  async function openAgain(reason: string): Promise<void> {
-    const result = await reopen.run({ body, reason });
-    if (!result.ok) return;
-    setAsked(null);
-    showToast(`Đã mở lại ${words.meeting.toLocaleLowerCase('vi')}.`);
-  }
-
-  function close(): void {
-    for (const command of [openMeeting, conclude, reopen]) command.clearError();
-    setAsked(null);
+  async function open(): Promise<void> {
+    const result = await openMeeting.run({ body, withoutQuorumBecause: null });
+    if (result.ok) onOpened();
   }
 
   const meetingWord = words.meeting.toLocaleLowerCase('vi');
@@ -177,7 +150,7 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
       case 'preparing':
         return {
           label: `Mở ${meetingWord}`,
-          run: () => (unchecked === null ? void open(null) : setAsked('unchecked')),
+          run: () => (unchecked === null ? void open() : setAsked('unchecked')),
           busy: openMeeting.busy,
           disabledReason:
             officeReason ??
@@ -339,56 +312,15 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
           )}
         </div>
       </div>
-      {asked === 'readiness' && <ReadinessDialog onClose={close} />}
-      {asked === 'override' && (
-        <ConfirmDialog
-          title={`Mở ${meetingWord} khi chưa đủ số người`}
-          sentence={`Mới có mặt ${quorum?.present ?? 0}/${quorum?.total ?? 0} thành viên, cần ${atLeast(quorum?.needed ?? 0)}. Lý do được in vào biên bản họp và lưu trong nhật ký.`}
-          reason={`Lý do vẫn mở ${meetingWord}`}
-          confirm={`Mở ${meetingWord}`}
-          busy={openMeeting.busy}
-          problem={<ErrorNotice error={openMeeting.error} />}
-          onConfirm={(reason) => void open(reason)}
-          onClose={close}
-        />
-      )}
-      {asked === 'unchecked' && (
-        <ConfirmDialog
-          title={`Mở ${meetingWord} khi chưa thẩm định xong`}
-          sentence={`${unchecked ?? ''} Hãy chạy thẩm định ở bước Thẩm định, hoặc mở rồi thẩm định trong lúc họp.`}
-          confirm={`Mở ${meetingWord}`}
-          busy={openMeeting.busy}
-          problem={<ErrorNotice error={openMeeting.error} />}
-          onConfirm={() => void open(null)}
-          onClose={close}
-        />
-      )}
-      {asked === 'conclude' && (
-        <ConcludeDialog
+      {asked !== null && (
+        <MeetingDialog
+          asked={asked}
           view={view}
           cases={cases.data ?? []}
           hasBallots={(rounds.data ?? []).length > 0}
-          busy={conclude.busy}
-          problem={<ErrorNotice error={conclude.error} />}
-          onConfirm={(because) => void end(because)}
-          onClose={close}
-        />
-      )}
-      {asked === 'reopen' && (
-        <ConfirmDialog
-          title={`Mở lại ${meetingWord}`}
-          sentence={
-            isCouncil
-              ? 'Kết luận của mọi hồ sơ được lấy lại để Hội đồng xem xét tiếp; kết quả kiểm phiếu đã chốt vẫn giữ nguyên.'
-              : 'Biên bản hiện có được lưu lại; kết quả đã ghi vẫn giữ nguyên và có thể sửa.'
-          }
-          reason="Lý do mở lại"
-          confirm={`Mở lại ${meetingWord}`}
-          danger
-          busy={reopen.busy}
-          problem={<ErrorNotice error={reopen.error} />}
-          onConfirm={(reason) => void openAgain(reason)}
-          onClose={close}
+          unchecked={unchecked}
+          onOpened={onOpened}
+          onClose={() => setAsked(null)}
         />
       )}
     </Screen>

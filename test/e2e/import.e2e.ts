@@ -158,3 +158,22 @@ test('a whole staff list is still two clicks: choose it, import it', async ({ pa
   await page.getByRole('button', { name: 'Nhập 42 dòng' }).click();
   await expect(page.getByRole('grid', { name: 'Danh sách nhân sự' })).toBeVisible();
 });
+
+test('a file full of faults still shows its rows at 125 %', async ({ page }) => {
+  const wrong = Array.from({ length: 60 }, (_, at) => [at + 1, `Ngô Thử ${at + 1}`, '31/02/1988', 'Chưa rõ']);
+  await page.setViewportSize({ width: 1093, height: 614 });
+  await drop(page, [{ name: 'DS', rows: [['STT', 'Họ và tên', 'Ngày sinh', 'Ghi chú'], ...wrong] }]);
+  await expect(page.getByRole('button', { name: 'Nhập 60 dòng' })).toBeVisible();
+  await page.locator('.import__problems summary').first().click();
+  const rows = await page.locator('.import__table tbody tr').evaluateAll((all) => {
+    const place = document.querySelector('.import__scroll')?.getBoundingClientRect();
+    const head = document.querySelector('.import__table thead')?.getBoundingClientRect();
+    return all.filter((row) => {
+      const { top, bottom } = row.getBoundingClientRect();
+      return place !== undefined && top >= (head?.bottom ?? 0) - 1 && bottom <= place.bottom + 1;
+    }).length;
+  });
+  const folder = process.env['SHOTS'];
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/import-614.png` });
+  expect(rows).toBeGreaterThanOrEqual(8);
+});

@@ -7,12 +7,11 @@ export interface Size {
   readonly height: number;
 }
 
-/** The sizes the screens are made for: the laptop at 125, 150 and 100 %, an old projector, a large monitor. */
+/** The sizes the screens are made for: the laptop at 125, 150 and 100 %, a large monitor. */
 export const sizes: readonly Size[] = [
   { width: 1093, height: 614 },
   { width: 911, height: 512 },
   { width: 1366, height: 768 },
-  { width: 1280, height: 720 },
   { width: 1920, height: 1080 },
 ];
 
@@ -297,6 +296,18 @@ function lookAtPage(limits: Limits): readonly string[] {
     );
     if (hidden > 0 && widest > limits.widest)
       faults.add(`a column of ${Math.round(widest)} px beside ${hidden} hidden ones`);
+  }
+  // Lists of records that are no table: the one that scrolls inside of the screen shows as many.
+  for (const list of document.querySelectorAll<HTMLElement>('.screen__main :is(ul, ol):has(> li button)')) {
+    const heights = [...list.children].map((one) => one.getBoundingClientRect().height).sort((a, b) => a - b);
+    const usual = heights[Math.floor(heights.length / 2)] ?? 0;
+    const scroller = [list, ...ancestorsOf(list)].find((around) => scrolls(getComputedStyle(around), 'y'));
+    if (heights.length <= limits.leastRows || usual === 0 || scroller === undefined) continue;
+    if (!isDrawn(list) || scroller.closest('.screen__main') === null || innerHeight < 600) continue;
+    if (scroller.matches('.screen__main--padded, .council__page, .ballot__page, .detail *')) continue;
+    const rows = Math.floor((scroller.clientHeight + 1) / usual);
+    if (panel === null && rows < limits.leastRows)
+      faults.add(`only ${rows} lines in sight: ${nameOf(scroller)}`);
   }
   if (panel !== null && innerWidth < limits.panelAlone) {
     const back = panel.querySelector('.detail__head button');

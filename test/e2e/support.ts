@@ -11,6 +11,8 @@ export interface Season {
   ask<M extends MethodName>(method: M, input: InputOf<M>): Promise<OutputOf<M>>;
   /** Opens a screen on a fresh page, which knows what was asked of the core meanwhile. */
   open(screen: string): Promise<void>;
+  /** Goes on in another file, whose session the core gave. */
+  resume(sessionId: string): Promise<void>;
   /** Somebody else sits down at the laptop. */
   signIn(role: 'secretary' | 'chair' | 'teller' | 'viewer', name: string): Promise<void>;
 }
@@ -56,6 +58,7 @@ export const test = base.extend<{ season: Season }>({
         }, `#/${screen}`);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       },
+      resume: enter,
       async signIn(role, name) {
         await enter((await ask('signIn', { role, name })).sessionId);
       },

@@ -201,7 +201,7 @@ export function BallotSheet(props: {
                 }}
               >
                 <td>{place + 1}</td>
-                <td className="sheet__name">
+                <td className="sheet__name" title={candidate.name}>
                   {form.kind === 'STRIKE_OUT' && value === 'DISAGREE' ? (
                     <s>{candidate.name}</s>
                   ) : (

@@ -36,7 +36,9 @@ export function Presence(props: {
     <aside className="presence" aria-label="Điểm danh thành viên">
       <QuorumBlock view={view} />
       <div className="presence__tools">
-        <span className="muted">{lockedReason ?? 'Bấm vào tên để đổi giữa có mặt và vắng mặt.'}</span>
+        <span className="muted" title={lockedReason ?? pressHint}>
+          {lockedReason ?? pressHint}
+        </span>
         {lockedReason === null && open.length > 0 && (
           <Button
             size="small"
@@ -84,9 +86,11 @@ function QuorumBlock({ view }: { readonly view: MeetingView }): ReactNode {
           {quorum.met ? 'Đủ để họp' : `Còn thiếu ${quorum.needed - quorum.present} người`}
         </Chip>
       </p>
-      <p className="quorum__rule">{quorum.rule}</p>
+      <p className="quorum__rule" title={quorum.rule}>
+        {quorum.rule}
+      </p>
       {quorum.overriddenBecause !== null && (
-        <p className="quorum__rule">
+        <p className="quorum__rule" title={quorum.overriddenBecause}>
           <strong>Vẫn mở phiên họp vì:</strong> {quorum.overriddenBecause}
         </p>
       )}
@@ -215,6 +219,8 @@ function TimeInput(props: {
     </span>
   );
 }
+
+const pressHint = 'Bấm vào tên để đổi giữa có mặt và vắng mặt.';
 
 /** A small field that is saved when it is left, or by Enter. */
 function LeavingInput(props: {
