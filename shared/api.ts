@@ -32,6 +32,7 @@ const importKind = z.enum([
   'collectives',
   'collectiveHistory',
   'disciplines',
+  'absences',
 ]);
 /** What a person says about how a file is read; all else is guessed. */
 export const importChoices = z.strictObject({

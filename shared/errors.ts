@@ -83,6 +83,9 @@ export interface ErrorFacts extends ImportDoubts {
   'group-exists': { readonly name: string };
   'in-use': { readonly kind: Removable; readonly name: string; readonly uses: readonly Use[] };
   'not-found': { readonly what: string };
+  /** Leave that shares a day with other leave, or with a time in which the person no longer worked here; in words. */
+  'leave-contradicts': { readonly name: string; readonly leave: string; readonly other: string };
+  'spell-passes': { readonly name: string; readonly day: string };
   'invalid-period': { readonly from: string; readonly to: string };
 
   // Pupils

@@ -51,10 +51,9 @@ export const careerKinds = [
   'CONTRACT',
   'OTHER_UNIT',
   'SECONDMENT',
-  'MOVED_OUT',
 ] as const;
 export type CareerKind = (typeof careerKinds)[number];
-export const unitKinds = ['OTHER_UNIT', 'SECONDMENT', 'MOVED_OUT'] as const satisfies readonly CareerKind[];
+export const unitKinds = ['OTHER_UNIT', 'SECONDMENT'] as const satisfies readonly CareerKind[];
 
 /** Why a case must wait (NĐ 152/2025, điều 4 khoản 4). */
 export const pendingMatterKinds = [
@@ -66,16 +65,16 @@ export const pendingMatterKinds = [
 ] as const;
 export type PendingMatterKind = (typeof pendingMatterKinds)[number];
 
-export const personStatuses = [
-  'WORKING',
-  'MATERNITY_LEAVE',
-  'LEAVE',
-  'TRAINING',
-  'SECONDED',
-  'LEFT',
-  'RETIRED',
-] as const;
+/** Whether a person works here; who is on leave does. */
+export const personStatuses = ['WORKING', 'LEFT', 'RETIRED'] as const;
 export type PersonStatus = (typeof personStatuses)[number];
+
+/** What keeps somebody away who works here: leave, or work for another unit. Follows from the record of it. */
+export const awayKinds = [...absenceKinds, 'SECONDMENT'] as const;
+export type AwayKind = (typeof awayKinds)[number];
+
+/** Where a person stands, in one word, as lists tell it. */
+export type Standing = PersonStatus | AwayKind;
 
 /** Who receives a reward of pupils: one, or the whole class. */
 export const pupilKinds = ['PUPIL', 'CLASS'] as const;

@@ -17,6 +17,7 @@ import { logHandlers } from './features/log.ts';
 import { meetingHandlers } from './features/meeting.ts';
 import { overviewHandlers } from './features/overview.ts';
 import { personHandlers } from './features/person/handlers.ts';
+import { standingHandlers } from './features/person/standing.ts';
 import { pupilHandlers } from './features/pupil/handlers.ts';
 import { regulationHandlers } from './features/regulation.ts';
 import { projectionHandlers } from './features/projection.ts';
@@ -33,6 +34,7 @@ export const handlers: Handlers<MethodName> = {
   ...groupHandlers,
   ...collectiveHandlers,
   ...personHandlers,
+  ...standingHandlers,
   ...pupilHandlers,
   ...importHandlers,
   ...registrationHandlers,

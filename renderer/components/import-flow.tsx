@@ -28,6 +28,7 @@ const guides: Record<ImportKind, string> = {
   collectiveHistory:
     'Mỗi dòng một tổ (hoặc trường) trong một năm học: tên tổ, năm học, xếp loại, danh hiệu và hình thức khen thưởng (cách nhau bằng dấu chấm phẩy), số và ngày quyết định.',
   disciplines: 'Mỗi dòng một hình thức kỷ luật: họ và tên hoặc mã định danh, hình thức, từ ngày, đến ngày.',
+  absences: 'Mỗi dòng một lần nghỉ: họ và tên hoặc mã định danh, lý do nghỉ, từ ngày, đến ngày.',
 };
 
 /**

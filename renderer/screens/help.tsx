@@ -21,7 +21,7 @@ const steps: readonly Step[] = [
     screen: 'people',
     label: 'Nhân sự và tổ',
     when: 'Đầu năm học',
-    what: 'Nhập danh sách nhân sự từ tệp bảng tính (.xlsx, .xlsm, .xlsb, .xls, .ods, .csv), rồi lịch sử khen thưởng, sáng kiến và kỷ luật. Xem lại những người có thời gian nghỉ.',
+    what: 'Nhập danh sách nhân sự từ tệp bảng tính (.xlsx, .xlsm, .xlsb, .xls, .ods, .csv), rồi lịch sử khen thưởng, sáng kiến, kỷ luật và thời gian nghỉ. Xem lại những người đang nghỉ mà chưa ghi ngày.',
   },
   {
     screen: 'campaign',

@@ -54,7 +54,7 @@ export function PeopleScreen(): ReactNode {
     return (
       <ImportScreen
         title="Nhập từ Excel"
-        kinds={['people', 'history', 'collectiveHistory', 'initiatives', 'disciplines']}
+        kinds={['people', 'history', 'collectiveHistory', 'initiatives', 'disciplines', 'absences']}
         onClose={() => setImporting(false)}
       />
     );

@@ -1,7 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { formatDate } from '../../shared/dates.ts';
 import { formatInteger } from '../../shared/numbers.ts';
-import { personStatusNames } from '../../shared/vi/terms.ts';
+import { standingNames } from '../../shared/vi/terms.ts';
 import type { UnregisteredPerson } from '../../shared/views.ts';
 import { useCommand, useQuery, type CallError } from '../client.ts';
 import {
@@ -33,7 +33,7 @@ type Part = 'registered' | 'unregistered';
 const unregisteredColumns: readonly Column<UnregisteredPerson>[] = [
   { id: 'name', header: 'Họ và tên', kind: 'name', value: (row) => row.fullName },
   { id: 'group', header: 'Tổ', value: (row) => row.groupName, width: 220 },
-  { id: 'status', header: 'Tình trạng', value: (row) => personStatusNames[row.status], width: 180 },
+  { id: 'status', header: 'Tình trạng', value: (row) => standingNames[row.standing], width: 180 },
 ];
 
 /** Đăng ký: who is put forward for which title, who is not yet, and the lock. */

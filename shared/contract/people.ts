@@ -71,6 +71,16 @@ export const peopleMethods = {
     roles: office,
     input: z.strictObject({ personId: id, status: z.enum(personStatuses), from: date }),
   }),
+  /** Mends the first day of a tổ or a status: the day before is the last of what came before. */
+  moveSpell: command<null>()({
+    roles: office,
+    input: z.strictObject({ personId: id, of: z.enum(['group', 'status']), from: date, newFrom: date }),
+  }),
+  /** Takes a tổ or a status back that began on a day: what came before goes on. */
+  removeSpell: command<null>()({
+    roles: office,
+    input: z.strictObject({ personId: id, of: z.enum(['group', 'status']), from: date, reason }),
+  }),
   saveRating: command<null>()({
     roles: office,
     input: z.strictObject({
@@ -153,8 +163,9 @@ export const peopleMethods = {
       id: id.nullable(),
       personId: id,
       kind: z.enum(absenceKinds),
-      from: date,
-      to: date,
+      /** Null where nobody said the days yet; there is no end then. */
+      from: date.nullable(),
+      to: date.nullable(),
     }),
   }),
   savePendingMatter: command<null>()({

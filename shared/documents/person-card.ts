@@ -32,8 +32,12 @@ export interface PersonCardData extends PaperBasics {
     readonly partyMember: boolean;
   };
   readonly memberships: readonly (Period & { readonly groupName: string })[];
-  /** In words: "Đang làm việc". */
-  readonly statuses: readonly (Period & { readonly status: string })[];
+  /** In words, leave among them: "Đang làm việc"; `from` null while nobody said the days. */
+  readonly statuses: readonly {
+    readonly status: string;
+    readonly from: IsoDate | null;
+    readonly to: IsoDate | null;
+  }[];
   /** Newest first. */
   readonly years: readonly {
     readonly schoolYear: string;
@@ -55,7 +59,7 @@ export interface PersonCardData extends PaperBasics {
     readonly share: number | null;
     readonly decisionNumber: string;
   }[];
-  /** Disciplines, absences and matters under examination, in words. */
+  /** Disciplines and matters under examination, in words. */
   readonly watched: readonly (Period & { readonly kind: string; readonly note: string })[];
   /** Cases of this season. */
   readonly cases: readonly {
@@ -140,6 +144,9 @@ function until({ to }: Period): string {
 const fromColumn = { header: 'Từ ngày', width: 26, align: 'center' } as const;
 const toColumn = { header: 'Đến ngày', width: 26, align: 'center' } as const;
 
+/** Stands where nobody said a day. */
+const unwritten = 'chưa ghi';
+
 function standing({ memberships, statuses }: PersonCardData): Block {
   return tableOr(
     {
@@ -147,7 +154,9 @@ function standing({ memberships, statuses }: PersonCardData): Block {
       columns: [{ header: 'Tổ, tình trạng', width: 110 }, fromColumn, toColumn],
       rows: [
         ...memberships.map((row) => [row.groupName, formatDate(row.from), until(row)]),
-        ...statuses.map((row) => [row.status, formatDate(row.from), until(row)]),
+        ...statuses.map(({ status, from, to }) =>
+          from === null ? [status, unwritten, unwritten] : [status, formatDate(from), until({ from, to })],
+        ),
       ],
     },
     'Chưa ghi nơi công tác.',

@@ -3,16 +3,20 @@ import { addDays, wholeMonths, type IsoDate } from '../dates.ts';
 import type { CareerKind } from '../terms.ts';
 import type { PersonFacts } from './facts.ts';
 import { inOrder } from './in-order.ts';
+import { holds } from './standing.ts';
 import { lengthOf, type Period } from './time-away.ts';
 
 /** One stretch of work, both days counted; `to` null while it lasts. */
 export interface CareerStretch {
   readonly kind: CareerKind;
-  readonly from: IsoDate;
+  /** Null for a secondment of which nobody said the days. */
+  readonly from: IsoDate | null;
   readonly to: IsoDate | null;
   readonly unit: string;
   readonly commentReceived: boolean;
 }
+
+type Dated = CareerStretch & { readonly from: IsoDate };
 
 export type CareerFacts = Pick<
   PersonFacts,
@@ -33,7 +37,8 @@ export function careerFacts({
 }): CareerFacts {
   if (given.length === 0) return {};
   const stretches = inOrder(given, ({ from, to, kind }) => [from, to, kind]);
-  const of = (kind: CareerKind) => stretches.filter((one) => one.kind === kind);
+  const of = (kind: CareerKind) =>
+    stretches.flatMap((one) => (one.kind === kind && one.from !== null ? [{ ...one, from: one.from }] : []));
   const service = {
     sectorMonths: monthsOf(of('SECTOR'), day),
     teachingMonths: monthsOf(of('TEACHING'), day),
@@ -47,28 +52,29 @@ export function careerFacts({
       ? {}
       : { contractBefore: lengthOf(spansUpTo(contracts, addDays(joinedOn, -1))) }),
     ...(isServed ? { service } : {}),
-    ...(managing.length === 0
-      ? {}
-      : { manager: managing.some(({ from, to }) => from <= day && (to === null || to >= day)) }),
+    ...(managing.length === 0 ? {} : { manager: managing.some((one) => holds(one, day)) }),
     ...transferOf(of('OTHER_UNIT'), reviewPeriod),
-    ...secondmentOf(of('SECONDMENT'), reviewPeriod),
+    ...secondmentOf(
+      stretches.filter(({ kind }) => kind === 'SECONDMENT'),
+      reviewPeriod,
+    ),
   };
 }
 
-function spansUpTo(stretches: readonly CareerStretch[], day: IsoDate): readonly Period[] {
+function spansUpTo(stretches: readonly Dated[], day: IsoDate): readonly Period[] {
   return stretches
     .map(({ from, to }) => ({ from, to: to === null || to > day ? day : to }))
     .filter(({ from, to }) => from <= to);
 }
 
 /** Whole months up to a day, a day counted once however many stretches hold it; null without any. */
-function monthsOf(stretches: readonly CareerStretch[], day: IsoDate): number | null {
+function monthsOf(stretches: readonly Dated[], day: IsoDate): number | null {
   return stretches.length === 0 ? null : lengthOf(spansUpTo(stretches, day)).months;
 }
 
 /** The latest move into the school within the period: it came the day after the work elsewhere ended. */
 function transferOf(
-  stretches: readonly CareerStretch[],
+  stretches: readonly Dated[],
   period: { readonly from: IsoDate; readonly to: IsoDate },
 ): Pick<PersonFacts, 'transfer'> {
   const moves = stretches
@@ -93,7 +99,7 @@ function secondmentOf(
   period: { readonly from: IsoDate; readonly to: IsoDate },
 ): Pick<PersonFacts, 'secondment'> {
   const last = stretches
-    .filter(({ from, to }) => from <= period.to && (to === null || to >= period.from))
+    .filter(({ from, to }) => from === null || (from <= period.to && (to === null || to >= period.from)))
     .at(-1);
   return last === undefined ? {} : { secondment: { unit: last.unit, commentReceived: last.commentReceived } };
 }

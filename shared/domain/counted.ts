@@ -46,8 +46,7 @@ function isRecruit({ joinedOn, stretches }: CountedRecord, { reviewPeriod, ruleS
 }
 
 /** Worked for fewer months than the decree of the year asks for, so that nobody rates the person. */
-function isTooShort({ joinedOn, absences }: CountedRecord, context: CheckContext): boolean {
-  const facts = { joinedOn, absences: absences.toSorted((a, b) => (a.from < b.from ? -1 : 1)) };
+function isTooShort(facts: CountedRecord, context: CheckContext): boolean {
   return context.ruleSet.rules.some(
     (rule) =>
       rule.about === 'PERSON' &&

@@ -125,7 +125,6 @@ export function checkPupil({
     code: null,
     fullName: name,
     joinedOn: null,
-    status: 'WORKING',
     rating: { level: null, state: null },
     absences: [],
     disciplines: [],

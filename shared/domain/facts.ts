@@ -5,14 +5,13 @@
 import type { IsoDate } from '../dates.ts';
 import type { PostGroupId } from '../rules/rating-systems.ts';
 import type { RewardType, RuleSet } from '../rules/model.ts';
+import type { Leave } from './standing.ts';
 import type { Duration } from './time-away.ts';
 import type {
-  AbsenceKind,
   DisciplineForm,
   Id,
   InitiativeScope,
   PendingMatterKind,
-  PersonStatus,
   Rating,
   Sex,
   TitleId,
@@ -26,12 +25,8 @@ export interface RatingFact {
   readonly decidedOn?: IsoDate | null;
 }
 
-/** Time away from work, both days counted; `to` null while it lasts. */
-export interface AbsenceFact {
-  readonly kind: AbsenceKind;
-  readonly from: IsoDate;
-  readonly to: IsoDate | null;
-}
+/** Time away from work, both days counted; `from` null while nobody said the days, `to` null while it lasts. */
+export type AbsenceFact = Leave;
 
 /** A discipline of the Party or of the administration; `from` is the day of the decision, `to` the last day it is executed. */
 export interface DisciplineFact {
@@ -152,7 +147,6 @@ export interface PersonFacts extends HistoryFacts {
   readonly fullName: string;
   /** Day of recruitment, which T1 reads. */
   readonly joinedOn: IsoDate | null;
-  readonly status: PersonStatus;
   readonly rating: RatingFact;
   readonly absences: readonly AbsenceFact[];
   readonly disciplines: readonly DisciplineFact[];

@@ -1,17 +1,16 @@
 /** The operators of rules about people: each reads its facts and says what it found. */
-import { wholeMonths } from '../dates.ts';
+import { wholeMonths, type IsoDate } from '../dates.ts';
 import { impossible } from '../result.ts';
 import type { PersonTest } from '../rules/tests.ts';
-import { initiativeScopes, type InitiativeScope } from '../terms.ts';
+import { initiativeScopes, type AbsenceKind, type InitiativeScope } from '../terms.ts';
 import * as say from '../vi/findings.ts';
-import { personStatusNames } from '../vi/terms.ts';
 import { testCareer } from './career-tests.ts';
 import { endOfDiscipline } from './discipline.ts';
 import type { CheckContext, PersonFacts } from './facts.ts';
 import { allOf, anyOf, type Finding } from './finding.ts';
 import { testHistory } from './history.ts';
 import { isRatedAtLeast } from './ratings.ts';
-import { absencesWithin, lengthOf, monthsLeft, none, sumOf } from './time-away.ts';
+import { lengthOf, monthsLeft, none, sumOf, timeAway, type TimeAway } from './time-away.ts';
 
 interface Reading<Operator extends PersonTest['operator']> {
   readonly test: Extract<PersonTest, { readonly operator: Operator }>;
@@ -115,15 +114,30 @@ function recruitedFor({ test, facts, context }: Reading<'recruited-for'>): Findi
 
 function absenceCounts({ test, facts, context }: Reading<'absence-counts'>): Finding {
   const source = say.sources.absences;
-  const absences = absencesWithin({ absences: facts.absences, period: context.reviewPeriod }).filter(
-    ({ kind }) => test.kinds.includes(kind),
-  );
-  const hasStatus = test.status !== null && facts.status === test.status;
-  if (absences.length === 0 && !hasStatus) {
-    return { state: 'not-applicable', fact: say.noSuchAbsence, source, missing: null };
-  }
-  const fact = say.absenceCounts({ absences, status: personStatusNames[facts.status], effect: test.effect });
-  return { state: 'passed', fact, source: absences.length > 0 ? source : say.sources.staff, missing: null };
+  const { told } = awayOf({ facts, context, isCounted: (kind) => test.kinds.includes(kind) });
+  return told.length === 0
+    ? { state: 'not-applicable', fact: say.noSuchAbsence, source, missing: null }
+    : {
+        state: 'passed',
+        fact: say.absenceCounts({ absences: told, effect: test.effect }),
+        source,
+        missing: null,
+      };
+}
+
+/** The time away in the period under review, of the kinds that are counted; `since` where the person came within it. */
+function awayOf(options: {
+  readonly facts: Pick<PersonFacts, 'absences'>;
+  readonly context: CheckContext;
+  readonly isCounted: (kind: AbsenceKind) => boolean;
+  readonly since?: IsoDate;
+}): TimeAway {
+  const { facts, context, isCounted, since = context.reviewPeriod.from } = options;
+  return timeAway({
+    absences: facts.absences.filter(({ kind }) => isCounted(kind)),
+    period: { from: since, to: context.reviewPeriod.to },
+    day: context.meetingDate,
+  });
 }
 
 /** How long a person was at work within the year, against the months that the decree of the year asks for. */
@@ -148,26 +162,39 @@ export function workedFor({
       missing: null,
     };
   }
-  const absences = absencesWithin({ absences: facts.absences, period }).filter(
-    ({ kind }) => !test.countsAsWork.includes(kind),
-  );
-  const months = monthsLeft({ period, away: lengthOf(absences) });
+  const isCounted = (kind: AbsenceKind) => !test.countsAsWork.includes(kind);
+  const { told: absences, least, most } = awayOf({ facts, context, isCounted, since: start });
+  const atLeast = monthsLeft({ period, away: most });
+  const atMost = monthsLeft({ period, away: least });
+  if (atLeast < needed && atMost >= needed) {
+    return {
+      state: 'to-be-judged',
+      fact: say.workedUnclear({ needed, absences }),
+      source,
+      missing: say.enterLeave,
+    };
+  }
+  const months = atLeast >= needed ? atLeast : atMost;
   const fact = say.worked({ since: start > from ? start : null, months, needed, absences });
-  if (months >= needed) return { state: 'passed', fact, source, missing: null };
-  return { state: 'failed', fact, source, missing: say.monthsWanted(needed) };
+  return months >= needed
+    ? { state: 'passed', fact, source, missing: null }
+    : { state: 'failed', fact, source, missing: say.monthsWanted(needed) };
 }
 
 function absenceBelow({ test, facts, context }: Reading<'absence-below'>): Finding {
   const source = say.sources.absences;
-  const absences = absencesWithin({ absences: facts.absences, period: context.reviewPeriod }).filter(
-    ({ kind }) => !test.countsAsWork.includes(kind),
-  );
+  const isCounted = (kind: AbsenceKind) => !test.countsAsWork.includes(kind);
+  const { told: absences, least, most } = awayOf({ facts, context, isCounted });
   if (absences.length === 0) return { state: 'passed', fact: say.neverAbsent, source, missing: null };
-  const away = lengthOf(absences);
+  const limit = test.fromMonths;
+  if (least.months < limit && most.months >= limit) {
+    return { state: 'to-be-judged', fact: say.absentUnclear(absences), source, missing: say.enterLeave };
+  }
+  const away = most.months < limit ? most : least;
   const fact = say.absent({ away, absences });
-  return away.months < test.fromMonths
+  return away.months < limit
     ? { state: 'passed', fact, source, missing: null }
-    : { state: 'failed', fact, source, missing: say.absenceLimit(test.fromMonths) };
+    : { state: 'failed', fact, source, missing: say.absenceLimit(limit) };
 }
 
 function noOpenMatter({ facts, context }: Reading<'no-open-matter'>): Finding {

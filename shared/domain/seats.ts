@@ -56,7 +56,10 @@ export function roleByPost(person: Post): CouncilRole {
   }
 }
 
-const gone: ReadonlySet<PersonRow['status']> = new Set(['LEFT', 'RETIRED', 'SECONDED']);
+/** Works here no longer, or for another unit. */
+function isElsewhere({ status, away }: Pick<PersonRow, 'status' | 'away'>): boolean {
+  return status !== 'WORKING' || away === 'SECONDMENT';
+}
 
 /** Who has a seat by post, in the order of the circular, then by given name; who is on leave is still a member. */
 export function seatedByPost(
@@ -65,7 +68,7 @@ export function seatedByPost(
   const place = (seat: string): number => seats.findIndex(({ post }) => post === seat);
   return people
     .flatMap((person) => {
-      const seat = gone.has(person.status) ? null : seatOf(person);
+      const seat = isElsewhere(person) ? null : seatOf(person);
       return seat === null ? [] : [{ person, seat }];
     })
     .sort((a, b) => place(a.seat) - place(b.seat) || compareNames(a.person.fullName, b.person.fullName));
@@ -78,7 +81,7 @@ export function seatsOfSchool(people: readonly PersonRow[]): readonly SeatedPers
   );
 }
 
-type Seat = Pick<PersonRow, 'id' | 'fullName' | 'position' | 'duty' | 'groupName' | 'status'>;
+type Seat = Pick<PersonRow, 'id' | 'fullName' | 'position' | 'duty' | 'groupName' | 'status' | 'away'>;
 
 /** Somebody who sits in a body, with the role and with what brings the seat. */
 export interface SeatedPerson<P extends Seat> {
@@ -143,7 +146,7 @@ function seated<P extends Seat>(
 ): readonly SeatedPerson<P>[] {
   return assignRoles(
     people
-      .filter(({ status }) => !gone.has(status))
+      .filter((person) => !isElsewhere(person))
       .toSorted((a, b) => compareNames(a.fullName, b.fullName))
       .map((person) => ({ person, role: roleOf(person), seat: seatName(person) })),
   );

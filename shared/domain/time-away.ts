@@ -1,6 +1,5 @@
 /** How long a person was away from work within the year under review. */
 import { addDays, addMonths, wholeMonths, type IsoDate } from '../dates.ts';
-import type { AbsenceKind } from '../terms.ts';
 import type { AbsenceFact } from './facts.ts';
 
 export interface Period {
@@ -14,21 +13,45 @@ export interface Duration {
   readonly days: number;
 }
 
-/** The absences that touch the period, cut to it; they are given oldest first. One that lasts ends with the period. */
-export function absencesWithin({
+/** The leave of a period: as it is told, and how long it surely was and may have been, where days are not known. */
+export interface TimeAway {
+  /** Cut to the period, but for an end or days that nobody wrote. */
+  readonly told: readonly AbsenceFact[];
+  readonly least: Duration;
+  readonly most: Duration;
+}
+
+/**
+ * The leave that touches a period, or may touch it. One that lasts is known up to `day` and may go on to the end of the
+ * period; one without days may be none of it, or all.
+ */
+export function timeAway({
   absences,
   period,
+  day,
 }: {
   readonly absences: readonly AbsenceFact[];
   readonly period: Period;
-}): readonly (Period & { readonly kind: AbsenceKind })[] {
-  return absences
-    .map(({ kind, from, to }) => ({
-      kind,
-      from: from < period.from ? period.from : from,
-      to: to === null || to > period.to ? period.to : to,
-    }))
-    .filter(({ from, to }) => from <= to);
+  readonly day: IsoDate;
+}): TimeAway {
+  const known = day < period.to ? day : period.to;
+  const told: AbsenceFact[] = [];
+  const least: Period[] = [];
+  const most: Period[] = [];
+  for (const { kind, from: first, to } of absences) {
+    const from = first === null || first < period.from ? period.from : first;
+    const last = to === null || to > period.to ? period.to : to;
+    if (from > last) continue;
+    told.push({ kind, from: first === null ? null : from, to: to === null ? null : last });
+    most.push({ from, to: last });
+    const sure = to === null && last > known ? known : last;
+    if (first !== null && from <= sure) least.push({ from, to: sure });
+  }
+  return { told, least: lengthOf(oldestFirst(least)), most: lengthOf(oldestFirst(most)) };
+}
+
+function oldestFirst(spans: readonly Period[]): readonly Period[] {
+  return spans.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
 }
 
 /** The length of several spans together, days that overlap counted once. Spans are given oldest first. */

@@ -16,7 +16,6 @@ const usualPerson: PersonFacts = {
   code: null,
   fullName: 'Trần Thị Mẫu',
   joinedOn: '2010-09-01',
-  status: 'WORKING',
   rating: { level: 'HTT', state: 'decided' },
   absences: [],
   disciplines: [],

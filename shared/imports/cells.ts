@@ -3,7 +3,16 @@ import { formatDate, parseDate, parseSchoolYear, type IsoDate } from '../dates.t
 import { tidy } from '../names.ts';
 import { parsePoints, type Hundredths } from '../numbers.ts';
 import { readSharedName, readTitle } from '../rules/catalogue.ts';
-import type { DisciplineForm, InitiativeScope, PersonStatus, Rating, Sex, TitleId } from '../terms.ts';
+import { absenceKinds } from '../terms.ts';
+import type {
+  AbsenceKind,
+  DisciplineForm,
+  InitiativeScope,
+  Rating,
+  Sex,
+  Standing,
+  TitleId,
+} from '../terms.ts';
 import { plainKey } from './keys.ts';
 import type { ProblemCode } from './problem-facts.ts';
 import { lostContent, uncalculated, type RawCell } from './workbook.ts';
@@ -298,7 +307,7 @@ export function readSchoolYear(cell: RawCell): Reading<string> {
   return schoolYear === null ? refuse('invalid-school-year', cell) : read(schoolYear);
 }
 
-const statusWords = table<PersonStatus>({
+const statusWords = table<Standing>({
   WORKING: [
     'Đang làm việc',
     'Đang công tác',
@@ -311,20 +320,19 @@ const statusWords = table<PersonStatus>({
     'Hợp đồng',
     'Tập sự',
   ],
-  MATERNITY_LEAVE: ['Nghỉ thai sản', 'Thai sản', 'Nghỉ TS', 'Đang nghỉ thai sản', 'Nghỉ sinh', 'NTS'],
-  LEAVE: [
-    'Nghỉ dài ngày',
+  MATERNITY: ['Nghỉ thai sản', 'Thai sản', 'Nghỉ TS', 'Đang nghỉ thai sản', 'Nghỉ sinh', 'NTS'],
+  SICK: ['Nghỉ ốm', 'Nghỉ chữa bệnh', 'Nghỉ bệnh', 'Đang nghỉ ốm'],
+  UNPAID: [
     'Nghỉ không lương',
     'Nghỉ không hưởng lương',
-    'Nghỉ ốm',
-    'Nghỉ việc riêng',
-    'Nghỉ chữa bệnh',
-    'Nghỉ phép',
-    'Nghỉ bệnh',
-    'Đang nghỉ',
+    'Nghỉ việc riêng không lương',
+    'Nghỉ việc riêng không hưởng lương',
   ],
+  INJURED_RESCUING: ['Điều trị do bị thương khi cứu người, cứu tài sản'],
+  // Of what kind nobody said.
+  OTHER: ['Nghỉ dài ngày', 'Nghỉ việc riêng', 'Nghỉ phép', 'Đang nghỉ', 'Nghỉ khác'],
   TRAINING: ['Đi học', 'Đang đi học', 'Cử đi học', 'Đào tạo', 'Đi đào tạo', 'Đi bồi dưỡng'],
-  SECONDED: ['Biệt phái', 'Đang biệt phái', 'Đi biệt phái', 'Tăng cường'],
+  SECONDMENT: ['Biệt phái', 'Đang biệt phái', 'Đi biệt phái', 'Tăng cường'],
   LEFT: [
     'Đã chuyển đi',
     'Chuyển đi',
@@ -340,11 +348,19 @@ const statusWords = table<PersonStatus>({
 });
 
 /** Reads where a person stands with the school. */
-export function readStatus(cell: RawCell): Reading<PersonStatus> {
+export function readStanding(cell: RawCell): Reading<Standing> {
   const key = plainKey(textOf(cell));
   if (key === '') return blank;
   const status = statusWords.get(key);
   return status === undefined ? refuse('unknown-status', cell) : read(status);
+}
+
+/** Reads a kind of leave by the words that a staff list has for it. */
+export function readLeave(cell: RawCell): Reading<AbsenceKind> {
+  const standing = readStanding(cell);
+  if (!standing.ok) return refuse('unknown-leave', cell);
+  const kind = absenceKinds.find((one) => one === standing.value);
+  return standing.value !== null && kind === undefined ? refuse('unknown-leave', cell) : read(kind ?? null);
 }
 
 const scoreReadings = new Map<RawCell, Reading<Hundredths>>();

@@ -42,6 +42,7 @@ export type FieldId =
   | 'selfScore'
   | 'groupScore'
   | 'form'
+  | 'leave'
   | 'from'
   | 'to';
 
@@ -360,6 +361,32 @@ const disciplines = [
   },
 ] as const satisfies readonly Field[];
 
+const absences = [
+  ...identity,
+  {
+    id: 'leave',
+    aliases: words(`
+      Lý do nghỉ | Loại nghỉ | Hình thức nghỉ | Chế độ nghỉ | Nội dung nghỉ | Diện nghỉ | Nghỉ | Tình trạng
+    `),
+    required: true,
+  },
+  {
+    id: 'from',
+    aliases: words(`
+      Từ ngày | Từ | Nghỉ từ ngày | Nghỉ từ | Ngày bắt đầu | Ngày bắt đầu nghỉ | Bắt đầu nghỉ | Thời gian
+      nghỉ từ
+    `),
+    required: true,
+  },
+  {
+    id: 'to',
+    aliases: words(`
+      Đến ngày | Đến | Nghỉ đến ngày | Nghỉ đến | Ngày kết thúc | Ngày kết thúc nghỉ | Kết thúc nghỉ | Đến
+      hết ngày | Thời gian nghỉ đến
+    `),
+  },
+] as const satisfies readonly Field[];
+
 /** What each kind of file may tell, in the order its columns usually stand. */
 export const importFields: Readonly<Record<ImportKind, readonly Field[]>> = {
   people,
@@ -370,6 +397,7 @@ export const importFields: Readonly<Record<ImportKind, readonly Field[]>> = {
   collectives,
   collectiveHistory,
   disciplines,
+  absences,
 };
 
 /** The column of running numbers, by its header. */
@@ -393,6 +421,7 @@ const records: ReadonlySet<ImportKind> = new Set([
   'initiatives',
   'collectiveHistory',
   'disciplines',
+  'absences',
 ]);
 
 /** Without these a row of any kind would say something else than its file does. */

@@ -47,6 +47,8 @@ function repeatKey(kind: ImportKind, row: AnyRow, who: string): string {
       return 'initiativeName' in row ? `${who}|${row.schoolYear}|${fold(row.initiativeName)}` : who;
     case 'disciplines':
       return 'form' in row ? `${who}|${row.form}|${row.from}` : who;
+    case 'absences':
+      return 'leave' in row ? `${who}|${row.leave.kind}|${row.leave.from}` : who;
     case 'people':
     case 'registrations':
     case 'evaluations':
@@ -64,6 +66,7 @@ const repeatCodes = {
   collectives: 'duplicate-group',
   collectiveHistory: 'duplicate-group',
   disciplines: 'duplicate-row',
+  absences: 'duplicate-row',
 } as const satisfies Record<ImportKind, ProblemCode>;
 
 /** Kinds in which one person or tổ may have a row for each title. */

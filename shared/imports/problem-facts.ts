@@ -5,6 +5,13 @@ interface CellFacts {
   readonly value: string;
 }
 
+/** What the file and the record say of where somebody stands, in words. */
+interface StandingFacts {
+  readonly name: string;
+  readonly found: string;
+  readonly known: string;
+}
+
 /** Every reason for which a sheet, a column or a row is not taken as it stands, and the facts its sentence needs. */
 export interface ProblemFacts {
   // The sheet and its header
@@ -49,6 +56,7 @@ export interface ProblemFacts {
   'unknown-discipline': CellFacts;
   'invalid-school-year': CellFacts;
   'unknown-status': CellFacts;
+  'unknown-leave': CellFacts;
   'invalid-score': CellFacts & { readonly criterion: string };
   'score-over-maximum': CellFacts & { readonly criterion: string; readonly maximum: number };
   'nothing-registered': { readonly name: string };
@@ -69,6 +77,9 @@ export interface ProblemFacts {
   'name-differs': { readonly personCode: string; readonly name: string; readonly known: string };
   'duplicate-person': { readonly name: string; readonly firstSheet: string; readonly firstRow: number };
   'duplicate-row': { readonly firstSheet: string; readonly firstRow: number };
+  'status-without-day': { readonly name: string; readonly found: string };
+  'standing-differs': StandingFacts;
+  'leave-differs': StandingFacts;
   'unknown-group': { readonly group: string };
   'rating-differs': { readonly group: string; readonly firstSheet: string; readonly firstRow: number };
   'duplicate-group': { readonly group: string; readonly firstSheet: string; readonly firstRow: number };

@@ -27,6 +27,7 @@ const remarks: ReadonlySet<ProblemCode> = new Set([
   'no-rows',
   'nothing-registered',
   'award-recorded',
+  'status-without-day',
 ]);
 
 /** Puts a problem into words at its place; `severity` where its code alone does not say. */

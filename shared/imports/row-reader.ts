@@ -39,7 +39,7 @@ const fieldReaders = {
   to: cellReaders.readDate,
   sex: cellReaders.readSex,
   partyMember: cellReaders.readYesNo,
-  status: cellReaders.readStatus,
+  status: cellReaders.readStanding,
   schoolYear: cellReaders.readSchoolYear,
   rating: cellReaders.readRating,
   groupRating: cellReaders.readRating,
@@ -48,6 +48,7 @@ const fieldReaders = {
   share: cellReaders.readShare,
   scope: cellReaders.readScope,
   form: cellReaders.readDisciplineForm,
+  leave: cellReaders.readLeave,
 } as const satisfies Partial<Record<FieldId, (cell: RawCell) => Reading<unknown>>>;
 
 type ReadField = keyof typeof fieldReaders;

@@ -1,6 +1,14 @@
 import type { IsoDate } from '../dates.ts';
 import type { Hundredths } from '../numbers.ts';
-import type { DisciplineForm, InitiativeScope, PersonStatus, Rating, Sex, TitleId } from '../terms.ts';
+import type {
+  AbsenceKind,
+  DisciplineForm,
+  InitiativeScope,
+  Rating,
+  Sex,
+  Standing,
+  TitleId,
+} from '../terms.ts';
 
 /** Where a row stands: row as Excel shows it. */
 export interface RowPlace {
@@ -27,7 +35,7 @@ export interface PeopleRow extends RowPerson {
   readonly joinedOn: IsoDate | null;
   /** Null only when the file has no such column, or its cell can't be read: there, blank is no. */
   readonly partyMember: boolean | null;
-  readonly status: PersonStatus | null;
+  readonly status: Standing | null;
 }
 
 export interface HistoryRow extends RowPerson {
@@ -86,6 +94,15 @@ export interface DisciplineRow extends RowPerson {
   readonly to: IsoDate | null;
 }
 
+export interface AbsenceRow extends RowPerson {
+  readonly leave: {
+    readonly kind: AbsenceKind;
+    readonly from: IsoDate;
+    /** Null while it lasts. */
+    readonly to: IsoDate | null;
+  };
+}
+
 /** The typed row of each kind of file. */
 export interface ImportRows {
   readonly people: PeopleRow;
@@ -96,4 +113,5 @@ export interface ImportRows {
   readonly collectives: CollectiveRow;
   readonly collectiveHistory: CollectiveHistoryRow;
   readonly disciplines: DisciplineRow;
+  readonly absences: AbsenceRow;
 }

@@ -241,6 +241,18 @@ const readers: Readers = {
     }
     return { ...person, form, from, to };
   },
+  absences(context) {
+    const { reader } = context;
+    const person = readPerson(context);
+    const kind = reader.require('leave', reader.read('leave'));
+    const from = reader.require('from', reader.read('from'));
+    const to = reader.read('to');
+    if (person === null || kind === null || from === null) return null;
+    if (to !== null && to < from) {
+      reader.report(reader.header('to'), 'invalid-period', { from: formatDate(from), to: formatDate(to) });
+    }
+    return { ...person, leave: { kind, from, to } };
+  },
 };
 
 /**

@@ -1,12 +1,5 @@
 /** The operators of rules: what a test may ask of the facts of a person or of a collective. */
-import type {
-  AbsenceKind,
-  DisciplineForm,
-  InitiativeScope,
-  PersonStatus,
-  Rating,
-  TitleId,
-} from '../terms.ts';
+import type { AbsenceKind, DisciplineForm, InitiativeScope, Rating, TitleId } from '../terms.ts';
 import type { Citation, ValueId } from './model.ts';
 
 /** Facts of a person that a test may read. */
@@ -173,7 +166,6 @@ export type PersonTest =
       readonly operator: 'absence-counts';
       readonly fact: 'absences';
       readonly kinds: readonly AbsenceKind[];
-      readonly status: PersonStatus | null;
       readonly effect: string;
     }
   | {

@@ -2,6 +2,7 @@
 import type { Api, MethodName } from '../api.ts';
 import { approvalNames } from './council.ts';
 import {
+  absenceKindNames,
   careerKindNames,
   councilRoleNames,
   disciplineFormNames,
@@ -27,6 +28,17 @@ function named(table: Readonly<Record<string, string>>, key: string): string {
 /** An award that was kept beside one that may be the same. */
 function beside(facts: Facts): string {
   return facts['keptBoth'] === true ? ', bên cạnh mục giống vậy đã ghi' : '';
+}
+
+/** The membership of a tổ, or a status. */
+function spellWords(facts: Facts): string {
+  return facts['of'] === 'group' ? 'thời gian ở tổ' : 'tình trạng';
+}
+
+/** The days of leave as they were recorded. */
+function leaveFacts(fact: (name: string) => string, facts: Facts): string {
+  if (facts['from'] === null) return 'chưa ghi từ ngày nào';
+  return `từ ngày ${fact('from')}${facts['to'] === null ? ', chưa đi làm lại' : ` đến ngày ${fact('to')}`}`;
 }
 
 const sentences: { readonly [M in AuditedMethod]: Sentence } = {
@@ -64,6 +76,10 @@ const sentences: { readonly [M in AuditedMethod]: Sentence } = {
   changeGroup: (f) => `Chuyển tổ cho ${f('person')} từ ngày ${f('from')}`,
   changeStatus: (f) =>
     `${f('person')}: ${named(personStatusNames, f('status')).toLowerCase()} từ ngày ${f('from')}`,
+  moveSpell: (f, facts) =>
+    `Sửa ngày bắt đầu của ${spellWords(facts)} cho ${f('person')}: từ ${f('from')} thành ${f('newFrom')}`,
+  removeSpell: (f, facts) =>
+    `Xóa ${spellWords(facts)} từ ngày ${f('from')} của ${f('person')} (lý do: ${f('reason')})`,
   saveRating: (f, facts) =>
     facts['rating'] === null
       ? `Bỏ kết quả xếp loại năm học ${f('schoolYear')} của ${f('person')}`
@@ -75,7 +91,8 @@ const sentences: { readonly [M in AuditedMethod]: Sentence } = {
     `Ghi kỷ luật ${named(disciplineFormNames, f('form')).toLowerCase()} của ${f('person')} từ ngày ${f('from')}`,
   saveCareer: (f) =>
     `Ghi quá trình công tác của ${f('person')}: ${named(careerKindNames, f('kind')).toLowerCase()} từ ngày ${f('from')}`,
-  saveAbsence: (f) => `Ghi thời gian nghỉ của ${f('person')} từ ngày ${f('from')}`,
+  saveAbsence: (f, facts) =>
+    `${f('person')}: ${named(absenceKindNames, f('kind')).toLowerCase()}, ${leaveFacts(f, facts)}`,
   savePendingMatter: (f) => `Ghi việc đang xem xét, xác minh của ${f('person')} từ ngày ${f('from')}`,
   removeFact: (f) => `Xóa một mục trong hồ sơ của ${f('person')} (lý do: ${f('reason')})`,
   runImport: (f, facts) => {

@@ -150,7 +150,8 @@ export function shortStay({ fact, needed }: { readonly fact: string; readonly ne
 export const noSecondment = 'Không biệt phái trong kỳ xét';
 
 export function seconded(fact: { readonly unit: string; readonly commentReceived: boolean }): string {
-  return `Biệt phái tại ${fact.unit}, ${fact.commentReceived ? 'đã có nhận xét' : 'chưa có nhận xét'} của nơi nhận biệt phái`;
+  const where = fact.unit === '' ? 'Biệt phái, chưa ghi đơn vị' : `Biệt phái tại ${fact.unit}`;
+  return `${where}, ${fact.commentReceived ? 'đã có nhận xét' : 'chưa có nhận xét'} của nơi nhận biệt phái`;
 }
 
 export const noDisciplineSince = 'Không bị kỷ luật từ khi chuyển đến';
@@ -167,7 +168,7 @@ export const sayWhereItHappened =
   'Xác định vi phạm xảy ra ở đơn vị nào; nếu ở đơn vị cũ thì ghi năm học đã tính vào mục kỷ luật của người này';
 
 export function commentWanted(unit: string): string {
-  return `Nhận xét của ${unit}, kèm hồ sơ`;
+  return `Nhận xét của ${unit === '' ? 'nơi nhận biệt phái' : unit}, kèm hồ sơ`;
 }
 
 export const registrationUnknown = 'Chưa rõ đã đăng ký thi đua hay chưa';

@@ -136,6 +136,10 @@ const sentences: Sentences = {
   'group-exists': ({ name }) => `Đã có ${name} trong danh sách tổ. Hãy dùng tổ này hoặc đặt tên khác.`,
   'in-use': inUseSentence,
   'not-found': ({ what }) => `Không còn tìm thấy ${what}. Hãy tải lại danh sách.`,
+  'leave-contradicts': ({ name, leave, other }) =>
+    `${name}: “${leave}” trùng ngày với “${other}” đã ghi. Hãy sửa hoặc xóa một trong hai mục.`,
+  'spell-passes': ({ name, day }) =>
+    `Ngày ${day} vượt qua mốc liền trước hoặc liền sau của ${name}. Hãy chọn ngày nằm giữa hai mốc đó, hoặc xóa mốc ghi nhầm.`,
   'invalid-period': ({ from, to }) =>
     `Khoảng thời gian từ ${from} đến ${to} không hợp lệ. Ngày kết thúc phải sau ngày bắt đầu.`,
 

@@ -63,6 +63,8 @@ export const fieldNames: Readonly<Record<string, string>> = {
   groupId: 'tổ',
   personId: 'người được chọn',
   from: 'từ ngày, giờ bắt đầu',
+  newFrom: 'từ ngày (sửa lại)',
+  of: 'tổ hay tình trạng',
   status: 'tình trạng',
   rating: 'mức xếp loại',
   state: 'tình trạng quyết định',

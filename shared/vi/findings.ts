@@ -4,7 +4,6 @@ import { disciplineTermOn } from '../rules/discipline-term.ts';
 import { citationText } from '../rules/words.ts';
 import type { AbsenceKind, DisciplineForm, InitiativeScope, PendingMatterKind, Rating } from '../terms.ts';
 import {
-  absenceKindNames,
   disciplineFormNames,
   doubtOf,
   eligibilityNames,
@@ -12,16 +11,11 @@ import {
   pendingMatterKindNames,
   ratingNames,
 } from './terms.ts';
+import { leaveText } from './standing.ts';
 
 interface Span {
   readonly from: IsoDate;
   readonly to: IsoDate | null;
-}
-
-function span({ from, to }: Span): string {
-  return to === null
-    ? `từ ${formatDate(from)}, chưa kết thúc`
-    : `từ ${formatDate(from)} đến ${formatDate(to)}`;
 }
 
 /** A sentence that goes on inside another. */
@@ -98,21 +92,21 @@ export function monthsWanted(needed: number): string {
   return `Có đủ ${needed} tháng công tác tính đến hết kỳ xét`;
 }
 
-export interface AbsenceText extends Span {
+export interface AbsenceText {
   readonly kind: AbsenceKind;
+  readonly from: IsoDate | null;
+  readonly to: IsoDate | null;
 }
 
 export function absenceList(absences: readonly AbsenceText[]): string {
-  return absences.map((absence) => `${absenceKindNames[absence.kind]} ${span(absence)}`).join('; ');
+  return absences.map(leaveText).join('; ');
 }
 
 export function absenceCounts(fact: {
   readonly absences: readonly AbsenceText[];
-  readonly status: string | null;
   readonly effect: string;
 }): string {
-  const what = fact.absences.length > 0 ? absenceList(fact.absences) : `Tình trạng: ${fact.status ?? ''}`;
-  return `${what}: ${fact.effect}`;
+  return `${absenceList(fact.absences)}: ${fact.effect}`;
 }
 
 export const noSuchAbsence = 'Không có thời gian nghỉ thuộc trường hợp này trong kỳ xét';
@@ -148,6 +142,19 @@ export const workedUnknown = 'Chưa ghi ngày tuyển dụng nên chưa tính đ
 
 export function absent(fact: { readonly away: Duration; readonly absences: readonly AbsenceText[] }): string {
   return `Nghỉ ${durationText(fact.away)} trong kỳ xét (${lowerFirst(absenceList(fact.absences))})`;
+}
+
+export const enterLeave = 'Ghi từ ngày nào, đến ngày nào ở mục “Tình trạng, thời gian nghỉ” của người này';
+
+export function workedUnclear(fact: {
+  readonly needed: number;
+  readonly absences: readonly AbsenceText[];
+}): string {
+  return `Chưa rõ có làm việc đủ ${fact.needed} tháng trong kỳ xét hay không (${lowerFirst(absenceList(fact.absences))})`;
+}
+
+export function absentUnclear(absences: readonly AbsenceText[]): string {
+  return `Chưa rõ đã nghỉ bao lâu trong kỳ xét (${lowerFirst(absenceList(absences))})`;
 }
 
 export const neverAbsent = 'Không nghỉ dài ngày trong kỳ xét';

@@ -2,6 +2,7 @@
 import type { FieldId } from '../imports/kinds.ts';
 import type { ProblemCode, ProblemFacts } from '../imports/problem-facts.ts';
 import { formatInteger, formatPoints } from '../numbers.ts';
+import { lowerFirst } from './findings.ts';
 import { findTitle, readSharedName } from '../rules/catalogue.ts';
 import type { TitleId } from '../terms.ts';
 import type { ImportKind } from '../views.ts';
@@ -16,6 +17,7 @@ export const importKindNames: Readonly<Record<ImportKind, string>> = {
   collectives: 'Đăng ký danh hiệu của tổ',
   collectiveHistory: 'Lịch sử của tập thể',
   disciplines: 'Kỷ luật',
+  absences: 'Thời gian nghỉ',
 };
 
 /** What a column tells. */
@@ -49,6 +51,7 @@ export const fieldLabels: Readonly<Record<FieldId, string>> = {
   selfScore: 'Điểm tự chấm',
   groupScore: 'Điểm tổ chấm',
   form: 'Hình thức kỷ luật',
+  leave: 'Lý do nghỉ',
   from: 'Từ ngày',
   to: 'Đến ngày',
 };
@@ -143,7 +146,9 @@ const sentences: Sentences = {
   'invalid-school-year': ({ value }) =>
     `“${value}” không phải là một năm học. Hãy ghi hai năm liền nhau, ví dụ 2025-2026.`,
   'unknown-status': ({ value }) =>
-    `Không hiểu tình trạng “${value}”. Hãy ghi: đang làm việc, nghỉ thai sản, nghỉ dài ngày, đi học, biệt phái, đã chuyển đi hoặc đã nghỉ hưu.`,
+    `Không hiểu tình trạng “${value}”. Hãy ghi: đang làm việc, nghỉ thai sản, nghỉ ốm, nghỉ không hưởng lương, đi học, nghỉ khác, biệt phái, đã chuyển đi hoặc đã nghỉ hưu.`,
+  'unknown-leave': ({ value }) =>
+    `Không hiểu lý do nghỉ “${value}”. Hãy ghi: nghỉ thai sản, nghỉ ốm, nghỉ không hưởng lương, đi học hoặc nghỉ khác.`,
   'invalid-score': ({ value, criterion }) =>
     `Điểm “${value}” của tiêu chí “${criterion}” không hợp lệ. Hãy ghi số từ 0, nhiều nhất hai chữ số thập phân, hoặc để trống.`,
   'score-over-maximum': ({ value, criterion, maximum }) =>
@@ -168,6 +173,12 @@ const sentences: Sentences = {
   'duplicate-person': (facts) =>
     `${facts.name} đã có ở ${firstPlace(facts)}. Hãy bỏ một trong hai dòng; nếu là hai người khác nhau, hãy ghi mã định danh của từng người.`,
   'duplicate-row': (facts) => `Dòng này lặp lại ${firstPlace(facts)}. Hãy bỏ một trong hai dòng.`,
+  'status-without-day': ({ name, found }) =>
+    `Tệp không cho biết ${name} “${lowerFirst(found)}” từ ngày nào, nên tạm ghi ngày nhập tệp (người mới: ngày đầu năm học). Hãy mở hồ sơ của người này, mục “Tình trạng, thời gian nghỉ”, và sửa ngày cho đúng.`,
+  'standing-differs': ({ name, found, known }) =>
+    `Tệp ghi ${name} “${lowerFirst(found)}”, nhưng hồ sơ đang ghi “${lowerFirst(known)}”. Chưa đổi tình trạng của người này: hãy mở hồ sơ, mục “Tình trạng, thời gian nghỉ”, và ghi đúng từng ngày.`,
+  'leave-differs': ({ name, found, known }) =>
+    `Tệp ghi ${name} ${lowerFirst(found)}, trùng ngày với “${lowerFirst(known)}” đã ghi. Chưa nhập dòng này: hãy sửa tệp, hoặc sửa hồ sơ của người này ở mục “Tình trạng, thời gian nghỉ”.`,
   'unknown-group': ({ group }) =>
     `Không có tổ “${group}” trong danh sách tổ. Hãy sửa lại tên tổ, hoặc thêm tổ ở màn hình Nhân sự.`,
   'rating-differs': ({ group, firstSheet, firstRow }) =>

@@ -15,6 +15,7 @@ import type {
   Outcome,
   PendingMatterKind,
   PersonStatus,
+  Standing,
   Rating,
   Role,
   ScoreSide,
@@ -80,7 +81,6 @@ export const careerKindNames: Record<CareerKind, string> = {
   CONTRACT: 'Hợp đồng lao động tại trường trước khi tuyển dụng',
   OTHER_UNIT: 'Công tác tại đơn vị khác trước khi chuyển đến',
   SECONDMENT: 'Biệt phái đến đơn vị khác',
-  MOVED_OUT: 'Chuyển đi đơn vị khác',
 };
 
 /** Kinds of time away from work. */
@@ -102,15 +102,24 @@ export const pendingMatterKindNames: Record<PendingMatterKind, string> = {
   PRESS: 'Báo chí nêu, đang xác minh',
 };
 
-/** Where a person stands with the school. */
+/** Whether a person works for the school. */
 export const personStatusNames: Record<PersonStatus, string> = {
   WORKING: 'Đang làm việc',
-  MATERNITY_LEAVE: 'Nghỉ thai sản',
-  LEAVE: 'Nghỉ dài ngày',
-  TRAINING: 'Đi học',
-  SECONDED: 'Biệt phái',
-  LEFT: 'Đã chuyển đi',
+  LEFT: 'Đã chuyển đi, thôi việc',
   RETIRED: 'Đã nghỉ hưu',
+};
+
+/** Where a person stands, for narrow columns. */
+export const standingNames: Record<Standing, string> = {
+  ...personStatusNames,
+  LEFT: 'Đã chuyển đi',
+  MATERNITY: 'Nghỉ thai sản',
+  SICK: 'Nghỉ ốm',
+  UNPAID: 'Nghỉ không lương',
+  TRAINING: 'Đi học',
+  INJURED_RESCUING: 'Đang điều trị',
+  OTHER: 'Nghỉ khác',
+  SECONDMENT: 'Biệt phái',
 };
 
 /** Roles in the council. */

@@ -1,4 +1,6 @@
 /** Where something is used that can't be removed while it is: words for each table that may hold it. */
+import { personStatusNames } from './terms.ts';
+
 const useWords = {
   person: 'danh sách nhân sự của tổ',
   former_group: 'các tổ trước đây của nhân sự',
@@ -33,7 +35,7 @@ export type Use = keyof typeof useWords;
 export type Removable = 'person' | 'group' | 'pupil' | 'initiative';
 
 const advice: Readonly<Record<Removable, string>> = {
-  person: 'Hãy đổi tình trạng sang “Đã chuyển công tác” hoặc “Đã nghỉ hưu”, hoặc xóa ở những nơi đó trước.',
+  person: `Hãy đổi tình trạng sang “${personStatusNames.LEFT}” hoặc “${personStatusNames.RETIRED}”, hoặc xóa ở những nơi đó trước.`,
   group: 'Hãy chuyển người sang tổ khác và xóa ở những nơi đó trước, hoặc đổi tên tổ.',
   pupil: 'Hãy rút đăng ký và ghi lý do.',
   initiative: 'Hãy xóa kết quả biểu quyết ở phiên họp của Hội đồng sáng kiến trước.',

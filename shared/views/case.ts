@@ -13,8 +13,8 @@ import type {
   Eligibility,
   Id,
   Outcome,
-  PersonStatus,
   Rating,
+  Standing,
   TitleId,
 } from '../terms.ts';
 
@@ -188,7 +188,7 @@ export interface UnregisteredPerson {
   readonly personId: Id;
   readonly fullName: string;
   readonly groupName: string;
-  readonly status: PersonStatus;
+  readonly standing: Standing;
 }
 
 export interface Criterion {

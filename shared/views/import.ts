@@ -8,7 +8,8 @@ export type ImportKind =
   | 'evaluations'
   | 'collectives'
   | 'collectiveHistory'
-  | 'disciplines';
+  | 'disciplines'
+  | 'absences';
 
 /** A `problem` keeps a row, or a sheet, out; a `cell` is left unset and its row taken; a `remark` only tells. */
 export type ProblemSeverity = 'problem' | 'cell' | 'remark';

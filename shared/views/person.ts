@@ -4,6 +4,7 @@ import type { CareerStretch } from '../domain/career.ts';
 import type { RewardType } from '../rules/model.ts';
 import type {
   AbsenceKind,
+  AwayKind,
   DisciplineForm,
   Id,
   InitiativeScope,
@@ -36,6 +37,8 @@ export interface PersonRow {
   readonly joinedOn: IsoDate | null;
   readonly partyMember: boolean;
   readonly status: PersonStatus;
+  /** What keeps them away on the day that was asked about; null when nothing does. */
+  readonly away: AwayKind | null;
 }
 
 /** A title or reward that was decided, of a person or a tổ. */
@@ -114,8 +117,10 @@ export interface PersonDetail extends PersonRow {
   readonly absences: readonly {
     readonly id: Id;
     readonly kind: AbsenceKind;
-    readonly from: IsoDate;
-    readonly to: IsoDate;
+    /** Null while nobody said its days. */
+    readonly from: IsoDate | null;
+    /** Null while it lasts. */
+    readonly to: IsoDate | null;
   }[];
   readonly pendingMatters: readonly {
     readonly id: Id;

@@ -41,7 +41,6 @@ export function inventFacts({
     code: null,
     fullName: `Người thứ ${index}`,
     joinedOn: `${until - 5 - (index % 30)}-09-01`,
-    status: 'WORKING',
     rating: { level: level(until), state: 'decided' },
     absences: index % 9 === 0 ? [{ kind: 'SICK', from: `${until}-10-01`, to: `${until}-12-15` }] : [],
     disciplines:

@@ -35,6 +35,16 @@ async function personId(school: TestCore, code: string): Promise<string> {
   return (await school.person(code)).id;
 }
 
+/** Somebody who retired by mistake, and the first day of it. */
+async function changedStatus(
+  school: TestCore,
+): Promise<{ readonly personId: string; readonly from: string }> {
+  const from = '2026-01-15';
+  const id = await personId(school, '3100700042');
+  await school.must('changeStatus', { personId: id, status: 'RETIRED', from });
+  return { personId: id, from };
+}
+
 async function groupId({ must }: TestCore): Promise<string> {
   return (await must('listGroups', {}))[0]?.id ?? '';
 }
@@ -254,10 +264,26 @@ export const examples = {
     stage: 'imported',
     input: async (school) => ({
       personId: await personId(school, '3100700042'),
-      status: 'LEAVE',
+      status: 'RETIRED',
       from: '2026-01-15',
     }),
   } satisfies Example<'changeStatus'>,
+  moveSpell: {
+    stage: 'imported',
+    input: async (school) => ({
+      ...(await changedStatus(school)),
+      of: 'status',
+      newFrom: '2026-01-10',
+    }),
+  } satisfies Example<'moveSpell'>,
+  removeSpell: {
+    stage: 'imported',
+    input: async (school) => ({
+      ...(await changedStatus(school)),
+      of: 'status',
+      reason: 'Ghi nhầm người',
+    }),
+  } satisfies Example<'removeSpell'>,
   saveRating: {
     stage: 'imported',
     input: async (school) => ({

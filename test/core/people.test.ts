@@ -77,19 +77,6 @@ describe('people', () => {
     expect((await must('listPeople', {})).find((row) => row.id === id)?.groupName).toBe(second.name);
   });
 
-  it('change status by day', async () => {
-    const { must, person } = await coreAt('imported');
-    const { id } = await person('3100700042');
-    await must('changeStatus', { personId: id, status: 'LEAVE', from: '2026-01-15' });
-    await must('changeStatus', { personId: id, status: 'WORKING', from: '2026-03-01' });
-    const { statuses } = await must('getPerson', { id });
-    expect(statuses.map(({ status, from, to }) => [status, from, to])).toEqual([
-      ['WORKING', '2026-03-01', null],
-      ['LEAVE', '2026-01-15', '2026-02-28'],
-      ['WORKING', expect.any(String), '2026-01-14'],
-    ]);
-  });
-
   it('in use are not removed, and one who was typed by mistake is', async () => {
     const { must, call, person } = await coreAt('imported');
     const { id } = await person('3100700042');

@@ -14,7 +14,6 @@ const asked = {
 describe('a course of work', () => {
   it('says nothing of what was never recorded', () => {
     expect(careerFacts({ ...asked, stretches: [] })).toEqual({});
-    expect(careerFacts({ ...asked, stretches: [stretch({ kind: 'MOVED_OUT' })] })).toEqual({});
   });
 
   it('counts a day once however many stretches hold it, and none after the day of the decision', () => {

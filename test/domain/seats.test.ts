@@ -32,8 +32,13 @@ describe('who sits in the council by post', () => {
   });
 
   it('has one chair, one secretary, and all homeroom teachers who work here', () => {
-    const row = (id: string, position: string, duty: string, status = 'WORKING') =>
-      ({ id, position, duty, status, fullName: `Lê ${id}` }) as unknown as PersonRow;
+    const row = (
+      id: string,
+      position: string,
+      duty: string,
+      status = 'WORKING',
+      away: string | null = null,
+    ) => ({ id, position, duty, status, away, fullName: `Lê ${id}` }) as unknown as PersonRow;
     expect(
       drafts(
         seatsOfSchool([
@@ -43,7 +48,8 @@ describe('who sits in the council by post', () => {
           row('d', 'Hiệu trưởng', ''),
           row('e', 'Văn thư', ''),
           row('f', 'Thư ký Hội đồng', ''),
-          row('g', 'Giáo viên', 'Chủ nhiệm 8A', 'MATERNITY_LEAVE'),
+          row('g', 'Giáo viên', 'Chủ nhiệm 8A', 'WORKING', 'MATERNITY'),
+          row('h', 'Giáo viên', 'Chủ nhiệm 9A', 'WORKING', 'SECONDMENT'),
         ]),
       ),
     ).toEqual([
@@ -56,8 +62,16 @@ describe('who sits in the council by post', () => {
     ]);
   });
 
-  const row = (id: string, position: string, duty = '', status = 'WORKING') =>
-    ({ id, position, duty, status, groupName: 'Tổ Toán', fullName: `Lê ${id}` }) as unknown as PersonRow;
+  const row = (id: string, position: string, duty = '', status = 'WORKING', away: string | null = null) =>
+    ({
+      id,
+      position,
+      duty,
+      status,
+      away,
+      groupName: 'Tổ Toán',
+      fullName: `Lê ${id}`,
+    }) as unknown as PersonRow;
 
   it('has everybody in the meeting of a tổ, its head presiding, its clerk writing', () => {
     const seats = seatsOfGroup([
@@ -66,7 +80,7 @@ describe('who sits in the council by post', () => {
       row('c', 'Giáo viên', 'Thư ký tổ'),
       row('d', 'Giáo viên', 'Tổ phó'),
       row('e', 'Giáo viên', '', 'LEFT'),
-      row('f', 'Giáo viên', '', 'MATERNITY_LEAVE'),
+      row('f', 'Giáo viên', '', 'WORKING', 'MATERNITY'),
     ]);
     expect(drafts(seats)).toEqual([
       { personId: 'b', role: 'CHAIR' },

@@ -121,7 +121,8 @@ function keysOf(schema: unknown): readonly string[] {
 /** Details as rows of the trail hold them, by the method where two mean different things by one name. */
 const details: Readonly<Record<string, unknown>> = {
   as: 'secretary',
-  status: 'MATERNITY_LEAVE',
+  status: 'RETIRED',
+  of: 'status',
   form: 'WARNING',
   rating: 'HTXS',
   eligibility: 'no',
@@ -132,6 +133,7 @@ const details: Readonly<Record<string, unknown>> = {
 };
 const ownDetails: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   saveCareer: { kind: 'TEACHING' },
+  saveAbsence: { kind: 'SICK' },
   recordCouncilChange: { kind: 'joined', as: 'CHAIR' },
 };
 

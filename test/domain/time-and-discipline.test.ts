@@ -68,6 +68,44 @@ describe('a year rated by NĐ 233/2026: time away', () => {
   });
 });
 
+describe('leave whose days nobody wrote', () => {
+  const undated = (kind: AbsenceFact['kind']): readonly AbsenceFact[] => [{ kind, from: null, to: null }];
+
+  it('is asked where its days matter, and told as it was recorded', () => {
+    const verdict = person('LDTT', { absences: undated('SICK') });
+    expect(verdict.eligibility).toBe('needs-person');
+    expect(verdict.failed).toEqual([]);
+    expect(stateOf(verdict, 'T4')).toBe('to-be-judged');
+    expect(verdict.conditions.find(({ ruleId }) => ruleId === 'T5')).toMatchObject({
+      state: 'to-be-judged',
+      fact: 'Chưa rõ đã nghỉ bao lâu trong kỳ xét (nghỉ ốm chưa ghi từ ngày nào, đến ngày nào)',
+    });
+  });
+  it('is not asked where the law takes nothing away for it', () => {
+    expect(person('LDTT', { absences: undated('MATERNITY') }).eligibility).toBe('yes');
+    expect(stateOf(person('LDTT', { absences: undated('MATERNITY') }), 'T2')).toBe('passed');
+    expect(person('LDTT', { absences: undated('SICK') }, nd233).eligibility).toBe('yes');
+    expect(person('LDTT', { absences: undated('UNPAID') }, nd233).eligibility).toBe('needs-person');
+  });
+  it('fails where what is known is enough to', () => {
+    const absences = [...away('SICK', 3), ...undated('OTHER')];
+    expect(person('LDTT', { absences }).failed).toEqual(['T5']);
+  });
+  it('without an end is counted up to the day of the meeting, and asked where the rest would matter', () => {
+    const lasting = [{ kind: 'SICK', from: '2026-03-02', to: null }] as const;
+    const onDay = (meetingDate: string) => person('LDTT', { absences: lasting }, { ...nd90, meetingDate });
+    // Three months would end on 01/6, a day after the period: short of it whatever comes.
+    expect(onDay('2026-05-28').eligibility).toBe('yes');
+    const since = [{ kind: 'SICK', from: '2026-03-01', to: null }] as const;
+    expect(person('LDTT', { absences: since }, { ...nd90, meetingDate: '2026-05-30' }).eligibility).toBe(
+      'needs-person',
+    );
+    expect(person('LDTT', { absences: since }, { ...nd90, meetingDate: '2026-05-31' }).failed).toEqual([
+      'T5',
+    ]);
+  });
+});
+
 describe('time under contract (T1b)', () => {
   const reviewPeriod = nd90.reviewPeriod;
   function recruited(joinedOn: string, contract: { readonly from: string; readonly to: string }): Verdict {

@@ -133,12 +133,11 @@ test('a person is changed in place; a fact is written, and removed only with a r
   await page.getByLabel('Trình độ').click();
   await expect(page.getByText('Không có ngày này.')).toBeVisible();
 
-  await page.getByRole('tab', { name: /xác minh/ }).click();
-  await page.getByRole('button', { name: 'Ghi thời gian nghỉ' }).click();
+  await page.getByRole('button', { name: 'Ghi thay đổi' }).click();
+  await page.getByLabel('Đến ngày').fill('28.02.2026');
   await page.getByRole('button', { name: 'Ghi lại' }).click();
   await expect(page.getByText('Hãy nhập ngày bắt đầu.')).toBeVisible();
   await page.getByLabel('Từ ngày').fill('1/2/2026');
-  await page.getByLabel('Đến ngày').fill('28.02.2026');
   await page.getByRole('button', { name: 'Ghi lại' }).click();
   await expect(page.getByText('từ 01/02/2026 đến 28/02/2026')).toBeVisible();
   await page.getByTitle('Xóa nghỉ ốm').click();
@@ -146,12 +145,56 @@ test('a person is changed in place; a fact is written, and removed only with a r
   await expect(page.getByText('Hãy ghi rõ lý do')).toBeVisible();
   await page.getByLabel('Lý do xóa').fill('Ghi nhầm người');
   await page.getByRole('button', { name: 'Xóa mục này' }).click();
-  await expect(page.getByText('Không có thời gian nghỉ nào được ghi.')).toBeVisible();
+  await expect(page.getByText('từ 01/02/2026 đến 28/02/2026')).toBeHidden();
   const people = (await ask('listPeople', {})) as readonly {
     readonly fullName: string;
     readonly degree: string;
   }[];
   expect(people.find(({ fullName }) => fullName === 'Phạm Hữu An')).toMatchObject({ degree: 'Thạc sĩ' });
+});
+
+test('one entry of leave is the status in the list, and a wrong day is mended and taken back', async ({
+  page,
+}) => {
+  await importFile('people', '01-danh-sach-cbgvnv.xlsx');
+  await open(page, 'people');
+  await page.getByRole('row', { name: /Phạm Hữu An/ }).click();
+  const panel = page.getByRole('complementary', { name: 'Phạm Hữu An' });
+  await panel.getByRole('button', { name: 'Ghi thay đổi' }).click();
+  await panel.getByLabel('Tình trạng', { exact: true }).selectOption('Nghỉ không hưởng lương');
+  await panel.getByLabel('Từ ngày').fill('1/2/2026');
+  await panel.getByRole('button', { name: 'Ghi lại' }).click();
+  await expect(panel.getByText('từ 01/02/2026, chưa đi làm lại')).toBeVisible();
+  const standing = async () =>
+    ((await ask('listPeople', {})) as readonly { fullName: string; status: string; away: string | null }[])
+      .filter(({ fullName }) => fullName === 'Phạm Hữu An')
+      .map(({ status, away }) => [status, away]);
+  expect(await standing()).toEqual([['WORKING', 'UNPAID']]);
+
+  // Another leave on one of its days is refused in words, and nothing is stored.
+  await panel.getByRole('button', { name: 'Ghi thay đổi' }).click();
+  await panel.getByLabel('Từ ngày').fill('5/3/2026');
+  await panel.getByRole('button', { name: 'Ghi lại' }).click();
+  await expect(panel.getByText(/trùng ngày với “Nghỉ không hưởng lương từ 01\/02\/2026/)).toBeVisible();
+  await panel.getByRole('button', { name: 'Bỏ' }).click();
+
+  await panel.getByTitle('Sửa nghỉ không hưởng lương').click();
+  await panel.getByLabel('Đến ngày').fill('28/2/2026');
+  await panel.getByRole('button', { name: 'Ghi lại' }).click();
+  await expect(panel.getByText('từ 01/02/2026 đến 28/02/2026')).toBeVisible();
+  expect(await standing()).toEqual([['WORKING', null]]);
+
+  await panel.getByRole('button', { name: 'Ghi thay đổi' }).click();
+  await panel.getByLabel('Tình trạng', { exact: true }).selectOption('Đã nghỉ hưu');
+  await panel.getByLabel('Từ ngày').fill('1/5/2026');
+  await panel.getByRole('button', { name: 'Ghi lại' }).click();
+  await expect(panel.getByText('từ 01/05/2026')).toBeVisible();
+  await panel.getByTitle('Sửa đã nghỉ hưu').click();
+  await panel.getByLabel('Từ ngày').fill('1/6/2026');
+  await panel.getByRole('button', { name: 'Ghi lại' }).click();
+  await expect(panel.getByText('từ 01/06/2026')).toBeVisible();
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect(panel.getByText('từ 01/05/2026')).toBeVisible();
 });
 
 test('an award, research and the course of work are typed in the panel, and read back in words', async ({

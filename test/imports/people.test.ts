@@ -285,7 +285,7 @@ describe('cells of a staff list', () => {
         birthDate: '1996-01-01',
         joinedOn: '2020-09-01',
         partyMember: true,
-        status: 'MATERNITY_LEAVE',
+        status: 'MATERNITY',
       },
       {
         code: '0012',

@@ -38,7 +38,7 @@ describe('the sample school', () => {
     expect(staff.problems).toEqual([]);
     expect(staff.rows).toHaveLength(42);
     expect(groups).toHaveLength(5);
-    expect(staff.rows.filter((row) => row.status === 'MATERNITY_LEAVE').map((row) => row.code)).toContain(
+    expect(staff.rows.filter((row) => row.status === 'MATERNITY').map((row) => row.code)).toContain(
       '3100700001',
     );
     expect(

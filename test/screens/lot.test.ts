@@ -116,6 +116,7 @@ function person(id: string, position: string, duty = ''): PersonRow {
     joinedOn: null,
     partyMember: false,
     status: 'WORKING',
+    away: null,
   };
 }
 

@@ -12,7 +12,6 @@ export function personFacts(change: Partial<PersonFacts> = {}): PersonFacts {
     code: '3100700099',
     fullName: 'Trần Thị Mẫu',
     joinedOn: '2010-09-01',
-    status: 'WORKING',
     rating: { level: 'HTT', state: 'decided' },
     absences: [],
     disciplines: [],

@@ -176,12 +176,12 @@ export interface Tables {
     id: Id;
     person_id: Id;
     kind: CareerKind;
-    from_date: string;
+    from_date: string | null;
     to_date: string | null;
     unit: string;
     comment_received: Flag;
   };
-  absence: { id: Id; person_id: Id; kind: AbsenceKind; from_date: string; to_date: string };
+  absence: { id: Id; person_id: Id; kind: AbsenceKind; from_date: string | null; to_date: string | null };
   pending_matter: {
     id: Id;
     person_id: Id;

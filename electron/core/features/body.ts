@@ -17,7 +17,7 @@ import { missingThings } from '../../../shared/vi/council.ts';
 import type { CommandContext } from '../context.ts';
 import { define, sql, type ReadHandle } from '../database/query.ts';
 import type { Tables } from '../database/tables.ts';
-import { listPeople } from './person/roster.ts';
+import { listPeopleOn } from './person/standing.ts';
 import { ruleSetOn } from './rule-set.ts';
 import { decisionDay, type SeasonRow } from './season.ts';
 
@@ -195,7 +195,7 @@ function peopleOn(read: ReadHandle, day: IsoDate): readonly PersonRow[] {
       status,
     ]),
   );
-  return listPeople(read).flatMap((person) => {
+  return listPeopleOn(read, day).flatMap((person) => {
     const status = statuses.get(person.id);
     return status === undefined ? [] : [{ ...person, status }];
   });
@@ -209,7 +209,7 @@ export function usualMembers(
   const seats = ((): readonly SeatedPerson<PersonRow>[] => {
     switch (body.kind) {
       case 'SCHOOL':
-        return seatsOfSchool(listPeople(read));
+        return seatsOfSchool(listPeopleOn(read, day));
       case 'INITIATIVE':
         return seatsOfInitiatives(peopleOn(read, day));
       case 'STAFF':

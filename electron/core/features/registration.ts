@@ -1,4 +1,5 @@
 /** Registration: who is put forward for which title, and the list of cases that every later step reads. */
+import { standingOf } from '../../../shared/domain/standing.ts';
 import { isTitleFor, objectOf, ownerIdOf, type CaseOwner } from '../../../shared/domain/case-object.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { compareText, placesOf, placesOfNames } from '../../../shared/names.ts';
@@ -14,7 +15,8 @@ import { registeredAgain } from '../../../shared/vi/season.ts';
 import { listOpinions } from './body.ts';
 import { moveCase } from './case-state.ts';
 import { listCollectives } from './group.ts';
-import { findPerson, listPeople } from './person/roster.ts';
+import { findPerson } from './person/roster.ts';
+import { listPeopleOn } from './person/standing.ts';
 import { findPupil } from './pupil/roster.ts';
 import { currentSeason, type SeasonRow } from './season.ts';
 import { caseStateNames } from '../../../shared/vi/terms.ts';
@@ -328,7 +330,7 @@ export const registrationHandlers: Handlers<
     return season.ok ? ok(listCaseRows(read, season.value)) : season;
   },
 
-  listUnregistered({ read }) {
+  listUnregistered({ read, today }) {
     const season = currentSeason(read);
     if (!season.ok) return season;
     const registered = new Set(
@@ -337,11 +339,16 @@ export const registrationHandlers: Handlers<
         .map((row) => row.personId),
     );
     return ok(
-      listPeople(read)
+      listPeopleOn(read, today)
         .filter(
           (person) => !registered.has(person.id) && person.status !== 'LEFT' && person.status !== 'RETIRED',
         )
-        .map(({ id, fullName, groupName, status }) => ({ personId: id, fullName, groupName, status })),
+        .map((person) => ({
+          personId: person.id,
+          fullName: person.fullName,
+          groupName: person.groupName,
+          standing: standingOf(person),
+        })),
     );
   },
 

@@ -17,6 +17,11 @@ function hasUnit(kind: CareerKind): boolean {
   return unitKinds.some((one) => one === kind);
 }
 
+/** A secondment that a list told has no days until somebody says them. */
+function daysText({ from, to }: Stretch): string {
+  return from === null ? 'chưa ghi từ ngày nào' : periodText({ from, to });
+}
+
 /** The section of the panel about the course of work. */
 export function CareerSection(props: {
   readonly person: PersonDetail;
@@ -35,8 +40,8 @@ export function CareerSection(props: {
       line={(row) => ({
         what: row.unit === '' ? careerKindNames[row.kind] : `${careerKindNames[row.kind]}: ${row.unit}`,
         when: hasUnit(row.kind)
-          ? `${periodText(row)} · ${row.commentReceived ? 'đã có' : 'chưa có'} nhận xét của đơn vị`
-          : periodText(row),
+          ? `${daysText(row)} · ${row.commentReceived ? 'đã có' : 'chưa có'} nhận xét của đơn vị`
+          : daysText(row),
       })}
       form={(form) => <CareerFields {...form} personId={person.id} />}
     />

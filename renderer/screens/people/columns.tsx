@@ -1,6 +1,7 @@
 /** The columns and cuts of the list of people. */
+import { standingOf } from '../../../shared/domain/standing.ts';
 import type { PersonStatus } from '../../../shared/terms.ts';
-import { personStatusNames, sexNames } from '../../../shared/vi/terms.ts';
+import { sexNames, standingNames } from '../../../shared/vi/terms.ts';
 import type { PersonRow } from '../../../shared/views.ts';
 import { Chip, type Column, type Filter } from '../../components/index.ts';
 
@@ -28,13 +29,15 @@ export const personColumns: readonly Column<PersonRow>[] = [
   {
     id: 'status',
     header: 'Tình trạng',
-    value: (row) => personStatusNames[row.status],
-    cell: (row) =>
-      row.status === 'WORKING' ? (
-        <span className="muted">{personStatusNames[row.status]}</span>
+    value: (row) => standingNames[standingOf(row)],
+    cell: (row) => {
+      const standing = standingOf(row);
+      return standing === 'WORKING' ? (
+        <span className="muted">{standingNames[standing]}</span>
       ) : (
-        <Chip tone={isGone(row.status) ? 'plain' : 'info'}>{personStatusNames[row.status]}</Chip>
-      ),
+        <Chip tone={isGone(row.status) ? 'plain' : 'info'}>{standingNames[standing]}</Chip>
+      );
+    },
     width: 138,
     yields: 1,
   },
@@ -42,7 +45,7 @@ export const personColumns: readonly Column<PersonRow>[] = [
 
 /** Cuts by status. */
 export const statusFilters: readonly Filter<PersonRow>[] = [
-  { id: 'working', label: 'Đang làm việc', test: (row) => row.status === 'WORKING' },
-  { id: 'away', label: 'Đang vắng', test: (row) => row.status !== 'WORKING' && !isGone(row.status) },
+  { id: 'working', label: 'Đang làm việc', test: (row) => standingOf(row) === 'WORKING' },
+  { id: 'away', label: 'Đang vắng', test: (row) => row.status === 'WORKING' && row.away !== null },
   { id: 'gone', label: 'Đã rời trường', test: (row) => isGone(row.status) },
 ];

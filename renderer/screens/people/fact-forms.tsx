@@ -1,16 +1,14 @@
-/** The forms of a discipline, a time away and a matter being looked into. */
+/** The forms of a discipline and of a matter being looked into. */
 import { useState, type ReactNode } from 'react';
-import { parseSchoolYear, type IsoDate } from '../../../shared/dates.ts';
+import { parseSchoolYear } from '../../../shared/dates.ts';
 import {
-  absenceKinds,
   disciplineForms,
   pendingMatterKinds,
-  type AbsenceKind,
   type DisciplineForm,
   type Id,
   type PendingMatterKind,
 } from '../../../shared/terms.ts';
-import { absenceKindNames, disciplineFormNames, pendingMatterKindNames } from '../../../shared/vi/terms.ts';
+import { disciplineFormNames, pendingMatterKindNames } from '../../../shared/vi/terms.ts';
 import type { PersonDetail } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
 import { TextField } from '../../components/index.ts';
@@ -27,11 +25,9 @@ import {
 import type { FactFormProps } from './fact-section.tsx';
 
 export type Discipline = PersonDetail['disciplines'][number];
-export type Absence = PersonDetail['absences'][number];
 export type PendingMatter = PersonDetail['pendingMatters'][number];
 
 const disciplineOptions = optionsOf(disciplineForms, disciplineFormNames);
-const absenceOptions = optionsOf(absenceKinds, absenceKindNames);
 const matterOptions = optionsOf(pendingMatterKinds, pendingMatterKindNames);
 
 type OwnedForm<Row> = FactFormProps<Row> & { readonly personId: Id };
@@ -86,29 +82,6 @@ export function DisciplineFields({ personId, row, onClose }: OwnedForm<Disciplin
         onChange={setCounted}
         error={tried && badYear ? yearProblem : null}
       />
-    </FactForm>
-  );
-}
-
-/** A time away from work. */
-export function AbsenceFields({ personId, row, onClose }: OwnedForm<Absence>): ReactNode {
-  const command = useCommand('saveAbsence');
-  const [kind, setKind] = useState<AbsenceKind>(row?.kind ?? 'SICK');
-  const [from, setFrom] = useState(row?.from ?? null);
-  const [to, setTo] = useState<IsoDate | null>(row?.to ?? null);
-  const [tried, setTried] = useState(false);
-
-  async function save(): Promise<void> {
-    setTried(true);
-    if (!isPeriod(from, to) || to === null) return;
-    const result = await command.run({ id: row?.id ?? null, personId, kind, from, to });
-    if (result.ok) onClose();
-  }
-
-  return (
-    <FactForm command={command} onSubmit={save} onClose={onClose}>
-      <KindField label="Lý do nghỉ" value={kind} options={absenceOptions} onChange={setKind} />
-      <Period from={from} to={to} onFrom={setFrom} onTo={setTo} tried={tried} openEnd={null} />
     </FactForm>
   );
 }

@@ -1,7 +1,7 @@
 /** One person beside the list: identity, standing, achievements, what must be watched. */
 import { useState, type ReactNode } from 'react';
 import type { Id } from '../../../shared/terms.ts';
-import { absenceKindNames, disciplineFormNames, pendingMatterKindNames } from '../../../shared/vi/terms.ts';
+import { disciplineFormNames, pendingMatterKindNames } from '../../../shared/vi/terms.ts';
 import type { GroupRow, PersonDetail } from '../../../shared/views.ts';
 import { useCommand, useQuery } from '../../client.ts';
 import {
@@ -16,7 +16,7 @@ import {
 import { showToast } from '../../store.ts';
 import { CareerSection } from './career.tsx';
 import { Achievement } from './achievement.tsx';
-import { AbsenceFields, DisciplineFields, PendingMatterFields } from './fact-forms.tsx';
+import { DisciplineFields, PendingMatterFields } from './fact-forms.tsx';
 import { FactSection } from './fact-section.tsx';
 import { checkIdentity, IdentityForm, identityOf, saveIdentity } from './identity.tsx';
 import { disciplineText, periodText, StandingSections } from './standing.tsx';
@@ -55,7 +55,7 @@ function Person(props: PanelProps & { readonly person: PersonDetail }): ReactNod
     check: checkIdentity,
     send: (value) => saveIdentity(person.id, value, null),
   });
-  const watched = person.disciplines.length + person.absences.length + person.pendingMatters.length;
+  const watched = person.disciplines.length + person.pendingMatters.length;
 
   async function remove(): Promise<void> {
     const result = await removePerson.run({ id: person.id });
@@ -128,7 +128,7 @@ function Person(props: PanelProps & { readonly person: PersonDetail }): ReactNod
                 person.research.length +
                 person.years.reduce((sum, { awards }) => sum + awards.length, 0),
             },
-            { id: 'watch', label: 'Nghỉ, kỷ luật, xác minh', count: watched },
+            { id: 'watch', label: 'Kỷ luật, xác minh', count: watched },
           ]}
         />
       </div>
@@ -175,17 +175,6 @@ function Watch(props: { readonly person: PersonDetail; readonly disabled: boolea
         nameOf={(row) => `kỷ luật ${disciplineFormNames[row.form].toLowerCase()}`}
         line={(row) => ({ what: disciplineFormNames[row.form], when: disciplineText(row) })}
         form={(form) => <DisciplineFields {...form} personId={person.id} />}
-      />
-      <FactSection
-        title="Thời gian nghỉ"
-        none="Không có thời gian nghỉ nào được ghi."
-        add="Ghi thời gian nghỉ"
-        kind="absence"
-        rows={person.absences}
-        disabled={disabled}
-        nameOf={(row) => absenceKindNames[row.kind].toLowerCase()}
-        line={(row) => ({ what: absenceKindNames[row.kind], when: periodText(row) })}
-        form={(form) => <AbsenceFields {...form} personId={person.id} />}
       />
       <FactSection
         title="Việc đang xem xét, xác minh"

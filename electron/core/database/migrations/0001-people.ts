@@ -1,4 +1,15 @@
-const statuses = `status in ('WORKING', 'MATERNITY_LEAVE', 'LEAVE', 'TRAINING', 'SECONDED', 'LEFT', 'RETIRED')`;
+const statuses = `status in ('WORKING', 'LEFT', 'RETIRED')`;
+
+/** Leave that shares a day with other leave of the person. */
+const otherLeave = `exists (select 1 from absence as other
+    where other.person_id = new.person_id and other.id <> new.id
+      and other.from_date <= coalesce(new.to_date, '9999-12-31')
+      and new.from_date <= coalesce(other.to_date, '9999-12-31'))`;
+
+/** Leave of a day on which the person no longer works here. */
+const goneLeave = `exists (select 1 from person
+    where person.id = new.person_id and person.status <> 'WORKING'
+      and coalesce(new.to_date, new.from_date) >= person.status_from)`;
 
 /** Of the first shape of the data file: people, and what is known of them over the years. Frozen with it. */
 export const people = `create table person (
@@ -124,12 +135,13 @@ create table career (
   id text primary key,
   person_id text not null references person (id) on delete cascade,
   kind text not null check (kind in ('SECTOR', 'TEACHING', 'HARD_AREA', 'MANAGER', 'CONTRACT', 'OTHER_UNIT',
-    'SECONDMENT', 'MOVED_OUT')),
-  from_date text not null,
+    'SECONDMENT')),
+  -- Null: a list told the secondment and nobody yet its days and unit.
+  from_date text check (from_date is not null or (kind = 'SECONDMENT' and to_date is null)),
   to_date text check (to_date >= from_date),
   unit text not null,
   comment_received integer not null check (comment_received in (0, 1)),
-  check (kind not in ('OTHER_UNIT', 'SECONDMENT', 'MOVED_OUT') or unit <> ''),
+  check (kind not in ('OTHER_UNIT', 'SECONDMENT') or unit <> '' or from_date is null),
   check (kind not in ('OTHER_UNIT', 'CONTRACT') or to_date is not null)
 ) strict;
 create index career_person on career (person_id);
@@ -138,10 +150,21 @@ create table absence (
   id text primary key,
   person_id text not null references person (id) on delete cascade,
   kind text not null check (kind in ('MATERNITY', 'SICK', 'UNPAID', 'TRAINING', 'INJURED_RESCUING', 'OTHER')),
-  from_date text not null,
-  to_date text not null check (to_date >= from_date)
+  -- Null: a list told the leave and nobody yet its days. Who is on leave is told by these rows alone.
+  from_date text check (from_date is not null or to_date is null),
+  -- Null while it lasts.
+  to_date text check (to_date >= from_date)
 ) strict;
 create index absence_person on absence (person_id);
+create unique index absence_undated on absence (person_id) where from_date is null;
+create trigger absence_insert before insert on absence when ${otherLeave} or ${goneLeave}
+begin select raise(abort, 'leave contradicts another record'); end;
+create trigger absence_update before update on absence when ${otherLeave} or ${goneLeave}
+begin select raise(abort, 'leave contradicts another record'); end;
+create trigger person_gone before update of status, status_from on person
+when new.status <> 'WORKING' and exists (select 1 from absence
+  where person_id = new.id and coalesce(to_date, from_date) >= new.status_from)
+begin select raise(abort, 'leave contradicts another record'); end;
 
 create table pending_matter (
   id text primary key,

@@ -2,11 +2,10 @@
 import { notCountedBecause } from '../../../../shared/domain/counted.ts';
 import type { CheckContext, CountDecision, NotCounted } from '../../../../shared/domain/facts.ts';
 import type { Id, Rating } from '../../../../shared/terms.ts';
-import type { PersonRow } from '../../../../shared/views.ts';
 import { define, each, sql, type ReadHandle } from '../../database/query.ts';
 import type { Tables } from '../../database/tables.ts';
 import { stretchOf } from '../person/career.ts';
-import { listPeople } from '../person/roster.ts';
+import { listPeople, type PersonRecord } from '../person/roster.ts';
 import { absenceFact, type PersonRows } from './person-rows.ts';
 
 const selectSince = define()(() => sql.selectFrom('person').select(['id', 'status_from']));
@@ -51,7 +50,7 @@ export const countDecisions = {
 
 /** Somebody of a collective in the year under review. */
 export interface Member {
-  readonly person: PersonRow;
+  readonly person: PersonRecord;
   /** Why the records leave the person out; null when they count. */
   readonly because: NotCounted | null;
   /** What the council decided instead. */
@@ -87,7 +86,7 @@ export function membersOf(
     };
   }
 
-  function goneOf({ status }: PersonRow, since: string | undefined) {
+  function goneOf({ status }: PersonRecord, since: string | undefined) {
     if (status !== 'LEFT' && status !== 'RETIRED') return null;
     return { as: status === 'LEFT' ? 'left' : 'retired', from: since ?? '' } as const;
   }

@@ -4,11 +4,11 @@ import { careerFacts } from '../../../../shared/domain/career.ts';
 import { listKnownFrom } from '../../../../shared/domain/counted.ts';
 import type { InitiativeFact, PersonFacts } from '../../../../shared/domain/facts.ts';
 import type { Id, TitleId } from '../../../../shared/terms.ts';
-import type { PersonRow } from '../../../../shared/views.ts';
 import type { Tables } from '../../database/tables.ts';
 import { stretchOf } from '../person/career.ts';
 import { awardFacts, effectOf, fromFlag } from '../person/record.ts';
 import { decisionDay, type SeasonRow } from '../season.ts';
+import type { PersonRecord } from '../person/roster.ts';
 import { absenceFact, type PersonRows } from './person-rows.ts';
 import { yearlyTitles, type TitleStates } from './title-states.ts';
 
@@ -69,7 +69,7 @@ function researchFacts(rows: PersonRows, personId: Id): PersonFacts['research'] 
 
 /** All facts but those of a case: its day of registration, its answers, its achievement. */
 export function personFacts(
-  { id, code, fullName, joinedOn, sex, status }: PersonRow,
+  { id, code, fullName, joinedOn, sex }: PersonRecord,
   {
     rows,
     states,
@@ -94,7 +94,6 @@ export function personFacts(
     fullName,
     joinedOn,
     sex,
-    status,
     rating: ratingFact(rows, id, schoolYear),
     absences: rows.absences(id).map(absenceFact),
     disciplines: disciplineFacts(rows, id),

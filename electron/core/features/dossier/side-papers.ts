@@ -7,6 +7,7 @@ import { paperFiles } from '../../../../shared/documents/paper-files.ts';
 import { personCard } from '../../../../shared/documents/person-card.ts';
 import type { Id } from '../../../../shared/terms.ts';
 import type { CaseRow, PersonDetail } from '../../../../shared/views.ts';
+import { compareText } from '../../../../shared/names.ts';
 import { paperNotes, paperTitles } from '../../../../shared/vi/papers.ts';
 import {
   absenceKindNames,
@@ -115,7 +116,6 @@ function watchedOf(person: PersonDetail) {
       from,
       to,
     })),
-    ...person.absences.map(({ kind, from, to }) => ({ kind: absenceKindNames[kind], note: '', from, to })),
     ...person.pendingMatters.map(({ kind, note, from, to }) => ({
       kind: pendingMatterKindNames[kind],
       note,
@@ -143,11 +143,10 @@ function personPaper(context: QueryContext, source: Source, id: Id): SeasonPaper
         ...base,
         person: { ...person, sex: person.sex === null ? null : sexNames[person.sex] },
         memberships: person.memberships,
-        statuses: person.statuses.map(({ status, from, to }) => ({
-          status: personStatusNames[status],
-          from,
-          to,
-        })),
+        statuses: [
+          ...person.statuses.map((row) => ({ ...row, status: personStatusNames[row.status] })),
+          ...person.absences.map(({ kind, from, to }) => ({ status: absenceKindNames[kind], from, to })),
+        ].sort((a, b) => compareText(b.from ?? '9', a.from ?? '9')),
         years: person.years.map(({ schoolYear, rating, ratingState, awards }) => ({
           schoolYear,
           rating: rating === null ? null : ratingNames[rating],

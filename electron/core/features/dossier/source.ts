@@ -8,14 +8,7 @@ import { rulesOfBody } from '../../../../shared/rules/bodies.ts';
 import type { RuleSet } from '../../../../shared/rules/model.ts';
 import type { NoteId, SettledSetting } from '../../../../shared/rules/settings.ts';
 import type { Id } from '../../../../shared/terms.ts';
-import type {
-  CaseRow,
-  FileKind,
-  MeetingView,
-  PersonRow,
-  RoundView,
-  School,
-} from '../../../../shared/views.ts';
+import type { CaseRow, FileKind, MeetingView, RoundView, School } from '../../../../shared/views.ts';
 import type { QueryContext } from '../../context.ts';
 import { define, sql } from '../../database/query.ts';
 import type { Tables } from '../../database/tables.ts';
@@ -25,7 +18,7 @@ import { findCouncil, listOtherBodies } from '../body.ts';
 import { readSheets } from '../evaluation/sheets.ts';
 import { readMeeting } from '../meeting.ts';
 import { findMeeting } from '../sitting.ts';
-import { listPeople } from '../person/roster.ts';
+import { listPeople, type PersonRecord } from '../person/roster.ts';
 import { listCaseRows } from '../registration.ts';
 import { listSettled, ruleSetOn } from '../rule-set.ts';
 import { currentSeason, decisionDay, readSchool, seasonRules, type SeasonRow } from '../season.ts';
@@ -84,7 +77,7 @@ export interface Source {
   readonly bodies: readonly Source[];
   /** Everybody's scores; read when a paper asks for them. */
   readonly sheets: () => ReturnType<typeof readSheets>;
-  readonly people: ReadonlyMap<Id, PersonRow>;
+  readonly people: ReadonlyMap<Id, PersonRecord>;
   readonly meeting: MeetingView;
   readonly rounds: readonly RoundView[];
   readonly invalidReasons: ReadonlyMap<Id, readonly { readonly reason: string; readonly count: number }[]>;

@@ -127,7 +127,7 @@ export const importHandlers: Handlers<'previewImport' | 'runImport'> = {
       if (!season.ok) return season;
       const unlocked = checkLock(season.value, input.kind);
       if (!unlocked.ok) return unlocked;
-      const prepared = prepare(context.write, { ...input, workbook: workbook.value });
+      const prepared = prepare(context.write, { ...input, workbook: workbook.value, today: context.today });
       const year = wrongYear(prepared, season.value);
       if (year !== null) return err(year);
       const effects = runPrepared(context, season.value, prepared);
@@ -143,7 +143,7 @@ export const importHandlers: Handlers<'previewImport' | 'runImport'> = {
       if (!season.ok) return season;
       const unlocked = checkLock(season.value, input.kind);
       if (!unlocked.ok) return unlocked;
-      const prepared = prepare(context.write, { ...input, workbook: workbook.value });
+      const prepared = prepare(context.write, { ...input, workbook: workbook.value, today: context.today });
       const refusal = unusable(prepared) ?? wrongYear(prepared, season.value) ?? prepared.doubts[0];
       if (refusal !== undefined) return err(refusal);
       const effects = runPrepared(context, season.value, prepared);

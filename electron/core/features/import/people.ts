@@ -1,9 +1,14 @@
 /** Writes the rows of a staff list. */
+import { standingOf } from '../../../../shared/domain/standing.ts';
+import { isLeave } from '../../../../shared/imports/standing-rows.ts';
 import { ok } from '../../../../shared/result.ts';
-import type { Id } from '../../../../shared/terms.ts';
+import type { Id, Standing } from '../../../../shared/terms.ts';
 import type { PersonRow } from '../../../../shared/views.ts';
 import { ensureGroup } from '../group.ts';
-import { addPerson, giveStatus, listPeople, placeInGroup, writePerson } from '../person/roster.ts';
+import { writeCareer } from '../person/career.ts';
+import { writeAbsence } from '../person/facts.ts';
+import { addPerson, placeInGroup, writePerson } from '../person/roster.ts';
+import { giveStatus, listPeopleOn } from '../person/standing.ts';
 import type { SeasonRow } from '../season.ts';
 import type { Matched } from './prepare.ts';
 import type { WriteContext, Writer } from './writer.ts';
@@ -19,16 +24,24 @@ function samePerson(known: PersonRow, { row, groupId }: Matched<'people'>): bool
     [known.degree, row.degree ?? known.degree],
     [known.joinedOn, row.joinedOn ?? known.joinedOn],
     [known.partyMember, row.partyMember ?? known.partyMember],
-    [known.status, row.status ?? known.status],
+    [standingOf(known), row.status ?? standingOf(known)],
     [known.groupId, row.groupName === null ? known.groupId : groupId],
   ];
   return pairs.every(([a, b]) => a === b);
 }
 
+/** Records what keeps somebody away, of which a list says no days. */
+function recordAway(context: WriteContext, personId: Id, standing: Standing): void {
+  const days = { id: null, personId, from: null, to: null };
+  if (isLeave(standing)) writeAbsence(context, { ...days, kind: standing });
+  else if (standing === 'SECONDMENT')
+    writeCareer(context, { ...days, kind: standing, unit: '', commentReceived: false });
+}
+
 /** Writes a staff list: people who are new, and what differs of those who are known. */
 export function peopleWriter(context: WriteContext, season: SeasonRow): Writer<'people'> {
   const { write, newId } = context;
-  const known = new Map(listPeople(write).map((person) => [person.id, person]));
+  const known = new Map(listPeopleOn(write, context.today).map((person) => [person.id, person]));
   const groups = new Map<string, Id>();
 
   /** The tổ that a row names, made when there is none of that name; null when it names none. */
@@ -56,15 +69,25 @@ export function peopleWriter(context: WriteContext, season: SeasonRow): Writer<'
     };
     const groupId = groupOf(matched);
     if (person === undefined) {
-      const from = row.joinedOn ?? season.starts_on;
-      addPerson(write, { id: newId(), fields, groupId, status: row.status ?? 'WORKING', from });
+      const id = newId();
+      const isGone = row.status === 'LEFT' || row.status === 'RETIRED';
+      // Nobody left on the day on which they came: of who is gone only the season that they are gone in is known.
+      const from = isGone ? season.starts_on : (row.joinedOn ?? season.starts_on);
+      addPerson(write, { id, fields, groupId, status: isGone ? row.status : 'WORKING', from });
+      if (row.status !== null && !isGone) recordAway(context, id, row.status);
       return ok('add');
     }
     const { id } = person;
     writePerson(write, { id, fields });
     const from = context.today;
     if (groupId !== null) placeInGroup(context, { personId: id, groupId, from });
-    giveStatus(context, { personId: id, status: row.status ?? person.status, from });
+    if (row.status !== null && row.status !== standingOf(person)) {
+      if (row.status !== 'LEFT' && row.status !== 'RETIRED') recordAway(context, id, row.status);
+      else {
+        const given = giveStatus(write, { person, status: row.status, from });
+        if (!given.ok) return given;
+      }
+    }
     return ok('change');
   };
 }

@@ -24,12 +24,13 @@ function doubtsOf(options: {
 import { reviewPeriod, type IsoDate } from '../../../../shared/dates.ts';
 import type { AppError } from '../../../../shared/errors.ts';
 import { likelyKind } from '../../../../shared/imports/likely-kind.ts';
-import { matchRows, type MatchedRow } from '../../../../shared/imports/match.ts';
+import { matchRows, type MatchedRow, type MatchedRows } from '../../../../shared/imports/match.ts';
 import { personIndex } from '../../../../shared/imports/persons.ts';
 import { planImport, type ImportPlan, type SheetChoices } from '../../../../shared/imports/plan.ts';
 import { inFileOrder, makeProblem, type ImportProblem } from '../../../../shared/imports/problems.ts';
 import type { ImportRows } from '../../../../shared/imports/row-types.ts';
 import { readRows, type RowsResult } from '../../../../shared/imports/rows.ts';
+import { settleLeave, settlePeople } from '../../../../shared/imports/standing-rows.ts';
 import type { Workbook } from '../../../../shared/imports/workbook.ts';
 import type { Result } from '../../../../shared/result.ts';
 import type { Id } from '../../../../shared/terms.ts';
@@ -44,6 +45,7 @@ import { currentSeason } from '../season.ts';
 import { statements } from '../person/facts.ts';
 import { awardRow } from '../person/record.ts';
 import { listKnownPeople } from '../person/roster.ts';
+import { knownStanding } from '../person/standing.ts';
 
 export type Matched<K extends ImportKind> = MatchedRow<ImportRows[K]>;
 
@@ -110,12 +112,34 @@ function awardRemarks(
   });
 }
 
+/** Puts what a file says of where people stand to the record; rows of other kinds stay as they are. */
+function settle<K extends ImportKind>(options: {
+  readonly read: ReadHandle;
+  readonly kind: K;
+  readonly plan: ImportPlan;
+  readonly today: IsoDate;
+  readonly found: MatchedRows<ImportRows[K]>;
+}): MatchedRows<ImportRows[K]> {
+  const { read, kind, plan, today, found } = options;
+  const known = (personId: Id) => knownStanding(read, personId);
+  // The compiler can't tell the kind of the rows by the kind of the file.
+  const rows = found.matched as readonly MatchedRow<never>[];
+  if (kind === 'people')
+    return settlePeople({ plan, matched: rows, known, today }) as MatchedRows<ImportRows[K]>;
+  if (kind === 'absences') return settleLeave({ plan, matched: rows, known }) as MatchedRows<ImportRows[K]>;
+  return { matched: found.matched, problems: [] };
+}
+
 /** Reads a file of a kind against the people and tổ that are known. */
 export function prepare<K extends ImportKind>(
   read: ReadHandle,
-  input: Omit<Input, 'kind' | 'fileName' | 'bytes'> & { readonly kind: K; readonly workbook: Workbook },
+  input: Omit<Input, 'kind' | 'fileName' | 'bytes'> & {
+    readonly kind: K;
+    readonly workbook: Workbook;
+    readonly today: IsoDate;
+  },
 ): Prepared<K> {
-  const { kind, workbook, mapping, sheets, accepted = [] } = input;
+  const { kind, workbook, mapping, sheets, accepted = [], today } = input;
   // The school itself is put forward like a tổ.
   const school = kind === 'collectives' || kind === 'collectiveHistory' ? findSchool(read) : undefined;
   const groups = [...listGroups(read), ...(school === undefined ? [] : [{ ...school, isSchool: true }])];
@@ -125,7 +149,8 @@ export function prepare<K extends ImportKind>(
   const rows = readRows({ kind, plan, workbook, latestBirth });
   const known = listKnownPeople(read);
   const index = personIndex(known);
-  const matched = matchRows({ kind, plan, rows: rows.rows, index, groups });
+  const found = matchRows({ kind, plan, rows: rows.rows, index, groups });
+  const matched = settle({ read, kind, plan, today, found });
   return {
     kind,
     plan,
@@ -133,7 +158,12 @@ export function prepare<K extends ImportKind>(
     latestBirth,
     matched: matched.matched,
     problems: inFileOrder(
-      [...rows.problems, ...matched.problems, ...awardRemarks(read, plan, matched.matched)],
+      [
+        ...rows.problems,
+        ...found.problems,
+        ...matched.problems,
+        ...awardRemarks(read, plan, matched.matched),
+      ],
       plan.sheets,
     ),
     doubts: doubtsOf({ kind, workbook, sheets, matched: matched.matched, known: known.length }).filter(

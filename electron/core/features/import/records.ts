@@ -1,9 +1,11 @@
-/** Writes the rows of files that tell what is on record of people: earlier years, initiatives, disciplines. */
+/** Writes the rows of files that tell what is on record of people: earlier years, initiatives, disciplines, leave. */
 import { fold } from '../../../../shared/names.ts';
+import { leaveStep } from '../../../../shared/imports/standing-rows.ts';
 import { ok } from '../../../../shared/result.ts';
 import { awardsToWrite } from '../awards.ts';
-import { statements, writeDiscipline, writeInitiative, writeRating } from '../person/facts.ts';
+import { statements, writeAbsence, writeDiscipline, writeInitiative, writeRating } from '../person/facts.ts';
 import { awardRow, writeAward } from '../person/record.ts';
+import { knownStanding } from '../person/standing.ts';
 import type { WriteContext, Writer } from './writer.ts';
 
 /** Writes ratings and awards of earlier years; what a row leaves blank, and awards it does not name, stay as they are. */
@@ -61,5 +63,16 @@ export function disciplinesWriter(context: WriteContext): Writer<'disciplines'> 
     if (known !== undefined && known.to_date === row.to) return ok('same');
     writeDiscipline(context, { id: known?.id ?? null, personId, form: row.form, from: row.from, to: row.to });
     return ok(known === undefined ? 'add' : 'change');
+  };
+}
+
+/** Writes leave: what contradicts the record was asked before. */
+export function absencesWriter(context: WriteContext): Writer<'absences'> {
+  return ({ row, personId }) => {
+    if (personId === null) return ok('same');
+    const step = leaveStep(row.leave, knownStanding(context.write, personId));
+    if (step.kind === 'same' || step.kind === 'conflict') return ok('same');
+    writeAbsence(context, { id: step.kind === 'fill' ? step.id : null, personId, ...row.leave });
+    return ok(step.kind === 'add' ? 'add' : 'change');
   };
 }

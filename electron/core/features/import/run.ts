@@ -8,7 +8,7 @@ import { collectiveHistoryWriter } from './collective-history.ts';
 import { evaluationsWriter, mergeCriteria } from './evaluations.ts';
 import { peopleWriter } from './people.ts';
 import type { Matched, Prepared } from './prepare.ts';
-import { disciplinesWriter, historyWriter, initiativesWriter } from './records.ts';
+import { absencesWriter, disciplinesWriter, historyWriter, initiativesWriter } from './records.ts';
 import { collectivesWriter, registrationsWriter } from './registrations.ts';
 import type { Effect, WriteContext, Writer } from './writer.ts';
 
@@ -37,6 +37,8 @@ export function runPrepared(
       return each('initiatives', initiativesWriter(context));
     case 'disciplines':
       return each('disciplines', disciplinesWriter(context));
+    case 'absences':
+      return each('absences', absencesWriter(context));
     case 'registrations':
       return each('registrations', registrationsWriter(context, season));
     case 'collectiveHistory':

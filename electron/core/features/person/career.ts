@@ -1,5 +1,4 @@
 /** The course of a person's work: contracts, other units, secondments, years in the sector, posts of a manager. */
-import type { InputOf } from '../../../../shared/api.ts';
 import type { CareerStretch } from '../../../../shared/domain/career.ts';
 import { tidy } from '../../../../shared/names.ts';
 import type { Id } from '../../../../shared/terms.ts';
@@ -57,7 +56,7 @@ export function listCareer(read: ReadHandle, person: Id): PersonDetail['career']
 /** Records one stretch of work. */
 export function writeCareer(
   { write, newId }: { readonly write: WriteHandle; readonly newId: () => Id },
-  stretch: InputOf<'saveCareer'>,
+  stretch: CareerStretch & { readonly id: Id | null; readonly personId: Id },
 ): void {
   write.run(upsertCareer, {
     id: stretch.id ?? newId(),

@@ -1,7 +1,7 @@
 /** What is known of a person over the years: ratings, awards, initiatives, discipline, absences, pending matters. */
+import type { Leave } from '../../../../shared/domain/standing.ts';
 import { fold, tidy } from '../../../../shared/names.ts';
 import type {
-  AbsenceKind,
   DisciplineForm,
   Id,
   InitiativeScope,
@@ -201,7 +201,7 @@ export function writeDiscipline(
 /** Records time away from work. */
 export function writeAbsence(
   { write, newId }: { readonly write: WriteHandle; readonly newId: () => Id },
-  absence: Dated & { readonly kind: AbsenceKind; readonly to: string },
+  absence: Leave & { readonly id: Id | null; readonly personId: Id },
 ): void {
   write.run(upsertAbsence, {
     id: absence.id ?? newId(),

@@ -4,8 +4,8 @@ import type { AppError } from '../../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../../shared/result.ts';
 import { findTitle } from '../../../../shared/rules/catalogue.ts';
 import type { Id } from '../../../../shared/terms.ts';
-import type { PersonDetail, PersonRow } from '../../../../shared/views.ts';
-import type { Handlers } from '../../context.ts';
+import type { PersonDetail } from '../../../../shared/views.ts';
+import type { Handlers, QueryContext } from '../../context.ts';
 import { define, sql, type ReadHandle } from '../../database/query.ts';
 import { usesOf } from '../../database/uses.ts';
 import { checkNotTwice } from '../awards.ts';
@@ -17,12 +17,10 @@ import {
   factOwner,
   removeFact,
   statements,
-  writeAbsence,
   writeDiscipline,
   writeInitiative,
   writePendingMatter,
   writeRating,
-  type FactKind,
 } from './facts.ts';
 import {
   awardRow,
@@ -35,28 +33,15 @@ import {
   writeReading,
   writeResearch,
 } from './record.ts';
-import {
-  addPerson,
-  findByCode,
-  findPerson,
-  giveStatus,
-  listPeople,
-  placeInGroup,
-  writePerson,
-} from './roster.ts';
+import { addPerson, findByCode, findPerson, writePerson } from './roster.ts';
+import { checkPeriod, gone, mustFind, mustOwn, noFact } from './owned.ts';
+import { findPersonOn, listPeopleOn } from './standing.ts';
 import { groupTimeline, listSpells, statusTimeline } from './timeline.ts';
 
 const deletePerson = define<{ id: Id }>()((p) => sql.deleteFrom('person').where('id', '=', p('id')));
 
-const gone = { code: 'not-found', what: 'người này' } as const;
-
-function mustFind(read: ReadHandle, id: Id): Result<PersonRow, AppError> {
-  const person = findPerson(read, id);
-  return person === undefined ? err(gone) : ok(person);
-}
-
-function detail(read: ReadHandle, id: Id): Result<PersonDetail, AppError> {
-  const person = findPerson(read, id);
+function detail({ read, today }: QueryContext, id: Id): Result<PersonDetail, AppError> {
+  const person = findPersonOn(read, id, today);
   if (person === undefined) return err(gone);
   const ratings = read.all(statements.ratings, { person: id });
   const awards = read.all(statements.awards, { person: id });
@@ -123,25 +108,8 @@ function detail(read: ReadHandle, id: Id): Result<PersonDetail, AppError> {
   });
 }
 
-function checkPeriod(period: { readonly from: string; readonly to: string | null }): Result<null, AppError> {
-  if (period.to === null || period.to >= period.from) return ok(null);
-  return err({ code: 'invalid-period', from: formatDate(period.from), to: formatDate(period.to) });
-}
-
 const noTitle = { code: 'not-found', what: 'danh hiệu này' } as const;
-const noFact = { code: 'not-found', what: 'mục này' } as const;
 const initiativeName = 'Sáng kiến này';
-
-/** A fact that is changed must be there, and be of that person. */
-function mustOwn(
-  read: ReadHandle,
-  kind: FactKind,
-  { id, personId }: { readonly id: Id | null; readonly personId: Id },
-): Result<PersonRow, AppError> {
-  const person = mustFind(read, personId);
-  if (!person.ok || id === null) return person;
-  return factOwner(read, { kind, id }) === personId ? person : err(noFact);
-}
 
 function mustFindGroup(read: ReadHandle, id: Id): Result<null, AppError> {
   return listGroups(read).some((group) => group.id === id)
@@ -154,21 +122,18 @@ export const personHandlers: Handlers<
   | 'getPerson'
   | 'savePerson'
   | 'removePerson'
-  | 'changeGroup'
-  | 'changeStatus'
   | 'saveRating'
   | 'saveAward'
   | 'saveResearch'
   | 'saveInitiative'
   | 'saveDiscipline'
   | 'saveCareer'
-  | 'saveAbsence'
   | 'savePendingMatter'
   | 'removeFact'
 > = {
-  listPeople: ({ read }) => ok(listPeople(read)),
+  listPeople: ({ read, today }) => ok(listPeopleOn(read, today)),
 
-  getPerson: ({ read }, { id }) => detail(read, id),
+  getPerson: (context, { id }) => detail(context, id),
 
   savePerson(context, input) {
     const { write, record, newId } = context;
@@ -190,7 +155,8 @@ export const personHandlers: Handlers<
       addPerson(write, { id, fields, groupId: input.groupId, status: 'WORKING', from });
     } else writePerson(write, { id, fields });
     record({ person: input.fullName, isNew: input.id === null });
-    return mustFind(write, id);
+    const saved = findPersonOn(write, id, context.today);
+    return saved === undefined ? err(gone) : ok(saved);
   },
 
   removePerson({ write, record }, { id }) {
@@ -200,24 +166,6 @@ export const personHandlers: Handlers<
     if (uses.length > 0) return err({ code: 'in-use', kind: 'person', name: person.fullName, uses });
     write.run(deletePerson, { id });
     record({ person: person.fullName });
-    return ok(null);
-  },
-
-  changeGroup(context, { personId, groupId, from }) {
-    const person = mustFind(context.write, personId);
-    if (!person.ok) return person;
-    const group = mustFindGroup(context.write, groupId);
-    if (!group.ok) return group;
-    placeInGroup(context, { personId, groupId, from });
-    context.record({ person: person.value.fullName, from: formatDate(from) });
-    return ok(null);
-  },
-
-  changeStatus(context, { personId, status, from }) {
-    const person = mustFind(context.write, personId);
-    if (!person.ok) return person;
-    giveStatus(context, { personId, status, from });
-    context.record({ person: person.value.fullName, status, from: formatDate(from) });
     return ok(null);
   },
 
@@ -286,16 +234,6 @@ export const personHandlers: Handlers<
     const period = checkPeriod(input);
     if (!period.ok) return period;
     writeCareer(context, input);
-    context.record({ person: person.value.fullName, kind: input.kind, from: formatDate(input.from) });
-    return ok(null);
-  },
-
-  saveAbsence(context, input) {
-    const person = mustOwn(context.write, 'absence', input);
-    if (!person.ok) return person;
-    const period = checkPeriod(input);
-    if (!period.ok) return period;
-    writeAbsence(context, input);
     context.record({ person: person.value.fullName, kind: input.kind, from: formatDate(input.from) });
     return ok(null);
   },

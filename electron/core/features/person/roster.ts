@@ -1,11 +1,15 @@
 /** The people of the school: reading and writing of their rows, their tổ and their status over time. */
 import type { IsoDate } from '../../../../shared/dates.ts';
+import { changedFrom } from '../../../../shared/domain/standing.ts';
 import type { KnownPerson } from '../../../../shared/imports/persons.ts';
 import { compareText, fold, placesOfNames, tidy } from '../../../../shared/names.ts';
 import type { Id, PersonStatus, Sex } from '../../../../shared/terms.ts';
 import type { PersonRow } from '../../../../shared/views.ts';
 import { define, each, sql, type ReadHandle, type WriteHandle } from '../../database/query.ts';
-import { changeFrom, groupTimeline, statusTimeline } from './timeline.ts';
+import { groupTimeline, listSpells, writeSpells } from './timeline.ts';
+
+/** A person as in the list, but for what keeps them away: that depends on the day. */
+export type PersonRecord = Omit<PersonRow, 'away'>;
 
 /** What is recorded of a person, apart from what changes with time. */
 export interface PersonFields {
@@ -107,7 +111,7 @@ function listRaw(read: ReadHandle) {
   return read.all(selectPeople, {});
 }
 
-function toRow(row: Row): PersonRow {
+function toRow(row: Row): PersonRecord {
   return {
     id: row.id,
     code: row.code,
@@ -126,7 +130,7 @@ function toRow(row: Row): PersonRow {
 }
 
 /** Everybody, by given name. */
-export function listPeople(read: ReadHandle): readonly PersonRow[] {
+export function listPeople(read: ReadHandle): readonly PersonRecord[] {
   const people = listRaw(read).map(toRow);
   const place = placesOfNames(people.map((person) => person.fullName));
   return people.sort(
@@ -140,7 +144,7 @@ export function listKnownPeople(read: ReadHandle): readonly KnownPerson[] {
 }
 
 /** One person as in the list. */
-export function findPerson(read: ReadHandle, id: Id): PersonRow | undefined {
+export function findPerson(read: ReadHandle, id: Id): PersonRecord | undefined {
   const row = read.get(selectPerson, { id });
   return row === undefined ? undefined : toRow(row);
 }
@@ -151,7 +155,7 @@ export function hasPerson(read: ReadHandle, id: Id): boolean {
 }
 
 /** The person who has a code. */
-export function findByCode(read: ReadHandle, code: string): PersonRow | undefined {
+export function findByCode(read: ReadHandle, code: string): PersonRecord | undefined {
   const row = read.get(selectByCode, { code });
   return row === undefined ? undefined : toRow(row);
 }
@@ -202,22 +206,15 @@ export function writePerson(
   write.run(updatePerson, toColumns(id, fields));
 }
 
-/** Puts a person into a tổ from a day on, as `changeFrom` does. */
+/** Puts a person into a tổ from a day on, as `changedFrom` does. */
 export function placeInGroup(
   { write }: { readonly write: WriteHandle },
-  { personId, groupId, from }: { readonly personId: Id; readonly groupId: Id; readonly from: IsoDate },
-): void {
-  changeFrom(write, groupTimeline, { person: personId, value: groupId, from });
-}
-
-/** Gives a person a status from a day on, as `changeFrom` does. */
-export function giveStatus(
-  { write }: { readonly write: WriteHandle },
   {
-    personId,
-    status,
+    personId: person,
+    groupId,
     from,
-  }: { readonly personId: Id; readonly status: PersonStatus; readonly from: IsoDate },
+  }: { readonly personId: Id; readonly groupId: Id; readonly from: IsoDate },
 ): void {
-  changeFrom(write, statusTimeline, { person: personId, value: status, from });
+  const spells = changedFrom(listSpells(write, groupTimeline, person), { value: groupId, from });
+  writeSpells(write, groupTimeline, { person, spells });
 }
