@@ -13,7 +13,18 @@ import { councilMethods } from './contract/council.ts';
 import { peopleMethods } from './contract/people.ts';
 import { pupilMethods } from './contract/pupils.ts';
 import { roomMethods } from './contract/room.ts';
-import { command, job, line, none, office, optionalLine, query, type Method } from './contract/row.ts';
+import {
+  command,
+  job,
+  line,
+  none,
+  office,
+  optionalLine,
+  optionalPersonName,
+  personName,
+  query,
+  type Method,
+} from './contract/row.ts';
 import type * as view from './views.ts';
 
 export type { Method, MethodKind } from './contract/row.ts';
@@ -52,7 +63,7 @@ export const importChoices = z.strictObject({
   accepted: z.array(z.enum(['other-kind', 'other-school'])).optional(),
 });
 const importInput = importChoices.extend({ kind: importKind, fileName: line, bytes: base64 });
-const signer = z.strictObject({ name: optionalLine, post: optionalLine });
+const signer = z.strictObject({ name: optionalPersonName, post: optionalLine });
 const wholePercent = z.int().min(1).max(100);
 const part = z.int().min(1).max(100);
 const settingValue = z.discriminatedUnion('kind', [
@@ -121,12 +132,12 @@ export const api = {
     scope: 'app',
     startsAnew: 'file',
     roles: ['chair'],
-    input: z.strictObject({ path, target: path, reason, name: line.optional() }),
+    input: z.strictObject({ path, target: path, reason, name: personName.optional() }),
   }),
   verifyPackage: job<view.PackageCheck>()({ scope: 'app', unlogged: true, input: z.strictObject({ path }) }),
   signIn: command<{ readonly sessionId: string }>()({
     startsAnew: 'session',
-    input: z.strictObject({ role: z.enum(roles), name: line }),
+    input: z.strictObject({ role: z.enum(roles), name: personName }),
   }),
 
   // ——— School and season

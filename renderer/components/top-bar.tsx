@@ -1,3 +1,4 @@
+import { nameProblem } from '../../shared/vi/input.ts';
 import { useState, type ReactNode } from 'react';
 import { formatSchoolYear } from '../../shared/dates.ts';
 import { roles, type Role } from '../../shared/terms.ts';
@@ -96,7 +97,7 @@ export function SignInDialog(props: {
 
   async function confirm(): Promise<void> {
     setTried(true);
-    if (name.trim() === '') return;
+    if (nameProblem(name) !== null) return;
     const result = await signIn.run({ role, name: name.trim() });
     if (!result.ok) return;
     setSession(result.value.sessionId);
@@ -124,7 +125,9 @@ export function SignInDialog(props: {
           hint="Ghi vào nhật ký cùng mỗi việc đã làm."
           value={name}
           onChange={setName}
-          error={tried && name.trim() === '' ? 'Hãy nhập họ và tên người đang dùng máy.' : null}
+          error={
+            !tried ? null : name.trim() === '' ? 'Hãy nhập họ và tên người đang dùng máy.' : nameProblem(name)
+          }
         />
         <ErrorNotice error={signIn.error} />
         <div className="form-foot form-foot--end">

@@ -1,3 +1,4 @@
+import { nameProblem } from '../../shared/vi/input.ts';
 import type { ReactNode } from 'react';
 import { formatSchoolYear } from '../../shared/dates.ts';
 import type { School, Season } from '../../shared/views.ts';
@@ -55,12 +56,14 @@ const required = {
 } as const;
 
 function check(value: SchoolFields): FieldErrors<SchoolFields> {
-  return Object.fromEntries(
+  const missing = Object.fromEntries(
     (Object.keys(required) as (keyof typeof required)[]).map((key) => [
       key,
       value[key].trim() === '' ? required[key] : null,
     ]),
   );
+  const signer = (name: string) => (name.trim() === '' ? null : nameProblem(name));
+  return { ...missing, principalName: signer(value.principalName), clerkName: signer(value.clerkName) };
 }
 
 function toSchool(value: SchoolFields): School {

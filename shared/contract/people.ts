@@ -14,7 +14,7 @@ import {
   unitKinds,
 } from '../terms.ts';
 import type * as view from '../views.ts';
-import { command, line, none, office, optionalLine, query } from './row.ts';
+import { command, groupName, line, none, office, optionalLine, personName, query } from './row.ts';
 
 const { id, date, reason, schoolYear } = schema;
 const period = { from: date, to: date.nullable() };
@@ -40,7 +40,7 @@ export const peopleMethods = {
   listGroups: query<readonly view.GroupRow[]>()({ input: none }),
   saveGroup: command<view.GroupRow>()({
     roles: office,
-    input: z.strictObject({ id: id.nullable(), name: line }),
+    input: z.strictObject({ id: id.nullable(), name: groupName }),
   }),
   removeGroup: command<null>()({ roles: office, input: z.strictObject({ id }) }),
   listPeople: query<readonly view.PersonRow[]>()({ input: none }),
@@ -50,7 +50,7 @@ export const peopleMethods = {
     input: z.strictObject({
       id: id.nullable(),
       code: z.string().trim().max(40).nullable(),
-      fullName: line,
+      fullName: personName,
       birthDate: date.nullable(),
       sex: schema.sex.nullable(),
       position: optionalLine,

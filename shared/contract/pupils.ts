@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { schema } from '../terms.ts';
 import type * as view from '../views.ts';
-import { command, line, office, optionalLine } from './row.ts';
+import { command, groupName, line, office, optionalLine, personName } from './row.ts';
 
 const { id, date, reason } = schema;
 
@@ -23,7 +23,7 @@ export const pupilMethods = {
   }),
   savePupil: command<null>()({
     roles: office,
-    input: z.strictObject({ id, name: line, className: line, code: optionalLine }),
+    input: z.strictObject({ id, name: personName, className: groupName, code: optionalLine }),
   }),
   /** Takes a pupil who was written down by mistake off the list, with all cases; only before registration is locked. */
   removePupil: command<null>()({ roles: office, input: z.strictObject({ id, reason }) }),

@@ -1,6 +1,8 @@
 /** What a row of the contract is made of: its kind, who may call it, what it leaves behind, and the fields that many rows share. */
 import { z } from 'zod';
+import { groupNameFault, nameFault, type NameFault } from '../person-name.ts';
 import type { Role } from '../terms.ts';
+import { inputProblems } from '../vi/input.ts';
 
 export type MethodKind = 'query' | 'command' | 'job';
 
@@ -64,6 +66,23 @@ export const none = z.strictObject({});
 export const line = z.string().trim().min(1).max(300);
 /** A line that may be empty. */
 export const optionalLine = z.string().trim().max(300);
+
+/** The checks of a name for a field: what is wrong with it is told in words. */
+function named(faultOf: (text: string) => NameFault | null) {
+  return function check(text: string, context: { addIssue(message: string): void }): void {
+    const fault = faultOf(text);
+    if (fault !== null) context.addIssue(inputProblems[fault]);
+  };
+}
+
+/** The name of a person. */
+export const personName = line.superRefine(named(nameFault));
+/** The name of a person, where one is known. */
+export const optionalPersonName = optionalLine.superRefine(
+  named((text) => (text === '' ? null : nameFault(text))),
+);
+/** The name of a tổ or a class, which may be a number. */
+export const groupName = line.superRefine(named(groupNameFault));
 /** Those who count votes. */
 export const counting: readonly Role[] = ['secretary', 'chair', 'teller'];
 /** Those who keep the records. */

@@ -8,7 +8,7 @@ import { findHeader, headerAt, type FoundHeader, type PlanColumn } from './heade
 import { groupKey, groupTitle, plainKey } from './keys.ts';
 import { importFields, type FieldId } from './kinds.ts';
 import type { ProblemCode } from './problem-facts.ts';
-import { isOldFont } from './person-name.ts';
+import { isOldFont } from '../person-name.ts';
 import { makeProblem, type ImportProblem } from './problems.ts';
 import type { LeftOutReason, Sheet, SheetRow, Workbook } from './workbook.ts';
 

@@ -43,6 +43,8 @@ export interface ProblemFacts {
   'foreign-letters': CellFacts & { readonly letters: readonly string[] };
   'text-too-long': { readonly limit: number };
   'invalid-date': CellFacts;
+  'born-later': CellFacts;
+  'joined-before-birth': CellFacts & { readonly birthDate: string };
   'invalid-period': { readonly from: string; readonly to: string };
   'unknown-sex': CellFacts;
   'unclear-value': CellFacts;

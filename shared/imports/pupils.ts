@@ -2,7 +2,7 @@
 import { fold, tidy } from '../names.ts';
 import type { PupilKind } from '../terms.ts';
 import { plainKey } from './keys.ts';
-import { nameFault } from './person-name.ts';
+import { groupNameFault, nameFault, type NameFault } from '../person-name.ts';
 import { fromTsv } from './tsv.ts';
 
 /** One line that can be taken. */
@@ -20,8 +20,7 @@ export interface PupilLine {
 /** Why a line can not be taken. */
 export type PupilProblem =
   | 'no-name'
-  | 'name-without-letters'
-  | 'old-font'
+  | NameFault
   | 'no-class'
   | 'too-long'
   | 'twice'
@@ -137,7 +136,7 @@ export function readPupilLines(text: string): PupilLines {
 function lineOf(line: number, cells: Readonly<Record<Field, string>>): PupilLine | PupilProblem {
   const { name, code, achievement } = cells;
   if (name === '') return 'no-name';
-  const fault = nameFault(name);
+  const fault = nameFault(name) ?? groupNameFault(cells.className);
   if (fault !== null) return fault;
   const isClass = CLASS_WORD.test(name) || plainKey(name) === 'tap the lop';
   const className = readClassName(cells.className === '' && isClass ? name : cells.className);

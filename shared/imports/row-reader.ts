@@ -6,7 +6,7 @@ import type { Reading } from './cells.ts';
 import { isDecisive, type FieldId } from './kinds.ts';
 import type { ProblemCode, ProblemFacts } from './problem-facts.ts';
 import { makeProblem, type ImportProblem } from './problems.ts';
-import { isOldFont, nameFault } from './person-name.ts';
+import { groupNameFault, nameFault, type NameFault } from '../person-name.ts';
 import type { SheetPlan } from './plan.ts';
 import type { ImportKind, ProblemSeverity } from '../views.ts';
 import type { TableLine } from './table-lines.ts';
@@ -16,9 +16,6 @@ const TEXT_LIMIT = 300;
 const CODE_LIMIT = 40;
 const REMEMBERED = 500;
 const FORMULA_ERROR = /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/;
-
-/** Fields that say who or which tổ is meant: a letter of another script would make another of them. */
-const areNames: ReadonlySet<FieldId> = new Set(['fullName', 'familyName', 'givenName', 'groupName']);
 
 /** Problems whose facts are the cell as it is shown. */
 type ValueCode = {
@@ -83,11 +80,11 @@ export interface RowReader {
 }
 
 /** What keeps a text from being what a field holds, but for its length. */
-const textFaults: Partial<Record<FieldId, (text: string) => 'name-without-letters' | 'old-font' | null>> = {
+const textFaults: Partial<Record<FieldId, (text: string) => NameFault | null>> = {
   fullName: nameFault,
   familyName: nameFault,
   givenName: nameFault,
-  groupName: (text) => (isOldFont(text) ? 'old-font' : null),
+  groupName: groupNameFault,
 };
 
 type Read = (cell: RawCell) => Reading<unknown>;
@@ -202,15 +199,11 @@ export function rowReader(options: {
   }
   function text(field: FieldId): string | null {
     const value = readWith(field, field === 'code' ? cellReaders.readCode : cellReaders.readText);
-    const letters = value !== null && areNames.has(field) ? foreignLetters(value) : [];
-    if (value !== null && letters.length > 0) {
-      reportCell(field, 'foreign-letters', { value, letters });
-      return null;
-    }
     const limit = field === 'code' ? CODE_LIMIT : TEXT_LIMIT;
     if (value === null) return null;
     const fault = textFaults[field]?.(value) ?? null;
     if (value.length > limit) reportCell(field, 'text-too-long', { limit });
+    else if (fault === 'foreign-letters') reportCell(field, fault, { value, letters: foreignLetters(value) });
     else if (fault !== null) reportCell(field, fault, { value });
     else return value;
     return null;

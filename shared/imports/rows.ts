@@ -1,6 +1,7 @@
 /** Turns the rows of a planned workbook into typed rows; a row with a problem is not taken. */
 import { formatDate, type IsoDate } from '../dates.ts';
 import { findTitle } from '../rules/catalogue.ts';
+import { daysFault } from '../person-name.ts';
 import type { Sex, TitleId } from '../terms.ts';
 import type { ImportKind } from '../views.ts';
 import * as cells from './cells.ts';
@@ -29,6 +30,7 @@ interface Context {
   readonly plan: SheetPlan;
   readonly criteria: readonly ImportCriterion[];
   readonly scoreColumns: readonly ScoreColumn[];
+  readonly latestBirth: IsoDate;
 }
 
 function readPerson(context: Context): RowPerson | null {
@@ -136,6 +138,22 @@ function readScores(context: Context, side: ScoreColumn['side']): readonly (numb
   return scores;
 }
 
+/** The days of a person; of one that can't be, or can't be beside the other, nothing is taken, and it is told. */
+function readableDays(
+  { reader, latestBirth }: Context,
+  { birthDate, joinedOn }: Pick<ImportRows['people'], 'birthDate' | 'joinedOn'>,
+): Partial<Pick<ImportRows['people'], 'birthDate' | 'joinedOn'>> {
+  const fault = daysFault({ birthDate, joinedOn, latestBirth });
+  if (fault === null || birthDate === null) return {};
+  if (fault === 'born-later') {
+    reader.reportCell('birthDate', fault, { value: formatDate(birthDate) });
+    return { birthDate: null };
+  }
+  const value = joinedOn === null ? '' : formatDate(joinedOn);
+  reader.reportCell('joinedOn', fault, { value, birthDate: formatDate(birthDate) });
+  return { joinedOn: null };
+}
+
 type Readers = { readonly [K in ImportKind]: (context: Context) => ImportRows[K] | null };
 
 const readers: Readers = {
@@ -156,7 +174,7 @@ const readers: Readers = {
     if (person === null) return null;
     if (person.fullName === '')
       reader.report(reader.header('fullName'), 'missing-value', { field: 'fullName' });
-    return { ...person, ...row };
+    return { ...person, ...row, ...readableDays(context, row) };
   },
   history(context) {
     const { reader } = context;
@@ -287,6 +305,7 @@ export function readRows<K extends ImportKind>(options: {
       plan: sheetPlan,
       criteria: criteria?.criteria ?? [],
       scoreColumns: scoreColumns ?? [],
+      latestBirth: latestBirth ?? '9999-12-31',
     };
     for (const line of table.lines) {
       reader.begin(line);

@@ -124,6 +124,9 @@ const sentences: Sentences = {
   'text-too-long': ({ limit }) => `Nội dung ô dài quá ${limit} ký tự. Hãy rút gọn.`,
   'invalid-date': ({ value }) =>
     `“${value}” không phải là một ngày có thật. Hãy ghi ngày/tháng/năm, ví dụ 05/02/1985.`,
+  'born-later': ({ value }) => `Ngày sinh ${value} chưa tới. Hãy ghi lại ngày sinh.`,
+  'joined-before-birth': ({ value, birthDate }) =>
+    `Ngày vào ngành ${value} không sau ngày sinh ${birthDate}. Hãy sửa một trong hai ngày.`,
   'invalid-period': ({ from, to }) =>
     `Ngày kết thúc ${to} đứng trước ngày bắt đầu ${from}. Hãy sửa lại một trong hai ngày.`,
   'unknown-sex': ({ value }) => `Không hiểu giới tính “${value}”. Hãy ghi “Nam” hoặc “Nữ”.`,

@@ -46,6 +46,7 @@ export const missingPupilThings = {
 const problemTexts: Readonly<Record<PupilProblem, string>> = {
   'no-name': 'thiếu họ và tên',
   'name-without-letters': 'họ và tên không có chữ nào',
+  'foreign-letters': 'có chữ không phải chữ Việt; gõ lại họ tên, lớp rồi dán lại',
   'old-font': 'họ và tên gõ bằng phông chữ cũ (TCVN3, VNI); chuyển sang mã Unicode rồi dán lại',
   'no-class': 'thiếu lớp',
   'too-long': 'có ô quá dài (tên, lớp, mã tối đa 100 ký tự; thành tích tối đa 300)',

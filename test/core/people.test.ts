@@ -77,6 +77,17 @@ describe('people', () => {
     expect((await must('listPeople', {})).find((row) => row.id === id)?.groupName).toBe(second.name);
   });
 
+  it('joined after they were born, and were born before today', async () => {
+    const { call } = await coreAt('imported');
+    const fieldOf = async (change: Partial<InputOf<'savePerson'>>) => {
+      const result = await call('savePerson', { ...newcomer, ...change });
+      return result.ok || result.error.code !== 'invalid-input' ? null : result.error.field;
+    };
+    expect(await fieldOf({ birthDate: '2050-01-01' })).toBe('birthDate');
+    expect(await fieldOf({ birthDate: '1990-02-28', joinedOn: '1990-02-28' })).toBe('joinedOn');
+    expect(await fieldOf({ birthDate: '1990-02-28', joinedOn: null })).toBeNull();
+  });
+
   it('in use are not removed, and one who was typed by mistake is', async () => {
     const { must, call, person } = await coreAt('imported');
     const { id } = await person('3100700042');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { likelyKind } from '../../shared/imports/likely-kind.ts';
 import { planImport } from '../../shared/imports/plan.ts';
 import { inFileOrder } from '../../shared/imports/problems.ts';
-import { isOldFont } from '../../shared/imports/person-name.ts';
+import { isOldFont } from '../../shared/person-name.ts';
 import { readRows } from '../../shared/imports/rows.ts';
 import type { ImportKind } from '../../shared/views.ts';
 import { outline, readSheets, roundTrip, type MessySheet } from '../support/messy-workbook.ts';

@@ -1,4 +1,5 @@
 /** The tổ of the school: added, renamed and removed in their list. */
+import { groupNameProblem } from '../../../shared/vi/input.ts';
 import { useState, type ReactNode } from 'react';
 import { formatInteger } from '../../../shared/numbers.ts';
 import type { Id } from '../../../shared/terms.ts';
@@ -170,7 +171,7 @@ function GroupForm(props: { readonly group: GroupRow | null; readonly onClose: (
 
   async function save(): Promise<void> {
     setTried(true);
-    if (name.trim() === '') return;
+    if (name.trim() === '' || groupNameProblem(name) !== null) return;
     const result = await saveGroup.run({ id: props.group?.id ?? null, name: name.trim() });
     if (result.ok) props.onClose();
   }
@@ -192,7 +193,7 @@ function GroupForm(props: { readonly group: GroupRow | null; readonly onClose: (
         onChange={setName}
         maxLength={300}
         autoFocus
-        error={tried && name.trim() === '' ? 'Hãy nhập tên tổ.' : null}
+        error={!tried ? null : name.trim() === '' ? 'Hãy nhập tên tổ.' : groupNameProblem(name)}
       />
       <Button size="small" submit busy={saveGroup.busy}>
         {props.group === null ? 'Thêm tổ' : 'Đổi tên'}

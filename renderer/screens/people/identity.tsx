@@ -1,8 +1,10 @@
 /** Who a person is: fields that save themselves. */
 import type { ReactNode } from 'react';
 import type { IsoDate } from '../../../shared/dates.ts';
+import { daysFault } from '../../../shared/person-name.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Id, Sex } from '../../../shared/terms.ts';
+import { nameProblem, sentenceOf } from '../../../shared/vi/input.ts';
 import { sexNames } from '../../../shared/vi/terms.ts';
 import type { PersonRow } from '../../../shared/views.ts';
 import { call, type CallError } from '../../client.ts';
@@ -56,14 +58,17 @@ export function identityOf(person: PersonRow): IdentityFields {
   };
 }
 
+function today(): IsoDate {
+  return new Date().toISOString().slice(0, 10);
+}
+
 /** What must be mended before the fields can be saved. */
 export function checkIdentity(value: IdentityFields): FieldErrors<IdentityFields> {
+  const days = daysFault({ ...value, latestBirth: today() });
   return {
-    fullName: value.fullName.trim() === '' ? 'Hãy nhập họ và tên.' : null,
-    joinedOn:
-      value.joinedOn !== null && value.birthDate !== null && value.joinedOn <= value.birthDate
-        ? 'Ngày vào ngành phải sau ngày sinh.'
-        : null,
+    fullName: value.fullName.trim() === '' ? 'Hãy nhập họ và tên.' : nameProblem(value.fullName),
+    birthDate: days === 'born-later' ? sentenceOf(days) : null,
+    joinedOn: days === 'joined-before-birth' ? sentenceOf(days) : null,
   };
 }
 
@@ -118,8 +123,9 @@ export function IdentityForm({
       <DateField
         small
         label="Ngày sinh"
-        latest={new Date().toISOString().slice(0, 10)}
+        latest={today()}
         value={value.birthDate}
+        error={errors.birthDate}
         onChange={(birthDate) => save({ birthDate })}
         disabled={disabled}
       />

@@ -1,4 +1,5 @@
 /** Who a pupil is: corrected here, and taken off the list when written down by mistake. */
+import { groupNameProblem, nameProblem } from '../../../shared/vi/input.ts';
 import { useState, type ReactNode } from 'react';
 import { readClassName } from '../../../shared/imports/pupils.ts';
 import type { Id } from '../../../shared/terms.ts';
@@ -24,7 +25,11 @@ export function PupilSection(props: {
   const save = useCommand('savePupil');
   const remove = useCommand('removePupil');
   const isClass = entrant.position === pupilKindNames.CLASS;
-  const isBlank = name.trim() === '' || className.trim() === '';
+  const problems = {
+    name: isClass ? null : name.trim() === '' ? 'Hãy ghi họ và tên.' : nameProblem(name),
+    className: className.trim() === '' ? 'Hãy ghi lớp.' : groupNameProblem(className),
+  };
+  const canSave = problems.name === null && problems.className === null;
 
   async function confirm(why: string): Promise<void> {
     const result = await remove.run({ id: pupilId, reason: why });
@@ -39,7 +44,7 @@ export function PupilSection(props: {
         className="fact-form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!isBlank) void save.run({ id: pupilId, name, className, code });
+          if (canSave) void save.run({ id: pupilId, name, className, code });
         }}
       >
         <div className="form-grid">
@@ -51,7 +56,7 @@ export function PupilSection(props: {
                 value={name}
                 onChange={setName}
                 maxLength={100}
-                error={name.trim() === '' ? 'Hãy ghi họ và tên.' : null}
+                error={problems.name}
               />
             </div>
           )}
@@ -61,7 +66,7 @@ export function PupilSection(props: {
             value={className}
             onChange={setClassName}
             maxLength={100}
-            error={className.trim() === '' ? 'Hãy ghi lớp.' : null}
+            error={problems.className}
           />
           {!isClass && (
             <TextField small label="Mã học sinh" value={code} onChange={setCode} maxLength={100} />

@@ -1,10 +1,12 @@
 /** People: what the screens ask of them. */
 import { formatDate } from '../../../../shared/dates.ts';
 import type { AppError } from '../../../../shared/errors.ts';
+import { daysFault } from '../../../../shared/person-name.ts';
 import { err, ok, type Result } from '../../../../shared/result.ts';
 import { findTitle } from '../../../../shared/rules/catalogue.ts';
 import type { Id } from '../../../../shared/terms.ts';
 import type { PersonDetail } from '../../../../shared/views.ts';
+import { inputProblems } from '../../../../shared/vi/input.ts';
 import type { Handlers, QueryContext } from '../../context.ts';
 import { define, sql, type ReadHandle } from '../../database/query.ts';
 import { usesOf } from '../../database/uses.ts';
@@ -143,6 +145,11 @@ export const personHandlers: Handlers<
       return err({ code: 'duplicate-code', personCode: code, name: holder.fullName });
     }
     if (input.id !== null && findPerson(write, input.id) === undefined) return err(gone);
+    const fault = daysFault({ ...input, latestBirth: context.today });
+    if (fault !== null) {
+      const field = fault === 'born-later' ? 'birthDate' : 'joinedOn';
+      return err({ code: 'invalid-input', field, detail: inputProblems[fault] });
+    }
     const group = input.groupId === null ? ok(null) : mustFindGroup(write, input.groupId);
     if (!group.ok) return group;
     const id = input.id ?? newId();
