@@ -5,6 +5,7 @@ import type { SeasonResult } from '../../electron/core/season/run.ts';
 import { runCli, sentencesOf, type Ran } from '../support/command-line.ts';
 import { filesIn, lastingFolder, temporaryFolder } from '../support/disk.ts';
 import { writeMessySchool } from '../support/messy-school.ts';
+import { collisionsOf, readPdf } from '../support/pdf.ts';
 import { sampleFolder } from '../support/school.ts';
 
 interface Expected {
@@ -92,6 +93,17 @@ describe('season on the sample', () => {
     ).toEqual(new Set(['needs-person postponed', 'no not-eligible']));
     expect(result.problems).toEqual([]);
     expect(Object.keys(filesIn(result.package.path))).toHaveLength(result.package.files);
+  });
+
+  it('prints no word of a paper over another, over a line or over the edge', () => {
+    const { path } = result.package;
+    const papers = Object.keys(filesIn(path)).filter((name) => name.endsWith('.pdf'));
+    expect(papers.length).toBeGreaterThanOrEqual(8);
+    for (const name of papers) {
+      const facts = readPdf(readFileSync(join(path, name)));
+      expect(facts.pages.flatMap(({ words }) => words).length).toBeGreaterThan(50);
+      expect([name, collisionsOf(facts)]).toEqual([name, []]);
+    }
   });
 
   it('gives the same papers, byte for byte, in another process', () => {

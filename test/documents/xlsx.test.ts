@@ -52,6 +52,28 @@ describe('table papers as .xlsx', () => {
     expect(widths[10]).toBeGreaterThanOrEqual(50);
   });
 
+  it('shows a long name of a school whole, and a row as high as its text and no higher', async () => {
+    const paper = sampleNominations(2, 0);
+    const issuer = ['Trường Phổ thông dân tộc bán trú Trung học cơ sở Nguyễn Thị Minh Khai - Mường Lống'];
+    const table = {
+      kind: 'table' as const,
+      columns: [
+        { header: 'Họ và tên', width: 30 },
+        { header: 'Danh hiệu', width: 30 },
+        { header: 'Ghi chú', width: 105 },
+      ],
+      // It fills its column of 30 letters' width and a few letters of the next line.
+      rows: [['Đỗ Văn Ước', 'Lao động tiên tiến; Chiến sĩ thi đua cơ sở', '']],
+    };
+    const made = { ...paper, letterhead: { ...paper.letterhead, issuer }, blocks: [table] };
+    const sheet = strFromU8(unzipSync(await writeXlsx(made))['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    const heights = [...sheet.matchAll(/<row r="(\d+)"[^>]*? ht="([\d.]+)"/g)].map(
+      ([, row, height]) => [Number(row), Number(height)] as const,
+    );
+    expect(heights.find(([row]) => row === 2)?.[1]).toBeGreaterThan(30);
+    expect(heights.at(-1)?.[1]).toBeLessThan(40);
+  });
+
   it('says that there is nobody instead of a table without rows', async () => {
     const workbook = await readXlsx(await writeXlsx(sampleNominations(0, 0)));
     const texts = workbook.sheets[0]?.rows.flat() ?? [];

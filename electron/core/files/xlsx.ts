@@ -10,9 +10,11 @@ import type {
 } from 'hucre';
 import type { Cell, Paper, Table } from '../../../shared/documents/model.ts';
 import {
+  approximateWidth,
   asOfDate,
   fontName,
   margins,
+  mmToPoints,
   motto,
   numberLine,
   pageGeometry,
@@ -111,7 +113,7 @@ function sheetOf({
   const canvas: Canvas = { rows: [], cells: new Map(), merges: [], heights: new Map() };
   const last = columns.length - 1;
   const middle = headSplit(widths);
-  letterhead({ canvas, paper, middle, last });
+  letterhead({ canvas, paper, widths, middle, last });
   const titles = [
     { text: upper(paper.title), look: { size: sizes.title, bold: true } },
     ...paper.subtitle.map((text) => ({ text: typeset(text), look: { size: sizes.body, bold: true } })),
@@ -135,9 +137,9 @@ function sheetOf({
   const width = widths.reduce((all, one) => all + one, 0);
   for (const text of part.texts) {
     const style = textStyle({ size: 12, align: 'left', wrap: true });
-    put(canvas, [{ value: text, from: 0, to: last, style }], Math.ceil(text.length / (width * 1.05)) * 16);
+    put(canvas, [{ value: text, from: 0, to: last, style }], heightOf([text], [width], 12));
   }
-  if (isLast) signatures({ canvas, paper, middle, last });
+  if (isLast) signatures({ canvas, paper, widths, middle, last });
   return {
     name,
     columns: widths.map((one) => ({ width: one })),
@@ -225,19 +227,20 @@ function textStyle({
 interface Halves {
   readonly canvas: Canvas;
   readonly paper: Paper;
+  readonly widths: readonly number[];
   readonly middle: number;
   readonly last: number;
 }
 
-function letterhead({ canvas, paper, middle, last }: Halves): void {
+function letterhead({ canvas, paper, widths, middle, last }: Halves): void {
   const { letterhead: head } = paper;
   const lines: { text: string; style: CellStyle }[] = [
     ...(head.superior === null
       ? []
-      : [{ text: upper(head.superior), style: textStyle({ size: sizes.superior }) }]),
+      : [{ text: upper(head.superior), style: textStyle({ size: sizes.superior, wrap: true }) }]),
     ...head.issuer.map((text) => ({
       text: upper(text),
-      style: textStyle({ size: sizes.issuer, bold: true }),
+      style: textStyle({ size: sizes.issuer, bold: true, wrap: true }),
     })),
   ];
   const number = numberLine(head);
@@ -248,7 +251,7 @@ function letterhead({ canvas, paper, middle, last }: Halves): void {
     { text: placeDateLine(head.place, head.date), style: textStyle({ size: 12, italic: true }) },
   ];
   for (let index = 0; index < Math.max(lines.length, right.length); index += 1) {
-    pair({ canvas, middle, last, left: lines[index], right: right[index] });
+    pair({ canvas, widths, middle, last, left: lines[index], right: right[index] });
   }
   if (paper.watermark !== null) {
     put(canvas, [
@@ -262,23 +265,31 @@ interface Line {
   readonly style: CellStyle;
 }
 
+/** Lays down a line of each half; what is longer than its half goes on below. */
 function pair({
   canvas,
+  widths,
   middle,
   last,
   left,
   right,
-}: {
-  readonly canvas: Canvas;
-  readonly middle: number;
-  readonly last: number;
+}: Omit<Halves, 'paper'> & {
   readonly left: Line | undefined;
   readonly right: Line | undefined;
 }): void {
-  put(canvas, [
-    ...(left === undefined ? [] : [{ value: left.text, from: 0, to: middle, style: left.style }]),
-    ...(right === undefined ? [] : [{ value: right.text, from: middle + 1, to: last, style: right.style }]),
-  ]);
+  const halves = [
+    { line: left, from: 0, to: middle },
+    { line: right, from: middle + 1, to: last },
+  ].flatMap(({ line, from, to }) => (line === undefined ? [] : [{ ...line, from, to }]));
+  const high = halves.map(({ text, style, from, to }) => {
+    const width = widths.slice(from, to + 1).reduce((sum, one) => sum + one, 0);
+    return heightOf([text], [width], style.font?.size ?? sizes.body);
+  });
+  put(
+    canvas,
+    halves.map(({ text, style, from, to }) => ({ value: text, from, to, style })),
+    Math.max(0, ...high),
+  );
 }
 
 /** Lays down a table; gives the number of rows down to the end of its header. */
@@ -348,29 +359,34 @@ function valueOf(cell: Cell, numeric: boolean): CellValue {
   return numeric && /^-?\d{1,15}$/.test(cell) && !/^-?0\d/.test(cell) ? Number(cell) : typeset(cell);
 }
 
+/** Points that a character of a column's width stands for, with some to spare between programs. */
+const POINTS = 5.6;
+
 /** Height of a row whose texts wrap, in points: not every program finds it by itself. */
 function heightOf(values: readonly CellValue[], widths: readonly number[], size: number): number {
   const lines = values.map((value, index) => {
-    const perLine = Math.max(3, (widths[index] ?? 10) * (12 / size) * 0.98);
+    const room = Math.max(3, widths[index] ?? 10) * POINTS;
+    const blank = mmToPoints(approximateWidth(' ', size));
     let count = 1;
     let used = 0;
     for (const word of String(value ?? '').split(' ')) {
-      if (used > 0 && used + 1 + word.length > perLine) {
+      const width = mmToPoints(approximateWidth(word, size));
+      if (used > 0 && used + blank + width > room) {
         count += 1;
-        used = word.length;
-      } else used += word.length + (used > 0 ? 1 : 0);
+        used = width;
+      } else used += width + (used > 0 ? blank : 0);
     }
     return count;
   });
   return Math.max(1, ...lines) * size * 1.3 + 4;
 }
 
-function signatures({ canvas, paper, middle, last }: Halves): void {
+function signatures({ canvas, paper, widths, middle, last }: Halves): void {
   const [first, second] =
     paper.signatures.length > 1 ? paper.signatures.slice(-2) : [undefined, paper.signatures[0]];
   if (second === undefined) return;
   put(canvas, []);
-  const bold = textStyle({ size: 12, bold: true });
+  const bold = textStyle({ size: 12, bold: true, wrap: true });
   const note = textStyle({ size: 12, italic: true });
   const linesOf = (signature: typeof second | undefined): readonly Line[] =>
     signature === undefined
@@ -382,7 +398,7 @@ function signatures({ canvas, paper, middle, last }: Halves): void {
   const left = linesOf(first);
   const right = linesOf(second);
   for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
-    pair({ canvas, middle, last, left: left[index], right: right[index] });
+    pair({ canvas, widths, middle, last, left: left[index], right: right[index] });
   }
   for (let blank = 0; blank < 4; blank += 1) put(canvas, []);
   const endOf = (signature: typeof second | undefined): Line | undefined =>
@@ -390,7 +406,7 @@ function signatures({ canvas, paper, middle, last }: Halves): void {
       ? undefined
       : { text: typeset(signature.name), style: bold };
   if (second.post !== null) {
-    pair({ canvas, middle, last, left: undefined, right: { text: upper(second.post), style: bold } });
+    pair({ canvas, widths, middle, last, left: undefined, right: { text: upper(second.post), style: bold } });
   }
-  pair({ canvas, middle, last, left: endOf(first), right: endOf(second) });
+  pair({ canvas, widths, middle, last, left: endOf(first), right: endOf(second) });
 }
