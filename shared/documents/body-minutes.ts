@@ -1,41 +1,14 @@
 /** Biên bản họp tổ, biên bản hội nghị: what the people of a tổ or of the school said of cases before the council did. */
-import { formatLongDate, formatSchoolYear } from '../dates.ts';
 import { formatCount, formatPercent } from '../numbers.ts';
 import type { Outcome } from '../terms.ts';
 import { opinionOutcomes } from '../vi/bodies.ts';
-import {
-  chairOf,
-  closing,
-  discussion,
-  notAgreed,
-  officer,
-  otherOpinions,
-  presence,
-  recusals,
-  remarks,
-  sentences,
-  signList,
-  sumOf,
-  undealt,
-  votes,
-  type ConcludedCase,
-  type MinutesData,
-  type TitleVote,
-} from './minutes-parts.ts';
+import type { ConcludedCase, MinutesData, TitleVote } from './minutes-data.ts';
+import { notAgreed, sumOf, undealt, votes } from './minutes-outcomes.ts';
+import { discussion, minutesPaper, opening, recusals, sentences } from './minutes-parts.ts';
 import type { Block, Paper, Row } from './model.ts';
 import { paperFiles } from './paper-files.ts';
-import {
-  agreeHeader,
-  councilLetterhead,
-  formatTime,
-  paragraph,
-  plainSignature,
-  tableOr,
-  watermarkOf,
-  type PaperBody,
-  heading,
-} from './parts.ts';
-import { describeThreshold, type ThresholdFacts } from './tally-minutes.ts';
+import { agreeHeader, heading, paragraph, tableOr, type PaperBody } from './parts.ts';
+import { describeThreshold, type ThresholdFacts } from './threshold.ts';
 
 /** One case in the meeting of a tổ; the vote is null where there was none. */
 export interface GroupVoteRow {
@@ -69,44 +42,20 @@ export interface BodyMinutesData extends MinutesData {
 /** Builds the minutes of the meeting of a tổ, or of the conference of the staff. */
 export function bodyMinutes(data: BodyMinutesData): Paper {
   const isGroup = data.body.kind === 'GROUP';
-  return {
-    kind: 'paper',
+  return minutesPaper(data, {
     fileName: paperFiles.bodyMinutes,
-    orientation: 'portrait',
-    letterhead: councilLetterhead(data, 'BB'),
-    title: 'BIÊN BẢN',
-    subtitle: [
-      isGroup
-        ? 'Họp tổ bình xét thi đua, khen thưởng'
-        : 'Hội nghị viên chức lấy ý kiến về thi đua, khen thưởng',
-      `Năm học ${formatSchoolYear(data.schoolYear)}`,
-    ],
+    subtitle: isGroup
+      ? 'Họp tổ bình xét thi đua, khen thưởng'
+      : 'Hội nghị viên chức lấy ý kiến về thi đua, khen thưởng',
     blocks: [
-      heading(1, 'Thời gian, địa điểm'),
-      paragraph(
-        `Bắt đầu hồi ${formatTime(data.meeting.startedAt)}, ${formatLongDate(data.meeting.date)}, tại ${data.meeting.place === '' ? '……………………………………' : data.meeting.place}, ${data.school.name}.`,
-      ),
-      heading(2, 'Chủ trì, thư ký'),
-      { kind: 'list', items: [officer(data, 'Chủ trì', 'CHAIR'), officer(data, 'Thư ký', 'SECRETARY')] },
-      heading(3, 'Thành phần'),
-      ...presence(data),
+      ...opening(data),
       heading(4, 'Tiêu chuẩn, nguyên tắc áp dụng'),
       ...sentences({ lead: 'Nguyên tắc biểu quyết:', items: data.principles }),
       ...(isGroup ? groupParts(data) : staffParts(data)),
-      ...otherOpinions(data),
-      ...remarks(data),
-      heading(isGroup ? 9 : 7, 'Người dự họp ký tên'),
-      signList(data),
-      closing(data, { sentTo: `, gửi Hội đồng Thi đua - Khen thưởng ${data.school.name}` }),
     ],
-    signatures: [
-      plainSignature(data.secretaryTitle?.toLocaleUpperCase('vi') ?? 'THƯ KÝ', data.secretary),
-      chairOf(data),
-    ],
-    recipients: null,
-    watermark: watermarkOf(data.status),
-    asOf: data.asOf,
-  };
+    signing: heading(isGroup ? 9 : 7, 'Người dự họp ký tên'),
+    sentTo: `, gửi Hội đồng Thi đua - Khen thưởng ${data.school.name}`,
+  });
 }
 
 function groupParts(data: BodyMinutesData): readonly Block[] {

@@ -1,35 +1,13 @@
 /** Biên bản họp Hội đồng sáng kiến: which initiatives were looked at, how each was voted, which are to be recognised. */
-import { formatLongDate, formatSchoolYear } from '../dates.ts';
 import { formatCount, formatPercent } from '../numbers.ts';
 import { asLines } from '../sentences.ts';
-import {
-  chairOf,
-  closing,
-  discussion,
-  officer,
-  otherOpinions,
-  presence,
-  remarks,
-  sentences,
-  signList,
-  undealt,
-  type MinutesData,
-} from './minutes-parts.ts';
+import type { MinutesData } from './minutes-data.ts';
+import { undealt } from './minutes-outcomes.ts';
+import { discussion, minutesPaper, opening, sentences } from './minutes-parts.ts';
 import type { Block, Paper, Row } from './model.ts';
 import { paperFiles } from './paper-files.ts';
-import {
-  agreeHeader,
-  councilLetterhead,
-  formatTime,
-  joinParts,
-  paragraph,
-  plainSignature,
-  tableOr,
-  watermarkOf,
-  type PaperBody,
-  heading,
-} from './parts.ts';
-import { describeThreshold, type ThresholdFacts } from './tally-minutes.ts';
+import { agreeHeader, heading, joinParts, paragraph, tableOr, type PaperBody } from './parts.ts';
+import { describeThreshold, type ThresholdFacts } from './threshold.ts';
 
 export interface InitiativeMinutesData extends MinutesData {
   readonly body: PaperBody;
@@ -45,23 +23,11 @@ export interface InitiativeMinutesData extends MinutesData {
 
 /** Builds the minutes of a meeting of the initiative council. */
 export function initiativeMinutes(data: InitiativeMinutesData): Paper {
-  const year = formatSchoolYear(data.schoolYear);
-  return {
-    kind: 'paper',
+  return minutesPaper(data, {
     fileName: paperFiles.bodyMinutes,
-    orientation: 'portrait',
-    letterhead: councilLetterhead(data, 'BB'),
-    title: 'BIÊN BẢN',
-    subtitle: ['Họp Hội đồng sáng kiến xét, công nhận sáng kiến', `Năm học ${year}`],
+    subtitle: 'Họp Hội đồng sáng kiến xét, công nhận sáng kiến',
     blocks: [
-      heading(1, 'Thời gian, địa điểm'),
-      paragraph(
-        `Bắt đầu hồi ${formatTime(data.meeting.startedAt)}, ${formatLongDate(data.meeting.date)}, tại ${data.meeting.place === '' ? '……………………………………' : data.meeting.place}, ${data.school.name}.`,
-      ),
-      heading(2, 'Chủ trì, thư ký'),
-      { kind: 'list', items: [officer(data, 'Chủ trì', 'CHAIR'), officer(data, 'Thư ký', 'SECRETARY')] },
-      heading(3, 'Thành phần'),
-      ...presence(data),
+      ...opening(data),
       heading(4, 'Tiêu chuẩn, nguyên tắc áp dụng'),
       paragraph('Điều kiện công nhận: có tính mới trong phạm vi cơ sở, đã được áp dụng, mang lại hiệu quả.'),
       ...sentences({ lead: 'Nguyên tắc biểu quyết:', items: data.principles }),
@@ -72,20 +38,9 @@ export function initiativeMinutes(data: InitiativeMinutesData): Paper {
       heading(7, 'Sáng kiến đề nghị công nhận'),
       ...agreed(data),
       heading(8, 'Ý kiến khác'),
-      ...otherOpinions(data),
-      ...remarks(data),
-      heading(9, 'Thành viên dự họp ký tên'),
-      signList(data),
-      closing(data),
     ],
-    signatures: [
-      plainSignature(data.secretaryTitle?.toLocaleUpperCase('vi') ?? 'THƯ KÝ', data.secretary),
-      chairOf(data),
-    ],
-    recipients: null,
-    watermark: watermarkOf(data.status),
-    asOf: data.asOf,
-  };
+    signing: heading(9, 'Thành viên dự họp ký tên'),
+  });
 }
 
 function results({ initiatives, threshold, body, undealtBecause }: InitiativeMinutesData): readonly Block[] {

@@ -1,42 +1,23 @@
 /** Biên bản họp Hội đồng: who was there, what was reported, voted and agreed. */
-import { formatLongDate, formatSchoolYear } from '../dates.ts';
+import { formatLongDate } from '../dates.ts';
 import { formatCount } from '../numbers.ts';
 import { withoutStop } from '../sentences.ts';
-import { outcomeNames } from '../vi/terms.ts';
+import { eligibilityNames, outcomeNames } from '../vi/terms.ts';
+import type { ApprovalCount, ConcludedCase, MinutesData, TitleVote } from './minutes-data.ts';
+import { notAgreed, sumOf, votes } from './minutes-outcomes.ts';
 import {
   approvalText,
-  chairOf,
-  closing,
   discussion,
   gap,
-  notAgreed,
-  officer,
-  otherOpinions,
+  minutesPaper,
+  officers,
   presence,
   recusals,
-  remarks,
   sentences,
-  signList,
-  sumOf,
-  votes,
-  type ApprovalCount,
-  type ConcludedCase,
-  type MinutesData,
-  type TitleVote,
 } from './minutes-parts.ts';
 import type { Block, Paper } from './model.ts';
 import { paperFiles } from './paper-files.ts';
-import {
-  councilLetterhead,
-  councilName,
-  formatTime,
-  joinParts,
-  paragraph,
-  plainSignature,
-  watermarkOf,
-  heading,
-} from './parts.ts';
-import { eligibilityNames } from '../vi/terms.ts';
+import { councilName, formatTime, heading, joinParts, paragraph } from './parts.ts';
 
 export interface MeetingMinutesData extends MinutesData {
   readonly meeting: MinutesData['meeting'] & {
@@ -78,21 +59,16 @@ export interface MeetingMinutesData extends MinutesData {
 
 /** Builds the minutes of a meeting of the council. */
 export function meetingMinutes(data: MeetingMinutesData): Paper {
-  const year = formatSchoolYear(data.schoolYear);
-  return {
-    kind: 'paper',
+  return minutesPaper(data, {
     fileName: paperFiles.meetingMinutes,
-    orientation: 'portrait',
-    letterhead: councilLetterhead(data, 'BB'),
-    title: 'BIÊN BẢN',
-    subtitle: [`Họp ${councilName} ${data.meeting.purpose}`, `Năm học ${year}`],
+    subtitle: `Họp ${councilName} ${data.meeting.purpose}`,
     blocks: [
       heading(1, 'Thời gian'),
       paragraph(`Bắt đầu hồi ${formatTime(data.meeting.startedAt)}, ${formatLongDate(data.meeting.date)}.`),
       heading(2, 'Địa điểm'),
       paragraph(`${data.meeting.place}, ${data.school.name}.`),
       heading(3, 'Chủ trì, thư ký'),
-      { kind: 'list', items: [officer(data, 'Chủ trì', 'CHAIR'), officer(data, 'Thư ký', 'SECRETARY')] },
+      officers(data),
       heading(4, 'Thành phần'),
       ...presence(data),
       heading(5, 'Tiêu chuẩn, nguyên tắc áp dụng'),
@@ -111,20 +87,9 @@ export function meetingMinutes(data: MeetingMinutesData): Paper {
       heading(10, 'Kết luận'),
       ...conclusion(data),
       heading(11, 'Ý kiến khác'),
-      ...otherOpinions(data),
-      ...remarks(data),
-      heading(12, 'Thành viên dự họp ký tên'),
-      signList(data),
-      closing(data),
     ],
-    signatures: [
-      plainSignature(data.secretaryTitle?.toLocaleUpperCase('vi') ?? 'THƯ KÝ', data.secretary),
-      chairOf(data),
-    ],
-    recipients: null,
-    watermark: watermarkOf(data.status),
-    asOf: data.asOf,
-  };
+    signing: heading(12, 'Thành viên dự họp ký tên'),
+  });
 }
 
 function agenda({ agenda: titles }: MeetingMinutesData): readonly Block[] {

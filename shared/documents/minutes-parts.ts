@@ -1,129 +1,25 @@
 /** What the minutes of every meeting share, whichever body met: who was there, how it voted, who stepped aside, who signs. */
-import { formatLongDate, type IsoDate } from '../dates.ts';
+import { formatLongDate, formatSchoolYear } from '../dates.ts';
 import { atLeast, formatCount, formatPercent } from '../numbers.ts';
-import { withoutStop, withSmallLetter } from '../sentences.ts';
-import type { CouncilRole, Outcome, Sex } from '../terms.ts';
+import { withoutStop } from '../sentences.ts';
+import type { CouncilRole } from '../terms.ts';
 import { roleNamesOf } from '../vi/bodies.ts';
-import type { Block, Signature } from './model.ts';
+import type { ApprovalCount, MeetingMember, MinutesData } from './minutes-data.ts';
+import type { Block, Paper, Signature } from './model.ts';
 import {
   chairSignature,
+  councilLetterhead,
   describePerson,
   formatTime,
+  heading,
   joinParts,
-  agreeHeader,
   memberTitle,
   paragraph,
-  pointLetter,
+  plainSignature,
   tableOr,
-  type ChairSigner,
-  type NamedPerson,
+  watermarkOf,
   type PaperBasics,
 } from './parts.ts';
-import { type ThresholdFacts, describeThreshold } from './tally-minutes.ts';
-
-export interface MeetingMember {
-  readonly name: string;
-  readonly post: string;
-  readonly sex: Sex | null;
-  readonly role: CouncilRole;
-  /** Null where presence was not taken. */
-  readonly present: boolean | null;
-  /** Why absent; null when present or not said. */
-  readonly absenceReason: string | null;
-  /** Times of day; null from the beginning, and to the end. */
-  readonly arrivedAt: string | null;
-  readonly leftAt: string | null;
-  /** Whether an absent member sent a written opinion. */
-  readonly writtenOpinion: boolean;
-}
-
-/** How many of those in the room agreed to something as a whole. */
-export interface ApprovalCount {
-  readonly agree: number;
-  readonly inRoom: number;
-}
-
-/** What the meeting came to for one case; `about` is "Nguyễn Thị Tám (LĐTT)". */
-export interface ConcludedCase {
-  readonly about: string;
-  readonly outcome: Outcome;
-  readonly reason: string;
-  /** Put off though nobody decided so. */
-  readonly undealt: boolean;
-}
-
-/** The parts of the minutes that every body fills. */
-export interface MinutesData extends PaperBasics {
-  readonly meeting: {
-    readonly date: IsoDate;
-    readonly startedAt: string | null;
-    readonly endedAt: string | null;
-    readonly place: string;
-  };
-  /** All members of the body, in the order of its decision. */
-  readonly members: readonly MeetingMember[];
-  /** Guests who do not vote, each with post. */
-  readonly guests: readonly string[];
-  readonly quorum: {
-    readonly needed: number;
-    /** Members who came, though some may have come late or left early. */
-    readonly present: number;
-    readonly met: boolean;
-    /** Why the meeting was held without it. */
-    readonly overriddenBecause: string | null;
-    readonly article: string | null;
-  };
-  /** What was said of single cases; `about` is "Nguyễn Thị Tám (LĐTT)". */
-  readonly caseNotes: readonly {
-    readonly about: string;
-    readonly discussion: string;
-    readonly dissent: string;
-  }[];
-  /** Who stepped aside from a vote; `reduced` when that made its base smaller. */
-  readonly recusals: readonly {
-    readonly member: NamedPerson;
-    readonly about: string;
-    readonly reason: string;
-    readonly reduced: boolean;
-  }[];
-  /** When a concluded meeting was opened again, and why. */
-  readonly reopenings: readonly { readonly on: IsoDate; readonly reason: string }[];
-  /** Conditions and ways of voting that were reminded of, a sentence each. */
-  readonly principles: readonly string[];
-  readonly discussion: readonly string[];
-  readonly otherOpinions: readonly string[];
-  /** How many of those in the room approved the minutes; null where nobody recorded it. */
-  readonly approval: ApprovalCount | null;
-  /** Why the meeting was concluded with cases that nobody dealt with; null without such cases. */
-  readonly undealtBecause: string | null;
-  readonly copies: number;
-  readonly chair: ChairSigner;
-  readonly secretary: string | null;
-  /** Titles under which the two sign; null for the usual. */
-  readonly chairTitle: string | null;
-  readonly secretaryTitle: string | null;
-  readonly remarks: readonly string[];
-}
-
-/** The vote on one title. */
-export interface TitleVote {
-  readonly titleName: string;
-  readonly method: 'hands' | 'ballot';
-  readonly threshold: ThresholdFacts;
-  readonly titleId: string;
-  /** Which ballot on the title it was, from 1; null for hands, and where there was no other. */
-  readonly roundNumber: number | null;
-  readonly rows: readonly {
-    readonly name: string;
-    readonly agree: number;
-    /** How many of these came in writing, to a show of hands. */
-    readonly written: number;
-    readonly base: number;
-    readonly passed: boolean;
-    /** What the council decided by word instead; null where the count stands. */
-    readonly conclusion: string | null;
-  }[];
-}
 
 /** Where something is to be written in by hand: nobody recorded it. */
 export const gap = '……………………………………………………………………………';
@@ -140,7 +36,7 @@ export function sentences({
 }
 
 /** What was said against or beside, of the meeting and of single cases. */
-export function otherOpinions({ otherOpinions: said, caseNotes }: MinutesData): readonly Block[] {
+function otherOpinions({ otherOpinions: said, caseNotes }: MinutesData): readonly Block[] {
   return sentences({
     lead: 'Các ý kiến khác, ý kiến bảo lưu:',
     items: [
@@ -174,59 +70,11 @@ export function approvalText(data: Pick<PaperBasics, 'body'>, approval: Approval
 }
 
 /** How the minutes end: when the meeting did, who approved them, how many copies there are. */
-export function closing(data: MinutesData, { sentTo = '' }: { readonly sentTo?: string } = {}): Block {
+function closing(data: MinutesData, sentTo: string): Block {
   const meeting = data.body?.kind === 'STAFF' ? 'Hội nghị' : 'Cuộc họp';
   return paragraph(
     `${meeting} kết thúc hồi ${formatTime(data.meeting.endedAt)} cùng ngày. Biên bản được thông qua: ${approvalText(data, data.approval)}; được lập thành ${formatCount(data.copies)} bản${sentTo}.`,
   );
-}
-
-const outcomeOrder: readonly Outcome[] = [
-  'proposed',
-  'rejected',
-  'not-eligible',
-  'postponed',
-  'lowered',
-  'withdrawn',
-];
-
-/** How many of what came to what: "21 trường hợp = 17 đạt + 4 không đạt". All that is in is out. */
-export function sumOf(
-  cases: readonly { readonly outcome: Outcome }[],
-  names: Readonly<Record<Outcome, string>>,
-): string {
-  const parts = outcomeOrder.flatMap((outcome) => {
-    const count = cases.filter((one) => one.outcome === outcome).length;
-    return count === 0 ? [] : [`${count} ${withSmallLetter(names[outcome])}`];
-  });
-  return `${cases.length} trường hợp${parts.length === 0 ? '' : ` = ${parts.join(' + ')}`}`;
-}
-
-/** Every case that was not agreed to, with the reason, outcome by outcome; and why some were dealt with by nobody. */
-export function notAgreed(
-  cases: readonly ConcludedCase[],
-  names: Readonly<Record<Outcome, string>>,
-  undealtBecause: string | null,
-): readonly Block[] {
-  const lists = outcomeOrder.flatMap((outcome): readonly Block[] => {
-    const own = cases.filter((one) => one.outcome === outcome);
-    if (outcome === 'proposed' || own.length === 0) return [];
-    const items = own.map(({ about, reason }) =>
-      reason === '' ? `${about}.` : `${about}: ${withoutStop(reason)}.`,
-    );
-    return [paragraph(`${names[outcome]} (${formatCount(own.length)}):`), { kind: 'list', items }];
-  });
-  return [...lists, ...undealt(cases.filter((one) => one.undealt).length, undealtBecause)];
-}
-
-/** Why a meeting was concluded with so many cases that nobody dealt with. */
-export function undealt(count: number, because: string | null): readonly Block[] {
-  if (count === 0) return [];
-  return [
-    paragraph(
-      `Kết thúc cuộc họp, còn ${formatCount(count)} trường hợp chưa được xét; lý do: ${because === null ? gap : withoutStop(because)}.`,
-    ),
-  ];
 }
 
 function rolesOf({ body }: Pick<PaperBasics, 'body'>): Record<CouncilRole, string> {
@@ -247,7 +95,7 @@ export function whoMet({ body }: Pick<PaperBasics, 'body'>): string {
 }
 
 /** Who presided, or who wrote. */
-export function officer(data: MinutesData, label: string, role: CouncilRole): string {
+function officer(data: MinutesData, label: string, role: CouncilRole): string {
   const { members } = data;
   const people = members.filter((member) => member.role === role && member.present === true);
   if (people.length === 0) return `${label}: ……………………………………`;
@@ -322,7 +170,7 @@ export function recusals({ recusals: list, members }: MinutesData): readonly Blo
 }
 
 /** Remarks, and when the meeting was opened again. */
-export function remarks({ remarks: list, reopenings }: MinutesData): readonly Block[] {
+function remarks({ remarks: list, reopenings }: MinutesData): readonly Block[] {
   const reopened = reopenings.map(
     ({ on, reason }) =>
       `Phiên họp đã kết luận được mở lại ${formatLongDate(on)}, lý do: ${withoutStop(reason)}. Biên bản này thay cho biên bản đã lập trước khi mở lại; bản trước được lưu kèm.`,
@@ -332,7 +180,7 @@ export function remarks({ remarks: list, reopenings }: MinutesData): readonly Bl
 }
 
 /** Signature of who presided, under the title that the school words. */
-export function chairOf({ chair, chairTitle, body }: MinutesData): Signature {
+function chairOf({ chair, chairTitle, body }: MinutesData): Signature {
   const usual = chairSignature(chair, body);
   if (chairTitle === null) return usual;
   const [first = ''] = usual.capacity;
@@ -340,41 +188,75 @@ export function chairOf({ chair, chairTitle, body }: MinutesData): Signature {
   return { ...usual, capacity: usual.capacity.length > 1 ? [first, title] : [title] };
 }
 
-/** The votes title by title, each with its table. */
-export function votes(data: MinutesData & { readonly votes: readonly TitleVote[] }): readonly Block[] {
-  if (data.votes.length === 0) return [paragraph('Cuộc họp không biểu quyết, không bỏ phiếu.')];
-  return data.votes.flatMap((vote, index): readonly Block[] => {
-    const method =
-      vote.method === 'hands' ? 'biểu quyết giơ tay' : 'bỏ phiếu kín, có biên bản kiểm phiếu kèm theo';
-    const passed = vote.rows.filter((row) => row.passed).length;
-    const table = tableOr(
-      {
-        kind: 'table',
-        columns: [
-          { header: 'TT', width: 11, align: 'center', numeric: true },
-          { header: 'Họ và tên, tập thể', width: 64 },
-          { header: `${agreeHeader(vote.method)} / Tổng\u00a0số`, width: 38, align: 'center' },
-          { header: 'Tỷ lệ', width: 24, align: 'center' },
-          { header: 'Kết luận', width: 28, align: 'center' },
-        ],
-        rows: vote.rows.map((row, position) => [
-          position + 1,
-          row.name,
-          `${row.agree}/${row.base}${row.written === 0 ? '' : ` (${row.written} văn bản)`}`,
-          formatPercent(row.agree, row.base),
-          row.conclusion ?? (row.passed ? 'Đạt' : 'Không đạt'),
-        ]),
-      },
-      'Không có trường hợp nào.',
-    );
-    const round = vote.roundNumber === null ? '' : `, bỏ phiếu lần ${vote.roundNumber}`;
-    const lead = `${pointLetter(index)}) ${vote.titleName}${round}: ${formatCount(passed)}/${formatCount(vote.rows.length)} trường hợp đạt. Hình thức: ${method}; ${describeThreshold(vote.threshold, vote.method, data.body?.kind)}.`;
-    return [paragraph(lead), table];
-  });
+/** How the minutes of a body that is no school council begin: when and where, who presided, who was there. */
+export function opening(data: MinutesData): readonly Block[] {
+  const { startedAt, date, place } = data.meeting;
+  return [
+    heading(1, 'Thời gian, địa điểm'),
+    paragraph(
+      `Bắt đầu hồi ${formatTime(startedAt)}, ${formatLongDate(date)}, tại ${place === '' ? '……………………………………' : place}, ${data.school.name}.`,
+    ),
+    heading(2, 'Chủ trì, thư ký'),
+    officers(data),
+    heading(3, 'Thành phần'),
+    ...presence(data),
+  ];
+}
+
+/** Who presided and who wrote. */
+export function officers(data: MinutesData): Block {
+  return {
+    kind: 'list',
+    items: [officer(data, 'Chủ trì', 'CHAIR'), officer(data, 'Thư ký', 'SECRETARY')],
+  };
+}
+
+/** The minutes of a meeting, whichever body met: under its head, and to the end what was said beside, who signs, how it closed. */
+export function minutesPaper(
+  data: MinutesData,
+  {
+    fileName,
+    subtitle,
+    blocks,
+    signing,
+    sentTo = '',
+  }: {
+    readonly fileName: string;
+    /** What met for what; the school year is put under it. */
+    readonly subtitle: string;
+    readonly blocks: readonly Block[];
+    /** Heading of the list on which those present sign. */
+    readonly signing: Block;
+    readonly sentTo?: string;
+  },
+): Paper {
+  return {
+    kind: 'paper',
+    fileName,
+    orientation: 'portrait',
+    letterhead: councilLetterhead(data, 'BB'),
+    title: 'BIÊN BẢN',
+    subtitle: [subtitle, `Năm học ${formatSchoolYear(data.schoolYear)}`],
+    blocks: [
+      ...blocks,
+      ...otherOpinions(data),
+      ...remarks(data),
+      signing,
+      signList(data),
+      closing(data, sentTo),
+    ],
+    signatures: [
+      plainSignature(data.secretaryTitle?.toLocaleUpperCase('vi') ?? 'THƯ KÝ', data.secretary),
+      chairOf(data),
+    ],
+    recipients: null,
+    watermark: watermarkOf(data.status),
+    asOf: data.asOf,
+  };
 }
 
 /** The list on which those present sign. */
-export function signList(data: MinutesData): Block {
+function signList(data: MinutesData): Block {
   const { members, body } = data;
   const isCouncil = body === undefined || body.kind === 'INITIATIVE';
   return tableOr(

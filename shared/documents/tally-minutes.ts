@@ -1,143 +1,24 @@
 /** Biên bản kiểm phiếu of one ballot, with the arithmetic written out. */
-import { type IsoDate, formatLongDate, formatSchoolYear } from '../dates.ts';
-import { atLeast, formatCount, formatPercent } from '../numbers.ts';
-import { withoutStop, withSmallLetter } from '../sentences.ts';
+import { formatLongDate, formatSchoolYear } from '../dates.ts';
+import { formatCount, formatPercent } from '../numbers.ts';
 import type { BallotForm } from '../rules/model.ts';
-import type { BodyKind } from '../domain/body.ts';
-import { kindText, memberWords } from '../rules/words.ts';
+import { kindText } from '../rules/words.ts';
+import { withSmallLetter, withoutStop } from '../sentences.ts';
 import type { Block, Column, Paper, Row } from './model.ts';
 import { paperFiles } from './paper-files.ts';
 import {
-  type PaperBasics,
   bodyTitle,
   councilLetterhead,
   formatTime,
+  heading,
+  paragraph,
   plainSignature,
   tableOr,
   watermarkOf,
-  heading,
-  paragraph,
 } from './parts.ts';
-
-/** What a vote needs to pass. */
-export interface ThresholdFacts {
-  /** Percent of the base. */
-  readonly percent: number;
-  /** The share as the document writes it where it is a fraction, "2/3". */
-  readonly fraction?: string | null;
-  /** Size of the base. */
-  readonly base: number;
-  readonly baseKind: 'total' | 'present' | 'valid';
-  /** Whole votes needed. */
-  readonly needed: number;
-  /** More than the percent, not just as much ("quá bán"). */
-  readonly comparison: 'at-least' | 'more-than';
-  /** Article it rests on; null for none. */
-  readonly article: string | null;
-}
-
-export interface TallyRow {
-  readonly name: string;
-  readonly agreeInRoom: number;
-  readonly agreeWritten: number;
-  readonly disagree: number;
-  /** Rows of valid ballots left blank or marked twice. */
-  readonly blankOrInvalid: number;
-  readonly passed: boolean;
-}
-
-export interface TallyMinutesData extends PaperBasics {
-  readonly titleId: string;
-  readonly titleName: string;
-  /** Which ballot of this title it is, from 1. */
-  readonly roundNumber: number;
-  readonly countedOn: IsoDate;
-  readonly place: string;
-  readonly board: { readonly head: string | null; readonly members: readonly string[] };
-  readonly secretary: string | null;
-  readonly council: { readonly total: number; readonly present: number; readonly absent: number };
-  /** Written opinions of absent members that came before the count. */
-  readonly writtenOpinions: number;
-  /** How the papers were marked, and how often they were counted. */
-  readonly form: BallotForm;
-  readonly ballots: {
-    readonly printed: number;
-    readonly issued: number;
-    /** Given back before the vote and replaced; never handed out; destroyed. Null where it was not recorded. */
-    readonly spoiled: number | null;
-    readonly leftOver: number | null;
-    readonly destroyed: number | null;
-    readonly returned: number;
-    readonly valid: number;
-    readonly invalid: number;
-  };
-  readonly invalidReasons: readonly { readonly reason: string; readonly count: number }[];
-  /** Papers that were not clear and that the whole panel decided. */
-  readonly decisions: readonly { readonly outcome: 'valid' | 'invalid'; readonly reason: string }[];
-  /** Who counted on their own, in a round that was counted twice; empty for a single count. */
-  readonly counters: readonly {
-    readonly number: number;
-    readonly teller: string | null;
-    readonly confirmed: boolean;
-  }[];
-  readonly threshold: ThresholdFacts;
-  readonly rows: readonly TallyRow[];
-  /** Versions that were sealed and opened again, the oldest first. */
-  readonly versions: readonly {
-    readonly at: string;
-    readonly reason: string;
-    readonly figures: readonly { readonly name: string; readonly agree: number; readonly base: number }[];
-  }[];
-  readonly wording: TallyWording;
-  readonly copies: number;
-}
-
-/** What the school writes down itself: the hours of the count, who signs under which title, and remarks at the end. */
-export interface TallyWording {
-  readonly countedFrom: string | null;
-  readonly countedTo: string | null;
-  readonly remarks: string;
-  readonly head: string;
-  readonly member: string;
-  readonly secretary: string;
-}
-
-/** Titles of the signatures when the school says nothing else; hours that nobody wrote down. */
-export const usualTallyWording: TallyWording = {
-  countedFrom: null,
-  countedTo: null,
-  remarks: '',
-  head: 'TRƯỞNG BAN KIỂM PHIẾU',
-  member: 'ỦY VIÊN',
-  secretary: 'THƯ KÝ HỘI ĐỒNG',
-};
-
-function baseWords(kind: ThresholdFacts['baseKind'], body: BodyKind): string {
-  switch (kind) {
-    case 'total':
-      return memberWords[body];
-    case 'present':
-      return 'thành viên có mặt và gửi ý kiến bằng văn bản';
-    case 'valid':
-      return 'phiếu hợp lệ và ý kiến bằng văn bản';
-  }
-}
-
-/**
- * What a vote needs, in words: "cần ít nhất 08 phiếu đồng ý (80 % của 09 thành viên Hội đồng)"; by hands, people in favour. The
- * share alone in a draft whose base is not counted yet.
- */
-export function describeThreshold(
-  threshold: ThresholdFacts,
-  method: 'ballot' | 'hands',
-  body: BodyKind = 'SCHOOL',
-): string {
-  const share = `${threshold.comparison === 'more-than' ? 'trên ' : ''}${threshold.fraction ?? `${String(threshold.percent).replace('.', ',')} %`}`;
-  const unit = method === 'ballot' ? 'phiếu đồng ý' : 'thành viên tán thành';
-  const base = baseWords(threshold.baseKind, body);
-  if (threshold.base === 0) return `cần ${share} số ${base} đồng ý`;
-  return `cần ${atLeast(threshold.needed)} ${unit} (${share} của ${formatCount(threshold.base)} ${base})`;
-}
+import { arithmetic, ballots, counters, decisions, invalid } from './tally-count.ts';
+import { usualTallyWording, type TallyMinutesData } from './tally-data.ts';
+import { describeThreshold } from './threshold.ts';
 
 /** Builds the minutes of a count. */
 export function tallyMinutes(data: TallyMinutesData): Paper {
@@ -204,161 +85,8 @@ function presence({ council, writtenOpinions }: TallyMinutesData): readonly stri
   ];
 }
 
-/** One line of arithmetic: the sum, its sign as it really is, and what it should come to. */
-function identity({
-  left,
-  sum,
-  right,
-}: {
-  readonly left: string;
-  readonly sum: number;
-  readonly right: number;
-}): string {
-  return `${left} ${sum === right ? '=' : '≠'} ${right}`;
-}
-
-function ballots({ ballots: count, council }: TallyMinutesData): Block {
-  const notReturned = count.issued - count.returned;
-  const bound = (small: number, large: number): string => `${small} ${small <= large ? '≤' : '>'} ${large}`;
-  const lines: readonly (readonly [string, number, string | null])[] = [
-    ['Số phiếu in', count.printed, printed(count)],
-    [
-      'Số phiếu phát ra',
-      count.issued,
-      `Không quá số thành viên có mặt: ${bound(count.issued, council.present)}`,
-    ],
-    ...(count.spoiled === null
-      ? []
-      : ([['Số phiếu hỏng, trả lại trước khi bỏ phiếu và được đổi', count.spoiled, null]] as const)),
-    ...(count.leftOver === null ? [] : ([['Số phiếu còn thừa, chưa phát', count.leftOver, null]] as const)),
-    ...(count.destroyed === null ? [] : ([['Số phiếu đã hủy', count.destroyed, destroyed(count)]] as const)),
-    ['Số phiếu thu về', count.returned, `Không quá số phiếu phát ra: ${bound(count.returned, count.issued)}`],
-    [
-      'Số phiếu không trả',
-      notReturned,
-      `Phát ra - thu về: ${count.issued} - ${count.returned} = ${notReturned}`,
-    ],
-    [
-      'Số phiếu hợp lệ',
-      count.valid,
-      `Hợp lệ + không hợp lệ: ${identity({ left: `${count.valid} + ${count.invalid}`, sum: count.valid + count.invalid, right: count.returned })} (thu về)`,
-    ],
-    ['Số phiếu không hợp lệ', count.invalid, null],
-  ];
-  return {
-    kind: 'table',
-    columns: [
-      { header: 'TT', width: 11, align: 'center', numeric: true },
-      { header: 'Nội dung', width: 54 },
-      { header: 'Số phiếu', width: 22, align: 'center', numeric: true },
-      { header: 'Đối chiếu', width: 78 },
-    ],
-    rows: lines.map((line, index): Row => [index + 1, ...line]),
-  };
-}
-
-type Ballots = TallyMinutesData['ballots'];
-
-function printed({ printed: all, issued, spoiled, leftOver }: Ballots): string {
-  if (leftOver === null) return `Còn lại chưa phát: ${all} - ${issued} = ${all - issued}`;
-  const parts = [issued, ...(spoiled === null ? [] : [spoiled]), leftOver];
-  const words = spoiled === null ? 'Phát ra + còn thừa' : 'Phát ra + hỏng + còn thừa';
-  const sum = parts.reduce((total, part) => total + part, 0);
-  return `${words}: ${identity({ left: parts.join(' + '), sum, right: all })} (in)`;
-}
-
-function destroyed({ spoiled, leftOver, destroyed: count }: Ballots): string {
-  const sum = (spoiled ?? 0) + (leftOver ?? 0);
-  return `Hỏng + còn thừa: ${identity({ left: `${spoiled ?? 0} + ${leftOver ?? 0}`, sum, right: count ?? 0 })} (đã hủy)`;
-}
-
-function invalid({ invalidReasons, ballots: count }: TallyMinutesData): readonly Block[] {
-  if (count.invalid === 0 || invalidReasons.length === 0) return [];
-  const parts = invalidReasons.map((entry) => `${entry.reason}: ${formatCount(entry.count)}`);
-  return [{ kind: 'paragraph', text: `Lý do phiếu không hợp lệ: ${parts.join('; ')}.` }];
-}
-
-function decisions({ decisions: decided }: TallyMinutesData): readonly Block[] {
-  if (decided.length === 0) return [];
-  return [
-    paragraph(
-      `Phiếu chưa rõ được để riêng, cả Ban kiểm phiếu cùng xem và quyết định: ${formatCount(decided.length)} phiếu.`,
-    ),
-    {
-      kind: 'list',
-      items: decided.map(
-        ({ outcome, reason }) =>
-          `${outcome === 'valid' ? 'Hợp lệ, tính vào kết quả' : 'Không hợp lệ'}: ${withoutStop(reason)}.`,
-      ),
-    },
-  ];
-}
-
-function counters({ counters: counted }: TallyMinutesData): readonly Block[] {
-  if (counted.length < 2) return [];
-  const all = counted.every(({ confirmed }) => confirmed);
-  const names = counted.map(
-    ({ number, teller }) => `lần thứ ${['nhất', 'hai'][number - 1] ?? number} do ${teller ?? '………………………'}`,
-  );
-  return [
-    paragraph(
-      `Toàn bộ số phiếu được kiểm hai lần độc lập: ${names.join(', ')} thực hiện. ${
-        all
-          ? 'Kết quả hai lần kiểm bằng nhau ở từng tờ phiếu và từng dòng, hai người kiểm đã xác nhận.'
-          : 'Kết quả hai lần kiểm chưa được xác nhận.'
-      }`,
-    ),
-  ];
-}
-
 function manner({ form }: TallyMinutesData): string {
   return withSmallLetter(kindText(form));
-}
-
-/** Each name's figures written out, so that anybody can do the sum again by hand. */
-function arithmetic({ rows, threshold }: TallyMinutesData): readonly Block[] {
-  if (rows.length === 0) return [];
-  const { numerator, denominator } = shareOf(threshold);
-  const { base, needed, comparison } = threshold;
-  const right = numerator * base;
-  const sign = (agree: number): string => {
-    const left = agree * denominator;
-    return left > right ? '>' : left === right ? '=' : '<';
-  };
-  return [
-    paragraph(
-      `Cách tính: đạt khi tổng số đồng ý × ${denominator} ${comparison === 'more-than' ? 'lớn hơn' : 'không nhỏ hơn'} ${numerator} × ${base} = ${right}, tức là có ${atLeast(needed)} phiếu đồng ý.`,
-    ),
-    {
-      kind: 'table',
-      columns: [
-        { header: 'TT', width: 9, align: 'center', numeric: true },
-        { header: 'Họ và tên', width: 48 },
-        { header: 'Tại họp + văn bản = tổng', width: 40, align: 'center' },
-        { header: `Tổng × ${denominator} so với ${right}`, width: 44, align: 'center' },
-        { header: `Tổng so với ${needed}`, width: 24, align: 'center' },
-      ],
-      rows: rows.map((row, index): Row => {
-        const agree = row.agreeInRoom + row.agreeWritten;
-        const lack = needed - agree;
-        return [
-          index + 1,
-          row.name,
-          `${row.agreeInRoom} + ${row.agreeWritten} = ${agree}`,
-          `${agree} × ${denominator} = ${agree * denominator} ${sign(agree)} ${right}`,
-          lack > 0 ? `thiếu ${lack}` : 'đủ',
-        ];
-      }),
-    },
-  ];
-}
-
-function shareOf({ percent, fraction }: ThresholdFacts): {
-  readonly numerator: number;
-  readonly denominator: number;
-} {
-  const [numerator = percent, denominator = 100] = (fraction ?? '').split('/').filter(Boolean).map(Number);
-  return { numerator, denominator };
 }
 
 function versions({ versions: earlier, status }: TallyMinutesData): readonly Block[] {

@@ -19,7 +19,9 @@ import {
   type Table,
 } from '../../shared/documents/model.ts';
 import { submission } from '../../shared/documents/submission.ts';
-import { describeThreshold, tallyMinutes, usualTallyWording } from '../../shared/documents/tally-minutes.ts';
+import { usualTallyWording } from '../../shared/documents/tally-data.ts';
+import { tallyMinutes } from '../../shared/documents/tally-minutes.ts';
+import { describeThreshold } from '../../shared/documents/threshold.ts';
 import {
   basics,
   candidates,

@@ -3,7 +3,7 @@ import { appraisalSummary } from '../../shared/documents/appraisal-summary.ts';
 import { ballotPaper, writtenOpinionSheet } from '../../shared/documents/ballot-paper.ts';
 import { dossierIndex } from '../../shared/documents/dossier-index.ts';
 import { meetingMinutes } from '../../shared/documents/meeting-minutes.ts';
-import type { MeetingMember } from '../../shared/documents/minutes-parts.ts';
+import type { MeetingMember } from '../../shared/documents/minutes-data.ts';
 import type { BallotSheet, Paper, SlipFormat } from '../../shared/documents/model.ts';
 import { missingList } from '../../shared/documents/missing-list.ts';
 import { nominationList } from '../../shared/documents/nomination-list.ts';
@@ -11,11 +11,9 @@ import type { PaperBasics } from '../../shared/documents/parts.ts';
 import { personCard } from '../../shared/documents/person-card.ts';
 import { registrationList } from '../../shared/documents/registration-list.ts';
 import { submission } from '../../shared/documents/submission.ts';
-import {
-  type ThresholdFacts,
-  tallyMinutes,
-  usualTallyWording,
-} from '../../shared/documents/tally-minutes.ts';
+import { tallyMinutes } from '../../shared/documents/tally-minutes.ts';
+import { usualTallyWording } from '../../shared/documents/tally-data.ts';
+import { type ThresholdFacts } from '../../shared/documents/threshold.ts';
 
 const families = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Vũ', 'Đặng', 'Bùi', 'Đỗ', 'Ngô', 'Dương'];
 const middles = ['Thị Ngọc', 'Văn', 'Thị', 'Đức', 'Thị Thu', 'Minh', 'Thị Hồng', 'Quốc'];

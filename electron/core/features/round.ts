@@ -1,7 +1,7 @@
 /** Voting rounds as they are shown: nothing per name before a round is sealed, and of two counts only one's own. */
 import type { AppError } from '../../../shared/errors.ts';
 import { schoolBody, type Body } from '../../../shared/domain/body.ts';
-import { usualTallyWording } from '../../../shared/documents/tally-minutes.ts';
+import { usualTallyWording } from '../../../shared/documents/tally-data.ts';
 import { formatPercent } from '../../../shared/numbers.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { demandText, voteText } from '../../../shared/rules/words.ts';

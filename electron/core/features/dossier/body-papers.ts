@@ -2,30 +2,21 @@
 import { bodyMinutes, type GroupVoteRow } from '../../../../shared/documents/body-minutes.ts';
 import { initiativeMinutes } from '../../../../shared/documents/initiative-minutes.ts';
 import type { Paper } from '../../../../shared/documents/model.ts';
-import type { PaperBasics, PaperBody } from '../../../../shared/documents/parts.ts';
 import { paperFiles } from '../../../../shared/documents/paper-files.ts';
-import { schoolBody, groupOf, type Body } from '../../../../shared/domain/body.ts';
+import type { PaperBasics, PaperBody } from '../../../../shared/documents/parts.ts';
+import { groupOf, schoolBody, type Body } from '../../../../shared/domain/body.ts';
 import { formatPoints } from '../../../../shared/numbers.ts';
-import type { CaseRow } from '../../../../shared/views.ts';
 import { paperTitles } from '../../../../shared/vi/papers.ts';
 import { ratingNames } from '../../../../shared/vi/terms.ts';
+import type { CaseRow } from '../../../../shared/views.ts';
 import { isByHands } from '../hands.ts';
+import { ballotSheetPaper, opinionPapers } from './ballot-papers.ts';
 import { decisionPaper, invitationPaper } from './council-papers.ts';
-import {
-  ballotSheetPaper,
-  concludedCases,
-  meetingPaper,
-  minutesDocument,
-  minutesFacts,
-  minutesState,
-  minutesVersions,
-  opinionPapers,
-  tallyPaper,
-  thresholdOf,
-  votesOf,
-} from './meeting-papers.ts';
+import { meetingPaper, minutesDocument, minutesState, minutesVersions } from './meeting-papers.ts';
+import { concludedCases, minutesFacts, votesOf } from './minutes-facts.ts';
 import { makePaper, meetingDate, type SeasonPaper } from './paper-kit.ts';
 import type { Source } from './source.ts';
+import { tallyPaper, thresholdOf } from './tally-papers.ts';
 
 /** The papers of one body that belong to the dossier, then those that do not. */
 export function bodyPapers(source: Source): {

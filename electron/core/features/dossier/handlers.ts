@@ -1,16 +1,15 @@
 /** The dossier: its papers, each rendered from the data of the moment, and the package that leaves on a stick. */
-import { join } from 'node:path';
+import { formatSchoolYear } from '../../../../shared/dates.ts';
 import { arrangeSlip, offeredFormats, sheetsNeeded } from '../../../../shared/documents/ballot-pages.ts';
-import { rehearsalMark } from '../../../../shared/documents/rehearsal.ts';
 import type { PaperDocument } from '../../../../shared/documents/model.ts';
 import { paperNumber, readPaperNumber, seriesText } from '../../../../shared/documents/paper-number.ts';
 import { slug } from '../../../../shared/documents/parts.ts';
+import { rehearsalMark } from '../../../../shared/documents/rehearsal.ts';
 import type { AppError } from '../../../../shared/errors.ts';
-import { formatSchoolYear } from '../../../../shared/dates.ts';
 import { err, ok, type Result } from '../../../../shared/result.ts';
 import type { Id } from '../../../../shared/terms.ts';
-import type { PaperFormat } from '../../../../shared/views.ts';
 import { missingThings, otherMarking } from '../../../../shared/vi/council.ts';
+import type { PaperFormat } from '../../../../shared/views.ts';
 import type { Handlers } from '../../context.ts';
 import { define, sql } from '../../database/query.ts';
 import type { Tables } from '../../database/tables.ts';
@@ -23,10 +22,11 @@ import { writePdf } from '../../files/pdf.ts';
 import { writeXlsx } from '../../files/xlsx.ts';
 import { signingSeed } from '../data-file/info.ts';
 import { mustBeAsSealed } from '../seal-check.ts';
-import { ballotsOf, mayShareSheet } from './meeting-papers.ts';
+import { ballotsOf, mayShareSheet } from './ballot-papers.ts';
 import { listMissingItems, listSeasonPapers } from './papers.ts';
 import { findSidePaper } from './side-papers.ts';
 import { readSource } from './source.ts';
+import { join } from 'node:path';
 
 const upsertNumber = define<Tables['paper_number']>()((p) =>
   sql

@@ -1,37 +1,33 @@
 /** Which papers a season has, in the order of the dossier. */
 import { dossierIndex } from '../../../../shared/documents/dossier-index.ts';
 import { paperFiles } from '../../../../shared/documents/paper-files.ts';
-import { objectOf, ownerIdOf } from '../../../../shared/domain/case-object.ts';
 import { firstYear } from '../../../../shared/domain/awards-held.ts';
+import { objectOf, ownerIdOf } from '../../../../shared/domain/case-object.ts';
 import { missingItems, type DossierCase, type MissingItem } from '../../../../shared/domain/dossier-items.ts';
 import { yearsOfProof } from '../../../../shared/rules/title-order.ts';
-import type { CaseRow } from '../../../../shared/views.ts';
 import { missingItemText, paperNotes, paperTitles } from '../../../../shared/vi/papers.ts';
 import { nameInList } from '../../../../shared/vi/pupils.ts';
-import type { Source } from './source.ts';
+import type { CaseRow } from '../../../../shared/views.ts';
+import { ballotSheetPaper, opinionPapers } from './ballot-papers.ts';
+import { bodyPapers } from './body-papers.ts';
+import { appraisalPaper, nominationPaper, registrationPaper, submissionPapers } from './case-papers.ts';
+import { decisionPaper, invitationPaper } from './council-papers.ts';
+import { meetingPaper, minutesVersions } from './meeting-papers.ts';
 import {
-  type PaperState,
-  type SeasonPaper,
-  ready,
+  blankToNull,
   draft,
+  head,
+  isForSuperior,
   makePaper,
   proposedTitles,
-  isForSuperior,
-  blankToNull,
-  head,
+  ready,
   secretary,
+  type PaperState,
+  type SeasonPaper,
 } from './paper-kit.ts';
-import { bodyPapers } from './body-papers.ts';
-import { decisionPaper, invitationPaper } from './council-papers.ts';
-import { registrationPaper, appraisalPaper, nominationPaper, submissionPapers } from './case-papers.ts';
 import { rewardDecisionPaper } from './reward-papers.ts';
-import {
-  ballotSheetPaper,
-  opinionPapers,
-  tallyPaper,
-  meetingPaper,
-  minutesVersions,
-} from './meeting-papers.ts';
+import type { Source } from './source.ts';
+import { tallyPaper } from './tally-papers.ts';
 
 /** Lists every paper in the order of the dossier, each ready to be built. */
 export function listSeasonPapers(source: Source): readonly SeasonPaper[] {
