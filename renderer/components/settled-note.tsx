@@ -1,6 +1,6 @@
 /** What the school wrote about something that the app does not compute with, at the place where it matters. */
 import type { ReactNode } from 'react';
-import type { NoteId } from '../../shared/rules/settings.ts';
+import type { NoteId } from '../../shared/rules/setting-rows.ts';
 import { useQuery } from '../client.ts';
 
 /** One line for each of these settings that the school settled; nothing while it said nothing. */

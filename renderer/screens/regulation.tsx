@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { settingGroups, type SettingGroup } from '../../shared/rules/settings.ts';
+import { settingGroups, type SettingGroup } from '../../shared/rules/setting-rows.ts';
 import { formatInteger } from '../../shared/numbers.ts';
 import { settingGroupNames } from '../../shared/vi/regulation.ts';
 import { confidenceNames } from '../../shared/vi/terms.ts';

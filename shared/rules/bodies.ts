@@ -56,6 +56,7 @@ export function bodySettings(ruleSet: RuleSet): readonly Setting[] {
         return {
           id: bodySettingId(kind, part),
           group: 'body',
+          affects: 'council',
           kind: standard.kind,
           standard,
           source,

@@ -5,27 +5,24 @@
  */
 import type { IsoDate } from '../dates.ts';
 import type { TitleId } from '../terms.ts';
-import { at, LAW, LAW06, ND152, ND233, ND90, ND98 } from './documents.ts';
+import { at, LAW06, ND152, ND233, ND90, ND98 } from './documents.ts';
 import { bodyRules } from './body-rules.ts';
 import { certificateRules } from './certificate-rules.ts';
 import { groupRules } from './group-rules.ts';
 import { higherGroupRules } from './higher-group-rules.ts';
 import { higherPersonRules } from './higher-person-rules.ts';
 import {
-  switchIds,
-  valueIds,
   type HigherVote,
   type QuorumRule,
   type RatingRegime,
   type Rule,
   type RuleSet,
   type Sourced,
-  type SwitchId,
   type Title,
-  type ValueId,
   type VoteRule,
 } from './model.ts';
 import { personRules } from './person-rules.ts';
+import { numberRows, switchIds, switchRows, valueIds, type SwitchId, type ValueId } from './setting-rows.ts';
 import { sharedNameReader, titleReader } from './read-title.ts';
 import { titleRules } from './title-rules.ts';
 import { sharedNames, titles } from './titles.ts';
@@ -41,106 +38,19 @@ const regimes: readonly RatingRegime[] = [
   { id: 'ND233', name: ND233, from: '2026-07-01', to: null, keptUntil: null },
 ];
 
-const values: Readonly<Record<ValueId, Sourced<number>>> = {
-  newStaffMonths: sourced({
-    value: 6,
-    confidence: 'C2',
-    source: 'Khoản 5 Điều 1 Thông tư số 01/2024/TT-BNV; Thông tư 15/2025/TT-BNV thay thế, chưa đối chiếu.',
-  }),
-  workedMonths: sourced({ value: 6, confidence: 'C2', source: 'Quy định về xếp loại chất lượng viên chức.' }),
-  ldttSharePercent: sourced({
-    value: 70,
-    confidence: 'P',
-    source: `Khoản 1 Điều 27, khoản 1 Điều 28 ${LAW}.`,
-  }),
-  transferMonths: sourced({ value: 6, confidence: 'C2', source: `${ND90}.` }),
-  htxsCeilingPercent: sourced({ value: 20, confidence: 'P', source: `Khoản 6 Điều 12 ${ND233}.` }),
-  htxsCeilingOutstandingPercent: sourced({ value: 25, confidence: 'P', source: `Khoản 6 Điều 12 ${ND233}.` }),
-  cstdcsCapPercent: sourced({
-    value: 15,
-    confidence: 'C2',
-    source: 'Tỷ lệ cũ của Nghị định số 91/2017/NĐ-CP, đã bỏ từ 01/01/2024; chỉ cảnh báo khi nhà trường bật.',
-  }),
-  maximumRounds: sourced({
-    value: 2,
-    confidence: 'L',
-    source:
-      'Quy chế của một Hội đồng cấp bộ: bỏ phiếu không quá hai lần, sau đó người đứng đầu có thẩm quyền quyết định.',
-  }),
-  spareBallots: sourced({
-    value: 0,
-    confidence: 'PR',
-    source:
-      'Không có quy định: số phiếu in bằng số thành viên có mặt; nhà trường có thể in thêm phiếu dự phòng, phiếu thừa phải kê khai và hủy.',
-  }),
-  publicityDays: sourced({
-    value: 5,
-    confidence: 'M',
-    source: 'Chưa tìm được quy định về số ngày công khai kết quả ở trường; 05 ngày làm việc là mức đề xuất.',
-  }),
-};
+/** The defaults of rows, by their ids. */
+function defaultsOf<Id extends string, T>(
+  rows: Readonly<Record<Id, Omit<Sourced<T>, 'standard'>>>,
+): Readonly<Record<Id, Sourced<T>>> {
+  const all = Object.entries<Omit<Sourced<T>, 'standard'>>(rows);
+  return Object.fromEntries(
+    all.map(([id, { value, confidence, source }]) => [id, sourced({ value, confidence, source })]),
+  ) as Record<Id, Sourced<T>>;
+}
 
-const switches: Readonly<Record<SwitchId, Sourced<boolean>>> = {
-  registrationRequired: sourced({
-    value: false,
-    confidence: 'PR',
-    source: 'Luật không buộc đăng ký thi đua; theo thông lệ, nhà trường có thể quy định trong quy chế.',
-  }),
-  localCstdcsCap: sourced({
-    value: false,
-    confidence: 'C2',
-    source: 'Không còn tỷ lệ tối đa từ 01/01/2024; nhà trường có thể quy định trong quy chế.',
-  }),
-  htxsBaseInclusive: sourced({
-    value: false,
-    confidence: 'U',
-    source: `Khoản 6 Điều 12 ${ND233}: chưa rõ người Hoàn thành xuất sắc có được tính trong số Hoàn thành tốt hay không.`,
-  }),
-  ratedByOldDecree: sourced({
-    value: false,
-    confidence: 'P',
-    source: `Khoản 1 Điều 20 ${ND233}: đến thời điểm xếp loại cuối năm 2026 mà đơn vị chưa ban hành Quy chế đánh giá thì xếp loại theo ${ND90}.`,
-  }),
-  sameGroupStepsAside: sourced({
-    value: false,
-    confidence: 'U',
-    source: 'Chưa tìm được quy định; nhà trường có thể quy định trong quy chế của Hội đồng.',
-  }),
-  recusalReducesBase: sourced({
-    value: false,
-    confidence: 'U',
-    source:
-      'Chưa tìm được quy định; mặc định tổng số thành viên giữ nguyên. Danh hiệu bỏ phiếu kín luôn tính trên tổng số thành viên (khoản 7 Điều 30 Nghị định số 98/2023/NĐ-CP).',
-  }),
-  limitedPlaces: sourced({
-    value: false,
-    confidence: 'C2',
-    source: `Khoản 6 Điều 4 ${ND152}: khi nhiều người, nhiều tập thể cùng đủ điều kiện thì ưu tiên nữ, tập thể có từ 70 % nữ; số lượng được đề nghị do cấp trên giao.`,
-  }),
-  secondCount: sourced({
-    value: false,
-    confidence: 'PR',
-    source: 'Không có quy định; nhà trường chọn kiểm một lần hay hai lần độc lập.',
-  }),
-  tieNeedsRound: sourced({
-    value: false,
-    confidence: 'L',
-    source:
-      'Quy chế của một Hội đồng cấp bộ: lấy từ tỷ lệ phiếu cao xuống, bằng phiếu ở mức cuối thì theo ý kiến Chủ tịch Hội đồng.',
-  }),
-  groupsMayReceive: sourced({
-    value: true,
-    confidence: 'U',
-    source:
-      'Khoản 3 Điều 27, khoản 3 Điều 28 Luật Thi đua, khen thưởng giao địa phương quy định tập thể được xét; chưa tìm được văn bản của thành phố về tổ chuyên môn, tổ văn phòng.',
-  }),
-  councilOwnSeries: sourced({
-    value: true,
-    confidence: 'PR',
-    source:
-      'Nghị định số 30/2020/NĐ-CP: ký hiệu gồm tên loại văn bản và chữ viết tắt của cơ quan ban hành; có dãy số riêng cho Hội đồng là thông lệ. Chữ viết tắt của trường, của Hội đồng ghi ở Đơn vị, năm học.',
-  }),
-};
+const values = defaultsOf<ValueId, number>(numberRows);
+
+const switches = defaultsOf<SwitchId, boolean>(switchRows);
 
 function ballot(percent: number): Sourced<VoteRule> {
   return sourced({

@@ -1,7 +1,8 @@
 /** What differs between two rule sets, as facts: rules of each title, votes, numbers and choices. */
 import type { TitleId } from '../terms.ts';
 import { findTitle, rulesOf, voteRuleFor } from './catalogue.ts';
-import { switchIds, valueIds, type RuleSet, type SwitchId, type ValueId } from './model.ts';
+import type { RuleSet } from './model.ts';
+import { switchIds, valueIds, type SwitchId, type ValueId } from './setting-rows.ts';
 import { citationText, quorumText, voteText } from './words.ts';
 
 /** One difference; null where one of the two has nothing of the kind. */

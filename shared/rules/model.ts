@@ -2,6 +2,7 @@
 import type { IsoDate } from '../dates.ts';
 import type { OtherBodyKind } from '../domain/body.ts';
 import type { Confidence, TitleId } from '../terms.ts';
+import type { SwitchId, ValueId } from './setting-rows.ts';
 import type { GroupTest, PersonTest, RoutesTest } from './tests.ts';
 
 /** Who may receive an award. */
@@ -56,21 +57,6 @@ export interface Sourced<T> {
   readonly confidence: Confidence;
   readonly standard: { readonly value: T; readonly source: string; readonly confidence: Confidence } | null;
 }
-
-/** Numbers that a school's own regulation may replace. */
-export const valueIds = [
-  'newStaffMonths',
-  'workedMonths',
-  'ldttSharePercent',
-  'transferMonths',
-  'htxsCeilingPercent',
-  'htxsCeilingOutstandingPercent',
-  'cstdcsCapPercent',
-  'maximumRounds',
-  'spareBallots',
-  'publicityDays',
-] as const;
-export type ValueId = (typeof valueIds)[number];
 
 /** Why a reward was given (Luật Thi đua, khen thưởng, điều 8): it decides what the reward may be a ground for. */
 export const rewardTypes = ['MERIT', 'SUDDEN', 'MOVEMENT', 'CONTRIBUTION', 'SENIORITY', 'EXTERNAL'] as const;
@@ -196,27 +182,6 @@ export interface BodyRules {
   /** Whether a case without its agreement is not put to the vote of the school's council. */
   readonly required: Sourced<boolean>;
 }
-
-/** Choices that only a school's own regulation makes; off unless it says so. */
-export const switchIds = [
-  'registrationRequired',
-  'localCstdcsCap',
-  'htxsBaseInclusive',
-  'ratedByOldDecree',
-  'limitedPlaces',
-  'sameGroupStepsAside',
-  'recusalReducesBase',
-  'secondCount',
-  'tieNeedsRound',
-  'groupsMayReceive',
-  'councilOwnSeries',
-] as const;
-/** Those that are about the council's meeting: no verdict rests on them. */
-export const councilSwitchIds = [
-  'sameGroupStepsAside',
-  'recusalReducesBase',
-] as const satisfies readonly (typeof switchIds)[number][];
-export type SwitchId = (typeof switchIds)[number];
 
 /** The rules in force over a span of days. */
 export interface RuleSet {

@@ -6,19 +6,22 @@ import type { Confidence, TitleId } from '../terms.ts';
 import { awardPapers, chainIds, chains } from './papers.ts';
 import { findTitle, ruleSets, voteRuleFor, type Override, type Overrides } from './catalogue.ts';
 import { bodyOfSetting, bodySettings, withBodySettings } from './bodies.ts';
-import { ND233, ND90 } from './documents.ts';
+import type { QuorumRule, RuleSet, TitleVariant, VoteKind, VoteRule } from './model.ts';
 import {
-  councilSwitchIds,
+  noteIds,
+  noteRows,
+  numberRows,
+  settingGroups,
   switchIds,
+  switchRows,
   valueIds,
-  type QuorumRule,
-  type RuleSet,
+  type NumberRow,
+  type SettingEffect,
+  type SettingGroup,
+  type SettingUnit,
   type SwitchId,
-  type TitleVariant,
   type ValueId,
-  type VoteKind,
-  type VoteRule,
-} from './model.ts';
+} from './setting-rows.ts';
 
 /** What a setting is set to. */
 export type SettingValue =
@@ -29,150 +32,25 @@ export type SettingValue =
   | { readonly kind: 'choice'; readonly choice: string }
   | { readonly kind: 'text'; readonly text: string };
 
-/** Parts of the table of settings, in its order. */
-export const settingGroups = [
-  'council',
-  'vote',
-  'body',
-  'condition',
-  'practice',
-  'chain',
-  'document',
-] as const;
-export type SettingGroup = (typeof settingGroups)[number];
-
-/** Settings that the app does not compute with: the school's answer in words. */
-export const noteIds = [
-  'cityRegulation',
-  'sectorCircular',
-  'ballotArticle',
-  'amendedLaw',
-  'initiativeRecogniser',
-  'principalCertificate',
-  'ownVote',
-  'scoringScheme',
-  'ratingCalendar',
-  'contractStaff',
-] as const;
-export type NoteId = (typeof noteIds)[number];
-
 /** One setting as the rule set has it before the school says anything; `standard` is null where nothing was found. */
 export interface Setting {
   readonly id: string;
   readonly group: SettingGroup;
+  readonly affects: SettingEffect;
   readonly kind: SettingValue['kind'];
   readonly standard: SettingValue | null;
   readonly source: string;
   readonly confidence: Confidence;
   /** What can be chosen; empty for every other kind. */
   readonly choices: readonly string[];
-  /** Limits of a number. */
+  /** Unit and limits of a number; a number without a unit is none. */
+  readonly unit?: SettingUnit;
   readonly minimum: number;
   readonly maximum: number;
   /** The default is a share that law asks for at least: a lower one is told. */
   readonly isLeast: boolean;
   /** Ways of voting that can be chosen; all when left out. */
   readonly voteKinds?: readonly VoteKind[];
-}
-
-/** How votes are held and counted: no condition of a title rests on them. */
-const votingIds: ReadonlySet<string> = new Set<ValueId | SwitchId>([
-  'maximumRounds',
-  'secondCount',
-  'tieNeedsRound',
-  'spareBallots',
-]);
-
-/** What papers say: no condition of a title rests on them either. */
-const paperIds: ReadonlySet<string> = new Set<ValueId | SwitchId>(['publicityDays', 'councilOwnSeries']);
-
-/** The least and the most of the numbers that are neither months nor shares. */
-const limits: Partial<Readonly<Record<ValueId, readonly [minimum: number, maximum: number]>>> = {
-  maximumRounds: [1, 9],
-  spareBallots: [0, 200],
-  publicityDays: [1, 60],
-};
-
-const months: ReadonlySet<ValueId> = new Set(['newStaffMonths', 'workedMonths', 'transferMonths']);
-
-/** What is known of the settings that are kept in words. */
-const notes: Readonly<Record<NoteId, Pick<Setting, 'group' | 'source' | 'confidence'>>> = {
-  cityRegulation: {
-    group: 'document',
-    confidence: 'U',
-    source:
-      'Nghị định số 152/2025/NĐ-CP để địa phương quy định tiêu chuẩn, hồ sơ, số bản, thời hạn; văn bản hiện hành của thành phố chưa tìm được.',
-  },
-  sectorCircular: {
-    group: 'document',
-    confidence: 'U',
-    source:
-      'Thông tư số 07/2026/TT-BGDĐT thay thế Thông tư số 29/2023/TT-BGDĐT từ 02/4/2026; chưa đối chiếu các điều về giấy khen, kỷ niệm chương.',
-  },
-  ballotArticle: {
-    group: 'document',
-    confidence: 'U',
-    source:
-      'Tỷ lệ 80 %, 90 % lấy từ khoản 7 Điều 30 Nghị định số 98/2023/NĐ-CP; điều tương ứng của Nghị định số 152/2025/NĐ-CP chưa xác định.',
-  },
-  amendedLaw: {
-    group: 'document',
-    confidence: 'U',
-    source: 'Luật số 06/2026/QH16 có hiệu lực từ 01/10/2026; chưa đối chiếu văn bản chính thức.',
-  },
-  initiativeRecogniser: {
-    group: 'practice',
-    confidence: 'C1',
-    source: 'Hội đồng sáng kiến cấp cơ sở; từ 01/7/2025 cấp xã thay cấp huyện, chưa thống nhất giữa các nơi.',
-  },
-  principalCertificate: {
-    group: 'practice',
-    confidence: 'C1',
-    source:
-      'Khoản 1 Điều 11 Thông tư số 29/2023/TT-BGDĐT cho phép; thông tư thay thế chưa đối chiếu, Luật không nêu Hiệu trưởng.',
-  },
-  ownVote: {
-    group: 'council',
-    confidence: 'U',
-    source:
-      'Chưa tìm được quy định về việc thành viên bỏ phiếu cho chính mình và người dự thay; ứng dụng tính mọi thành viên như nhau.',
-  },
-  scoringScheme: {
-    group: 'practice',
-    confidence: 'PR',
-    source:
-      'Đợt thi đua, tiêu chí, thang điểm, trọng số do nhà trường đặt ra; bốn đợt có sẵn là thông lệ. Sửa đợt ở bước Phong trào và đợt, sửa tiêu chí ở bước Đánh giá.',
-  },
-  ratingCalendar: {
-    group: 'practice',
-    confidence: 'U',
-    source: `Quy định chung là trước ngày 15/12; giáo dục theo năm học: ${ND90} để người đứng đầu chọn, ${ND233} để Bộ Giáo dục và Đào tạo quy định nhưng chưa tìm được văn bản.`,
-  },
-  contractStaff: {
-    group: 'practice',
-    confidence: 'P',
-    source: `Khoản 2 Điều 20 ${ND233}: người đứng đầu quyết định; danh hiệu Lao động tiên tiến vẫn xét cho người lao động theo khoản 1 Điều 24 Luật Thi đua, khen thưởng.`,
-  },
-};
-
-const withInitiative: readonly TitleId[] = ['CSTDCS', 'CSTD_TP', 'CSTD_BO', 'CSTD_TQ', 'BK_TP', 'BK_BO'];
-
-/** Of which titles a note is told on every case; null is all. Notes that are told elsewhere are left out. */
-const noteTitles: Partial<Readonly<Record<NoteId, readonly TitleId[] | null>>> = {
-  cityRegulation: null,
-  amendedLaw: null,
-  sectorCircular: ['GK_HT', 'GK_HT_HS', 'KNC_GD'],
-  initiativeRecogniser: withInitiative,
-  principalCertificate: ['GK_HT'],
-  contractStaff: ['LDTT', 'CSTDCS'],
-};
-
-/** The notes that are told on a case of a title. */
-export function notesOfTitle(titleId: TitleId): readonly NoteId[] {
-  return noteIds.filter((id) => {
-    const titles = noteTitles[id];
-    return titles !== undefined && (titles === null || titles.includes(titleId));
-  });
 }
 
 /** The id of the setting that switches a known wording of a title on. */
@@ -223,6 +101,7 @@ export function settingsOf(ruleSet: RuleSet): readonly Setting[] {
       ...plain,
       id: 'quorum',
       group: 'council',
+      affects: 'council',
       kind: 'quorum',
       standard: { kind: 'quorum', quorum: ruleSet.quorum.value },
       source: ruleSet.quorum.source,
@@ -233,28 +112,24 @@ export function settingsOf(ruleSet: RuleSet): readonly Setting[] {
       voteSetting(voteSettingId(titleId), voteRuleFor({ ruleSet, titleId })),
     ),
     ...valueIds.map((id): Setting => {
-      const { value, source, confidence } = ruleSet.values[id];
+      const { group, affects, unit, minimum, maximum, isLeast = false }: NumberRow = numberRows[id];
+      const { value: number, source, confidence } = ruleSet.values[id];
+      const standard = { kind: 'number', number } as const;
       return {
-        ...plain,
-        id,
-        group: votingIds.has(id) ? 'vote' : paperIds.has(id) ? 'practice' : 'condition',
-        kind: 'number',
-        standard: { kind: 'number', number: value },
-        source,
-        confidence,
-        minimum: limits[id]?.[0] ?? (months.has(id) ? 0 : 1),
-        maximum: limits[id]?.[1] ?? (months.has(id) ? 24 : 100),
-        isLeast: id === 'ldttSharePercent',
+        ...{ id, group, affects, kind: 'number', standard, source, confidence },
+        ...{ unit, minimum, maximum, isLeast, choices: [] },
       };
     }),
     ...switchIds.map((id): Setting => {
-      const { value, source, confidence } = ruleSet.switches[id];
+      const { group, affects } = switchRows[id];
+      const { value: on, source, confidence } = ruleSet.switches[id];
       return {
         ...plain,
         id,
-        group: votingIds.has(id) ? 'vote' : isCouncilSwitch(id) ? 'council' : 'practice',
+        group,
+        affects,
         kind: 'switch',
-        standard: { kind: 'switch', on: value },
+        standard: { kind: 'switch', on },
         source,
         confidence,
       };
@@ -263,6 +138,7 @@ export function settingsOf(ruleSet: RuleSet): readonly Setting[] {
       ...plain,
       id: variantSettingId(id),
       group: 'practice',
+      affects: 'condition',
       kind: 'switch',
       standard: { kind: 'switch', on: false },
       source,
@@ -270,7 +146,10 @@ export function settingsOf(ruleSet: RuleSet): readonly Setting[] {
     })),
     ...bodySettings(ruleSet),
     ...chainSettings(ruleSet),
-    ...noteIds.map((id): Setting => ({ ...plain, id, kind: 'text', standard: null, ...notes[id] })),
+    ...noteIds.map((id): Setting => {
+      const { group, source, confidence } = noteRows[id];
+      return { ...plain, id, group, affects: 'paper', kind: 'text', standard: null, source, confidence };
+    }),
   ];
   return settingGroups.flatMap((group) => all.filter((setting) => setting.group === group));
 }
@@ -279,6 +158,7 @@ function voteSetting(id: string, rule: RuleSet['defaultVote']): Setting {
   return {
     id,
     group: 'vote',
+    affects: 'voting',
     kind: 'vote',
     standard: { kind: 'vote', vote: rule.value },
     source: rule.source,
@@ -300,6 +180,7 @@ function chainSettings(ruleSet: RuleSet): readonly Setting[] {
       {
         id: chainSettingId(titleId),
         group: 'chain',
+        affects: 'paper',
         kind: 'choice',
         standard: { kind: 'choice', choice: papers.chain },
         source,
@@ -404,18 +285,12 @@ export function overridesOf(settled: readonly SettledSetting[]): Overrides {
   return { values, switches, votes, variants, bodies, ...common };
 }
 
-function isCouncilSwitch(id: string): boolean {
-  return councilSwitchIds.some((known) => known === id);
+/** The settled settings that a verdict depends on: votes, their counting, quorum and papers are no condition. */
+export function conditionsAmong(settled: readonly SettledSetting[]): readonly SettledSetting[] {
+  return settled.filter(({ id }) => effectOf(id) === 'condition');
 }
 
-/** The settled settings that a verdict depends on: votes, their counting and quorum are no condition. */
-export function conditionsAmong(settled: readonly SettledSetting[]): readonly SettledSetting[] {
-  return settled.filter(
-    ({ id, value }) =>
-      (value.kind === 'number' || value.kind === 'switch') &&
-      !votingIds.has(id) &&
-      !paperIds.has(id) &&
-      !isCouncilSwitch(id) &&
-      bodyOfSetting(id) === null,
-  );
+function effectOf(id: string): SettingEffect | null {
+  const row = [...Object.entries(numberRows), ...Object.entries(switchRows)].find(([known]) => known === id);
+  return row?.[1].affects ?? (variantOfSetting(id) === null ? null : 'condition');
 }

@@ -1,6 +1,7 @@
 /** The operators of rules: what a test may ask of the facts of a person or of a collective. */
 import type { AbsenceKind, DisciplineForm, InitiativeScope, Rating, TitleId } from '../terms.ts';
-import type { Citation, ValueId } from './model.ts';
+import type { Citation } from './model.ts';
+import type { ValueId } from './setting-rows.ts';
 
 /** Facts of a person that a test may read. */
 export type PersonFactName =

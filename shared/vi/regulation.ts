@@ -4,16 +4,18 @@ import type { BodyKind } from '../domain/body.ts';
 import { formatInteger } from '../numbers.ts';
 import { findTitle } from '../rules/catalogue.ts';
 import { bodyOfSetting, type BodyPart } from '../rules/bodies.ts';
-import type { QuorumRule, SwitchId, ValueId } from '../rules/model.ts';
+import type { QuorumRule } from '../rules/model.ts';
 import { chainIds, chains } from '../rules/papers.ts';
+import { titleOfChain, titleOfSetting, variantOfSetting, type SettingValue } from '../rules/settings.ts';
 import {
-  titleOfChain,
-  titleOfSetting,
-  variantOfSetting,
+  numberRows,
+  valueIds,
   type NoteId,
   type SettingGroup,
-  type SettingValue,
-} from '../rules/settings.ts';
+  type SettingUnit,
+  type SwitchId,
+  type ValueId,
+} from '../rules/setting-rows.ts';
 import { memberWords, ruleText } from '../rules/words.ts';
 import { bodyKindNames } from './bodies.ts';
 
@@ -27,7 +29,7 @@ export const settingGroupNames: Record<SettingGroup, string> = {
   document: 'Văn bản cần đối chiếu',
 };
 
-const valueNames: Record<ValueId, string> = {
+const ownNames: Record<ValueId | SwitchId | NoteId, string> = {
   newStaffMonths: 'Người mới tuyển dụng: số tháng công tác tối thiểu',
   workedMonths: 'Số tháng làm việc tối thiểu trong kỳ xét',
   ldttSharePercent: 'Tỷ lệ Lao động tiên tiến của tập thể',
@@ -38,9 +40,6 @@ const valueNames: Record<ValueId, string> = {
   maximumRounds: 'Số lần bỏ phiếu nhiều nhất cho một danh hiệu',
   spareBallots: 'Số phiếu in dự phòng',
   publicityDays: 'Số ngày công khai kết quả, nhận ý kiến',
-};
-
-const switchNames: Record<SwitchId, string> = {
   registrationRequired: 'Đăng ký thi đua là điều kiện bắt buộc',
   localCstdcsCap: 'Cảnh báo khi vượt tỷ lệ Chiến sĩ thi đua cơ sở',
   ratedByOldDecree: 'Cuối năm 2026 còn xếp loại theo Nghị định số 90/2020/NĐ-CP (chưa có Quy chế đánh giá)',
@@ -52,9 +51,6 @@ const switchNames: Record<SwitchId, string> = {
   tieNeedsRound: 'Bằng phiếu ở mức cuối của tỷ lệ: bỏ phiếu lần hai',
   groupsMayReceive: 'Tổ chuyên môn, tổ văn phòng được xét Tập thể lao động tiên tiến, xuất sắc',
   councilOwnSeries: 'Văn bản của Hội đồng có dãy số, ký hiệu riêng',
-};
-
-const noteNames: Record<NoteId, string> = {
   cityRegulation: 'Quy định của thành phố về thi đua, khen thưởng',
   sectorCircular: 'Thông tư của Bộ về giấy khen, kỷ niệm chương',
   ballotArticle: 'Điều khoản về tỷ lệ phiếu 80 %, 90 %',
@@ -101,22 +97,22 @@ export function settingName(id: string): string {
   if (chained !== null) return `Trình ${findTitle(chained)?.name ?? chained}`;
   const titleId = titleOfSetting(id);
   if (titleId !== null) return findTitle(titleId)?.name ?? titleId;
-  const names: Readonly<Record<string, string>> = { ...valueNames, ...switchNames, ...noteNames };
+  const names: Readonly<Record<string, string>> = ownNames;
   return names[id] ?? id;
 }
 
-const monthValues: ReadonlySet<string> = new Set<ValueId>([
-  'newStaffMonths',
-  'workedMonths',
-  'transferMonths',
-]);
+const unitNames: Record<SettingUnit, string> = {
+  month: 'tháng',
+  percent: '%',
+  time: 'lần',
+  sheet: 'phiếu',
+  workday: 'ngày làm việc',
+};
 
 /** The unit of a setting that is a number. */
-export function settingUnit(id: string): 'tháng' | 'lần' | 'phiếu' | 'ngày làm việc' | '%' {
-  if (id === 'maximumRounds') return 'lần';
-  if (id === 'spareBallots') return 'phiếu';
-  if (id === 'publicityDays') return 'ngày làm việc';
-  return monthValues.has(id) ? 'tháng' : '%';
+export function settingUnit(id: string): string {
+  const known = valueIds.find((one) => one === id);
+  return unitNames[known === undefined ? 'percent' : numberRows[known].unit];
 }
 
 /** "từ 2/3 tổng số thành viên". */

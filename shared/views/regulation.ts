@@ -1,7 +1,8 @@
 /** The school's own regulation and what it settles. */
 import type { IsoDate } from '../dates.ts';
 import type { VoteKind } from '../rules/model.ts';
-import type { SettingGroup, SettingValue } from '../rules/settings.ts';
+import type { SettingValue } from '../rules/settings.ts';
+import type { SettingGroup } from '../rules/setting-rows.ts';
 import type { Confidence } from '../terms.ts';
 
 export interface RegulationDocument {

@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ruleSetFor, ruleSets, withOverrides } from '../../shared/rules/catalogue.ts';
 import type { RuleSet } from '../../shared/rules/model.ts';
-import {
-  checkSetting,
-  conditionsAmong,
-  noteIds,
-  notesOfTitle,
-  overridesOf,
-  settingsOf,
-} from '../../shared/rules/settings.ts';
+import { checkSetting, conditionsAmong, overridesOf, settingsOf } from '../../shared/rules/settings.ts';
+import { noteIds, notesOfTitle } from '../../shared/rules/setting-rows.ts';
 import { noteUses, settingName, settingText } from '../../shared/vi/regulation.ts';
 
 /** What no reliable source settles, by its number in the list of what every school must fill, and where it is filled. */

@@ -1,6 +1,6 @@
 /** One setting: its default with why it is only a default, and the school's own value with its document. */
 import { useState, type ReactNode } from 'react';
-import { noteIds } from '../../../shared/rules/settings.ts';
+import { noteIds } from '../../../shared/rules/setting-rows.ts';
 import { noteUses, settingGroupNames } from '../../../shared/vi/regulation.ts';
 import { confidenceNames } from '../../../shared/vi/terms.ts';
 import type { Regulation, RegulationSetting } from '../../../shared/views.ts';
