@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { firstBrokenRow } from '../../electron/core/audit.ts';
 import { openDatabase, pragmas } from '../../electron/core/database/open.ts';
 import { migrations } from '../../electron/core/database/migrate.ts';
+import { isDay, isSchoolYear, isTime } from '../../electron/core/database/migrations/0001-checks.ts';
 import { createHandles } from '../../electron/core/database/query.ts';
 import { transitions } from '../../shared/domain/award-case.ts';
 import { caseStates } from '../../shared/terms.ts';
@@ -116,6 +117,39 @@ describe('the live schema', () => {
         .map(({ from }) => `${table}.${from}`);
     });
     expect(missing.filter((place) => !few.test(place))).toEqual([]);
+  });
+
+  it('checks every day, time and school year by its name', () => {
+    // Words: whom a submission goes to, states of a case. Instants are the clock's: nobody types them.
+    const words = /^(?:submitted_to|from_state|to_state|lowered_to)$/;
+    const unchecked = tables.flatMap((table) => {
+      const text = String(
+        database.prepare('select sql from sqlite_schema where name = ?').pluck().get(table),
+      );
+      return columns(table)
+        .filter(({ name, type }) => type === 'TEXT' && !words.test(name))
+        .filter(({ name }) =>
+          /(?:^|_)(?:date|on|time|year|from|to|deadline)(?:_|$)|^(?:arrived|left)_at$/.test(name),
+        )
+        .filter(
+          ({ name }) => !text.includes(`date(${name}) is ${name}`) && !text.includes(`${name} glob '[0-`),
+        )
+        .map(({ name }) => `${table}.${name}`);
+    });
+    expect(unchecked).toEqual([]);
+  });
+
+  it.each([
+    [isDay, ['2026-02-28', null], ['2026-02-30', '2026-2-3', '28/02/2026', '2026-02-28T00:00', '']],
+    [isTime, ['07:30', '23:59', '00:00', null], ['24:00', '7:30', '07:60', '07h30', '']],
+    [isSchoolYear, ['2025-2026', '1999-2000', null], ['2025-2027', '2025', '2025 - 2026', '']],
+  ] as const)('takes by %o no other text', (check, right, wrong) => {
+    // A CHECK holds where it is true or unknown.
+    const holds = database.prepare(`select coalesce(${check('x')}, 1) from (select ? as x)`).pluck();
+    expect([...right, ...wrong].map((text) => holds.get(text) === 1)).toEqual([
+      ...right.map(() => true),
+      ...wrong.map(() => false),
+    ]);
   });
 
   it('gives every list of words that a column holds a CHECK', () => {

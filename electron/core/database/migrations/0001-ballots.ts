@@ -1,3 +1,5 @@
+import { isTime } from './0001-checks.ts';
+
 /** Rounds of secret ballot, their counts and their results in the first shape of the data file: a part of `0001-season.ts`, frozen with it. */
 
 /** What is printed, typed, decided, counted and sealed. */
@@ -154,8 +156,8 @@ create table tally_wording (
   member text not null check (member <> ''),
   secretary text not null check (secretary <> ''),
   -- Hours of the count, null where nobody wrote them down.
-  counted_from text check (counted_from glob '[0-2][0-9]:[0-5][0-9]' and counted_from < '24:00'),
-  counted_to text check (counted_to glob '[0-2][0-9]:[0-5][0-9]' and counted_to < '24:00'),
+  counted_from text check (${isTime('counted_from')}),
+  counted_to text check (${isTime('counted_to')}),
   check (counted_to >= counted_from)
 ) strict, without rowid;
 create trigger hours_are_of_one_count after update of state on round

@@ -1,3 +1,5 @@
+import { isDay, isTime } from './0001-checks.ts';
+
 /** Columns and checks of a show of hands, whatever it was about. */
 export const hands = `  agree integer not null check (agree >= 0),
   disagree integer check (disagree >= 0),
@@ -19,7 +21,7 @@ create table council (
   kind text not null check (kind in ('SCHOOL', 'GROUP', 'STAFF', 'INITIATIVE')),
   group_id text references "group" (id),
   decision_number text not null,
-  decision_date text,
+  decision_date text check (${isDay('decision_date')}),
   check ((kind = 'GROUP') = (group_id is not null))
 ) strict;
 create unique index council_body on council (season_id, kind, coalesce(group_id, ''));
@@ -38,10 +40,10 @@ create table council_member (
 create table council_change (
   id text primary key,
   member_id text not null references council_member (id) on delete cascade,
-  on_date text,
+  on_date text check (${isDay('on_date')}),
   role text check (role in ('CHAIR', 'VICE_CHAIR', 'SECRETARY', 'MEMBER')),
   decision_number text not null,
-  decision_date text,
+  decision_date text check (${isDay('decision_date')}),
   reason text not null,
   check (role is not null or on_date is not null)
 ) strict;
@@ -57,9 +59,9 @@ begin select raise(abort, 'a council has one chair'); end;
 create table meeting (
   id text primary key,
   council_id text not null unique references council (id),
-  date text not null,
-  from_time text not null,
-  to_time text not null check (to_time >= from_time),
+  date text not null check (${isDay('date')}),
+  from_time text not null check (${isTime('from_time')}),
+  to_time text not null check (${isTime('to_time')}) check (to_time >= from_time),
   place text not null,
   discussion text not null,
   other_opinions text not null,
@@ -93,8 +95,8 @@ create table presence (
   member_id text not null references council_member (id) on delete cascade,
   present integer not null check (present in (0, 1)),
   reason text not null,
-  arrived_at text check (arrived_at glob '[0-2][0-9]:[0-5][0-9]'),
-  left_at text check (left_at glob '[0-2][0-9]:[0-5][0-9]'),
+  arrived_at text check (${isTime('arrived_at')}),
+  left_at text check (${isTime('left_at')}),
   primary key (meeting_id, member_id),
   check (present = 1 or (arrived_at is null and left_at is null)),
   check (left_at >= arrived_at)

@@ -1,3 +1,5 @@
+import { isDay, isSchoolYear } from './0001-checks.ts';
+
 const statuses = `status in ('WORKING', 'LEFT', 'RETIRED')`;
 
 /** Leave that shares a day with other leave of the person. */
@@ -17,25 +19,25 @@ export const people = `create table person (
   code text unique check (code <> ''),
   full_name text not null check (full_name <> ''),
   name_fold text not null,
-  birth_date text,
+  birth_date text check (${isDay('birth_date')}),
   sex text check (sex in ('MALE', 'FEMALE')),
   position text not null,
   duty text not null,
   degree text not null,
-  joined_on text,
+  joined_on text check (${isDay('joined_on')}),
   party_member integer not null check (party_member in (0, 1)),
   -- What a person has now is in their own row: nobody can have two tổ at a time.
   group_id text references "group" (id),
-  group_from text,
+  group_from text check (${isDay('group_from')}),
   status text not null check (${statuses}),
-  status_from text not null,
+  status_from text not null check (${isDay('status_from')}),
   check ((group_id is null) = (group_from is null))
 ) strict, without rowid;
 
 create table former_group (
   person_id text not null references person (id) on delete cascade,
-  from_date text not null,
-  to_date text not null check (to_date >= from_date),
+  from_date text not null check (${isDay('from_date')}),
+  to_date text not null check (${isDay('to_date')}) check (to_date >= from_date),
   group_id text not null references "group" (id),
   primary key (person_id, from_date)
 ) strict, without rowid;
@@ -44,28 +46,28 @@ create index former_group_group on former_group (group_id);
 create table former_status (
   person_id text not null references person (id) on delete cascade,
   status text not null check (${statuses}),
-  from_date text not null,
-  to_date text not null check (to_date >= from_date),
+  from_date text not null check (${isDay('from_date')}),
+  to_date text not null check (${isDay('to_date')}) check (to_date >= from_date),
   primary key (person_id, from_date)
 ) strict, without rowid;
 
 create table year_rating (
   person_id text not null references person (id) on delete cascade,
-  school_year text not null,
+  school_year text not null check (${isSchoolYear('school_year')}),
   rating text not null check (rating in ('HTXS', 'HTT', 'HT', 'KHT')),
   state text not null check (state in ('proposed', 'decided')),
-  decided_on text,
+  decided_on text check (${isDay('decided_on')}),
   primary key (person_id, school_year)
 ) strict, without rowid;
 
 create table award (
   id text primary key,
   person_id text not null references person (id),
-  school_year text not null,
+  school_year text not null check (${isSchoolYear('school_year')}),
   title_id text,
   name text not null check (name <> ''),
   decision_number text not null,
-  decision_date text,
+  decision_date text check (${isDay('decision_date')}),
   reward_type text check (reward_type in ('MERIT', 'SUDDEN', 'MOVEMENT', 'CONTRIBUTION', 'SENIORITY', 'EXTERNAL')),
   -- Null is not known.
   themed integer check (themed in (0, 1)),
@@ -74,7 +76,7 @@ create table award (
   achievement text not null,
   -- Number of the decision that cancelled it.
   cancelled_by text check (cancelled_by <> ''),
-  cancelled_on text,
+  cancelled_on text check (${isDay('cancelled_on')}),
   check (cancelled_on is null or cancelled_by is not null)
 ) strict;
 create index award_person on award (person_id);
@@ -85,7 +87,7 @@ where title_id is not null and decision_number <> '';
 create table initiative (
   id text primary key,
   person_id text not null references person (id),
-  school_year text not null,
+  school_year text not null check (${isSchoolYear('school_year')}),
   name text not null check (name <> ''),
   share integer check (share between 0 and 100),
   scope text not null check (scope in ('BASE', 'CITY', 'MINISTRY', 'NATION', 'NOT_RECOGNISED')),
@@ -93,7 +95,7 @@ create table initiative (
   -- Certificate of effect: null is not known, NONE is that there is none.
   effect_scope text check (effect_scope in ('NONE', 'BASE', 'CITY', 'MINISTRY', 'NATION')),
   effect_number text check (effect_number <> ''),
-  effect_date text,
+  effect_date text check (${isDay('effect_date')}),
   check (coalesce(effect_scope, 'NONE') = 'NONE' or effect_number is not null),
   check (coalesce(effect_scope, 'NONE') <> 'NONE' or (effect_number is null and effect_date is null))
 ) strict;
@@ -103,14 +105,14 @@ create index initiative_person on initiative (person_id);
 create table initiative_use (
   initiative_id text not null references initiative (id) on delete cascade,
   title_id text not null,
-  school_year text not null,
+  school_year text not null check (${isSchoolYear('school_year')}),
   primary key (initiative_id, title_id, school_year)
 ) strict, without rowid;
 
 create table research (
   id text primary key,
   person_id text not null references person (id),
-  school_year text not null,
+  school_year text not null check (${isSchoolYear('school_year')}),
   name text not null check (name <> ''),
   accepted integer not null check (accepted in (0, 1)),
   decision_number text not null,
@@ -123,11 +125,11 @@ create table discipline (
   person_id text not null references person (id),
   form text not null check (form in ('REPRIMAND', 'WARNING', 'DISMISSAL_FROM_POST', 'FORCED_RESIGNATION',
     'PARTY_REPRIMAND', 'PARTY_WARNING', 'PARTY_DISMISSAL', 'PARTY_EXPULSION')),
-  from_date text not null,
-  to_date text check (to_date >= from_date),
+  from_date text not null check (${isDay('from_date')}),
+  to_date text check (${isDay('to_date')}) check (to_date >= from_date),
   -- Null: nobody answered.
   linked_to_duty integer check (linked_to_duty in (0, 1)),
-  counted_in_year text
+  counted_in_year text check (${isSchoolYear('counted_in_year')})
 ) strict;
 create index discipline_person on discipline (person_id);
 
@@ -137,8 +139,8 @@ create table career (
   kind text not null check (kind in ('SECTOR', 'TEACHING', 'HARD_AREA', 'MANAGER', 'CONTRACT', 'OTHER_UNIT',
     'SECONDMENT')),
   -- Null: a list told the secondment and nobody yet its days and unit.
-  from_date text check (from_date is not null or (kind = 'SECONDMENT' and to_date is null)),
-  to_date text check (to_date >= from_date),
+  from_date text check (${isDay('from_date')}) check (from_date is not null or (kind = 'SECONDMENT' and to_date is null)),
+  to_date text check (${isDay('to_date')}) check (to_date >= from_date),
   unit text not null,
   comment_received integer not null check (comment_received in (0, 1)),
   check (kind not in ('OTHER_UNIT', 'SECONDMENT') or unit <> '' or from_date is null),
@@ -151,9 +153,9 @@ create table absence (
   person_id text not null references person (id) on delete cascade,
   kind text not null check (kind in ('MATERNITY', 'SICK', 'UNPAID', 'TRAINING', 'INJURED_RESCUING', 'OTHER')),
   -- Null: a list told the leave and nobody yet its days. Who is on leave is told by these rows alone.
-  from_date text check (from_date is not null or to_date is null),
+  from_date text check (${isDay('from_date')}) check (from_date is not null or to_date is null),
   -- Null while it lasts.
-  to_date text check (to_date >= from_date)
+  to_date text check (${isDay('to_date')}) check (to_date >= from_date)
 ) strict;
 create index absence_person on absence (person_id);
 create unique index absence_undated on absence (person_id) where from_date is null;
@@ -170,8 +172,8 @@ create table pending_matter (
   id text primary key,
   person_id text not null references person (id) on delete cascade,
   kind text not null check (kind in ('DISCIPLINE', 'INVESTIGATION', 'INSPECTION', 'COMPLAINT', 'PRESS')),
-  from_date text not null,
-  to_date text check (to_date >= from_date),
+  from_date text not null check (${isDay('from_date')}),
+  to_date text check (${isDay('to_date')}) check (to_date >= from_date),
   note text not null
 ) strict;
 create index pending_matter_person on pending_matter (person_id);

@@ -1,3 +1,4 @@
+import { isDay } from './0001-checks.ts';
 import { hands, handsOfTheRoom } from './0001-council.ts';
 
 /** Of the first shape of the data file: what the initiative council voted on, and the decision that followed. Frozen with it. */
@@ -19,7 +20,7 @@ begin select raise(abort, 'the initiative council votes on initiatives'); end;
 create table recognition (
   meeting_id text primary key references meeting (id),
   decision_number text not null check (decision_number <> ''),
-  decision_date text not null
+  decision_date text not null check (${isDay('decision_date')})
 ) strict;
 create trigger recognition_follows_the_conclusion before insert on recognition
 when (select state from meeting where id = new.meeting_id) <> 'closed'

@@ -1,3 +1,5 @@
+import { isDay, isSchoolYear } from './0001-checks.ts';
+
 /** The first shape of the data file, by its parts. Frozen: a migration never changes once released and never imports app code. */
 import { ballots } from './0001-ballots.ts';
 import { collectives } from './0001-collectives.ts';
@@ -43,22 +45,23 @@ create table school (
 
 create table season (
   id text primary key,
-  school_year text not null unique check (school_year glob '[0-9][0-9][0-9][0-9]-[0-9][0-9][0-9][0-9]'),
+  school_year text not null unique check (${isSchoolYear('school_year')}),
   movement_name text not null,
   plan_number text not null,
-  plan_date text,
+  plan_date text check (${isDay('plan_date')}),
   content text not null,
-  starts_on text not null,
-  ends_on text not null check (ends_on > starts_on),
-  registration_deadline text,
+  starts_on text not null check (${isDay('starts_on')}),
+  ends_on text not null check (${isDay('ends_on')}) check (ends_on > starts_on),
+  registration_deadline text check (${isDay('registration_deadline')}),
   locked_at text,
   lock_reason text,
-  meeting_on text,
+  meeting_on text check (${isDay('meeting_on')}),
   check ((locked_at is null) = (lock_reason is null))
 ) strict;
 
 create table regulation (
-  id integer primary key check (id = 1), name text not null check (name <> ''), number text not null, date text
+  id integer primary key check (id = 1), name text not null check (name <> ''), number text not null,
+  date text check (${isDay('date')})
 ) strict;
 create table regulation_setting (
   setting text primary key check (setting <> ''), value text not null check (json_valid(value)),
@@ -69,8 +72,8 @@ create table campaign (
   id text primary key,
   season_id text not null references season (id),
   name text not null check (name <> ''),
-  starts_on text not null,
-  ends_on text not null check (ends_on >= starts_on),
+  starts_on text not null check (${isDay('starts_on')}),
+  ends_on text not null check (${isDay('ends_on')}) check (ends_on >= starts_on),
   content text not null
 ) strict;
 
@@ -97,7 +100,7 @@ create table award_case (
   group_id text references "group" (id),
   pupil_id text references pupil (id) on delete cascade,
   title_id text not null,
-  registered_on text,
+  registered_on text check (${isDay('registered_on')}),
   late integer not null check (late in (0, 1)),
   state text not null,
   outcome text check (outcome in ('proposed', 'rejected', 'not-eligible', 'postponed', 'lowered', 'withdrawn')),
@@ -173,7 +176,7 @@ create table paper_number (
   -- Kind and symbol after the slash; empty for a paper that has a day only.
   series text not null,
   number text not null check (number = '' or number glob '[1-9]*'),
-  date text,
+  date text check (${isDay('date')}),
   check (series <> '' or number = ''),
   primary key (season_id, paper_id)
 ) strict, without rowid;
