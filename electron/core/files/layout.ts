@@ -101,7 +101,7 @@ export function scaleWidths(widths: readonly number[], total: number): readonly 
 const cellSides = 3;
 const widestWord = 26;
 
-/** Widths of the columns of a table on a page: their shares, but none narrower than its longest word. */
+/** Widths of the columns of a table on a page: their shares, but none narrower than its longest word, or number with its %. */
 export function columnWidths(table: Table, text: number): readonly number[] {
   const { columns, rows } = table;
   const sum = columns.reduce((all, { width }) => all + width, 0);
@@ -110,7 +110,7 @@ export function columnWidths(table: Table, text: number): readonly number[] {
   const least = columns.map(({ header }, index) => {
     const cells = rows.map((row) => ('section' in row ? null : row[index]));
     const words = [header, ...cells.filter((cell) => typeof cell === 'string')].flatMap((cell) =>
-      typeset(cell).split(' '),
+      typeset(cell).split(/ (?!%)/),
     );
     const widths = [...new Set(words)].map((word) => approximateWidth(word, size) + cellSides);
     return Math.max(0, ...widths.filter((width) => width <= widestWord));
