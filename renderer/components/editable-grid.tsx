@@ -1,20 +1,24 @@
-import { useId, type ReactNode } from 'react';
-import { KeyHint } from './button.tsx';
-import { Icon } from './icons.tsx';
+import { useId, useLayoutEffect, useMemo, type ReactNode } from 'react';
+import { lookOf, type GridColumn, type SaveCells } from './grid-cells.ts';
+import { GridFoot } from './grid-foot.tsx';
 import { GridHead, headHeight } from './grid-head.tsx';
 import { useGridHistory, type CellChange, type GridHistory, type GridStep } from './grid-history.ts';
-import { useGridTyping, type GridColumn } from './grid-typing.ts';
+import { isOneCell, linesOf } from './grid-range.ts';
+import { GridRow, cellName } from './grid-row.tsx';
+import { useGridTyping, type CellHandlers } from './grid-typing.ts';
 import { Empty } from './notice.tsx';
 import type { Action } from './button.tsx';
-import { useRowWindow } from './row-window.ts';
+import { stretches, useRowWindow } from './row-window.ts';
+import { useSteady } from './use-steady.ts';
 
 const ROW = 28;
 const PICK_WIDTH = 44;
 
 /**
  * A sheet to type into. The cell at hand is a real input, so that Telex and Unikey work as everywhere. Arrows, Enter,
- * Tab move; typing replaces, F2 or a double click changes, Escape takes back; Ctrl+V takes a block from Excel; Ctrl+Z
- * and Ctrl+Y go through the steps. A text that is not saved stays in its cell, marked, with its sentence at the foot,
+ * Tab move; typing replaces, F2 or a double click changes, Escape takes back; Shift, the mouse and Ctrl+A choose cells,
+ * which Ctrl+C copies, Ctrl+V pastes over, Ctrl+D and Ctrl+R fill and Delete clears; Ctrl+Z and Ctrl+Y go through the
+ * steps, a whole block being one. A text that is not saved stays in its cell, marked, with its sentence at the foot,
  * over a reload and until it is saved or taken back.
  */
 export function EditableGrid<Row>(props: {
@@ -26,8 +30,8 @@ export function EditableGrid<Row>(props: {
   readonly rowKey: (row: Row) => string;
   /** Name of a row in sentences: the person. */
   readonly rowName: (row: Row) => string;
-  /** Called once for an edit, once for a whole paste; only with texts that passed their check. False when they could not be saved. */
-  readonly onChange: (changes: readonly CellChange[]) => Promise<boolean>;
+  /** Called once for an edit, once for a whole paste or fill; only with texts that passed their check. */
+  readonly onChange: SaveCells;
   /** Given by a screen that changes the cells in other ways too, so that these are steps among the others. */
   readonly history?: GridHistory | undefined;
   /** What goes with changes and is taken back with them. */
@@ -60,10 +64,25 @@ export function EditableGrid<Row>(props: {
     consequences,
     onTurned,
   });
-  const { at, problemOf, input } = typing;
+  const { at, range, end, unsaved } = typing;
   const pickWidth = picked === undefined ? 0 : PICK_WIDTH;
-  const lefts = stickyLefts(columns, pickWidth);
+  const lefts = useMemo(() => stickyLefts(columns, pickWidth), [columns, pickWidth]);
+  const stickyWidth = columns.reduce(
+    (sum, { sticky, width }) => sum + (sticky === true ? width : 0),
+    pickWidth,
+  );
   const allPicked = picked !== undefined && rows.length > 0 && rows.every((row) => picked.has(rowKey(row)));
+  const cell = useSteady<CellHandlers<Row>>({ ...typing.cell });
+  const { pickOne } = useSteady({ pickOne: (key: string, chosen: boolean) => pick([key], chosen) });
+  const chosenCells = isOneCell(range) ? 1 : linesOf(range).flat().length;
+
+  // A corner that Shift moves out of sight is brought back; the cell at hand stays where it is.
+  useLayoutEffect(() => {
+    if (chosenCells > 1)
+      slice.scroller.current
+        ?.querySelector('.cell--end')
+        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [chosenCells, end.row, end.column, slice.scroller]);
 
   function pick(keys: readonly string[], chosen: boolean): void {
     const next = new Set(picked);
@@ -74,28 +93,44 @@ export function EditableGrid<Row>(props: {
     onPick?.(next);
   }
 
-  const lastSticky = columns.findLastIndex((column) => column.sticky === true);
+  function drawnRow(rowAt: number): ReactNode {
+    const row = rows[rowAt];
+    if (row === undefined) return null;
+    const key = rowKey(row);
+    const isChosen = chosenCells > 1 && rowAt >= range.top && rowAt <= range.bottom;
+    return (
+      <GridRow
+        key={key}
+        {...{ row, rowAt, columns, lefts, locked, unsaved, problemId, cell }}
+        rowKey={key}
+        rowName={rowName(row)}
+        at={rowAt === at.row ? at.column : -1}
+        typed={rowAt === at.row ? typing.typed : null}
+        from={isChosen ? range.left : 0}
+        to={isChosen ? range.right : -1}
+        end={rowAt === end.row ? end.column : -1}
+        picked={picked?.has(key) ?? null}
+        onPick={pickOne}
+      />
+    );
+  }
+
+  const problemId = `${id}-problem`;
   const activeRow = rows[at.row];
   const activeColumn = columns[at.column];
   const problem =
-    activeRow === undefined || activeColumn === undefined ? null : problemOf(activeRow, activeColumn);
-
-  function nameOf(column: GridColumn<Row>, row: Row): string {
-    const under = column.group === undefined ? '' : `${column.group.header}, `;
-    return `${under}${column.header}, ${rowName(row)}`;
-  }
-
-  function cellClass(column: GridColumn<Row>, index: number): string {
-    return [
-      column.align === 'right' ? 'cell--number' : column.align === 'middle' ? 'cell--middle' : '',
-      column.sticky === true ? 'cell--sticky' : '',
-      index === lastSticky ? 'cell--last-sticky' : '',
-    ].join(' ');
-  }
+    activeRow === undefined || activeColumn === undefined
+      ? null
+      : lookOf({ unsaved, rowKey: rowKey(activeRow), row: activeRow, column: activeColumn }).problem;
 
   return (
     <div className="table-frame">
-      <div className="table-scroll" ref={slice.scroller} onScroll={slice.onScroll}>
+      <div
+        className="table-scroll"
+        ref={slice.scroller}
+        style={{ scrollPaddingTop: headHeight(columns), scrollPaddingLeft: stickyWidth }}
+        onScroll={slice.onScroll}
+      >
         {rows.length === 0 ? (
           <Empty {...props.empty} />
         ) : (
@@ -105,6 +140,7 @@ export function EditableGrid<Row>(props: {
             aria-label={props.label}
             aria-rowcount={rows.length + 1}
             aria-readonly={locked}
+            aria-multiselectable
             style={{ width: columns.reduce((sum, column) => sum + column.width, pickWidth) }}
             onFocus={(event) => {
               // A check box keeps the focus it was given.
@@ -124,7 +160,6 @@ export function EditableGrid<Row>(props: {
             <GridHead
               columns={columns}
               lefts={lefts}
-              cellClass={cellClass}
               pick={
                 picked === undefined ? null : (
                   <input
@@ -140,133 +175,31 @@ export function EditableGrid<Row>(props: {
               }
             />
             <tbody>
-              {slice.before > 0 && <Gap height={slice.before} />}
-              {rows.slice(slice.first, slice.end).map((row, offset) => {
-                const rowAt = slice.first + offset;
-                return (
-                  <tr
-                    key={rowKey(row)}
-                    aria-rowindex={rowAt + 2}
-                    className={rowAt === at.row ? 'row--active' : undefined}
-                  >
-                    {picked !== undefined && (
-                      <td className="cell--sticky edit-grid__pick" style={{ left: 0 }}>
-                        <input
-                          type="checkbox"
-                          className="row-check"
-                          aria-label={`Chọn ${rowName(row)}`}
-                          checked={picked.has(rowKey(row))}
-                          onChange={(event) => {
-                            pick([rowKey(row)], event.target.checked);
-                          }}
-                        />
-                      </td>
-                    )}
-                    {columns.map((column, columnAt) => {
-                      const fixed = column.readOnly === true || locked;
-                      const isActive = rowAt === at.row && columnAt === at.column;
-                      const text = typing.shownText(row, column);
-                      const mark = column.mark?.(row) ?? null;
-                      const bad = problemOf(row, column) !== null;
-                      return (
-                        <td
-                          key={column.id}
-                          className={`${cellClass(column, columnAt)} ${fixed ? 'cell--locked' : 'cell--editable'}${bad ? ' cell--problem' : ''}${mark === null ? '' : ' cell--marked'}${isActive ? ' cell--at-hand' : ''}`}
-                          style={{ left: lefts[columnAt] }}
-                          title={bad ? (problemOf(row, column) ?? undefined) : (mark ?? text)}
-                          aria-readonly={fixed}
-                          onMouseDown={(event) => {
-                            if (isActive) return;
-                            event.preventDefault();
-                            typing.setFocus(true);
-                            typing.moveTo(rowAt, columnAt);
-                          }}
-                          onDoubleClick={typing.beginEditing}
-                        >
-                          {isActive && column.choices !== undefined && !fixed ? (
-                            <select
-                              {...input}
-                              className="edit-grid__input"
-                              aria-label={nameOf(column, row)}
-                              value={text}
-                              onChange={(event) => {
-                                typing.choose(row, column, event.target.value);
-                              }}
-                            >
-                              <option value="">{'\u00a0'}</option>
-                              {column.choices.map(({ value, label }) => (
-                                <option key={value} value={value}>
-                                  {label}
-                                </option>
-                              ))}
-                            </select>
-                          ) : isActive ? (
-                            <input
-                              {...input}
-                              className="edit-grid__input"
-                              aria-label={nameOf(column, row)}
-                              aria-invalid={bad}
-                              aria-describedby={bad ? `${id}-problem` : undefined}
-                              autoComplete="off"
-                              readOnly={fixed}
-                              value={typing.typed ?? text}
-                              onChange={(event) => {
-                                typing.setTyped(event.target.value);
-                              }}
-                              onFocus={(event) => {
-                                if (typing.typed === null) event.target.select();
-                              }}
-                            />
-                          ) : (
-                            <span className="edit-grid__text">{text}</span>
-                          )}
-                          {bad && isActive && (
-                            <span className="edit-grid__problem" aria-hidden="true">
-                              {problemOf(row, column)}
-                            </span>
-                          )}
-                        </td>
-                      );
-                    })}
-                  </tr>
-                );
-              })}
-              {slice.after > 0 && <Gap height={slice.after} />}
+              {stretches(slice, at.row, rows.length).map((stretch) =>
+                'gap' in stretch ? (
+                  <Gap key={stretch.key} height={stretch.gap * ROW} />
+                ) : (
+                  drawnRow(stretch.row)
+                ),
+              )}
             </tbody>
           </table>
         )}
       </div>
       <div className="grid-foot">
-        {problem !== null && activeRow !== undefined && activeColumn !== undefined ? (
-          <p className="grid-foot__problem" id={`${id}-problem`} role="alert">
-            <Icon name="error" size={14} />
-            <span>
-              {nameOf(activeColumn, activeRow)}: {problem}
-            </span>
-          </p>
-        ) : locked ? (
-          <p className="muted">{props.lockedReason}</p>
-        ) : typing.leftOut > 0 ? (
-          <p className="grid-foot__problem" role="alert">
-            <Icon name="error" size={14} />
-            {typing.leftOut} ô của khối vừa dán không có chỗ trong bảng hoặc rơi vào cột không sửa được, nên
-            không được lấy.
-          </p>
-        ) : typing.unsavedCells > 0 ? (
-          <p className="grid-foot__problem">
-            <Icon name="error" size={14} />
-            Còn {typing.unsavedCells} ô chưa lưu: nội dung chưa đúng hoặc gõ dở.
-          </p>
-        ) : (
-          <div className="key-hints">
-            <KeyHint keys="Enter">xuống dòng</KeyHint>
-            <KeyHint keys="Tab">ô bên phải</KeyHint>
-            <KeyHint keys="F2">sửa trong ô</KeyHint>
-            <KeyHint keys="Ctrl+V">dán từ Excel</KeyHint>
-            <KeyHint keys="Esc">bỏ chữ đang gõ</KeyHint>
-            <KeyHint keys="Ctrl+Z">hoàn tác</KeyHint>
-          </div>
-        )}
+        <GridFoot
+          problem={
+            problem === null || activeRow === undefined || activeColumn === undefined
+              ? null
+              : { id: problemId, sentence: `${cellName(activeColumn, rowName(activeRow))}: ${problem}` }
+          }
+          lockedReason={props.lockedReason ?? null}
+          shortfall={typing.shortfall}
+          nameOf={({ column, row }) => cellName(column, rowName(row))}
+          unsaved={Object.keys(unsaved).length}
+          onGoToUnsaved={typing.goToUnsaved}
+          chosen={chosenCells}
+        />
         {props.foot}
       </div>
     </div>

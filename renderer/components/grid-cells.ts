@@ -1,5 +1,5 @@
 /** The texts of a sheet: what is saved, what is laid over it because it could not be, and how both change. */
-import { useGridDraft } from './grid-draft.ts';
+import { useGridDraft, type Unsaved, type UnsavedText } from './grid-draft.ts';
 import {
   changesOf,
   type CellChange,
@@ -8,9 +8,34 @@ import {
   type GridHistory,
   type GridStep,
 } from './grid-history.ts';
-import type { GridColumn } from './grid-typing.ts';
 
-const notSaved = 'Chưa lưu: nhấn Enter để lưu, Esc để bỏ.';
+/** One column of cells that are typed into. */
+export interface GridColumn<Row> {
+  readonly id: string;
+  readonly header: string;
+  /** A second, small line of the head: "tối đa 20". */
+  readonly note?: string | undefined;
+  /** Columns side by side with the same group stand under one head with its own small line. */
+  readonly group?: { readonly id: string; readonly header: string; readonly note: string } | undefined;
+  readonly width: number;
+  readonly align?: 'left' | 'right' | 'middle' | undefined;
+  /** What the cell says now, in words; blank is an empty text. */
+  readonly text: (row: Row) => string;
+  /** Never typed into. */
+  readonly readOnly?: boolean | undefined;
+  /**
+   * One sentence when the text can't stand there; null when it can. A blank text is asked too. `beside` gives what is
+   * written into another column of the row at the same time.
+   */
+  readonly check?:
+    ((text: string, row: Row, beside: (columnId: string) => string | undefined) => string | null) | undefined;
+  /** The texts to choose from; blank is offered too. The cell at hand is then a list to choose from. */
+  readonly choices?: readonly { readonly value: string; readonly label: string }[] | undefined;
+  /** Why a cell is worth a look, as a sentence: it gets a mark in its corner. */
+  readonly mark?: ((row: Row) => string | null) | undefined;
+  /** Stays at the left while the others scroll; only for the first columns. */
+  readonly sticky?: boolean | undefined;
+}
 
 /** A text for a cell. */
 export interface Written<Row> {
@@ -19,18 +44,23 @@ export interface Written<Row> {
   readonly text: string;
 }
 
+/** A change that the core did not take; `because` is null where the screen says why for all of them. */
+export interface CellRefusal extends Pick<CellChange, 'rowKey' | 'columnId'> {
+  readonly because: string | null;
+}
+
+/** Saves changes; gives those that were not taken. */
+export type SaveCells = (changes: readonly CellChange[]) => Promise<readonly CellRefusal[]>;
+
 /** The cells of a sheet. */
 export interface GridCells<Row> {
-  /** Cells whose text is not saved. */
-  readonly unsavedCells: number;
-  readonly shownText: (row: Row, column: GridColumn<Row>) => string;
-  readonly problemOf: (row: Row, column: GridColumn<Row>) => string | null;
+  readonly unsaved: Unsaved;
   /** What is being typed into a cell; null while nothing is. */
   readonly typedIn: (row: Row, column: GridColumn<Row>) => string | null;
   readonly type: (row: Row, column: GridColumn<Row>, text: string) => void;
   readonly stopTyping: () => void;
-  /** Saves what can stand, keeps and marks what cannot: one step. */
-  readonly write: (cells: readonly Written<Row>[]) => void;
+  /** Saves what can stand, keeps and marks what cannot: one step. Gives the cells that could not. */
+  readonly write: (cells: readonly Written<Row>[]) => readonly Written<Row>[];
   /** Tries once more to save the text of a cell that is not saved but could be. */
   readonly retry: (row: Row, column: GridColumn<Row>) => void;
   /** Takes the text that is not saved off a cell; false when there is none. */
@@ -39,13 +69,30 @@ export interface GridCells<Row> {
   readonly turn: (step: GridStep | null) => readonly CellChange[] | null;
 }
 
+/** What a cell shows: its text, and why that text is not saved. */
+export function lookOf<Row>(cell: {
+  readonly unsaved: Unsaved;
+  readonly rowKey: string;
+  readonly row: Row;
+  readonly column: GridColumn<Row>;
+}): { readonly text: string; readonly problem: string | null } {
+  const { unsaved, rowKey, row, column } = cell;
+  const saved = column.text(row);
+  const kept = unsaved[cellKey({ rowKey, columnId: column.id })];
+  if (kept === undefined) return { text: saved, problem: null };
+  const notSaved = `Chưa lưu${saved === '' ? '' : ` (đang lưu: ${saved})`}: nhấn Enter để lưu, Esc để bỏ.`;
+  return {
+    text: kept.text,
+    problem: column.check?.(kept.text, row, alone) ?? kept.because ?? notSaved,
+  };
+}
+
 /** Keeps the cells of a sheet over `rows`. */
 export function useGridCells<Row>(props: {
   readonly draftKey: string;
   readonly rowKey: (row: Row) => string;
   readonly history: GridHistory;
-  /** Saves; false when the texts could not be saved. */
-  readonly onChange: (changes: readonly CellChange[]) => Promise<boolean>;
+  readonly onChange: SaveCells;
   /** What goes with changes and is taken back with them. */
   readonly consequences: ((changes: readonly CellChange[]) => GridStep) | undefined;
 }): GridCells<Row> {
@@ -58,53 +105,68 @@ export function useGridCells<Row>(props: {
 
   /** Lays the texts that are not saved over those that are; what is saved is sent. */
   function put(step: GridStep): void {
-    const unsaved = step.map((cell) => [cellKey(cell), cell.after.unsaved] as const);
+    const unsaved = step.map((cell) => [cellKey(cell), unsavedText(cell.after.unsaved)] as const);
     change((before) => ({ ...before, unsaved: laidOver(before.unsaved, unsaved) }));
     const changes = changesOf(step);
     if (changes.length === 0) return;
-    void props.onChange(changes).then((saved) => {
-      if (saved) return;
-      const failed = changes.map((one) => [cellKey(one), one.text] as const);
-      change((before) => ({ ...before, unsaved: laidOver(before.unsaved, failed) }));
+    void props.onChange(changes).then((refusals) => {
+      if (refusals.length === 0) return;
+      const texts = new Map(changes.map((one) => [cellKey(one), one.text]));
+      const kept = refusals.map(
+        (one) => [cellKey(one), { text: texts.get(cellKey(one)) ?? '', because: one.because }] as const,
+      );
+      change((before) => ({ ...before, unsaved: laidOver(before.unsaved, kept) }));
+      const refused = new Set(refusals.map(cellKey));
+      history.refuse(step, (cell) => refused.has(cellKey(cell)));
     });
   }
 
-  function stepOf({ row, column, text }: Written<Row>): CellStep {
-    const saved = column.text(row);
-    const before: CellState = { saved, unsaved: draft.unsaved[keyOf(row, column)] ?? null };
-    const stands = (column.check?.(text, row) ?? null) === null;
+  function stepOf(
+    { row, column, text }: Written<Row>,
+    beside: (columnId: string) => string | undefined,
+  ): CellStep {
+    const key = keyOf(row, column);
+    const saved = draft.typed?.cell === key ? draft.typed.over : column.text(row);
+    const before: CellState = { saved, unsaved: draft.unsaved[key]?.text ?? null };
+    const stands = (column.check?.(text, row, beside) ?? null) === null;
     const after: CellState = stands ? { saved: text, unsaved: null } : { saved, unsaved: text };
     return { rowKey: rowKey(row), columnId: column.id, before, after };
   }
 
-  function write(cells: readonly Written<Row>[]): void {
-    const own = cells.map(stepOf).filter(({ before, after }) => !isSame(before, after));
+  function write(cells: readonly Written<Row>[]): readonly Written<Row>[] {
+    const texts = new Map(cells.map(({ row, column, text }) => [keyOf(row, column), text]));
+    const written = cells.map((cell) => ({
+      cell,
+      step: stepOf(cell, (columnId) => texts.get(cellKey({ rowKey: rowKey(cell.row), columnId }))),
+    }));
+    const own = written.map(({ step }) => step).filter(({ before, after }) => !isSame(before, after));
     const step = [...own, ...(props.consequences?.(changesOf(own)) ?? [])];
     history.push(step);
     put(step);
+    return written.filter((one) => one.step.after.unsaved !== null).map(({ cell }) => cell);
   }
 
   return {
-    unsavedCells: Object.keys(draft.unsaved).length,
-    shownText: (row, column) => draft.unsaved[keyOf(row, column)] ?? column.text(row),
-    problemOf(row, column) {
-      const text = draft.unsaved[keyOf(row, column)];
-      return text === undefined ? null : (column.check?.(text, row) ?? notSaved);
-    },
+    unsaved: draft.unsaved,
     typedIn: (row, column) => (draft.typed?.cell === keyOf(row, column) ? draft.typed.text : null),
     type(row, column, text) {
-      change((before) => ({ ...before, typed: { cell: keyOf(row, column), text } }));
+      const cell = keyOf(row, column);
+      change((before) => ({
+        ...before,
+        typed: { cell, text, over: before.typed?.cell === cell ? before.typed.over : column.text(row) },
+      }));
     },
     stopTyping() {
       change((before) => (before.typed === null ? before : { ...before, typed: null }));
     },
     write,
     retry(row, column) {
-      const text = draft.unsaved[keyOf(row, column)];
-      if (text !== undefined && (column.check?.(text, row) ?? null) === null) write([{ row, column, text }]);
+      const text = draft.unsaved[keyOf(row, column)]?.text;
+      if (text !== undefined && (column.check?.(text, row, alone) ?? null) === null)
+        write([{ row, column, text }]);
     },
     dropUnsaved(row, column) {
-      const text = draft.unsaved[keyOf(row, column)];
+      const text = draft.unsaved[keyOf(row, column)]?.text;
       if (text === undefined) return false;
       const saved = column.text(row);
       const step = [
@@ -127,18 +189,25 @@ export function useGridCells<Row>(props: {
   };
 }
 
-function cellKey({ rowKey, columnId }: { readonly rowKey: string; readonly columnId: string }): string {
+/** Nothing else is written at the same time. */
+function alone(): undefined {
+  return undefined;
+}
+
+/** Under which key a cell stands in a draft. */
+export function cellKey({ rowKey, columnId }: Pick<CellChange, 'rowKey' | 'columnId'>): string {
   return `${rowKey} ${columnId}`;
+}
+
+function unsavedText(text: string | null): UnsavedText | null {
+  return text === null ? null : { text, because: null };
 }
 
 function isSame(one: CellState, other: CellState): boolean {
   return one.saved === other.saved && one.unsaved === other.unsaved;
 }
 
-function laidOver(
-  unsaved: Readonly<Record<string, string>>,
-  texts: readonly (readonly [string, string | null])[],
-): Readonly<Record<string, string>> {
+function laidOver(unsaved: Unsaved, texts: readonly (readonly [string, UnsavedText | null])[]): Unsaved {
   const next = new Map(Object.entries(unsaved));
   for (const [key, text] of texts) {
     if (text === null) next.delete(key);

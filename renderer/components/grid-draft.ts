@@ -2,13 +2,19 @@
 import { useRef, useState } from 'react';
 import { useStore } from '../store.ts';
 
-/** Texts by cell, "row column". */
-export type Unsaved = Readonly<Record<string, string>>;
+/** A text that is not saved, and the sentence of the core where that refused it. */
+export interface UnsavedText {
+  readonly text: string;
+  readonly because: string | null;
+}
 
-/** The texts that are not saved, and the cell that is being typed into. */
+/** Texts by cell, "row column". */
+export type Unsaved = Readonly<Record<string, UnsavedText>>;
+
+/** The texts that are not saved, and the cell that is being typed into, with the text that was seen in it before. */
 export interface GridDraft {
   readonly unsaved: Unsaved;
-  readonly typed: { readonly cell: string; readonly text: string } | null;
+  readonly typed: { readonly cell: string; readonly text: string; readonly over: string } | null;
 }
 
 interface Kept {
@@ -48,7 +54,8 @@ function read(place: string): Kept {
   if (text === null) return { place, draft: empty };
   try {
     const { unsaved, typed } = JSON.parse(text) as GridDraft;
-    const whole = typed === null ? unsaved : { ...unsaved, [typed.cell]: typed.text.trim() };
+    const whole =
+      typed === null ? unsaved : { ...unsaved, [typed.cell]: { text: typed.text.trim(), because: null } };
     return { place, draft: { unsaved: whole, typed: null } };
   } catch {
     return { place, draft: empty };

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { GridColumn } from './grid-typing.ts';
+import type { GridColumn } from './grid-cells.ts';
+import { columnClass } from './grid-row.tsx';
 
 const HEAD = 44;
 /** Second line of the head where columns stand in groups. */
@@ -15,11 +16,10 @@ export function GridHead<Row>(props: {
   readonly columns: readonly GridColumn<Row>[];
   /** How far from the left a column stays; undefined for one that scrolls. */
   readonly lefts: readonly (number | undefined)[];
-  readonly cellClass: (column: GridColumn<Row>, index: number) => string;
   /** The box that chooses every row, where rows can be chosen. */
   readonly pick: ReactNode;
 }): ReactNode {
-  const { columns, lefts, cellClass } = props;
+  const { columns, lefts } = props;
   const height = headHeight(columns);
   const isGrouped = height > HEAD;
   const rowSpan = isGrouped ? 2 : 1;
@@ -39,7 +39,7 @@ export function GridHead<Row>(props: {
                 key={column.id}
                 scope="col"
                 rowSpan={rowSpan}
-                className={cellClass(column, index)}
+                className={columnClass(columns, index)}
                 style={{ height, left: lefts[index] }}
                 title={column.header}
               >
@@ -71,7 +71,7 @@ export function GridHead<Row>(props: {
               <th
                 key={column.id}
                 scope="col"
-                className={cellClass(column, index)}
+                className={columnClass(columns, index)}
                 style={{ height: SUBHEAD, top: HEAD }}
               >
                 {column.header}

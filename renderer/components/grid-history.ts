@@ -1,11 +1,12 @@
 /** What was done to a sheet, step by step: each step can be taken back and done again, also what could not stand. */
 import { useState } from 'react';
 
-/** One changed cell: the text as it was typed or pasted, trimmed. */
+/** One changed cell: the text as it was typed or pasted, trimmed, and the one that was seen there before. */
 export interface CellChange {
   readonly rowKey: string;
   readonly columnId: string;
   readonly text: string;
+  readonly over: string;
 }
 
 /** What a cell holds: the text that is saved, and the one over it that is not. */
@@ -28,6 +29,8 @@ export type GridStep = readonly CellStep[];
 /** The steps of one sheet. */
 export interface GridHistory {
   readonly push: (step: GridStep) => void;
+  /** Writes down that cells of a step were not saved after all: to take it back takes their texts off. */
+  readonly refuse: (step: GridStep, isRefused: (cell: CellStep) => boolean) => void;
   /** The last step turned round, from what is to what was; null when there is none. */
   readonly back: () => GridStep | null;
   /** The step that was taken back last. */
@@ -47,6 +50,10 @@ export function createHistory(): GridHistory {
       if (done.length > MOST_STEPS) done.shift();
       undone.length = 0;
     },
+    refuse(step, isRefused) {
+      const at = done.indexOf(step);
+      if (at >= 0) done[at] = step.map((cell) => (isRefused(cell) ? leftUnsaved(cell) : cell));
+    },
     back() {
       const step = done.pop();
       if (step === undefined) return null;
@@ -62,18 +69,22 @@ export function createHistory(): GridHistory {
   };
 }
 
+function leftUnsaved(cell: CellStep): CellStep {
+  return { ...cell, after: { saved: cell.before.saved, unsaved: cell.after.saved } };
+}
+
 /** Keeps the history of a sheet as long as its screen is open. */
 export function useGridHistory(): GridHistory {
   return useState(createHistory)[0];
 }
 
-/** The step of changes that are saved as they are: `textOf` says what stands in a cell before. */
-export function savedStep(changes: readonly CellChange[], textOf: (change: CellChange) => string): GridStep {
-  return changes.map((change) => ({
-    rowKey: change.rowKey,
-    columnId: change.columnId,
-    before: { saved: textOf(change), unsaved: null },
-    after: { saved: change.text, unsaved: null },
+/** The step of changes that are saved as they are. */
+export function savedStep(changes: readonly CellChange[]): GridStep {
+  return changes.map(({ rowKey, columnId, text, over }) => ({
+    rowKey,
+    columnId,
+    before: { saved: over, unsaved: null },
+    after: { saved: text, unsaved: null },
   }));
 }
 
@@ -81,5 +92,10 @@ export function savedStep(changes: readonly CellChange[], textOf: (change: CellC
 export function changesOf(step: GridStep): readonly CellChange[] {
   return step
     .filter(({ before, after }) => before.saved !== after.saved)
-    .map(({ rowKey, columnId, after }) => ({ rowKey, columnId, text: after.saved }));
+    .map(({ rowKey, columnId, before, after }) => ({
+      rowKey,
+      columnId,
+      text: after.saved,
+      over: before.saved,
+    }));
 }

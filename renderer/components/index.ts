@@ -9,7 +9,7 @@ export { DataTable, type RowsAction } from './data-table.tsx';
 export { ConfirmDialog, Dialog } from './dialog.tsx';
 export { EditableGrid } from './editable-grid.tsx';
 export { changesOf, savedStep, useGridHistory, type CellChange, type GridStep } from './grid-history.ts';
-export type { GridColumn } from './grid-typing.ts';
+export type { CellRefusal, GridColumn, SaveCells } from './grid-cells.ts';
 export {
   CheckField,
   DateField,

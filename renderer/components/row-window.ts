@@ -100,3 +100,36 @@ export function useRowWindow(list: {
     width,
   };
 }
+
+/** A line to draw, by its place, or how many lines a gap stands for. */
+export type Stretch = { readonly row: number } | { readonly gap: number; readonly key: string };
+
+/**
+ * The lines of a window and the gaps around them, with one line (`kept`) drawn wherever it is: it holds the focus, which
+ * must not go with it when it is scrolled out of sight.
+ */
+export function stretches(
+  { first, end }: Pick<RowWindow, 'first' | 'end'>,
+  kept: number,
+  count: number,
+): readonly Stretch[] {
+  const seen = Array.from({ length: end - first }, (_, at) => ({ row: first + at }));
+  const gap = (key: string, lines: number): readonly Stretch[] => (lines > 0 ? [{ gap: lines, key }] : []);
+  if (kept >= 0 && kept < first)
+    return [
+      ...gap('before', kept),
+      { row: kept },
+      ...gap('after-kept', first - kept - 1),
+      ...seen,
+      ...gap('after', count - end),
+    ];
+  if (kept >= end && kept < count)
+    return [
+      ...gap('before', first),
+      ...seen,
+      ...gap('before-kept', kept - end),
+      { row: kept },
+      ...gap('after', count - kept - 1),
+    ];
+  return [...gap('before', first), ...seen, ...gap('after', count - end)];
+}

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { Result } from '../../shared/result.ts';
 import type { CallError } from '../client.ts';
+import type { CellRefusal } from './grid-cells.ts';
 
 /** Numbers of one row by column; null is blank. */
 export type FigureRow<Column extends string> = Readonly<Record<Column, number | null>>;
@@ -15,8 +16,8 @@ export interface FigureChange<Column extends string> {
 export interface Figures<Column extends string> {
   /** What stands in each row: what is saved, with what is on its way laid over it. */
   readonly rows: ReadonlyMap<string, FigureRow<Column>>;
-  /** False when the core did not take them. */
-  readonly change: (changes: readonly FigureChange<Column>[]) => Promise<boolean>;
+  /** Gives the numbers that the core did not take. */
+  readonly change: (changes: readonly FigureChange<Column>[]) => Promise<readonly CellRefusal[]>;
   readonly error: CallError | null;
 }
 
@@ -51,7 +52,7 @@ export function useFigures<Column extends string>(options: {
     [...saved].map(([key, row]) => [key, { ...row, ...valuesOf<Column>(left.get(key)) }] as const),
   );
 
-  function change(changes: readonly FigureChange<Column>[]): Promise<boolean> {
+  function change(changes: readonly FigureChange<Column>[]): Promise<readonly CellRefusal[]> {
     setError(null);
     setEdits((old) => laidOver(old, changes, { isSaved: false }));
     const next = new Map(rows);
@@ -66,7 +67,7 @@ export function useFigures<Column extends string>(options: {
       );
       if (!result.ok) setError(result.error);
       setEdits((old) => (result.ok ? laidOver(old, changes, { isSaved: true }) : without(old, changes)));
-      return result.ok;
+      return result.ok ? [] : changes.flatMap(refused);
     });
     queue.current = sent;
     return sent;
@@ -85,6 +86,10 @@ function valuesOf<Column extends string>(
 
 function cellsOf<Column extends string>(change: FigureChange<Column>): readonly [string, number | null][] {
   return Object.entries(change.figures) as [string, number | null][];
+}
+
+function refused<Column extends string>(change: FigureChange<Column>): readonly CellRefusal[] {
+  return cellsOf(change).map(([columnId]) => ({ rowKey: change.key, columnId, because: null }));
 }
 
 /** With `isSaved`, only edits that no newer one has replaced are marked. */

@@ -245,7 +245,7 @@ function GridStory(): ReactNode {
               ...changes.map((one) => [`${one.rowKey} ${one.columnId}`, one.text] as const),
             ]),
           );
-          return Promise.resolve(true);
+          return Promise.resolve([]);
         }}
         empty={{ sentence: 'Chưa có ai trong danh sách.' }}
       />

@@ -57,7 +57,7 @@ export function figureColumns<R extends VotedRow>({
   readonly hasAbsent: boolean;
 }): readonly GridColumn<R>[] {
   function check(figure: Figure) {
-    return (text: string, row: R): string | null => {
+    return (text: string, row: R, beside: (columnId: string) => string | undefined): string | null => {
       if (text === '') return null;
       if (!/^\d{1,4}$/.test(text)) return 'Đây không phải là số người. Hãy nhập số, ví dụ 9.';
       if (Number(text) > total) return `Cuộc họp có ${total} thành viên, không thể có ${text} người.`;
@@ -66,7 +66,8 @@ export function figureColumns<R extends VotedRow>({
         return figure === 'written'
           ? `Chỉ ${most} thành viên vắng mặt được gửi ý kiến về trường hợp này, không thể có ${text} người.`
           : `Chỉ ${most} thành viên được biểu quyết trường hợp này, không thể có ${text} người.`;
-      return figure !== 'agree' && row.agree === null ? 'Hãy nhập số người tán thành trước.' : null;
+      const agree = beside('agree') ?? String(row.agree ?? '');
+      return figure !== 'agree' && agree === '' ? 'Hãy nhập số người tán thành trước.' : null;
     };
   }
   function figure(id: Figure, header: string): GridColumn<R> {

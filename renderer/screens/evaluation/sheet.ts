@@ -231,8 +231,8 @@ export function confirmationStep(
   lines: readonly EvaluationSheet['rows'][number][],
   text: typeof CONFIRMED | '',
 ): GridStep {
-  const changes = lines.map(({ personId }) => ({ rowKey: personId, columnId: CONFIRMATION, text }));
-  return savedStep(changes, () => (text === '' ? CONFIRMED : ''));
+  const over = text === '' ? CONFIRMED : '';
+  return savedStep(lines.map(({ personId }) => ({ rowKey: personId, columnId: CONFIRMATION, text, over })));
 }
 
 /** Whether a column holds scores of the tổ. */

@@ -3,7 +3,7 @@ import { useMemo, useRef, useState } from 'react';
 import { parsePoints } from '../../../shared/numbers.ts';
 import type { EvaluationSheet } from '../../../shared/views.ts';
 import { call, useQuery, type CallError } from '../../client.ts';
-import type { CellChange } from '../../components/index.ts';
+import type { CellChange, CellRefusal, SaveCells } from '../../components/index.ts';
 import { CONFIRMED, isGroupScore, ratingOf, targetOf, withEdits } from './sheet.ts';
 
 interface Edit {
@@ -17,8 +17,7 @@ export interface SheetState {
   /** Null while loading. */
   readonly sheet: EvaluationSheet | null;
   readonly error: CallError | null;
-  /** False when the core did not take them. */
-  readonly save: (changes: readonly CellChange[]) => Promise<boolean>;
+  readonly save: SaveCells;
 }
 
 function keyOf({ rowKey, columnId }: CellChange): string {
@@ -47,7 +46,7 @@ export function useSheet(schoolYear: string | null): SheetState {
     [data, edits],
   );
 
-  function save(changes: readonly CellChange[]): Promise<boolean> {
+  function save(changes: readonly CellChange[]): Promise<readonly CellRefusal[]> {
     setFailure(null);
     setEdits(
       (old) =>
@@ -70,7 +69,7 @@ export function useSheet(schoolYear: string | null): SheetState {
         }
         return next;
       });
-      return failed === null;
+      return failed === null ? [] : changes.map((change) => ({ ...change, because: null }));
     });
     queue.current = sent;
     return sent;
