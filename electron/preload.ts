@@ -9,6 +9,8 @@ contextBridge.exposeInMainWorld('council', {
       sessionId: request.sessionId,
       method: request.method,
       input: request.input,
+      seen: request.seen,
+      overwrite: request.overwrite,
     });
   },
 });

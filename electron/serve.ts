@@ -7,6 +7,9 @@ export interface CallRequest {
   readonly sessionId: string | null;
   readonly method: string;
   readonly input: unknown;
+  /** What the window saw, and what it writes over all the same: see `core.ts`. */
+  readonly seen?: unknown;
+  readonly overwrite?: unknown;
 }
 
 /** The part of the core that a door needs. */
@@ -66,7 +69,13 @@ export function parseCall(body: unknown): CallRequest | null {
   const input: unknown = Reflect.get(body, 'input');
   if (typeof method !== 'string') return null;
   if (sessionId !== null && typeof sessionId !== 'string') return null;
-  return { method, sessionId, input };
+  return {
+    method,
+    sessionId,
+    input,
+    seen: Reflect.get(body, 'seen'),
+    overwrite: Reflect.get(body, 'overwrite'),
+  };
 }
 
 interface ServedFile {

@@ -3,6 +3,7 @@ import { Component, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { forgetAnswers, invalidate, sentenceOf, useCommand, useOtherWindows, useQuery } from './client.ts';
 import type { Action } from './components/button.tsx';
 import { Button } from './components/button.tsx';
+import { ChangedDialog } from './components/changed-dialog.tsx';
 import { Icon } from './components/icons.tsx';
 import { keepFocus } from './components/keep-focus.ts';
 import { Notice } from './components/notice.tsx';
@@ -79,6 +80,7 @@ export function App(): ReactNode {
         <Season key={status.data.file.fileId} status={status.data} file={status.data.file} />
       )}
       <Toasts />
+      <ChangedDialog />
     </>
   );
 }

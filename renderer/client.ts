@@ -1,11 +1,11 @@
 /** The way from a screen to the core: one call, a cache of answers, and the hooks over both. */
 import { useCallback, useEffect, useId, useMemo, useState, useSyncExternalStore } from 'react';
 import { api, type InputOf, type Method, type MethodName, type OutputOf } from '../shared/api.ts';
-import type { AppError } from '../shared/errors.ts';
+import type { AppError, ChangedValue } from '../shared/errors.ts';
 import { err, type Result } from '../shared/result.ts';
 import { errorSentence } from '../shared/vi/errors.ts';
 import type { Progress } from '../shared/views.ts';
-import { setSession, useStore } from './store.ts';
+import { setSession, useStore, type Choice } from './store.ts';
 
 /** The program itself failed or cannot be reached: a bug or a closed core, not an expected failure. */
 export interface DoorError {
@@ -28,20 +28,42 @@ interface Called<M extends MethodName> {
   readonly shown: Promise<void>;
 }
 
+/** What a command may say of the record it replaces. */
+export interface CallOptions<M extends MethodName> {
+  /** The input as it would be had nothing been changed here: nothing else is written over. */
+  readonly seen?: InputOf<M> | undefined;
+  /** What others changed meanwhile comes back as the error, unasked: the screen has its own way to choose. */
+  readonly unasked?: true | undefined;
+}
+
 /** Asks the core, through the Electron window or the browser door; never throws. After a command all answers are asked anew. */
 export async function call<M extends MethodName>(
   method: M,
   input: InputOf<M>,
+  options: CallOptions<M> = {},
 ): Promise<Result<OutputOf<M>, CallError>> {
-  return (await callAndShow(method, input)).result;
+  return (await callAndShow(method, input, options)).result;
 }
 
 /** A command is at work until what it changed is on screen: what was chosen must not be seen to jump back. */
-async function callAndShow<M extends MethodName>(method: M, input: InputOf<M>): Promise<Called<M>> {
+async function callAndShow<M extends MethodName>(
+  method: M,
+  input: InputOf<M>,
+  { seen, unasked }: CallOptions<M>,
+): Promise<Called<M>> {
   const writes = api[method].kind !== 'query';
   const { sessionId } = useStore.getState();
   if (writes) useStore.setState((state) => ({ busy: state.busy + 1 }));
-  const called = await ask<M>({ sessionId, method, input });
+  let called = await ask<M>({ sessionId, method, input, seen });
+  const overwrite: ChangedValue[] = [];
+  while (!called.result.ok && called.result.error.code === 'changed-meanwhile') {
+    const { changes } = called.result.error;
+    // What stands there now is to be seen while it is chosen.
+    called = { ...called, shown: invalidate() };
+    if (unasked === true || (await askWhich(changes)) === 'theirs') break;
+    overwrite.push(...changes);
+    called = await ask<M>({ sessionId, method, input, seen, overwrite });
+  }
   if (writes) {
     void called.shown.then(() => {
       useStore.setState((state) => ({ busy: state.busy - 1 }));
@@ -54,6 +76,8 @@ async function ask<M extends MethodName>(request: {
   readonly sessionId: string | null;
   readonly method: M;
   readonly input: InputOf<M>;
+  readonly seen: InputOf<M> | undefined;
+  readonly overwrite?: readonly ChangedValue[];
 }): Promise<Called<M>> {
   const { sessionId, method } = request;
   try {
@@ -76,6 +100,30 @@ interface Request {
   readonly sessionId: string | null;
   readonly method: string;
   readonly input: unknown;
+  readonly seen?: unknown;
+  readonly overwrite?: unknown;
+}
+
+let choosing: Promise<unknown> = Promise.resolve();
+
+/** Asks the person at the window which of two values is to stand; one question after the other. */
+function askWhich(changes: readonly ChangedValue[]): Promise<Choice> {
+  const chosen = choosing.then(
+    () =>
+      new Promise<Choice>((resolve) => {
+        useStore.setState({
+          question: {
+            changes,
+            answer(choice) {
+              useStore.setState({ question: null });
+              resolve(choice);
+            },
+          },
+        });
+      }),
+  );
+  choosing = chosen;
+  return chosen;
 }
 
 async function send(request: Request): Promise<unknown> {
@@ -195,7 +243,7 @@ export function useQuery<M extends MethodName>(method: M, input: InputOf<M> | nu
 
 /** A command of a screen: how to run it, whether it runs, and why it last failed. */
 export interface CommandState<M extends MethodName> {
-  readonly run: (input: InputOf<M>) => Promise<Result<OutputOf<M>, CallError>>;
+  readonly run: (input: InputOf<M>, options?: CallOptions<M>) => Promise<Result<OutputOf<M>, CallError>>;
   readonly busy: boolean;
   readonly error: CallError | null;
   readonly clearError: () => void;
@@ -206,10 +254,10 @@ export function useCommand<M extends MethodName>(method: M): CommandState<M> {
   const [busy, setBusy] = useState(0);
   const [error, setError] = useState<CallError | null>(null);
   const run = useCallback(
-    async (input: InputOf<M>) => {
+    async (input: InputOf<M>, options: CallOptions<M> = {}) => {
       setBusy((count) => count + 1);
       setError(null);
-      const { result, shown } = await callAndShow(method, input);
+      const { result, shown } = await callAndShow(method, input, options);
       void shown.then(() => {
         setBusy((count) => count - 1);
       });

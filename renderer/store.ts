@@ -1,6 +1,7 @@
 /** What the screens share and the data file does not hold: where we are, who is signed in, what is half typed. */
 import { useState } from 'react';
 import { create } from 'zustand';
+import type { ChangedValue } from '../shared/errors.ts';
 import type { StepId } from '../shared/views.ts';
 
 /** A screen of the app: a step of the season, or one of those below the line. */
@@ -19,6 +20,15 @@ export interface Toast {
   readonly fileId: string | null;
   readonly text: string;
   readonly undo: (() => void) | null;
+}
+
+/** Which of two values stands: the one typed at this window, or the one that others saved. */
+export type Choice = 'mine' | 'theirs';
+
+/** What is asked of the person when others changed the same. */
+export interface Question {
+  readonly changes: readonly ChangedValue[];
+  readonly answer: (choice: Choice) => void;
 }
 
 /** Something that Ctrl+K can find. */
@@ -41,6 +51,8 @@ interface AppState {
   readonly fileId: string | null;
   /** Calls under way that write. */
   readonly busy: number;
+  /** Values that others changed meanwhile, until it is chosen which stand. */
+  readonly question: Question | null;
   readonly toasts: readonly Toast[];
   readonly commands: readonly Command[];
   readonly theme: Theme;
@@ -73,6 +85,7 @@ export const useStore = create<AppState>(() => ({
   sessionId: read(sessionStorage, sessionKey),
   fileId: null,
   busy: 0,
+  question: null,
   toasts: [],
   commands: [],
   theme: themes.find((theme) => theme === read(localStorage, themeKey)) ?? 'light',

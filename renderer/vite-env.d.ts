@@ -6,6 +6,8 @@ interface CouncilBridge {
     readonly sessionId: string | null;
     readonly method: string;
     readonly input: unknown;
+    readonly seen?: unknown;
+    readonly overwrite?: unknown;
   }): Promise<unknown>;
 }
 

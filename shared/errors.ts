@@ -4,6 +4,7 @@
  */
 import type { BallotProblemKind } from './domain/ballot.ts';
 import type { PupilLineProblem } from './imports/pupils.ts';
+import type { Role } from './terms.ts';
 import type { ImportDoubts } from './views.ts';
 import type { Removable, Use } from './vi/uses.ts';
 
@@ -11,11 +12,26 @@ import type { Removable, Use } from './vi/uses.ts';
 export type FoundKind =
   'word' | 'slides' | 'pdf' | 'picture' | 'web-page' | 'old-excel' | 'archive' | 'unknown';
 
+/** A value that another window changed while this one was changing it. */
+export interface ChangedValue {
+  /** What names its row in a list of the input; empty for a value of the record itself. */
+  readonly row: readonly string[];
+  /** Its name in the contract. */
+  readonly field: string;
+  /** What this window wants, and what stands there now. */
+  readonly wanted: unknown;
+  readonly now: unknown;
+  /** Who changed it and at what time of the day; null where it came with a file, or before the app was started. */
+  readonly by: { readonly name: string; readonly role: Role; readonly at: string } | null;
+}
+
 export interface ErrorFacts extends ImportDoubts {
   // The method call itself
   'unknown-method': { readonly method: string };
   'invalid-input': { readonly field: string; readonly detail: string };
   'session-expired': Record<never, never>;
+  /** Others changed since what was shown, and this would write over it. */
+  'changed-meanwhile': { readonly changes: readonly ChangedValue[] };
   'role-not-allowed': { readonly role: string; readonly allowed: readonly string[] };
   'no-file-open': Record<never, never>;
   cancelled: Record<never, never>;

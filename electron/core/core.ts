@@ -24,6 +24,8 @@ import { setFontsFolder } from './files/fonts.ts';
 import { handlers } from './handlers.ts';
 import { createIds } from './ids.ts';
 import type { Ports } from './ports.ts';
+import type { CommandName } from './kept-records.ts';
+import { createWriters, readSeen, settleSeen, type Seen } from './seen.ts';
 import { createSessions, type Session } from './session.ts';
 import { createWindows } from './windows.ts';
 
@@ -32,6 +34,10 @@ export interface Request {
   readonly sessionId: string | null;
   readonly method: string;
   readonly input: unknown;
+  /** The input as it would be had nothing been changed: what the window saw. A command that has it writes over nothing else. */
+  readonly seen?: unknown;
+  /** Values of others that the person was told of and writes over all the same. */
+  readonly overwrite?: unknown;
 }
 
 export interface Core {
@@ -58,6 +64,7 @@ export function createCore(ports: Ports): Core {
   setFontsFolder(join(ports.resources, 'fonts'));
   const newId = createIds(ports);
   const sessions = createSessions(newId);
+  const writers = createWriters();
   let open: OpenFile | null = null;
   let progress: Progress | null = null;
   let running: AbortController | null = null;
@@ -70,6 +77,7 @@ export function createCore(ports: Ports): Core {
     file: () => open,
     setFile(file) {
       open = file;
+      writers.forget();
     },
     progress: () => progress,
     windows: createWindows(),
@@ -86,7 +94,7 @@ export function createCore(ports: Ports): Core {
   }
 
   async function judge(
-    { sessionId, method, input }: Request,
+    { sessionId, method, input, seen, overwrite }: Request,
     from: 'door' | 'job',
   ): Promise<Result<unknown, AppError>> {
     if (!Object.hasOwn(api, method)) return err({ code: 'unknown-method', method });
@@ -125,6 +133,7 @@ export function createCore(ports: Ports): Core {
           input: parsed.data,
           session: must(who),
           audited: row.unlogged !== true,
+          seen: readSeen({ schema: row.input, seen, overwrite }),
         });
       case 'job': {
         const job = { name, handler, input: parsed.data, session: who };
@@ -148,8 +157,9 @@ export function createCore(ports: Ports): Core {
     readonly input: unknown;
     readonly session: Session;
     readonly audited: boolean;
+    readonly seen: Seen | null;
   }): Result<unknown, AppError> {
-    const { name, handler, input, session, audited } = run;
+    const { name, handler, input, session, audited, seen } = run;
     const done = database().transaction((write) => {
       const time = instant();
       let facts: AuditFacts = {};
@@ -165,13 +175,16 @@ export function createCore(ports: Ports): Core {
           facts = given;
         },
       };
-      const result = handler(context, input);
+      const settled = settleSeen({ name: name as CommandName, input, seen, context, handlers, writers });
+      if (!settled.ok) return settled;
+      const result = handler(context, settled.value);
       if (result instanceof Promise) throw new Error(`The command ${name} must be synchronous.`);
       if (result.ok && audited) {
         appendAudit(write, { at: time.now, role: session.role, name: session.name, method: name, facts });
       }
       return result;
     });
+    if (done.ok) writers.note({ name: name as CommandName, input, seen, by: session, at: ports.now() });
     return done;
   }
 

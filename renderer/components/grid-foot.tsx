@@ -28,14 +28,6 @@ export function GridFoot<Row>(props: GridFootProps<Row>): ReactNode {
       Đến ô chưa lưu
     </Button>
   );
-  if (problem !== null)
-    return (
-      <p className="grid-foot__problem" id={problem.id} role="alert">
-        <Icon name="error" size={14} />
-        <span>{problem.sentence}</span>
-      </p>
-    );
-  if (props.lockedReason !== null) return <p className="muted">{props.lockedReason}</p>;
   if (shortfall !== null)
     return (
       <div className="grid-foot__problem" role="alert">
@@ -44,6 +36,14 @@ export function GridFoot<Row>(props: GridFootProps<Row>): ReactNode {
         {next}
       </div>
     );
+  if (problem !== null)
+    return (
+      <p className="grid-foot__problem" id={problem.id} role="alert">
+        <Icon name="error" size={14} />
+        <span>{problem.sentence}</span>
+      </p>
+    );
+  if (props.lockedReason !== null) return <p className="muted">{props.lockedReason}</p>;
   if (unsaved > 0)
     return (
       <div className="grid-foot__problem">
@@ -61,7 +61,6 @@ export function GridFoot<Row>(props: GridFootProps<Row>): ReactNode {
         <KeyHint keys="Ctrl+D">điền xuống</KeyHint>
         <KeyHint keys="Ctrl+R">điền sang phải</KeyHint>
         <KeyHint keys="Delete">xóa</KeyHint>
-        <KeyHint keys="Ctrl+Z">hoàn tác</KeyHint>
       </div>
     );
   return (

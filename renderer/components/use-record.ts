@@ -31,10 +31,13 @@ interface Sent<T> {
 export function useRecord<T extends object>(options: {
   readonly saved: T;
   readonly check?: ((value: T) => FieldErrors<T>) | undefined;
-  readonly send: (value: T) => Promise<Result<unknown, CallError>>;
+  /** `seen` is what was shown when it was begun to be changed. */
+  readonly send: (value: T, seen: T) => Promise<Result<unknown, CallError>>;
 }): RecordForm<T> {
   const { saved, check, send } = options;
   const [typed, setTyped] = useState<Partial<T>>({});
+  /** What stood in the fields that are typed into when that began. */
+  const [over, setOver] = useState<Partial<T>>({});
   const [sent, setSent] = useState<Sent<T> | null>(null);
   const [failure, setFailure] = useState<CallError | null>(null);
   const base = JSON.stringify(saved);
@@ -47,17 +50,23 @@ export function useRecord<T extends object>(options: {
     const keys = keysOf(next).filter((key) => !Object.is(next[key], known[key]));
     if (keys.length === 0) {
       setTyped({});
+      setOver({});
       return;
     }
+    const seen: T = { ...known, ...over };
     setTyped((current) => ({ ...current, ...patch }));
+    setOver((current) => ({ ...pick(known, keysOf(patch)), ...current }));
     if (Object.values(check?.(next) ?? {}).some((error) => error !== null && error !== undefined)) return;
-    void send(next).then((result) => {
-      if (!result.ok) {
+    void send(next, seen).then((result) => {
+      // It was chosen that what others saved stands.
+      const isGivenUp = !result.ok && result.error.code === 'changed-meanwhile';
+      if (!result.ok && !isGivenUp) {
         setFailure(result.error);
         return;
       }
       setFailure(null);
-      setSent({ over: base, value: next });
+      if (!isGivenUp) setSent({ over: base, value: next });
+      setOver({});
       setTyped((current) => withoutSame(current, next));
     });
   }
@@ -81,6 +90,7 @@ export function useRecord<T extends object>(options: {
     value,
     set(patch) {
       setTyped((current) => ({ ...current, ...patch }));
+      setOver((current) => ({ ...pick(known, keysOf(patch)), ...current }));
     },
     save,
     errors,
@@ -94,6 +104,10 @@ function nothing(): void {
 
 function keysOf<T extends object>(record: Partial<T>): readonly (keyof T)[] {
   return Object.keys(record) as (keyof T)[];
+}
+
+function pick<T extends object>(record: T, keys: readonly (keyof T)[]): Partial<T> {
+  return Object.fromEntries(keys.map((key) => [key, record[key]])) as Partial<T>;
 }
 
 function withoutSame<T extends object>(typed: Partial<T>, taken: T): Partial<T> {

@@ -1,5 +1,6 @@
 /** The Vietnamese sentence of every expected failure: what is wrong, where, and what to do next. Total by type. */
 import { importKindNames } from './imports.ts';
+import { changedSentence } from './changed.ts';
 import type { AppError, ErrorCode, ErrorFacts, FoundKind } from '../errors.ts';
 import { formatBytes, formatPoints } from '../numbers.ts';
 import { fieldName } from './fields.ts';
@@ -40,6 +41,7 @@ const sentences: Sentences = {
   'unknown-method': () => 'Ứng dụng không có thao tác này. Hãy cập nhật ứng dụng rồi thử lại.',
   'invalid-input': ({ field, detail }) =>
     `Dữ liệu gửi đi chưa đúng${fieldName(field) === '' ? '' : ` ở mục “${fieldName(field)}”`} (${detail}). Hãy kiểm tra và nhập lại.`,
+  'changed-meanwhile': changedSentence,
   'session-expired': () => 'Phiên làm việc đã kết thúc. Hãy mở lại tệp dữ liệu để tiếp tục.',
   'role-not-allowed': ({ allowed }) =>
     `Việc này dành cho: ${roleList(allowed)}. Hãy đổi vai trò người đang dùng máy ở góc trên bên phải.`,
