@@ -28,10 +28,17 @@ interface Called<M extends MethodName> {
   readonly shown: Promise<void>;
 }
 
+/** A value as it is shown: nothing changes it. */
+type Shown<T> = T extends readonly (infer One)[]
+  ? readonly Shown<One>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Shown<T[K]> }
+    : T;
+
 /** What a command may say of the record it replaces. */
 export interface CallOptions<M extends MethodName> {
   /** The input as it would be had nothing been changed here: nothing else is written over. */
-  readonly seen?: InputOf<M> | undefined;
+  readonly seen?: Shown<InputOf<M>> | undefined;
   /** What others changed meanwhile comes back as the error, unasked: the screen has its own way to choose. */
   readonly unasked?: true | undefined;
 }
@@ -76,7 +83,7 @@ async function ask<M extends MethodName>(request: {
   readonly sessionId: string | null;
   readonly method: M;
   readonly input: InputOf<M>;
-  readonly seen: InputOf<M> | undefined;
+  readonly seen: Shown<InputOf<M>> | undefined;
   readonly overwrite?: readonly ChangedValue[];
 }): Promise<Called<M>> {
   const { sessionId, method } = request;

@@ -126,15 +126,18 @@ export function createCore(ports: Ports): Core {
         if (name === 'cancelJob') running?.abort();
         if (row.scope === 'app') return handler({ app, session: who, ...instant() }, parsed.data);
         return handler({ read: database().read, session: who, ...instant() }, parsed.data);
-      case 'command':
+      case 'command': {
+        const shown = readSeen({ schema: row.input, seen, overwrite });
+        if (!shown.ok) return shown;
         return runCommand({
           name,
           handler,
           input: parsed.data,
           session: must(who),
           audited: row.unlogged !== true,
-          seen: readSeen({ schema: row.input, seen, overwrite }),
+          seen: shown.value,
         });
+      }
       case 'job': {
         const job = { name, handler, input: parsed.data, session: who };
         // Work that a job is made of belongs to it; to wait for its turn would be to wait for itself.

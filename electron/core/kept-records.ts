@@ -61,7 +61,7 @@ function councilOf(reading: Reading, body: InputOf<'getMeeting'>['body']): objec
   const council = meetingOf(reading, body)?.council ?? null;
   return council === null
     ? null
-    : { ...council, members: council.founders.map(({ personId, role }) => ({ personId, role })) };
+    : { ...council, members: council.members.map(({ personId, role }) => ({ personId, role })) };
 }
 
 /** Scores as they are kept, of the people who are asked for: a key stroke does not read the whole sheet. */

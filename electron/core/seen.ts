@@ -7,6 +7,7 @@ import { api, type MethodName } from '../../shared/api.ts';
 import { isSame, mergeSeen, valuesOf } from '../../shared/domain/three-way.ts';
 import type { AppError, ChangedValue } from '../../shared/errors.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { inputProblem } from '../../shared/vi/input.ts';
 import type { CommandContext, Handlers } from './context.ts';
 import { keptRecords, type Ask, type CommandName } from './kept-records.ts';
 import type { Session } from './session.ts';
@@ -23,16 +24,19 @@ const overwritten = z
   .array(z.object({ row: z.array(z.string()), field: z.string(), now: z.unknown() }))
   .max(20_000);
 
-/** Reads what came with a call; null where nothing came, or nothing that could be the input of the method. */
+/** Reads what came with a call; null where nothing came. Errors: invalid-input. */
 export function readSeen(given: {
   readonly schema: z.ZodType;
   readonly seen: unknown;
   readonly overwrite: unknown;
-}): Seen | null {
+}): Result<Seen | null, AppError> {
+  if (given.seen === undefined) return ok(null);
   const record = given.schema.safeParse(given.seen);
-  if (!record.success || typeof record.data !== 'object' || record.data === null) return null;
-  const told = overwritten.safeParse(given.overwrite);
-  return { record: record.data as Fields, overwrite: told.success ? told.data : [] };
+  const told = overwritten.safeParse(given.overwrite ?? []);
+  const issue = record.error?.issues[0] ?? told.error?.issues[0];
+  if (!record.success || !told.success)
+    return err({ code: 'invalid-input', field: issue?.path.join('.') ?? '', detail: inputProblem(issue) });
+  return ok({ record: record.data as Fields, overwrite: told.data });
 }
 
 /** The input to work with: with what others changed meanwhile left as it is. Errors: changed-meanwhile. */

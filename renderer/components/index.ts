@@ -45,5 +45,6 @@ export { useFigures, type FigureChange, type FigureRow } from './use-figures.ts'
 export { goWith, openBody, selectIn, useBody } from './use-body.ts';
 export { useChairReason, useOfficeReason } from './use-office.ts';
 export { useSetting } from './use-setting.ts';
+export { useOpened } from './use-opened.ts';
 export { useRecord, type FieldErrors, type RecordForm } from './use-record.ts';
 export { saveFile, saveList } from './save-file.ts';

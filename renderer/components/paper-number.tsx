@@ -10,14 +10,14 @@ export function PaperNumber(props: { readonly paper: PaperRow; readonly disabled
   const { paper, disabled } = props;
   const save = useCommand('savePaperNumber');
   const known = paper.number.split('/')[0] ?? '';
+  const seen = { paperId: paper.id, number: paper.number, date: paper.date };
   const [number, setNumber] = useState(known);
   useEffect(() => {
     setNumber(known);
   }, [known, paper.id]);
 
   function send(): void {
-    if (number.trim() !== known)
-      void save.run({ paperId: paper.id, number: number.trim(), date: paper.date });
+    if (number.trim() !== known) void save.run({ ...seen, number: number.trim() }, { seen });
   }
 
   return (
@@ -35,7 +35,7 @@ export function PaperNumber(props: { readonly paper: PaperRow; readonly disabled
         small
         value={paper.date}
         disabled={disabled}
-        onChange={(date) => void save.run({ paperId: paper.id, number: known, date })}
+        onChange={(date) => void save.run({ ...seen, date }, { seen })}
       />
       <ErrorNotice error={save.error} />
     </div>

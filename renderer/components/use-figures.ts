@@ -32,13 +32,14 @@ type Edits = ReadonlyMap<string, ReadonlyMap<string, Edit>>;
  * Rows of numbers that are saved as they are typed, in their order, and show at once: a hand that is faster than the
  * core sends nothing that is out of date.
  *
- * @param options.send Gets every row as it stands, and the keys of those that changed.
+ * @param options.send Gets every row as it stands, the keys of those that changed, and every row as it was seen before.
  */
 export function useFigures<Column extends string>(options: {
   readonly saved: ReadonlyMap<string, FigureRow<Column>>;
   readonly send: (
     rows: ReadonlyMap<string, FigureRow<Column>>,
     keys: readonly string[],
+    seen: ReadonlyMap<string, FigureRow<Column>>,
   ) => Promise<Result<unknown, CallError>>;
 }): Figures<Column> {
   const { saved, send } = options;
@@ -64,6 +65,7 @@ export function useFigures<Column extends string>(options: {
       const result = await send(
         next,
         changes.map(({ key }) => key),
+        rows,
       );
       if (!result.ok) setError(result.error);
       setEdits((old) => (result.ok ? laidOver(old, changes, { isSaved: true }) : without(old, changes)));

@@ -96,7 +96,7 @@ function SchoolForm({ school, season }: { readonly school: School; readonly seas
       clerkPost: school.clerk.post,
     },
     check,
-    send: (value) => call('saveSchool', toSchool(value)),
+    send: (value, seen) => call('saveSchool', toSchool(value), { seen: toSchool(seen) }),
   });
   const disabled = reason !== null;
   return (

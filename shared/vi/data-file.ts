@@ -52,5 +52,5 @@ export const sampleSeason = {
 
 /** Says in every window that it is not the only one. */
 export function windowsText(windows: number): string {
-  return `Tệp này đang mở ở ${windows} cửa sổ. Việc làm ở cửa sổ kia hiện ra ở đây sau vài giây; chỉ nhập phiếu, nhập điểm ở một cửa sổ.`;
+  return `Tệp này đang mở ở ${windows} cửa sổ. Việc làm ở cửa sổ kia hiện ra ở đây sau vài giây; cùng sửa một mục thì được hỏi trước khi ghi. Chỉ nhập phiếu ở một cửa sổ.`;
 }

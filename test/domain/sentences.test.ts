@@ -63,6 +63,17 @@ function textsOf(value: unknown): readonly string[] {
 const known: Readonly<Record<string, unknown>> = {
   uses: ['award_case'],
   problems: [],
+  changes: [
+    { row: [], field: 'rating', wanted: 'HT', now: 'HTXS', by: null },
+    {
+      row: ['id-1'],
+      field: 'titleId',
+      wanted: 'CSTDCS',
+      now: 'LDTT',
+      by: { name: 'Lan', role: 'chair', at: '14:05' },
+    },
+    { row: [], field: 'members', wanted: [], now: [{ personId: 'id-1' }], by: null },
+  ],
   columns: ['Họ và tên', 'Tổ'],
   sheets: ['Danh sách'],
   allowed: ['secretary', 'chair'],

@@ -14,7 +14,8 @@ export function AchievementField({
   /** Why nothing can be recorded now. */
   readonly reason: string | null;
 }): ReactNode {
-  const [text, setText] = useState(row.achievement);
+  const [opened, setOpened] = useState(row.achievement);
+  const [text, setText] = useState(opened);
   const save = useCommand('saveAchievement');
   if (findTitle(row.titleId)?.kind !== 'REWARD' && row.groupId === null) return null;
   return (
@@ -23,7 +24,12 @@ export function AchievementField({
         className="achievement"
         onSubmit={(event) => {
           event.preventDefault();
-          void save.run({ caseId: row.id, achievement: text.trim() });
+          const achievement = text.trim();
+          void save
+            .run({ caseId: row.id, achievement }, { seen: { caseId: row.id, achievement: opened } })
+            .then(({ ok }) => {
+              if (ok) setOpened(achievement);
+            });
         }}
       >
         <TextField

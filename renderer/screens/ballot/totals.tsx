@@ -80,7 +80,7 @@ export function Totals(props: {
     saved: new Map(
       round.totals.map(({ caseId, agree, disagree, blank }) => [caseId, { agree, disagree, blank }]),
     ),
-    send: (rows) => save(rows, invalid ?? round.invalid),
+    send: (rows, _keys, seen) => save(rows, invalid ?? round.invalid, seen),
   });
   const [failure, setFailure] = useState<CallError | null>(null);
   const valid = (round.returned ?? 0) - round.invalid;
@@ -94,17 +94,19 @@ export function Totals(props: {
   function save(
     totals: ReadonlyMap<string, FigureRow<Figure>>,
     invalidPapers: number,
+    seen: ReadonlyMap<string, FigureRow<Figure>>,
   ): Promise<Result<unknown, CallError>> {
-    return call('saveTotals', {
+    const inputOf = (rows: typeof totals, invalidOf: number) => ({
       roundId: round.id,
-      invalid: invalidPapers,
-      totals: [...totals].map(([caseId, row]) => ({ caseId, ...row })),
+      invalid: invalidOf,
+      totals: [...rows].map(([caseId, row]) => ({ caseId, ...row })),
     });
+    return call('saveTotals', inputOf(totals, invalidPapers), { seen: inputOf(seen, round.invalid) });
   }
 
   async function saveInvalid(count: number): Promise<void> {
     setInvalid(count);
-    const result = await save(figures.rows, count);
+    const result = await save(figures.rows, count, figures.rows);
     setFailure(result.ok ? null : result.error);
     setInvalid(null);
   }

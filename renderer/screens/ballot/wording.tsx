@@ -30,6 +30,7 @@ export function TallyWording(props: { readonly round: RoundView; readonly mayWri
     countedFrom: round.wording.countedFrom ?? '',
     countedTo: round.wording.countedTo ?? '',
   });
+  const [opened, setOpened] = useState<RoundView['wording']>(round.wording);
   const save = useCommand('saveTallyWording');
   const wrong = checkHours({ from: typed.countedFrom, to: typed.countedTo, needed: false });
   const problems = { countedFrom: wrong.from, countedTo: wrong.to };
@@ -37,12 +38,14 @@ export function TallyWording(props: { readonly round: RoundView; readonly mayWri
     titles.every(([key]) => typed[key].trim() !== '') && wrong.from === null && wrong.to === null;
 
   async function send(): Promise<void> {
-    const result = await save.run({
-      roundId: round.id,
-      ...typed,
-      countedFrom: parseTime(typed.countedFrom),
-      countedTo: parseTime(typed.countedTo),
-    });
+    const hours = { countedFrom: parseTime(typed.countedFrom), countedTo: parseTime(typed.countedTo) };
+    const wording = { ...typed, ...hours };
+    const result = await save.run(
+      { roundId: round.id, ...wording },
+      { seen: { roundId: round.id, ...opened } },
+    );
+    if (result.ok) setOpened(wording);
+
     if (result.ok) showToast('Đã lưu giờ kiểm phiếu và lời văn của biên bản kiểm phiếu.');
   }
 

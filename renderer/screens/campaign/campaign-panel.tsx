@@ -30,12 +30,18 @@ function check(fields: CampaignFields): FieldErrors<CampaignFields> {
   return { name: fields.name.trim() === '' ? 'Hãy nhập tên đợt.' : null, ...checkPeriod(fields) };
 }
 
+function toInput(id: Id | null, { name, startsOn, endsOn, content }: CampaignFields) {
+  return startsOn === null || endsOn === null ? null : { id, name, startsOn, endsOn, content };
+}
+
 async function send(
   id: Id | null,
-  { name, startsOn, endsOn, content }: CampaignFields,
+  value: CampaignFields,
+  before: CampaignFields,
 ): Promise<Result<Id | null, CallError>> {
-  if (startsOn === null || endsOn === null) return ok(null);
-  const result = await call('saveCampaign', { id, name, startsOn, endsOn, content });
+  const input = toInput(id, value);
+  if (input === null) return ok(null);
+  const result = await call('saveCampaign', input, { seen: toInput(id, before) ?? undefined });
   return result.ok ? ok(result.value.id) : err(result.error);
 }
 
@@ -93,7 +99,7 @@ export function CampaignPanel(props: {
       content: campaign.content,
     },
     check,
-    send: (value) => send(campaign.id, value),
+    send: (value, before) => send(campaign.id, value, before),
   });
 
   async function remove(): Promise<void> {
@@ -148,7 +154,7 @@ export function NewCampaignPanel(props: {
   async function add(): Promise<void> {
     setTried(true);
     if (Object.values(errors).some((error) => error !== null)) return;
-    const result = await send(null, value);
+    const result = await send(null, value, blank);
     setFailure(result.ok ? null : result.error);
     if (result.ok && result.value !== null) props.onAdded(result.value);
   }

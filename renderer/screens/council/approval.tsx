@@ -26,7 +26,7 @@ export function ApprovalField(props: {
 
   function send(agree: number | null): void {
     setTyped(null);
-    void save.run({ body, about, agree });
+    void save.run({ body, about, agree }, { seen: { body, about, agree: known?.agree ?? null } });
   }
 
   return (

@@ -36,7 +36,10 @@ export function CaseTalk(props: Props): ReactNode {
   const form = useRecord<{ readonly discussion: string; readonly dissent: string }>({
     saved: { discussion: talk.discussion, dissent: talk.dissent },
     check: () => ({}),
-    send: (value) => call('saveCaseNote', { body: props.view.body, caseId: row.id, ...value }),
+    send: (value, seen) => {
+      const of = { body: props.view.body, caseId: row.id };
+      return call('saveCaseNote', { ...of, ...value }, { seen: { ...of, ...seen } });
+    },
   });
   const disabled = lockedReason !== null;
   const isCouncil = props.view.body.kind === 'SCHOOL';

@@ -60,7 +60,7 @@ export function MeetingCases(props: {
     const at = order.indexOf(titleId);
     const titleIds = order.filter((id) => id !== titleId);
     titleIds.splice(at + by, 0, titleId);
-    void saveAgenda.run({ body: view.body, titleIds });
+    void saveAgenda.run({ body: view.body, titleIds }, { seen: { body: view.body, titleIds: order } });
   }
 
   if (view.agenda.length === 0) return <Empty sentence="Chưa có hồ sơ nào được đăng ký." />;
@@ -213,7 +213,7 @@ function Offered(props: { readonly view: MeetingView; readonly lockedReason: str
             disabled={lockedReason !== null || save.busy}
             onChange={(checked) => {
               const titleIds = checked ? [...chosen, titleId] : chosen.filter((id) => id !== titleId);
-              void save.run({ body: view.body, titleIds });
+              void save.run({ body: view.body, titleIds }, { seen: { body: view.body, titleIds: chosen } });
             }}
           />
         ))}

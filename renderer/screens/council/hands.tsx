@@ -61,14 +61,14 @@ export function Hands(props: {
         { agree, disagree, abstain, written },
       ]),
     ),
-    send: (rows, keys) =>
-      call('saveHands', {
-        body,
-        votes: [...new Set(keys)].flatMap((caseId) => {
-          const row = rows.get(caseId);
+    send(rows, keys, seen) {
+      const votesOf = (from: typeof rows) =>
+        [...new Set(keys)].flatMap((caseId) => {
+          const row = from.get(caseId);
           return row === undefined ? [] : [{ caseId, ...row }];
-        }),
-      }),
+        });
+      return call('saveHands', { body, votes: votesOf(rows) }, { seen: { body, votes: votesOf(seen) } });
+    },
   });
   const total = view.quorum?.total ?? 0;
   const hasAbsent = view.hands.some(({ mayWrite }) => mayWrite > 0);

@@ -65,13 +65,14 @@ export function Initiatives(props: {
         { agree, disagree, abstain, written },
       ]),
     ),
-    send: (rows, keys) =>
-      call('saveInitiativeVotes', {
-        votes: [...new Set(keys)].flatMap((initiativeId) => {
-          const row = rows.get(initiativeId);
+    send(rows, keys, seen) {
+      const votesOf = (from: typeof rows) =>
+        [...new Set(keys)].flatMap((initiativeId) => {
+          const row = from.get(initiativeId);
           return row === undefined ? [] : [{ initiativeId, ...row }];
-        }),
-      }),
+        });
+      return call('saveInitiativeVotes', { votes: votesOf(rows) }, { seen: { votes: votesOf(seen) } });
+    },
   });
   const total = view.quorum?.total ?? 0;
   const hasAbsent = view.initiatives.some(({ mayWrite }) => mayWrite > 0);

@@ -75,7 +75,10 @@ export function MeetingForm(props: {
       remarks: meeting.remarks,
     },
     check,
-    send: (value) => call('saveMeeting', toInput(body, { ...value, date: value.date ?? meeting.date })),
+    send: (value, seen) =>
+      call('saveMeeting', toInput(body, { ...value, date: value.date ?? meeting.date }), {
+        seen: toInput(body, { ...seen, date: seen.date ?? meeting.date }),
+      }),
   });
   const { value, errors } = form;
   return (

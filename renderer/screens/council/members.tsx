@@ -62,12 +62,13 @@ export function CouncilMembers(props: {
     readonly decisionNumber?: string;
     readonly decisionDate?: string | null;
   }): void {
-    void save.run({
+    const seen = {
       body,
-      decisionNumber: change.decisionNumber ?? council?.decisionNumber ?? '',
-      decisionDate: change.decisionDate === undefined ? (council?.decisionDate ?? null) : change.decisionDate,
-      members: [...(change.members ?? current)],
-    });
+      decisionNumber: council?.decisionNumber ?? '',
+      decisionDate: council?.decisionDate ?? null,
+      members: [...current],
+    };
+    void save.run({ ...seen, ...change, members: [...(change.members ?? current)] }, { seen });
   }
 
   function add(id: string | null): void {

@@ -14,6 +14,12 @@ interface PresenceChange {
   readonly leftAt?: string | null;
 }
 
+/** What is recorded of a member. */
+function presenceOf(member: CouncilMember) {
+  const { id, present, absenceReason, arrivedAt, leftAt } = member;
+  return { memberId: id, present, reason: absenceReason, arrivedAt, leftAt };
+}
+
 /** The list of presence with the quorum over it. */
 export function Presence(props: {
   readonly view: MeetingView;
@@ -29,7 +35,10 @@ export function Presence(props: {
   function set(member: CouncilMember, change: PresenceChange): void {
     const { present, arrivedAt = null, leftAt = null } = change;
     const reason = present === false ? (change.reason ?? member.absenceReason) : '';
-    void save.run({ body, presence: [{ memberId: member.id, present, reason, arrivedAt, leftAt }] });
+    void save.run(
+      { body, presence: [{ memberId: member.id, present, reason, arrivedAt, leftAt }] },
+      { seen: { body, presence: [presenceOf(member)] } },
+    );
   }
 
   return (
@@ -44,10 +53,10 @@ export function Presence(props: {
             size="small"
             busy={save.busy}
             onClick={() => {
-              void save.run({
-                body,
-                presence: open.map(({ id }) => ({ memberId: id, present: true, reason: '' })),
-              });
+              void save.run(
+                { body, presence: open.map(({ id }) => ({ memberId: id, present: true, reason: '' })) },
+                { seen: { body, presence: open.map(presenceOf) } },
+              );
             }}
           >
             {open.length === members.length ? 'Tất cả có mặt' : 'Số còn lại có mặt'}

@@ -33,7 +33,7 @@ export function Tellers(props: {
   const disabled = lockedReason !== null;
 
   function send(ids: readonly Id[]): void {
-    void save.run({ body, memberIds: [...ids] });
+    void save.run({ body, memberIds: [...ids] }, { seen: { body, memberIds: view.tellers } });
   }
 
   return (

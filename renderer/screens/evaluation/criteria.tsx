@@ -35,6 +35,8 @@ export function CriteriaEditor(props: {
   const save = useCommand('saveCriteria');
   const [draft, setDraft] = useState<readonly Line[] | null>(null);
   const [seen, setSeen] = useState(criteria);
+  /** The list as it was when it was begun to be changed. */
+  const [before, setBefore] = useState<readonly Criterion[] | null>(null);
   const [isSaved, setSaved] = useState(false);
   const [removing, setRemoving] = useState<Line | null>(null);
   if (seen !== criteria) {
@@ -46,6 +48,7 @@ export function CriteriaEditor(props: {
   const disabled = reason !== null;
 
   function change(next: readonly Line[]): void {
+    setBefore(before ?? criteria);
     setDraft(next);
     setSaved(false);
   }
@@ -56,8 +59,11 @@ export function CriteriaEditor(props: {
       name.trim() === '' || maximum === null || maximum < 1 ? [] : [{ id, name: name.trim(), maximum }],
     );
     if (wanted.length < next.length) return;
-    const result = await save.run({ criteria: wanted });
-    if (result.ok) setSaved(true);
+    const result = await save.run({ criteria: wanted }, { seen: { criteria: before ?? criteria } });
+    if (result.ok) {
+      setSaved(true);
+      setBefore(null);
+    }
   }
 
   function put(line: Line, patch: Partial<Line>): readonly Line[] {

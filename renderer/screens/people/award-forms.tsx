@@ -7,7 +7,7 @@ import { initiativeScopes, type Id, type InitiativeScope, type TitleId } from '.
 import { initiativeScopeNames, rewardTypeNames } from '../../../shared/vi/terms.ts';
 import type { AwardRow, PersonDetail } from '../../../shared/views.ts';
 import { useCommand, type CallError } from '../../client.ts';
-import { DateField, SelectField, TextField } from '../../components/index.ts';
+import { DateField, SelectField, TextField, useOpened } from '../../components/index.ts';
 import {
   AnswerField,
   DecisionNumberField,
@@ -177,12 +177,16 @@ export function PersonAwardForm({
   ...form
 }: FactFormProps<AwardRow> & { readonly personId: Id; readonly schoolYear: string }): ReactNode {
   const command = useCommand('saveAward');
+  const opened = useOpened(form.row);
   return (
     <AwardFields
       {...form}
       object="PERSON"
       command={command}
-      send={async (award) => (await command.run({ ...award, id: form.row?.id ?? null, personId })).ok}
+      send={async (award) => {
+        const seen = opened === null ? undefined : { ...opened, personId };
+        return (await command.run({ ...award, id: form.row?.id ?? null, personId }, { seen })).ok;
+      }}
     />
   );
 }
@@ -197,6 +201,7 @@ export function ResearchForm({
   schoolYear,
 }: FactFormProps<Research> & { readonly personId: Id; readonly schoolYear: string }): ReactNode {
   const command = useCommand('saveResearch');
+  const opened = useOpened(row);
   const [name, setName] = useState(row?.name ?? '');
   const [year, setYear] = useState(row?.schoolYear ?? schoolYear);
   const [accepted, setAccepted] = useState<'yes' | 'no'>(row === null || row.accepted ? 'yes' : 'no');
@@ -208,15 +213,18 @@ export function ResearchForm({
   async function save(): Promise<void> {
     setTried(true);
     if (name.trim() === '' || goodYear === null) return;
-    const result = await command.run({
-      id: row?.id ?? null,
-      personId,
-      schoolYear: goodYear,
-      name: name.trim(),
-      accepted: accepted === 'yes',
-      decisionNumber: decisionNumber.trim(),
-      scope,
-    });
+    const result = await command.run(
+      {
+        id: row?.id ?? null,
+        personId,
+        schoolYear: goodYear,
+        name: name.trim(),
+        accepted: accepted === 'yes',
+        decisionNumber: decisionNumber.trim(),
+        scope,
+      },
+      { seen: opened === null ? undefined : { ...opened, personId } },
+    );
     if (result.ok) onClose();
   }
 

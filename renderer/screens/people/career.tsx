@@ -4,7 +4,7 @@ import { careerKinds, unitKinds, type CareerKind, type Id } from '../../../share
 import { careerKindNames } from '../../../shared/vi/terms.ts';
 import type { PersonDetail } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
-import { CheckField, TextField } from '../../components/index.ts';
+import { CheckField, TextField, useOpened } from '../../components/index.ts';
 import { FactForm, isPeriod, KindField, optionsOf, Period } from './fact-fields.tsx';
 import { FactSection, type FactFormProps } from './fact-section.tsx';
 import { periodText } from './standing.tsx';
@@ -54,6 +54,7 @@ function CareerFields({
   onClose,
 }: FactFormProps<Stretch> & { readonly personId: Id }): ReactNode {
   const command = useCommand('saveCareer');
+  const opened = useOpened(row);
   const [kind, setKind] = useState<CareerKind>(row?.kind ?? 'SECTOR');
   const [from, setFrom] = useState(row?.from ?? null);
   const [to, setTo] = useState(row?.to ?? null);
@@ -67,15 +68,18 @@ function CareerFields({
   async function save(): Promise<void> {
     setTried(true);
     if (!isPeriod(from, to) || lacksUnit || (isOver && to === null)) return;
-    const result = await command.run({
-      id: row?.id ?? null,
-      personId,
-      kind,
-      from,
-      to,
-      unit: asksUnit ? unit.trim() : '',
-      commentReceived: asksUnit && commentReceived,
-    });
+    const result = await command.run(
+      {
+        id: row?.id ?? null,
+        personId,
+        kind,
+        from,
+        to,
+        unit: asksUnit ? unit.trim() : '',
+        commentReceived: asksUnit && commentReceived,
+      },
+      { seen: opened === null ? undefined : { ...opened, personId } },
+    );
     if (result.ok) onClose();
   }
 

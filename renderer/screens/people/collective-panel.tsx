@@ -12,6 +12,7 @@ import {
   ErrorNotice,
   Section,
   useOfficeReason,
+  useOpened,
 } from '../../components/index.ts';
 import { AnswerField } from './fact-fields.tsx';
 import { awardText } from './achievement.tsx';
@@ -89,6 +90,7 @@ interface SectionProps {
 function Standing({ collective, disabled }: SectionProps): ReactNode {
   const save = useCommand('saveCollective');
   const { id, establishedOn, receivesFlags } = collective;
+  const seen = { id, establishedOn, receivesFlags };
   return (
     <Section title="Thông tin">
       <ErrorNotice error={save.error} />
@@ -99,13 +101,13 @@ function Standing({ collective, disabled }: SectionProps): ReactNode {
           label="Ngày thành lập"
           value={establishedOn}
           disabled={disabled}
-          onChange={(next) => void save.run({ id, establishedOn: next, receivesFlags })}
+          onChange={(next) => void save.run({ ...seen, establishedOn: next }, { seen })}
         />
         <AnswerField
           label="Thuộc loại hình được tặng cờ thi đua"
           value={receivesFlags}
           disabled={disabled}
-          onChange={(next) => void save.run({ id, establishedOn, receivesFlags: next })}
+          onChange={(next) => void save.run({ ...seen, receivesFlags: next }, { seen })}
         />
       </div>
     </Section>
@@ -117,12 +119,16 @@ function CollectiveAwardForm({
   ...form
 }: FactFormProps<AwardRow> & { readonly groupId: Id; readonly schoolYear: string }): ReactNode {
   const command = useCommand('saveCollectiveAward');
+  const opened = useOpened(form.row);
   return (
     <AwardFields
       {...form}
       object="GROUP"
       command={command}
-      send={async (award) => (await command.run({ ...award, id: form.row?.id ?? null, groupId })).ok}
+      send={async (award) => {
+        const seen = opened === null ? undefined : { ...opened, groupId };
+        return (await command.run({ ...award, id: form.row?.id ?? null, groupId }, { seen })).ok;
+      }}
     />
   );
 }
@@ -132,11 +138,15 @@ function CollectiveMatterForm({
   ...form
 }: FactFormProps<Matter> & { readonly groupId: Id }): ReactNode {
   const command = useCommand('saveCollectiveMatter');
+  const opened = useOpened(form.row);
   return (
     <PendingMatterForm
       {...form}
       command={command}
-      send={async (matter) => (await command.run({ ...matter, id: form.row?.id ?? null, groupId })).ok}
+      send={async (matter) => {
+        const seen = opened === null ? undefined : { ...opened, groupId };
+        return (await command.run({ ...matter, id: form.row?.id ?? null, groupId }, { seen })).ok;
+      }}
     />
   );
 }

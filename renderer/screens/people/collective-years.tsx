@@ -6,7 +6,7 @@ import type { Id, Rating } from '../../../shared/terms.ts';
 import { ratingNames } from '../../../shared/vi/terms.ts';
 import type { CollectiveDetail } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
-import { Button, DateField, NumberField, Section, SelectField } from '../../components/index.ts';
+import { Button, DateField, NumberField, Section, SelectField, useOpened } from '../../components/index.ts';
 import { DecisionNumberField, decisionText, FactForm, YearField } from './fact-fields.tsx';
 import type { FactFormProps } from './fact-section.tsx';
 import { ratingOptions, ratingStateOptions } from './rating-options.ts';
@@ -101,6 +101,7 @@ function blankYear(schoolYear: string): Year {
 
 function YearForm({ groupId, row, onClose }: FactFormProps<Year> & { readonly groupId: Id }): ReactNode {
   const command = useCommand('saveCollectiveYear');
+  const opened = useOpened(row);
   const [year, setYear] = useState(row?.schoolYear ?? '');
   const [rating, setRating] = useState<Rating | null>(row?.rating ?? null);
   const [state, setState] = useState<'proposed' | 'decided'>(row?.ratingState ?? 'decided');
@@ -113,15 +114,28 @@ function YearForm({ groupId, row, onClose }: FactFormProps<Year> & { readonly gr
   async function save(): Promise<void> {
     setTried(true);
     if (goodYear === null) return;
-    const result = await command.run({
-      groupId,
-      schoolYear: goodYear,
-      rating,
-      state,
-      decidedOn: state === 'decided' ? decidedOn : null,
-      decisionNumber: decisionNumber.trim(),
-      clusterRank,
-    });
+    const result = await command.run(
+      {
+        groupId,
+        schoolYear: goodYear,
+        rating,
+        state,
+        decidedOn: state === 'decided' ? decidedOn : null,
+        decisionNumber: decisionNumber.trim(),
+        clusterRank,
+      },
+      {
+        seen: {
+          groupId,
+          schoolYear: goodYear,
+          rating: opened?.rating ?? null,
+          state: opened?.ratingState ?? state,
+          decidedOn: opened?.ratedOn ?? null,
+          decisionNumber: opened?.decisionNumber ?? '',
+          clusterRank: opened?.clusterRank ?? null,
+        },
+      },
+    );
     if (result.ok) onClose();
   }
 

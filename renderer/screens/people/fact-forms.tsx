@@ -11,7 +11,7 @@ import {
 import { disciplineFormNames, pendingMatterKindNames } from '../../../shared/vi/terms.ts';
 import type { PersonDetail } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
-import { TextField } from '../../components/index.ts';
+import { TextField, useOpened } from '../../components/index.ts';
 import {
   AnswerField,
   FactForm,
@@ -35,6 +35,7 @@ type OwnedForm<Row> = FactFormProps<Row> & { readonly personId: Id };
 /** A form of discipline and its days. */
 export function DisciplineFields({ personId, row, onClose }: OwnedForm<Discipline>): ReactNode {
   const command = useCommand('saveDiscipline');
+  const opened = useOpened(row);
   const [form, setForm] = useState<DisciplineForm>(row?.form ?? 'REPRIMAND');
   const [linkedToDuty, setLinkedToDuty] = useState(row?.linkedToDuty ?? null);
   const [counted, setCounted] = useState(row?.countedInYear ?? '');
@@ -46,15 +47,18 @@ export function DisciplineFields({ personId, row, onClose }: OwnedForm<Disciplin
   async function save(): Promise<void> {
     setTried(true);
     if (!isPeriod(from, to) || badYear) return;
-    const result = await command.run({
-      id: row?.id ?? null,
-      personId,
-      form,
-      from,
-      to,
-      linkedToDuty,
-      countedInYear: parseSchoolYear(counted),
-    });
+    const result = await command.run(
+      {
+        id: row?.id ?? null,
+        personId,
+        form,
+        from,
+        to,
+        linkedToDuty,
+        countedInYear: parseSchoolYear(counted),
+      },
+      { seen: opened === null ? undefined : { ...opened, personId } },
+    );
     if (result.ok) onClose();
   }
 
@@ -89,11 +93,15 @@ export function DisciplineFields({ personId, row, onClose }: OwnedForm<Disciplin
 /** A matter for which a case of a person must wait. */
 export function PendingMatterFields({ personId, ...form }: OwnedForm<PendingMatter>): ReactNode {
   const command = useCommand('savePendingMatter');
+  const opened = useOpened(form.row);
   return (
     <PendingMatterForm
       {...form}
       command={command}
-      send={async (matter) => (await command.run({ ...matter, id: form.row?.id ?? null, personId })).ok}
+      send={async (matter) => {
+        const seen = opened === null ? undefined : { ...opened, personId };
+        return (await command.run({ ...matter, id: form.row?.id ?? null, personId }, { seen })).ok;
+      }}
     />
   );
 }

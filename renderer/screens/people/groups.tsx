@@ -5,7 +5,7 @@ import { formatInteger } from '../../../shared/numbers.ts';
 import type { Id } from '../../../shared/terms.ts';
 import type { GroupRow } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
-import { Button, ConfirmDialog, Empty, ErrorNotice, TextField } from '../../components/index.ts';
+import { Button, ConfirmDialog, Empty, ErrorNotice, TextField, useOpened } from '../../components/index.ts';
 
 /** Stands for the id of what is not saved yet. */
 const NEW = 'new';
@@ -168,11 +168,13 @@ function GroupForm(props: { readonly group: GroupRow | null; readonly onClose: (
   const [name, setName] = useState(props.group?.name ?? '');
   const [tried, setTried] = useState(false);
   const saveGroup = useCommand('saveGroup');
+  const opened = useOpened(props.group);
 
   async function save(): Promise<void> {
     setTried(true);
     if (name.trim() === '' || groupNameProblem(name) !== null) return;
-    const result = await saveGroup.run({ id: props.group?.id ?? null, name: name.trim() });
+    const seen = opened === null ? undefined : { id: opened.id, name: opened.name };
+    const result = await saveGroup.run({ id: props.group?.id ?? null, name: name.trim() }, { seen });
     if (result.ok) props.onClose();
   }
 

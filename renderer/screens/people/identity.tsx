@@ -72,14 +72,22 @@ export function checkIdentity(value: IdentityFields): FieldErrors<IdentityFields
   };
 }
 
-/** Saves the fields; gives the id of the person. */
-export async function saveIdentity(
-  id: Id | null,
-  value: IdentityFields,
-  groupId: Id | null,
-): Promise<Result<Id, CallError>> {
+function withCode(value: IdentityFields) {
   const code = value.code.trim();
-  const result = await call('savePerson', { ...value, id, code: code === '' ? null : code, groupId });
+  return { ...value, code: code === '' ? null : code };
+}
+
+/** Saves the fields over those that were seen, if any; gives the id of the person. */
+export async function saveIdentity(
+  person: { readonly id: Id | null; readonly groupId: Id | null },
+  value: IdentityFields,
+  seen?: IdentityFields,
+): Promise<Result<Id, CallError>> {
+  const result = await call(
+    'savePerson',
+    { ...person, ...withCode(value) },
+    { seen: seen === undefined ? undefined : { ...person, ...withCode(seen) } },
+  );
   return result.ok ? ok(result.value.id) : err(result.error);
 }
 

@@ -20,6 +20,7 @@ import {
   SelectField,
   SettledNotes,
   TextField,
+  useOpened,
 } from '../../components/index.ts';
 import {
   DecisionNumberField,
@@ -55,6 +56,7 @@ export function InitiativeForm({
   schoolYear,
 }: FactFormProps<Initiative> & { readonly personId: Id; readonly schoolYear: string }): ReactNode {
   const command = useCommand('saveInitiative');
+  const opened = useOpened(row);
   const certificate = row === null || row.effect === 'none' ? null : row.effect;
   const [name, setName] = useState(row?.name ?? '');
   const [year, setYear] = useState(row?.schoolYear ?? schoolYear);
@@ -81,17 +83,20 @@ export function InitiativeForm({
       return use.titleId === null || usedIn === null ? [] : [{ titleId: use.titleId, schoolYear: usedIn }];
     });
     if (name.trim() === '' || goodYear === null || lacksNumber || usedFor.length < uses.length) return;
-    const result = await command.run({
-      id: row?.id ?? null,
-      personId,
-      schoolYear: goodYear,
-      name: name.trim(),
-      share,
-      scope,
-      decisionNumber: decisionNumber.trim(),
-      effect: isCertified ? { scope: effect, number: effectNumber.trim(), date: effectDate } : effect,
-      usedFor,
-    });
+    const result = await command.run(
+      {
+        id: row?.id ?? null,
+        personId,
+        schoolYear: goodYear,
+        name: name.trim(),
+        share,
+        scope,
+        decisionNumber: decisionNumber.trim(),
+        effect: isCertified ? { scope: effect, number: effectNumber.trim(), date: effectDate } : effect,
+        usedFor,
+      },
+      { seen: opened === null ? undefined : { ...opened, personId } },
+    );
     if (result.ok) onClose();
   }
 

@@ -33,7 +33,7 @@ export function NewPersonPanel(props: {
     setTried(true);
     if (Object.values(errors).some((error) => error !== null)) return;
     setBusy(true);
-    const result = await saveIdentity(null, value, groupId);
+    const result = await saveIdentity({ id: null, groupId }, value);
     setBusy(false);
     setFailure(result.ok ? null : result.error);
     if (!result.ok) return;

@@ -53,7 +53,7 @@ function Person(props: PanelProps & { readonly person: PersonDetail }): ReactNod
   const form = useRecord({
     saved: identityOf(person),
     check: checkIdentity,
-    send: (value) => saveIdentity(person.id, value, null),
+    send: (value, seen) => saveIdentity({ id: person.id, groupId: null }, value, seen),
   });
   const watched = person.disciplines.length + person.pendingMatters.length;
 

@@ -55,6 +55,12 @@ export function YearsSection(props: {
             ratedOn: null,
             awards: [],
           };
+          const seen = {
+            personId: person.id,
+            schoolYear: name,
+            rating: year.rating,
+            state: year.ratingState ?? (name === schoolYear ? 'proposed' : 'decided'),
+          } as const;
           return (
             <li key={name} className="year-line">
               <span className="year-line__year">{name}</span>
@@ -67,14 +73,7 @@ export function YearsSection(props: {
                   placeholder="Chưa ghi"
                   options={ratingOptions}
                   disabled={disabled}
-                  onChange={(rating) =>
-                    void saveRating.run({
-                      personId: person.id,
-                      schoolYear: name,
-                      rating,
-                      state: year.ratingState ?? (name === schoolYear ? 'proposed' : 'decided'),
-                    })
-                  }
+                  onChange={(rating) => void saveRating.run({ ...seen, rating }, { seen })}
                 />
                 {year.rating !== null && (
                   <SelectField
@@ -85,12 +84,7 @@ export function YearsSection(props: {
                     options={ratingStateOptions}
                     disabled={disabled}
                     onChange={(state) =>
-                      void saveRating.run({
-                        personId: person.id,
-                        schoolYear: name,
-                        rating: year.rating,
-                        state: state ?? 'proposed',
-                      })
+                      void saveRating.run({ ...seen, state: state ?? 'proposed' }, { seen })
                     }
                   />
                 )}
@@ -102,13 +96,7 @@ export function YearsSection(props: {
                     value={year.ratedOn}
                     disabled={disabled}
                     onChange={(decidedOn) =>
-                      void saveRating.run({
-                        personId: person.id,
-                        schoolYear: name,
-                        rating: year.rating,
-                        state: 'decided',
-                        decidedOn,
-                      })
+                      void saveRating.run({ ...seen, state: 'decided', decidedOn }, { seen })
                     }
                   />
                 )}

@@ -23,6 +23,7 @@ export function PupilSection(props: {
   const [code, setCode] = useState(entrant.code);
   const [removing, setRemoving] = useState(false);
   const save = useCommand('savePupil');
+  const [opened, setOpened] = useState({ id: pupilId, name, className, code });
   const remove = useCommand('removePupil');
   const isClass = entrant.position === pupilKindNames.CLASS;
   const problems = {
@@ -30,6 +31,12 @@ export function PupilSection(props: {
     className: className.trim() === '' ? 'Hãy ghi lớp.' : groupNameProblem(className),
   };
   const canSave = problems.name === null && problems.className === null;
+
+  async function saveFields(): Promise<void> {
+    const input = { id: pupilId, name, className, code };
+    const result = await save.run(input, { seen: opened });
+    if (result.ok) setOpened(input);
+  }
 
   async function confirm(why: string): Promise<void> {
     const result = await remove.run({ id: pupilId, reason: why });
@@ -44,7 +51,7 @@ export function PupilSection(props: {
         className="fact-form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (canSave) void save.run({ id: pupilId, name, className, code });
+          if (canSave) void saveFields();
         }}
       >
         <div className="form-grid">

@@ -2,7 +2,15 @@
 import { useState, type ReactNode } from 'react';
 import type { Regulation } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
-import { Button, DateField, DetailPanel, ErrorNotice, Notice, TextField } from '../../components/index.ts';
+import {
+  Button,
+  DateField,
+  DetailPanel,
+  ErrorNotice,
+  Notice,
+  TextField,
+  useOpened,
+} from '../../components/index.ts';
 import { showToast } from '../../store.ts';
 
 /** The panel of the document; saved as one, with a reason. */
@@ -14,7 +22,8 @@ export function DocumentPanel(props: {
 }): ReactNode {
   const { regulation } = props;
   const save = useCommand('saveRegulation');
-  const [document, setDocument] = useState(regulation.document);
+  const opened = useOpened(regulation.document);
+  const [document, setDocument] = useState(opened);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const disabled = props.reason !== null;
@@ -28,7 +37,10 @@ export function DocumentPanel(props: {
   async function send(): Promise<void> {
     setTried(true);
     if (Object.values(errors).some((error) => error !== null)) return;
-    const result = await save.run({ document, settings: [], reason });
+    const result = await save.run(
+      { document, settings: [], reason },
+      { seen: { document: opened, settings: [], reason } },
+    );
     if (!result.ok) return;
     showToast('Đã ghi quy chế của trường.');
     props.onClose();

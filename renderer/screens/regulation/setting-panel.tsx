@@ -13,6 +13,7 @@ import {
   Notice,
   Section,
   TextField,
+  useOpened,
 } from '../../components/index.ts';
 import { select, showToast } from '../../store.ts';
 import { startValue, ValueFields } from './value-fields.tsx';
@@ -27,6 +28,7 @@ export function SettingPanel(props: {
 }): ReactNode {
   const { regulation, setting } = props;
   const { settled } = setting;
+  const opened = useOpened(settled);
   const save = useCommand('saveRegulation');
   const [value, setValue] = useState(startValue(setting));
   const [article, setArticle] = useState(settled?.article ?? '');
@@ -50,11 +52,16 @@ export function SettingPanel(props: {
     const relevant = next === null ? [errors.reason] : Object.values(errors);
     if (relevant.some((error) => error !== null)) return;
     const { document } = regulation;
-    const result = await save.run({
-      document,
-      settings: [{ id: setting.id, value: next, article, otherDocument }],
-      reason,
-    });
+    const before = {
+      id: setting.id,
+      value: opened?.value ?? null,
+      article: opened?.article ?? '',
+      otherDocument: opened?.otherDocument ?? '',
+    };
+    const result = await save.run(
+      { document, settings: [{ id: setting.id, value: next, article, otherDocument }], reason },
+      { seen: { document, settings: [before], reason } },
+    );
     if (!result.ok) return;
     showToast(next === null ? `${setting.name}: trở lại mặc định.` : `${setting.name}: đã lưu.`);
     props.onClose();

@@ -26,6 +26,14 @@ interface SeasonFields extends Period {
 
 export type SeasonForm = RecordForm<SeasonFields>;
 
+function toInput(value: SeasonFields) {
+  const { startsOn, endsOn, registrationDeadline, meetingOn } = value;
+  if (startsOn === null || endsOn === null) return null;
+  const { movementName: name, planNumber, planDate, content } = value;
+  const movement = { name, planNumber, planDate, content };
+  return { movement, startsOn, endsOn, registrationDeadline, meetingOn };
+}
+
 /** The form over a season; it saves itself. */
 export function useSeasonForm(season: Season): SeasonForm {
   const { movement } = season;
@@ -41,20 +49,10 @@ export function useSeasonForm(season: Season): SeasonForm {
       meetingOn: season.meetingOn,
     },
     check: checkPeriod,
-    send(value) {
-      if (value.startsOn === null || value.endsOn === null) return Promise.resolve(ok(null));
-      return call('saveSeason', {
-        movement: {
-          name: value.movementName,
-          planNumber: value.planNumber,
-          planDate: value.planDate,
-          content: value.content,
-        },
-        startsOn: value.startsOn,
-        endsOn: value.endsOn,
-        registrationDeadline: value.registrationDeadline,
-        meetingOn: value.meetingOn,
-      });
+    send(value, seen) {
+      const input = toInput(value);
+      if (input === null) return Promise.resolve(ok(null));
+      return call('saveSeason', input, { seen: toInput(seen) ?? undefined });
     },
   });
 }
