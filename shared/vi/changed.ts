@@ -60,8 +60,9 @@ export function changeWords({ field, now, wanted }: ChangedValue): {
   readonly now: string;
   readonly wanted: string;
 } {
+  const name = fieldName(field);
   return {
-    name: fieldName(field),
+    name: name.slice(0, 1).toLocaleUpperCase('vi') + name.slice(1),
     now: valueText(field, now) ?? 'danh sách đã đổi',
     wanted: valueText(field, wanted) ?? 'danh sách ở đây',
   };
