@@ -151,6 +151,11 @@ export const keptRecords: { readonly [M in CommandName]: KeptRecord<M> | null } 
     ({ ask }, { id, groupId }) =>
       ask('getCollective', { id: groupId })?.matters.find((one) => one.id === id) ?? null,
   ),
+  saveCountedMember: kept(({ ask }, { groupId, personId }) => {
+    const members = ask('listCountedMembers', { groupId });
+    const member = members?.find((one) => one.personId === personId);
+    return member === undefined ? null : { counted: member.decision?.counted ?? null };
+  }),
   removeCollectiveFact: null,
 
   registerPupils: null,

@@ -176,6 +176,7 @@ async function idsIn(school: TestCore, input: Input): Promise<ReadonlySet<string
 /** Commands whose example holds only choices and lists: nothing to set a third value on. */
 const chosenOnly = new Set<CommandName>([
   'saveRating',
+  'saveCountedMember',
   'judgeCondition',
   'overruleVerdict',
   'saveAgenda',
