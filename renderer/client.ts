@@ -66,7 +66,9 @@ async function callAndShow<M extends MethodName>(
   while (!called.result.ok && called.result.error.code === 'changed-meanwhile') {
     const { changes } = called.result.error;
     // What stands there now is to be seen while it is chosen.
-    called = { ...called, shown: invalidate() };
+    const shown = invalidate();
+    called = { ...called, shown };
+    await shown;
     if (unasked === true || (await askWhich(changes)) === 'theirs') break;
     overwrite.push(...changes);
     called = await ask<M>({ sessionId, method, input, seen, overwrite });

@@ -108,6 +108,8 @@ export const keptRecords: { readonly [M in CommandName]: KeptRecord<M> | null } 
   removePerson: null,
   changeGroup: null,
   changeStatus: null,
+  moveSpell: null,
+  removeSpell: null,
   saveRating: kept(
     ({ ask }, { personId, schoolYear, state }) => {
       const person = ask('getPerson', { id: personId });

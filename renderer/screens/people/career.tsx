@@ -78,7 +78,10 @@ function CareerFields({
         unit: asksUnit ? unit.trim() : '',
         commentReceived: asksUnit && commentReceived,
       },
-      { seen: opened === null ? undefined : { ...opened, personId } },
+      {
+        seen:
+          opened === null || opened.from === null ? undefined : { ...opened, from: opened.from, personId },
+      },
     );
     if (result.ok) onClose();
   }
