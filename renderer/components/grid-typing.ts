@@ -273,9 +273,12 @@ export function useGridTyping<Row>(props: {
         if (!locked) blocks.clear();
       },
       onMouseDown(event) {
-        // A click on the cell at hand does not set a caret: what is typed next still takes the place of the text.
-        if (isTyping || document.activeElement !== event.currentTarget) return;
-        if (event.currentTarget instanceof HTMLInputElement && event.button === 0) event.preventDefault();
+        // A click on the cell at hand sets no caret, the one that brings the focus neither: what is typed next still
+        // takes the place of the text.
+        if (isTyping || event.button !== 0 || !(event.currentTarget instanceof HTMLInputElement)) return;
+        event.preventDefault();
+        event.currentTarget.focus({ preventScroll: true });
+        selectAll(event.currentTarget);
       },
     },
   };

@@ -68,6 +68,15 @@ test('a score that another window changed while it was typed is named, and whoev
   await expect(told).toContainText('vừa đổi ô này thành 11.');
   await page.keyboard.press('Enter');
   await expect.poll(own).toBe(900);
+
+  // A click on the cell that was at hand before the other window changed it: what is typed takes the place of its text.
+  await second.bringToFront();
+  await second.keyboard.press('ArrowUp');
+  await expect(firstScore(second).getByRole('textbox')).toHaveValue('9');
+  await firstScore(second).click();
+  await second.keyboard.type('10');
+  await second.keyboard.press('Enter');
+  await expect.poll(own).toBe(1000);
 });
 
 test('a form keeps what each window changed, and asks where both changed one field', async ({
