@@ -1,6 +1,7 @@
 /** The operator's hand on the projector: what is on the wall, the step before, the step after. */
 import { useEffect, useMemo, type ReactNode } from 'react';
 import { bodyKey, readBodyKey, schoolBody, type Body } from '../../shared/domain/body.ts';
+import { nameInList } from '../../shared/vi/namesakes.ts';
 import type { CaseRow, ProjectionRequest, RoundRow } from '../../shared/views.ts';
 import { useQuery } from '../client.ts';
 import { openProjector, showOnWall, useWall } from '../wall.ts';
@@ -41,9 +42,7 @@ function stepsOf(
   return [
     step('Màn hình chờ', { kind: 'waiting' }),
     step('Nội dung xét', { kind: 'agenda' }),
-    ...byTitle.map(({ id, name, titleShort }) =>
-      step(`${titleShort}: ${name}`, { kind: 'case', caseId: id }),
-    ),
+    ...byTitle.map((row) => step(`${row.titleShort}: ${nameInList(row)}`, { kind: 'case', caseId: row.id })),
     ...rounds.flatMap(({ id, titleName, number }) => {
       const turn = number > 1 ? `, lần ${number}` : '';
       return [

@@ -1,5 +1,5 @@
 /** Words about pupils who are put forward. */
-import { classTitle, readClassName, type PupilLineProblem, type PupilProblem } from '../imports/pupils.ts';
+import type { PupilLineProblem, PupilProblem } from '../imports/pupils.ts';
 import { compareNames, compareText } from '../names.ts';
 import { findTitle } from '../rules/catalogue.ts';
 import type { PupilKind, TitleId } from '../terms.ts';
@@ -28,13 +28,6 @@ function isPupils({ titleId }: Listed): boolean {
 export function compareInList(a: Listed, b: Listed): number {
   const byClass = isPupils(a) && isPupils(b) ? compareText(a.groupName, b.groupName) : 0;
   return byClass || compareNames(a.name, b.name);
-}
-
-/** "Nguyễn Minh Anh (6A)": how a pupil stands in a list of names; anybody else by the name alone. */
-export function nameInList(row: Listed): string {
-  const { name, groupName } = row;
-  const className = readClassName(groupName);
-  return isPupils(row) && name !== classTitle(className) ? `${name} (${className})` : name;
 }
 
 /** What may be asked for and is not there. */

@@ -39,6 +39,8 @@ export interface CaseRow {
   readonly code: string;
   /** Name of the person, the tổ, the pupil or the class. */
   readonly name: string;
+  /** What tells the person or the pupil from others of the same name; empty where the name is enough. */
+  readonly apart: string;
   /** The tổ; of a pupil the class. */
   readonly groupName: string;
   readonly position: string;

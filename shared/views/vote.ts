@@ -172,6 +172,8 @@ export interface MeetingView {
   readonly hands: readonly {
     readonly caseId: Id;
     readonly name: string;
+    /** As in the row of the case. */
+    readonly apart: string;
     readonly groupName: string;
     readonly titleId: TitleId;
     readonly titleShort: string;

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readClassName, readPupilLines } from '../../shared/imports/pupils.ts';
-import { compareInList, nameInList, pupilLinesText } from '../../shared/vi/pupils.ts';
+import { nameInList } from '../../shared/vi/namesakes.ts';
+import { compareInList, pupilLinesText } from '../../shared/vi/pupils.ts';
 
 function table(...rows: readonly (readonly string[])[]): string {
   return rows.map((cells) => cells.join('\t')).join('\r\n');
@@ -114,6 +115,7 @@ describe('a list of names of one title', () => {
   it('has pupils class by class with their class, and people by given name', () => {
     const pupil = (name: string, className: string) => ({
       name,
+      apart: name.startsWith('Tập thể') ? '' : className,
       groupName: `Lớp ${className}`,
       titleId: 'GK_HT_HS',
     });
@@ -125,6 +127,7 @@ describe('a list of names of one title', () => {
     ]);
     const people = ['Trần Văn Bình', 'Lê An'].map((name) => ({
       name,
+      apart: '',
       groupName: 'Tổ Toán',
       titleId: 'LDTT',
     }));

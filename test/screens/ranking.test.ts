@@ -10,6 +10,7 @@ function row(name: string, given: Partial<AppraisedRow>): AppraisedRow {
     pupilId: null,
     code: '',
     name,
+    apart: '',
     groupName: '',
     position: '',
     titleId: 'LDTT',

@@ -89,6 +89,7 @@ export function listHands(
       return {
         caseId: row.id,
         name: row.name,
+        apart: row.apart,
         groupName: row.groupName,
         titleId: row.titleId,
         titleShort: row.titleShort,

@@ -1,4 +1,5 @@
 /** What the projector may show of the open file: picked field by field, never a whole row. */
+import { nameInList } from '../../../shared/vi/namesakes.ts';
 import { effectiveEligibility } from '../../../shared/domain/verdict.ts';
 import { initiativeAgenda } from '../../../shared/vi/bodies.ts';
 import { sources as careerSources } from '../../../shared/vi/career.ts';
@@ -49,7 +50,7 @@ function projectCase(detail: CaseDetail): ProjectedView {
   const nearest = detail.routes.find((route) => route.nearest);
   return {
     kind: 'case',
-    name: detail.name,
+    name: nameInList(detail),
     position: detail.position,
     groupName: detail.groupName,
     titleName: detail.titleName,

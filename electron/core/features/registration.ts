@@ -10,6 +10,7 @@ import type { Id, TitleId } from '../../../shared/terms.ts';
 import type { CaseRow } from '../../../shared/views.ts';
 import type { CommandContext, Handlers } from '../context.ts';
 import { define, sql, type ReadHandle } from '../database/query.ts';
+import { apartWords } from '../../../shared/vi/namesakes.ts';
 import { classLabel, pupilKindNames } from '../../../shared/vi/pupils.ts';
 import { registeredAgain } from '../../../shared/vi/season.ts';
 import { listOpinions } from './body.ts';
@@ -91,6 +92,19 @@ const selectResults = define<{ season: Id }>()((p) =>
     .where('round.state', '=', 'sealed')
     .orderBy('round.number'),
 );
+const selectNamesakes = define()(() =>
+  sql
+    .selectFrom('person')
+    .select(['id', 'full_name as fullName', 'birth_date as birthDate', 'code'])
+    .where('full_name', 'in', (names) =>
+      names
+        .selectFrom('person')
+        .select('full_name')
+        .groupBy('full_name')
+        .having(({ fn }) => fn.countAll(), '>', 1),
+    )
+    .orderBy('id'),
+);
 const selectKnown = define<{
   season: Id;
   person: Id | null;
@@ -163,6 +177,7 @@ const objectPlaces = { PERSON: 0, GROUP: 1, PUPIL: 2 } as const;
 export function listCaseRows(read: ReadHandle, season: SeasonRow): readonly CaseRow[] {
   const results = new Map(read.all(selectResults, { season: season.id }).map((row) => [row.case_id, row]));
   const opinions = listOpinions(read, season.id);
+  const apart = apartWords(read.all(selectNamesakes, {}));
   const rows = read.all(selectCases, { season: season.id }).map((row): CaseRow => {
     const title = findTitle(row.title_id);
     const vote =
@@ -177,6 +192,7 @@ export function listCaseRows(read: ReadHandle, season: SeasonRow): readonly Case
       pupilId: row.pupil_id,
       code: row.code ?? row.pupil_code ?? '',
       name: row.full_name ?? row.collective_name ?? row.pupil_name ?? '',
+      apart: row.pupil_kind === 'PUPIL' ? (row.pupil_class ?? '') : (apart.get(row.person_id ?? '') ?? ''),
       groupName:
         row.place_name ??
         row.collective_name ??

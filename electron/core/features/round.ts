@@ -1,4 +1,5 @@
 /** Voting rounds as they are shown: nothing per name before a round is sealed, and of two counts only one's own. */
+import { nameInList } from '../../../shared/vi/namesakes.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { schoolBody, type Body } from '../../../shared/domain/body.ts';
 import { usualTallyWording } from '../../../shared/documents/tally-data.ts';
@@ -110,9 +111,9 @@ export function describeCount(read: ReadHandle, count: Count): RoundView {
     needed: demand?.needed ?? null,
     demand: demandText(rule.value, demand, sitting.body.kind),
     rule: voteText(rule, sitting.body.kind),
-    candidates: slate.map(({ caseId, name, row }) => ({
+    candidates: slate.map(({ caseId, row }) => ({
       caseId,
-      name,
+      name: nameInList(row),
       position: row.position,
       groupName: row.groupName,
       titleName: row.titleName,
@@ -159,9 +160,9 @@ export function describeCount(read: ReadHandle, count: Count): RoundView {
 /** What a version said that was sealed and opened again, by name in the order of the slate. */
 function describeFigures(figures: string, slate: Count['slate']): RoundView['reopenings'][number]['figures'] {
   const { results } = JSON.parse(figures) as { readonly results: readonly ResultRow[] };
-  return slate.flatMap(({ caseId, name }) => {
+  return slate.flatMap(({ caseId, row: named }) => {
     const row = results.find((one) => one.case_id === caseId);
-    return row === undefined ? [] : [{ name, agree: row.agree, base: row.base }];
+    return row === undefined ? [] : [{ name: nameInList(named), agree: row.agree, base: row.base }];
   });
 }
 
@@ -185,7 +186,7 @@ function describeCut(read: ReadHandle, { round, results, slate, sitting }: Count
   const cut = cutOf(read, { titleId: round.title_id, results });
   if (cut === null) return null;
   const names = (ids: readonly Id[]) =>
-    slate.filter(({ caseId }) => ids.includes(caseId)).map(({ name }) => name);
+    slate.filter(({ caseId }) => ids.includes(caseId)).map(({ row }) => nameInList(row));
   return {
     most: cut.most,
     within: cut.within.length,

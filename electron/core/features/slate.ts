@@ -1,4 +1,5 @@
 /** The slate of a voting round: who stands on the ballot of a title, how often it is voted, and taking it back. */
+import { nameInList } from '../../../shared/vi/namesakes.ts';
 import { effectiveEligibility } from '../../../shared/domain/verdict.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { baseOf } from '../../../shared/domain/tally.ts';
@@ -151,7 +152,7 @@ function nextSlate(
     .map(({ row, result }) => ({
       row,
       caseId: row.id,
-      name: row.name,
+      name: nameInList(row),
       agree: result?.agree ?? null,
       tied: tied.includes(row.id),
     }));
@@ -180,7 +181,9 @@ export const listNextRounds: Handler<'listNextRounds'> = ({ read }, { body }) =>
       );
       const held = cases.flatMap((row) => {
         const because = row.titleId === titleId && isVotable(row) ? heldByOpinion(row, sitting) : null;
-        return because === null || effectiveEligibility(row) !== 'yes' ? [] : [{ name: row.name, because }];
+        return because === null || effectiveEligibility(row) !== 'yes'
+          ? []
+          : [{ name: nameInList(row), because }];
       });
       return candidates.length + held.length === 0
         ? []

@@ -1,5 +1,6 @@
 /** The council decides other than the rules: with its reason, kept beside the verdict and shown with it. */
 import { useState, type ReactNode } from 'react';
+import { nameInList } from '../../../shared/vi/namesakes.ts';
 import type { CaseDetail } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
 import { Button, Dialog, ErrorNotice, RadioField, TextField } from '../../components/index.ts';
@@ -39,15 +40,15 @@ export function OverruleDialog({
     draft.clear();
     showToast(
       decision === 'rules'
-        ? `Kết quả của ${row.name} trở lại theo đối chiếu với quy định.`
-        : `Đã ghi quyết định của Hội đồng về ${row.name}.`,
+        ? `Kết quả của ${nameInList(row)} trở lại theo đối chiếu với quy định.`
+        : `Đã ghi quyết định của Hội đồng về ${nameInList(row)}.`,
     );
     onClose();
   }
 
   return (
     <Dialog
-      title={`Quyết định của Hội đồng: ${row.name}, ${row.titleShort}`}
+      title={`Quyết định của Hội đồng: ${nameInList(row)}, ${row.titleShort}`}
       onClose={onClose}
       onSubmit={() => void send()}
       foot={

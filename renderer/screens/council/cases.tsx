@@ -2,7 +2,8 @@
 import { useState, type ReactNode } from 'react';
 import { effectiveEligibility } from '../../../shared/domain/verdict.ts';
 import type { Body } from '../../../shared/domain/body.ts';
-import { compareInList, nameInList } from '../../../shared/vi/pupils.ts';
+import { nameInList } from '../../../shared/vi/namesakes.ts';
+import { compareInList } from '../../../shared/vi/pupils.ts';
 import type { CaseRow, MeetingCase, MeetingView } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
 import {

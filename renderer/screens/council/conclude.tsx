@@ -5,7 +5,7 @@ import { minutesGaps } from '../../../shared/domain/minutes-gaps.ts';
 import type { Outcome } from '../../../shared/terms.ts';
 import { bodyWords, opinionOutcomes } from '../../../shared/vi/bodies.ts';
 import { gapNames } from '../../../shared/vi/council.ts';
-import { nameInList } from '../../../shared/vi/pupils.ts';
+import { nameInList } from '../../../shared/vi/namesakes.ts';
 import { outcomeNames } from '../../../shared/vi/terms.ts';
 import type { CaseRow, MeetingView } from '../../../shared/views.ts';
 import { ConfirmDialog } from '../../components/index.ts';

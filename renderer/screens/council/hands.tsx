@@ -2,7 +2,8 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { bodyKey } from '../../../shared/domain/body.ts';
 import { compareText } from '../../../shared/names.ts';
-import { compareInList, nameInList } from '../../../shared/vi/pupils.ts';
+import { nameInList } from '../../../shared/vi/namesakes.ts';
+import { compareInList } from '../../../shared/vi/pupils.ts';
 import type { MeetingView } from '../../../shared/views.ts';
 import { call } from '../../client.ts';
 import {

@@ -10,7 +10,8 @@ import { findTitle } from '../../../../shared/rules/catalogue.ts';
 import type { Eligibility } from '../../../../shared/terms.ts';
 import { gapNames } from '../../../../shared/vi/council.ts';
 import { paperNotes, paperTitles } from '../../../../shared/vi/papers.ts';
-import { compareInList, nameInList } from '../../../../shared/vi/pupils.ts';
+import { nameInList } from '../../../../shared/vi/namesakes.ts';
+import { compareInList } from '../../../../shared/vi/pupils.ts';
 import { concludedCases, deliberationOf, minutesFacts, votesOf } from './minutes-facts.ts';
 import {
   blocked,

@@ -8,7 +8,7 @@ import { ruleText } from '../../../../shared/rules/words.ts';
 import { withSmallLetter, withoutStop } from '../../../../shared/sentences.ts';
 import type { Id } from '../../../../shared/terms.ts';
 import { loweredTo } from '../../../../shared/vi/papers.ts';
-import { nameInList } from '../../../../shared/vi/pupils.ts';
+import { nameInList } from '../../../../shared/vi/namesakes.ts';
 import { settingName } from '../../../../shared/vi/regulation.ts';
 import { outcomeNames } from '../../../../shared/vi/terms.ts';
 import type { CaseRow } from '../../../../shared/views.ts';

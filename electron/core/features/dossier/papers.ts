@@ -6,7 +6,7 @@ import { objectOf, ownerIdOf } from '../../../../shared/domain/case-object.ts';
 import { missingItems, type DossierCase, type MissingItem } from '../../../../shared/domain/dossier-items.ts';
 import { yearsOfProof } from '../../../../shared/rules/title-order.ts';
 import { missingItemText, paperNotes, paperTitles } from '../../../../shared/vi/papers.ts';
-import { nameInList } from '../../../../shared/vi/pupils.ts';
+import { nameInList } from '../../../../shared/vi/namesakes.ts';
 import type { CaseRow } from '../../../../shared/views.ts';
 import { ballotSheetPaper, opinionPapers } from './ballot-papers.ts';
 import { bodyPapers } from './body-papers.ts';

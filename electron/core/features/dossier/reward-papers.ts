@@ -7,7 +7,7 @@ import type { IsoDate } from '../../../../shared/dates.ts';
 import type { TitleId } from '../../../../shared/terms.ts';
 import type { CaseRow } from '../../../../shared/views.ts';
 import { paperNotes, paperTitles } from '../../../../shared/vi/papers.ts';
-import { nameInList } from '../../../../shared/vi/pupils.ts';
+import { nameInList } from '../../../../shared/vi/namesakes.ts';
 import { doubtOf } from '../../../../shared/vi/terms.ts';
 import { meetingPaper } from './meeting-papers.ts';
 import { noteOf, type Source } from './source.ts';
