@@ -42,7 +42,7 @@ export function GroupList(props: {
           <col style={{ width: 52 }} />
           <col />
           <col style={{ width: 96 }} />
-          <col style={{ width: isWide ? 280 : 156 }} />
+          <col style={{ width: isWide ? 280 : 92 }} />
         </colgroup>
         <thead>
           <tr>
@@ -76,11 +76,11 @@ export function GroupList(props: {
                     <Button size="small" kind="quiet" onClick={() => props.onOpen(group.id)}>
                       Hồ sơ
                     </Button>
-                    <Button size="small" kind="quiet" onClick={() => props.onPeople(group.id)}>
-                      Xem người
-                    </Button>
                     {isWide && (
                       <>
+                        <Button size="small" kind="quiet" onClick={() => props.onPeople(group.id)}>
+                          Xem người
+                        </Button>
                         <Button
                           size="small"
                           kind="quiet"
@@ -112,7 +112,9 @@ export function GroupList(props: {
           {groups !== null && groups.length > 0 && (
             <tr className="group-list__total">
               <td />
-              <td title={school?.name}>{school === undefined ? 'Cộng' : `Toàn trường: ${school.name}`}</td>
+              <td className="cell--strong" title={school?.name}>
+                {school === undefined ? 'Cộng' : `Toàn trường: ${school.name}`}
+              </td>
               <td className="cell--number">
                 {formatInteger(groups.reduce((sum, group) => sum + group.people, 0))}
               </td>
