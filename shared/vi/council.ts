@@ -64,6 +64,13 @@ export const countHoursGap = 'giờ bắt đầu, giờ kết thúc kiểm phi�
 
 /** What is wrong with the hours of a meeting, or of a count. */
 export const hoursProblem = 'giờ kết thúc trước giờ bắt đầu';
+/** A round was counted on a day and at an hour: neither may come to lie outside the meeting it was counted in. */
+export const countProblems = {
+  day: (day: string) =>
+    `đã chốt kết quả bỏ phiếu của phiên họp ngày ${day}; muốn đổi ngày, Chủ tịch Hội đồng mở lại kết quả đó trước`,
+  beforeMeeting: (from: string) => `trước giờ bắt đầu phiên họp (${from})`,
+  afterCount: (counted: string) => `sau giờ bắt đầu kiểm phiếu đã ghi (${counted})`,
+} as const;
 
 /** Steps that a state does not allow, as they stand in "nên chưa … được". */
 export const votingSteps = {

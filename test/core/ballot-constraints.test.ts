@@ -412,6 +412,23 @@ describe('a sealed round in the data file', () => {
     });
   });
 
+  it('holds the day and the beginning of the meeting that it was counted in', () => {
+    seal();
+    const names = { head: 'TRƯỞNG BAN', member: 'ỦY VIÊN', secretary: 'THƯ KÝ', remarks: '' };
+    const meet = (date: string, from: string) =>
+      file.call('saveMeeting', { date, from, to: '16:30', place: '', discussion: '', otherOpinions: '' });
+    const early = { countedFrom: '13:59', countedTo: null };
+    expect(file.call('saveTallyWording', { roundId, ...names, ...early })).toMatchObject({
+      error: { code: 'invalid-input', field: 'countedFrom' },
+    });
+    file.done('saveTallyWording', { roundId, ...names, countedFrom: '15:40', countedTo: null });
+    expect(meet('2026-05-20', '14:00')).toMatchObject({ error: { code: 'invalid-input', field: 'date' } });
+    expect(meet('2026-05-28', '15:41')).toMatchObject({ error: { code: 'invalid-input', field: 'from' } });
+    expect(meet('2026-05-28', '15:40').ok).toBe(true);
+    file.done('reopenRound', { roundId, reason: 'Ghi sai ngày họp' }, 'chair');
+    expect(meet('2026-05-20', '14:00').ok).toBe(true);
+  });
+
   it('opens again only beside its own figures, which stay, and it with them', () => {
     seal();
     const insert = "insert into round_reopening values ('r', ?, 'now', 'Đếm lại', ?)";

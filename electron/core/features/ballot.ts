@@ -6,7 +6,13 @@ import { readBallotFile } from '../../../shared/imports/ballots.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Id, Mark } from '../../../shared/terms.ts';
 import { identityNames } from '../../../shared/vi/identities.ts';
-import { hoursProblem, missingThings, votingStates, votingSteps } from '../../../shared/vi/council.ts';
+import {
+  countProblems,
+  hoursProblem,
+  missingThings,
+  votingStates,
+  votingSteps,
+} from '../../../shared/vi/council.ts';
 import type { Handlers } from '../context.ts';
 import { define, sql } from '../database/query.ts';
 import type { Tables } from '../database/tables.ts';
@@ -348,6 +354,11 @@ export const ballotHandlers: Handlers<
     }
     const count = readCount(write, { roundId, who: session });
     if (!count.ok) return count;
+    const { from_time: from } = count.value.sitting.meeting;
+    if (countedFrom !== null && countedFrom < from) {
+      const detail = countProblems.beforeMeeting(from);
+      return err({ code: 'invalid-input', field: 'countedFrom', detail });
+    }
     write.run(upsertWording, {
       round_id: roundId,
       ...words,

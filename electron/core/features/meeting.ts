@@ -9,7 +9,13 @@ import type { RuleSet } from '../../../shared/rules/model.ts';
 import { voteText } from '../../../shared/rules/words.ts';
 import type { Id } from '../../../shared/terms.ts';
 import type { CaseRow, Meeting, MeetingView } from '../../../shared/views.ts';
-import { meetingName, hoursProblem, votingStates, votingSteps } from '../../../shared/vi/council.ts';
+import {
+  countProblems,
+  meetingName,
+  hoursProblem,
+  votingStates,
+  votingSteps,
+} from '../../../shared/vi/council.ts';
 import type { Handlers } from '../context.ts';
 import { define, sql, type ReadHandle } from '../database/query.ts';
 import { readApprovals, saveApproval } from './approval.ts';
@@ -81,6 +87,13 @@ const updateOpen = define<{ id: Id; because: string | null }>()((p) =>
     .set({ state: 'open', without_quorum_because: p('because') })
     .where('id', '=', p('id')),
 );
+const selectCounted = define<{ meeting: Id }>()((p) =>
+  sql
+    .selectFrom('round')
+    .leftJoin('tally_wording', 'tally_wording.round_id', 'round.id')
+    .select(['round.state', 'tally_wording.counted_from'])
+    .where('round.meeting_id', '=', p('meeting')),
+);
 const selectVersions = define<{ meeting: Id }>()((p) =>
   sql
     .selectFrom('meeting_version')
@@ -111,6 +124,23 @@ function describeMeeting(row: MeetingRow): Meeting {
     state: row.state,
     undealtBecause: row.undealt_because,
   };
+}
+
+/** Refuses a day or an hour that a count contradicts which stands in its minutes already. Errors: invalid-input. */
+function mustFitCounts(
+  read: ReadHandle,
+  known: MeetingRow,
+  { date, from }: { readonly date: string; readonly from: string },
+): Result<null, AppError> {
+  const counted = read.all(selectCounted, { meeting: known.id });
+  if (date !== known.date && counted.some(({ state }) => state === 'sealed')) {
+    const detail = countProblems.day(formatDate(known.date));
+    return err({ code: 'invalid-input', field: 'date', detail });
+  }
+  const [earliest] = counted.flatMap(({ counted_from: hour }) => hour ?? []).sort();
+  return earliest !== undefined && from > earliest
+    ? err({ code: 'invalid-input', field: 'from', detail: countProblems.afterCount(earliest) })
+    : ok(null);
 }
 
 /** How the titles voted by hands pass: one rule, or each rule after the titles it is for. */
@@ -209,6 +239,10 @@ export const meetingHandlers: Handlers<
     const council = ensured.value;
     const known = findMeeting(write, council.id);
     if (known?.state === 'closed') return err({ code: 'meeting-closed' });
+    if (known !== undefined) {
+      const fits = mustFitCounts(write, known, { date, from });
+      if (!fits.ok) return fits;
+    }
     if (known !== undefined && known.date !== date) {
       const steady = mayMoveMeeting(write, council.id, { from: known.date, to: date });
       if (!steady.ok) return steady;
