@@ -30,6 +30,8 @@ export interface SubmissionData extends PaperBasics {
   readonly subject: string;
   /** Bases of the school or the city after those of the law, each without its end mark. */
   readonly furtherBases: readonly string[];
+  /** Whether a meeting of a tổ was concluded, on whose result this may rest. */
+  readonly groupsMet: boolean;
   /** Minutes of the council's meeting. */
   readonly minutes: CitedPaper;
   readonly proposals: readonly {
@@ -105,7 +107,7 @@ function request(data: SubmissionData): readonly Block[] {
   };
   return [
     paragraph(
-      `Trên cơ sở kết quả bình xét của các tổ và kết luận của ${councilName}, ${data.school.name} kính đề nghị ${data.to} ${decision(data)} tặng ${data.subject} năm học ${formatSchoolYear(data.schoolYear)} như sau:`,
+      `Trên cơ sở ${data.groupsMet ? 'kết quả bình xét của các tổ và ' : ''}kết luận của ${councilName}, ${data.school.name} kính đề nghị ${data.to} ${decision(data)} tặng ${data.subject} năm học ${formatSchoolYear(data.schoolYear)} như sau:`,
     ),
     {
       kind: 'list',

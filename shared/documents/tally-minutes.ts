@@ -57,6 +57,7 @@ export function tallyMinutes(data: TallyMinutesData): Paper {
       heading(5, 'Kết quả'),
       results(data),
       ...(data.rows.length > 0 ? [paragraph(rowCheck(data))] : []),
+      ...notAgreedInWriting(data),
       ...arithmetic(data),
       heading(6, 'Danh sách đạt điều kiện'),
       ...passed(data),
@@ -192,6 +193,18 @@ function rowCheck({ rows, ballots: count, form }: TallyMinutesData): string {
     return `Đối chiếu từng dòng: ${rowParts[form.kind]} = ${count.valid} (số phiếu hợp lệ).`;
   }
   return `Chưa khớp với ${count.valid} phiếu hợp lệ ở các dòng: ${wrong.map((row) => row.name).join('; ')}.`;
+}
+
+/** Absent members who did not agree to a name are in no column, which are all of the room: they are told by themselves. */
+function notAgreedInWriting({ rows, writtenOpinions, threshold }: TallyMinutesData): readonly Block[] {
+  if (threshold.baseKind !== 'total') return [];
+  const told = rows.flatMap(({ name, agreeWritten }) => {
+    const others = writtenOpinions - agreeWritten;
+    return others > 0 ? [`${name} (${formatCount(others)})`] : [];
+  });
+  return told.length === 0
+    ? []
+    : [paragraph(`Ý kiến bằng văn bản không đồng ý hoặc để trống: ${told.join('; ')}.`)];
 }
 
 function passed({ rows, titleName, threshold, status }: TallyMinutesData): readonly Block[] {

@@ -209,6 +209,14 @@ describe('biên bản kiểm phiếu', () => {
     expect(texts.join('\n')).toContain('Không có người nào đạt đủ số phiếu');
   });
 
+  it('names who was not agreed to in writing: the columns beside are of the room', () => {
+    const [row] = data.rows;
+    const told = (agreeWritten: number) =>
+      textsOf(tallyMinutes({ ...data, rows: [{ ...row, agreeWritten }] })).join('\n');
+    expect(told(1)).not.toContain('Ý kiến bằng văn bản không đồng ý');
+    expect(told(0)).toContain('Ý kiến bằng văn bản không đồng ý hoặc để trống: Đỗ Văn Ước (01).');
+  });
+
   it('writes each sum out so that it can be done again by hand', () => {
     const texts = textsOf(tallyMinutes(data));
     expect(texts.join('\n')).toContain(
@@ -301,6 +309,7 @@ describe('tờ trình', () => {
     to: 'Chủ tịch Ủy ban nhân dân xã An Hải',
     subject: 'danh hiệu thi đua',
     furtherBases: ['Căn cứ Quy chế thi đua, khen thưởng của nhà trường'],
+    groupsMet: false,
     minutes: { number: null, date: '2026-05-28' },
     proposals: [{ titleName: 'Lao động tiên tiến', individuals: 5, collectives: 1 }],
     attachments: [],
@@ -321,6 +330,12 @@ describe('tờ trình', () => {
       textsOf(submission({ ...data, minutes: { number, date: '2026-05-28' } })).join('\n');
     expect(basis('03/BB-HĐTĐKT')).toContain('Căn cứ Biên bản họp số 03/BB-HĐTĐKT ngày 28 tháng 5 năm 2026');
     expect(basis(null)).toContain('Căn cứ Biên bản họp số ……………… ngày 28 tháng 5 năm 2026');
+  });
+
+  it('rests on what the tổ concluded only where a tổ concluded something', () => {
+    const ground = (groupsMet: boolean) => textsOf(submission({ ...data, groupsMet })).join('\n');
+    expect(ground(true)).toContain('Trên cơ sở kết quả bình xét của các tổ và kết luận của Hội đồng');
+    expect(ground(false)).toContain('Trên cơ sở kết luận của Hội đồng');
   });
 
   it('asks whoever decides to decide, and whoever passes it on to pass it on', () => {

@@ -502,6 +502,7 @@ export function sampleSubmission(individuals: number): Paper {
     to: 'Chủ tịch Ủy ban nhân dân xã An Hải',
     subject: 'danh hiệu thi đua',
     furtherBases: [],
+    groupsMet: true,
     minutes: { number: '05/BB-HĐTĐKT', date: '2026-05-28' },
     proposals: [
       { titleName: 'Lao động tiên tiến', individuals, collectives: 0 },

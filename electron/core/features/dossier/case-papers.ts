@@ -323,6 +323,7 @@ function submissionPaper(source: Source, group: SubmissionGroup): SeasonPaper {
         decidedBy: isNext ? null : group.decidedBy,
         subject: awardKindNames[kind],
         furtherBases: [noteOf(source, 'cityRegulation')].filter((text) => text !== null),
+        groupsMet: source.bodies.some((one) => one.body?.kind === 'GROUP' && isConcluded(one)),
         minutes: cited(meetingPaper(source)),
         proposals: titles.map((titleId) => ({
           titleName: findTitle(titleId)?.name ?? titleId,
