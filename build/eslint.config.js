@@ -40,6 +40,10 @@ export default tseslint.config(
         'error',
         { selector: 'TSEnumDeclaration', message: 'Node cannot erase an enum: use a union of literals.' },
         { selector: 'ExportDefaultDeclaration', message: 'Exports have names.' },
+        {
+          selector: "JSXOpeningElement[name.name='button'] > JSXAttribute[name.name='disabled']",
+          message: 'A button that is off says why: `pressable`.',
+        },
       ],
       'object-shorthand': 'error',
       'prefer-const': 'error',

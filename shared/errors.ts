@@ -32,7 +32,7 @@ export interface ErrorFacts extends ImportDoubts {
   'session-expired': Record<never, never>;
   /** Others changed since what was shown, and this would write over it. */
   'changed-meanwhile': { readonly changes: readonly ChangedValue[] };
-  'role-not-allowed': { readonly role: string; readonly allowed: readonly string[] };
+  'role-not-allowed': { readonly role: Role; readonly allowed: readonly Role[] };
   'no-file-open': Record<never, never>;
   cancelled: Record<never, never>;
 

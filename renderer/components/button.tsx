@@ -1,4 +1,12 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type ComponentProps,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import { Float } from './float.tsx';
 import { Icon, type IconName } from './icons.tsx';
 
@@ -15,6 +23,36 @@ export interface Action {
   readonly danger?: boolean | undefined;
 }
 
+/** What a button says that is off only while its own command runs. */
+export const AT_WORK = 'Đang thực hiện, chờ trong giây lát.';
+
+/**
+ * Attributes of a button that may be off: then it keeps the focus, a click and Enter in its form do nothing, and why is
+ * its title, which is also what a screen reader reads.
+ */
+export function pressable(props: {
+  readonly onClick?: (() => void) | undefined;
+  readonly disabledReason?: string | null | undefined;
+  /** Its command runs now. */
+  readonly busy?: boolean | undefined;
+  /** Its title while it can be pressed. */
+  readonly title?: string | undefined;
+  /** Id of what describes it while it can be pressed. */
+  readonly describedBy?: string | undefined;
+}): Pick<ComponentProps<'button'>, 'onClick' | 'title' | 'aria-disabled' | 'aria-busy' | 'aria-describedby'> {
+  const reason = props.disabledReason ?? (props.busy === true ? AT_WORK : null);
+  if (reason === null)
+    return { onClick: props.onClick, title: props.title, 'aria-describedby': props.describedBy };
+  return {
+    onClick: (event) => {
+      event.preventDefault();
+    },
+    title: reason,
+    'aria-disabled': true,
+    'aria-busy': props.busy === true ? true : undefined,
+  };
+}
+
 /** A button with a word on it. */
 export function Button(props: {
   readonly children: ReactNode;
@@ -22,7 +60,8 @@ export function Button(props: {
   readonly kind?: 'plain' | 'primary' | 'quiet' | 'danger' | undefined;
   readonly size?: 'normal' | 'small' | undefined;
   readonly icon?: IconName | undefined;
-  readonly disabled?: boolean | undefined;
+  /** Why it cannot be pressed now, as a sentence; null or absent while it can. */
+  readonly disabledReason?: string | null | undefined;
   /** Runs now: stays pressed and says so to a screen reader. */
   readonly busy?: boolean | undefined;
   readonly submit?: boolean | undefined;
@@ -31,19 +70,13 @@ export function Button(props: {
   /** Shows something under it: whether that is open. */
   readonly expanded?: boolean | undefined;
 }): ReactNode {
-  const { kind = 'plain', size = 'normal', busy = false } = props;
+  const { kind = 'plain', size = 'normal' } = props;
   return (
     <button
-      type={props.submit === true && !busy ? 'submit' : 'button'}
+      {...pressable(props)}
+      type={props.submit === true ? 'submit' : 'button'}
       className={`button button--${kind}${size === 'small' ? ' button--small' : ''}`}
-      onClick={busy ? undefined : props.onClick}
-      disabled={props.disabled}
-      // A button that is disabled while it works would lose the focus.
-      aria-disabled={busy ? true : undefined}
-      aria-busy={busy ? true : undefined}
-      aria-describedby={props.describedBy}
       aria-expanded={props.expanded}
-      title={props.title}
     >
       {props.icon !== undefined && <Icon name={props.icon} />}
       {props.children}
@@ -56,20 +89,20 @@ export function IconButton(props: {
   readonly label: string;
   readonly icon: IconName;
   readonly onClick: () => void;
-  readonly disabled?: boolean | undefined;
+  /** Why it cannot be pressed now, as a sentence; null or absent while it can. */
+  readonly disabledReason?: string | null | undefined;
+  readonly busy?: boolean | undefined;
   readonly small?: boolean | undefined;
   /** Shows something beside it: whether that is open. */
   readonly expanded?: boolean | undefined;
 }): ReactNode {
   return (
     <button
+      {...pressable({ ...props, title: props.label })}
       type="button"
       className={`button button--quiet button--icon${props.small === true ? ' button--small' : ''}`}
       aria-label={props.label}
       aria-expanded={props.expanded}
-      title={props.label}
-      onClick={props.onClick}
-      disabled={props.disabled}
     >
       <Icon name={props.icon} />
     </button>
@@ -162,15 +195,17 @@ export function MenuButton(props: {
             return (
               <button
                 key={action.label}
+                {...pressable({
+                  ...action,
+                  onClick: () => {
+                    close();
+                    action.run();
+                  },
+                })}
                 type="button"
                 role="menuitem"
                 tabIndex={-1}
                 className={`menu__item${action.danger === true ? ' menu__item--danger' : ''}`}
-                disabled={reason !== null || action.busy === true}
-                onClick={() => {
-                  close();
-                  action.run();
-                }}
               >
                 {action.label}
                 {reason !== null && <small>{reason}</small>}
@@ -184,7 +219,7 @@ export function MenuButton(props: {
 }
 
 function items(box: HTMLElement | null): readonly HTMLButtonElement[] {
-  return [...(box?.querySelectorAll<HTMLButtonElement>('[role=menuitem]:not(:disabled)') ?? [])];
+  return [...(box?.querySelectorAll<HTMLButtonElement>('[role=menuitem]') ?? [])];
 }
 
 /** Keys and what they do: "Enter · phiếu sau". */

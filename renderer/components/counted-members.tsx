@@ -125,8 +125,8 @@ function Line(props: {
         <Button
           size="small"
           kind="quiet"
-          disabled={reason !== null}
-          title={reason ?? `${deedOf(next)}: ${fullName}`}
+          disabledReason={reason}
+          title={`${deedOf(next)}: ${fullName}`}
           onClick={() => onDecide({ personId, counted: next })}
         >
           {deedOf(next)}

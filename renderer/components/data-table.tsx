@@ -368,8 +368,7 @@ export function DataTable<Row>(props: {
               <Button
                 key={action.label}
                 size="small"
-                disabled={reason !== null}
-                title={reason ?? undefined}
+                disabledReason={reason}
                 onClick={() => {
                   action.run(chosen);
                 }}

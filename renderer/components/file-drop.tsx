@@ -32,7 +32,6 @@ export function FileDrop(props: {
   /** Name of the file that was chosen. */
   readonly chosen?: string | null | undefined;
   readonly busy?: boolean | undefined;
-  readonly disabled?: boolean | undefined;
   /** One row instead of a large field. */
   readonly compact?: boolean | undefined;
 }): ReactNode {
@@ -40,10 +39,10 @@ export function FileDrop(props: {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const { endings, disabled = false } = props;
+  const { endings } = props;
 
   function take(file: File | undefined): void {
-    if (file === undefined || disabled) return;
+    if (file === undefined) return;
     // What a file is, its content says, and the core can read it; a huge one would only stop the screen.
     if (file.size > largestTable) {
       setProblem(`Tệp “${file.name}” lớn hơn ${formatBytes(largestTable)}. Hãy chọn tệp chỉ có danh sách.`);
@@ -92,7 +91,6 @@ export function FileDrop(props: {
         tabIndex={-1}
         aria-label={props.label}
         accept={endings.join(',')}
-        disabled={disabled}
         onChange={(event) => {
           take(event.target.files?.[0]);
           event.target.value = '';
@@ -102,7 +100,6 @@ export function FileDrop(props: {
         onClick={() => input.current?.click()}
         describedBy={id}
         busy={props.busy}
-        disabled={disabled}
         size={props.compact === true ? 'small' : 'normal'}
       >
         {(props.chosen ?? null) === null ? 'Chọn tệp' : 'Chọn tệp khác'}

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { sentenceOf, useQuery } from '../client.ts';
 import { formatBytes } from '../../shared/numbers.ts';
-import { Button } from './button.tsx';
+import { Button, pressable } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { TextField } from './fields.tsx';
 import { Icon } from './icons.tsx';
@@ -49,7 +49,13 @@ export function FolderPicker(props: {
           <Button onClick={props.onClose}>Quay lại</Button>
           <Button
             kind="primary"
-            disabled={chosen === null}
+            disabledReason={
+              chosen === null
+                ? props.choose === 'file'
+                  ? 'Hãy chọn một tệp trong danh sách.'
+                  : 'Hãy mở một thư mục trước.'
+                : null
+            }
             onClick={() => {
               if (chosen !== null) props.onChoose(chosen);
             }}
@@ -67,7 +73,7 @@ export function FolderPicker(props: {
         }}
       >
         <TextField label="Thư mục" value={typed ?? view?.path ?? path ?? ''} onChange={setTyped} />
-        <Button submit disabled={typed === null}>
+        <Button submit disabledReason={typed === null ? 'Hãy gõ đường dẫn của thư mục khác.' : null}>
           Đến thư mục
         </Button>
       </form>
@@ -106,16 +112,21 @@ export function FolderPicker(props: {
           {view?.entries.map((entry) => (
             <li key={entry.path}>
               <button
+                {...pressable({
+                  disabledReason:
+                    entry.kind === 'file' && props.choose === 'folder'
+                      ? 'Ở đây chọn thư mục, không chọn tệp.'
+                      : null,
+                  onClick: () => {
+                    if (entry.kind === 'folder') open(entry.path);
+                    else setFile(entry.path);
+                  },
+                })}
                 type="button"
                 className="menu__item picker__entry"
                 aria-pressed={entry.kind === 'file' ? entry.path === file : undefined}
-                disabled={entry.kind === 'file' && props.choose === 'folder'}
-                onClick={() => {
-                  if (entry.kind === 'folder') open(entry.path);
-                  else setFile(entry.path);
-                }}
                 onDoubleClick={() => {
-                  if (entry.kind === 'file') props.onChoose(entry.path);
+                  if (entry.kind === 'file' && props.choose === 'file') props.onChoose(entry.path);
                 }}
               >
                 <Icon name={entry.kind === 'folder' ? 'folder' : 'file'} />

@@ -1,6 +1,6 @@
 /** Everything a screen is made of. */
 export { BodyPicker } from './body-picker.tsx';
-export { Button, IconButton, KeyHint, MenuButton, type Action } from './button.tsx';
+export { Button, IconButton, KeyHint, MenuButton, pressable, type Action } from './button.tsx';
 export { Checklist, type CheckItem, type CheckState } from './checklist.tsx';
 export { Chip, EligibilityChip, OutcomeChip, StateChip, type ChipTone } from './chip.tsx';
 export { ComboBox, PersonPicker, type Option } from './combo-box.tsx';
@@ -43,7 +43,7 @@ export { stepFigures, stepStates } from './step-state.ts';
 export { Tabs } from './tabs.tsx';
 export { useFigures, type FigureChange, type FigureRow } from './use-figures.ts';
 export { goWith, openBody, selectIn, useBody } from './use-body.ts';
-export { useChairReason, useOfficeReason } from './use-office.ts';
+export { useChairReason, useCountingReason, useOfficeReason } from './use-office.ts';
 export { useSetting } from './use-setting.ts';
 export { useOpened } from './use-opened.ts';
 export { useRecord, type FieldErrors, type RecordForm } from './use-record.ts';

@@ -29,8 +29,7 @@ export function Notice(props: {
               size="small"
               onClick={one.run}
               busy={one.busy}
-              disabled={(one.disabledReason ?? null) !== null}
-              title={one.disabledReason ?? undefined}
+              disabledReason={one.disabledReason}
             >
               {one.label}
             </Button>
@@ -66,7 +65,7 @@ export function Empty(props: {
         <Button
           onClick={action.run}
           busy={action.busy}
-          disabled={(action.disabledReason ?? null) !== null}
+          disabledReason={action.disabledReason}
           icon={action.icon}
         >
           {action.label}

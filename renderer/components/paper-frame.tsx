@@ -91,7 +91,7 @@ export function FileFrame(props: {
         <Button
           icon="print"
           size="small"
-          disabled={url === null}
+          disabledReason={url === null ? 'Chưa có văn bản để in.' : null}
           onClick={() => {
             frame.current?.contentWindow?.focus();
             frame.current?.contentWindow?.print();

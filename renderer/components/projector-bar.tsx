@@ -114,7 +114,9 @@ export function ProjectorBar(): ReactNode {
       <Button
         size="small"
         title="Phím Page Up"
-        disabled={before === undefined}
+        disabledReason={
+          before !== undefined ? null : at < 0 ? 'Đang chiếu cuộc họp khác.' : 'Đang ở trang đầu.'
+        }
         onClick={() => {
           if (before !== undefined) showOnWall(before.request);
         }}
@@ -124,7 +126,7 @@ export function ProjectorBar(): ReactNode {
       <Button
         size="small"
         title="Phím Page Down"
-        disabled={after === undefined}
+        disabledReason={after === undefined ? 'Đang ở trang cuối.' : null}
         onClick={() => {
           if (after !== undefined) showOnWall(after.request);
         }}
@@ -132,7 +134,7 @@ export function ProjectorBar(): ReactNode {
         Tiếp
       </Button>
       <span className="muted">
-        {Math.max(0, at) + 1}/{steps.length}
+        {at < 0 ? '–' : at + 1}/{steps.length}
       </span>
     </aside>
   );

@@ -47,8 +47,7 @@ export function ReadinessDialog(props: { readonly onClose: () => void }): ReactN
           <Button
             kind="primary"
             busy={createBackup.busy}
-            disabled={officeReason !== null}
-            title={officeReason ?? undefined}
+            disabledReason={officeReason}
             onClick={() => void backUp()}
           >
             Sao lưu ngay

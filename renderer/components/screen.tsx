@@ -27,7 +27,6 @@ export function Screen(props: {
   readonly padded?: boolean | undefined;
   readonly children: ReactNode;
 }): ReactNode {
-  const reasonId = useId();
   const { primary, actions = [] } = props;
   const reason = primary?.disabledReason ?? null;
   useOffered(primary ?? null, actions);
@@ -48,20 +47,15 @@ export function Screen(props: {
           )}
         </div>
         <div className="screen__actions">
-          {reason !== null && (
-            <p className="screen__reason" id={reasonId}>
-              {reason}
-            </p>
-          )}
+          {reason !== null && <p className="screen__reason">{reason}</p>}
           {actions.length > 0 && <MenuButton label="Việc khác" actions={actions} />}
           {primary !== undefined && primary !== null && (
             <Button
               kind="primary"
               onClick={primary.run}
-              disabled={reason !== null}
+              disabledReason={reason}
               busy={primary.busy}
               icon={primary.icon}
-              describedBy={reason === null ? undefined : reasonId}
             >
               {primary.label}
             </Button>

@@ -4,7 +4,7 @@ import { fold, placeOfAuthority } from '../../shared/names.ts';
 import type { OpenedFile, Status } from '../../shared/views.ts';
 import { cancelJob, forgetAnswers, useCommand, useProgress } from '../client.ts';
 import { setSession } from '../store.ts';
-import { Button } from './button.tsx';
+import { Button, pressable } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { DateField, RadioField, TextField } from './fields.tsx';
 import { FolderPicker } from './folder-picker.tsx';
@@ -58,38 +58,31 @@ export function Welcome({ status }: { readonly status: Status }): ReactNode {
         <div className="welcome__columns">
           <div className="welcome__choices">
             <button
+              {...pressable({ busy, onClick: () => void sample() })}
               type="button"
               className="choice choice--primary"
-              disabled={busy}
-              onClick={() => void sample()}
             >
               <span className="choice__label">Mở hồ sơ mẫu</span>
               <span className="choice__note">Một trường giả định, đủ dữ liệu để thử mọi bước.</span>
             </button>
-            <button type="button" className="choice" disabled={busy} onClick={() => void rehearse()}>
+            <button {...pressable({ busy, onClick: () => void rehearse() })} type="button" className="choice">
               <span className="choice__label">Tập dượt</span>
               <span className="choice__note">
                 Luyện phiên họp và kiểm phiếu trên hồ sơ mẫu; văn bản nào cũng ghi không có giá trị.
               </span>
             </button>
             <button
+              {...pressable({ busy, onClick: () => setAsking('create') })}
               type="button"
               className="choice"
-              disabled={busy}
-              onClick={() => {
-                setAsking('create');
-              }}
             >
               <span className="choice__label">Tạo tệp dữ liệu mới</span>
               <span className="choice__note">Bắt đầu năm học của đơn vị.</span>
             </button>
             <button
+              {...pressable({ busy, onClick: () => setAsking('open') })}
               type="button"
               className="choice"
-              disabled={busy}
-              onClick={() => {
-                setAsking('open');
-              }}
             >
               <span className="choice__label">Mở tệp có sẵn</span>
               <span className="choice__note">Tệp có đuôi {ENDING} trên máy này hoặc trên USB.</span>
@@ -104,10 +97,9 @@ export function Welcome({ status }: { readonly status: Status }): ReactNode {
                 {status.recent.map((file) => (
                   <li key={file.path}>
                     <button
+                      {...pressable({ busy, onClick: () => void open(file.path) })}
                       type="button"
                       className="recent__item"
-                      disabled={busy}
-                      onClick={() => void open(file.path)}
                     >
                       <span className="recent__name">
                         {file.name}

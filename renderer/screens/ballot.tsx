@@ -102,9 +102,10 @@ export function BallotScreen(): ReactNode {
           starts[0] ?? {
             label: 'Lập danh sách bỏ phiếu',
             run: () => undefined,
+            busy: rounds.data === null || next.data === null,
             disabledReason:
               rounds.data === null || next.data === null
-                ? ' '
+                ? null
                 : body.kind === 'SCHOOL'
                   ? 'Chưa có ai đủ điều kiện ở danh hiệu phải bỏ phiếu kín.'
                   : 'Cuộc họp này biểu quyết giơ tay, hoặc chưa có hồ sơ nào.',

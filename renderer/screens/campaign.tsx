@@ -65,7 +65,7 @@ function CampaignBody({ season }: { readonly season: Season }): ReactNode {
             <CampaignPanel
               key={campaign.id}
               campaign={campaign}
-              disabled={disabled}
+              lockedReason={reason}
               onClose={() => select(null)}
             />
           )
@@ -96,7 +96,7 @@ function CampaignBody({ season }: { readonly season: Season }): ReactNode {
           </div>
           <div className="part-head">
             <h2>Các đợt thi đua</h2>
-            <Button size="small" disabled={disabled} title={reason ?? undefined} onClick={() => select(NEW)}>
+            <Button size="small" disabledReason={reason} onClick={() => select(NEW)}>
               Thêm đợt
             </Button>
           </div>

@@ -6,7 +6,6 @@ import { atLeast } from '../../shared/numbers.ts';
 import { bodyKey, type Body } from '../../shared/domain/body.ts';
 import { bodyWords } from '../../shared/vi/bodies.ts';
 import { readinessSentences } from '../../shared/vi/readiness.ts';
-import { roleNames } from '../../shared/vi/terms.ts';
 import type { Outcome } from '../../shared/terms.ts';
 import type { CaseRow, MeetingView } from '../../shared/views.ts';
 import { useCommand, useQuery } from '../client.ts';
@@ -20,6 +19,8 @@ import {
   goWith,
   readinessTitle,
   useBody,
+  useChairReason,
+  useCountingReason,
   useOfficeReason,
   type Action,
 } from '../components/index.ts';
@@ -72,11 +73,9 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
   const cases = useQuery('listCases', {});
   const season = useQuery('getSeason', {});
   const rounds = useQuery('listRounds', { body });
-  const status = useQuery('getStatus', {});
-  const role = status.data?.session?.role;
   const officeReason = useOfficeReason();
-  const handsReason =
-    role === 'viewer' ? `Người đang dùng máy là ${roleNames.viewer.toLowerCase()}, không ghi kết quả.` : null;
+  const handsReason = useCountingReason();
+  const chairReason = useChairReason();
   const openMeeting = useCommand('openMeeting');
   const setUp = useCommand('saveCouncil');
   const [asked, setAsked] = useState<AskedOfMeeting | null>(null);
@@ -121,8 +120,6 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
       officeReason ??
       (unsealed.length > 0 ? `Còn ${unsealed.length} vòng bỏ phiếu chưa chốt kết quả.` : null),
   };
-  const chairReason =
-    role === 'chair' ? null : `Chỉ Chủ tịch Hội đồng mở lại được ${meetingWord} đã kết luận.`;
   const primary = ((): Action => {
     if (members.length === 0) {
       return {
@@ -136,8 +133,8 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
             members: (suggested.data ?? []).map(({ personId, role }) => ({ personId, role })),
           });
         },
-        busy: setUp.busy,
-        disabledReason: officeReason ?? (suggested.data === null ? ' ' : null),
+        busy: setUp.busy || suggested.data === null,
+        disabledReason: officeReason,
       };
     }
     switch (state) {
@@ -255,7 +252,7 @@ function CouncilBody({ view }: { readonly view: MeetingView }): ReactNode {
                 <NewMeetingForm
                   key={season.data?.meetingOn ?? ''}
                   day={season.data?.meetingOn ?? null}
-                  disabled={officeReason !== null}
+                  lockedReason={officeReason}
                 />
               ) : (
                 <MeetingForm view={view} meeting={meeting} lockedReason={officeReason ?? closedReason} />

@@ -57,7 +57,8 @@ export function DossierScreen(): ReactNode {
         label: 'Xuất ra USB',
         icon: 'usb',
         run: () => setSide({ kind: 'export' }),
-        disabledReason: papers.data === null ? ' ' : blockedReason,
+        busy: papers.data === null,
+        disabledReason: blockedReason,
       }}
       actions={[{ label: 'Kiểm tra bộ hồ sơ', run: () => setChoosing(true) }]}
       notices={<ErrorNotice error={papers.error ?? lacks.error} />}

@@ -41,7 +41,6 @@ export function PeopleScreen(): ReactNode {
   const [groupId, setGroupId] = useState<string | null>(null);
   const [importing, setImporting] = useState(false);
   const [failure, setFailure] = useState<CallError | null>(null);
-  const disabled = reason !== null;
   const rows = useMemo(
     () =>
       groupId === null || people.data === null
@@ -120,7 +119,7 @@ export function PeopleScreen(): ReactNode {
             key={collectiveId}
             id={collectiveId}
             schoolYear={season.data?.schoolYear ?? ''}
-            disabled={disabled}
+            disabled={reason !== null}
             onClose={() => {
               setPart('groups');
               select(null);
@@ -134,7 +133,7 @@ export function PeopleScreen(): ReactNode {
             id={selected}
             groups={groups.data ?? []}
             schoolYear={season.data?.schoolYear ?? ''}
-            disabled={disabled}
+            lockedReason={reason}
             onClose={() => select(null)}
           />
         ))
@@ -188,7 +187,7 @@ export function PeopleScreen(): ReactNode {
         <GroupList
           groups={groups.data === null ? null : collectives.data}
           tally={groups.data?.length ?? 0}
-          disabled={disabled}
+          lockedReason={reason}
           openId={collectiveId}
           onOpen={(id) => select(`${COLLECTIVE}${id}`)}
           onPeople={(id) => {

@@ -173,20 +173,10 @@ export function RegistrationScreen(): ReactNode {
           ]}
         />
         <div className="tabs-line__tools">
-          <Button
-            size="small"
-            disabled={reason !== null}
-            title={reason ?? undefined}
-            onClick={() => select(NEW)}
-          >
+          <Button size="small" disabledReason={reason} onClick={() => select(NEW)}>
             Ghi đăng ký
           </Button>
-          <Button
-            size="small"
-            disabled={reason !== null}
-            title={reason ?? undefined}
-            onClick={() => select(PUPILS)}
-          >
+          <Button size="small" disabledReason={reason} onClick={() => select(PUPILS)}>
             Thêm học sinh
           </Button>
         </div>

@@ -11,8 +11,12 @@ import type { Role } from '../terms.ts';
 
 type Sentences = { readonly [K in ErrorCode]: (facts: ErrorFacts[K]) => string };
 
-function roleList(roles: readonly string[]): string {
-  return roles.map((role) => roleNames[role as Role].toLowerCase()).join(', ');
+/** Who may do what the person at the laptop may not: "Việc này dành cho Chủ tịch Hội đồng." */
+export function roleSentence(allowed: readonly Role[]): string {
+  const names = new Intl.ListFormat('vi', { type: 'disjunction' }).format(
+    allowed.map((role) => roleNames[role]),
+  );
+  return `Việc này dành cho ${names}.`;
 }
 
 const ballotProblems: Record<ErrorFacts['invalid-ballot']['problem'], string> = {
@@ -44,7 +48,7 @@ const sentences: Sentences = {
   'changed-meanwhile': changedSentence,
   'session-expired': () => 'Phiên làm việc đã kết thúc. Hãy mở lại tệp dữ liệu để tiếp tục.',
   'role-not-allowed': ({ allowed }) =>
-    `Việc này dành cho: ${roleList(allowed)}. Hãy đổi vai trò người đang dùng máy ở góc trên bên phải.`,
+    `${roleSentence(allowed)} Hãy đổi vai trò người đang dùng máy ở góc trên bên phải.`,
   'no-file-open': () => 'Chưa mở tệp dữ liệu nào. Hãy mở hồ sơ mẫu, mở tệp có sẵn hoặc tạo tệp mới.',
   cancelled: () => 'Đã dừng theo yêu cầu; không có gì bị ghi dở dang.',
 

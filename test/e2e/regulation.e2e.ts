@@ -92,7 +92,9 @@ test('what the school writes comes up where it matters: the way of submission, t
 test('a teller reads the settings and changes none', async ({ page, season }) => {
   await season.signIn('teller', 'Lê Thị Kiểm');
   await season.open('regulation');
-  await expect(page.getByText('Việc này dành cho Thư ký hoặc Chủ tịch Hội đồng.').first()).toBeVisible();
+  await expect(
+    page.getByText('Việc này dành cho Thư ký Hội đồng hoặc Chủ tịch Hội đồng.').first(),
+  ).toBeVisible();
   await page.getByRole('row', { name: /Số thành viên phải có mặt/ }).click();
   await expect(page.getByRole('button', { name: 'Lưu giá trị của trường' })).toBeDisabled();
 });

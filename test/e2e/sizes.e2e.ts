@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { crawl, goTo, quiet, screens, type Visitor } from './crawl.ts';
 import { countedRound, crowd, longName } from './crowd.ts';
 import { faultsAtSizes, faultsOf, settle, sizes, type Size } from './layout.ts';
 import { expect, test, type Season } from './support.ts';
@@ -10,11 +11,6 @@ const longSchool = 'Trường Trung học cơ sở và Trung học phổ thông 
 const longGroup = 'Tổ Khoa học tự nhiên - Công nghệ - Tin học - Giáo dục thể chất';
 /** On the longest ballot, and on the wall. */
 const NAMES = 57;
-
-const screens = [
-  ...['overview', 'people', 'campaign', 'registration', 'evaluation', 'appraisal', 'council', 'ballot'],
-  ...['dossier', 'school', 'regulation', 'rules', 'log', 'help'],
-] as const;
 
 test('every screen, tab, panel, menu and dialog of a school with long names and many rows', async ({
   page,
@@ -220,7 +216,7 @@ async function lengthen(season: Season): Promise<void> {
 }
 
 /** Faults found so far, each once with the first state it was seen in. */
-class Faults {
+class Faults implements Visitor {
   readonly #known = new Set<string>();
   readonly lines: string[] = [];
   readonly #page: Page;
@@ -257,57 +253,6 @@ class Faults {
     this.#known.add(fault);
     this.lines.push(`${state} · ${fault}`);
   }
-}
-
-/** Waits until nothing is being loaded. */
-async function quiet(page: Page): Promise<void> {
-  await settle(page);
-  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
-}
-
-async function goTo(page: Page, screen: string): Promise<void> {
-  await page.evaluate((hash) => {
-    location.hash = hash;
-  }, `#/${screen}`);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await quiet(page);
-}
-
-/** Opens a screen, then each of its tabs, menus and the first row's panel with its own tabs. */
-async function crawl(page: Page, screen: string, found: Faults): Promise<void> {
-  await goTo(page, screen);
-  const tabs = page.locator('.screen__main .tabs').first().getByRole('tab');
-  const labels = await tabs.allInnerTexts();
-  for (const [at, label] of (labels.length === 0 ? [''] : labels).entries()) {
-    if (labels.length > 0) await tabs.nth(at).click();
-    await quiet(page);
-    const state = `${screen} ${label.split('\n')[0] ?? ''}`.trim();
-    await found.look(state);
-    await lookAtPanel(page, state, found);
-  }
-  for (const menu of await page.locator('.screen [aria-haspopup=menu]:visible').all()) {
-    await menu.click();
-    await found.glance(`${screen} menu`);
-    await page.keyboard.press('Escape');
-  }
-}
-
-async function lookAtPanel(page: Page, state: string, found: Faults): Promise<void> {
-  const row = page.locator('.screen__main .data-table--opens tbody tr[data-row]').first();
-  if (!(await row.isVisible().catch(() => false))) return;
-  await row.locator('td').nth(1).click();
-  const panel = page.locator('.detail');
-  if (!(await panel.isVisible().catch(() => false))) return;
-  await quiet(page);
-  const tabs = panel.getByRole('tab');
-  const labels = await tabs.allInnerTexts();
-  if (labels.length === 0) await found.look(`${state} panel`);
-  for (const [at, label] of labels.entries()) {
-    await tabs.nth(at).click();
-    await quiet(page);
-    await found.look(`${state} panel ${label.split('\n')[0] ?? ''}`);
-  }
-  await panel.locator('.detail__head button').first().click();
 }
 
 /** Keeps pictures where somebody wants to look at them. */

@@ -46,8 +46,7 @@ export function AchievementField({
           size="small"
           submit
           busy={save.busy}
-          disabled={reason !== null || text.trim() === row.achievement}
-          title={reason ?? undefined}
+          disabledReason={reason ?? (text.trim() === row.achievement ? 'Nội dung này đã được ghi.' : null)}
         >
           Ghi thành tích
         </Button>

@@ -90,8 +90,7 @@ export function OverruleButton(props: {
     <>
       <Button
         size="small"
-        disabled={reason !== null || row.eligibility === null}
-        title={reason ?? undefined}
+        disabledReason={reason ?? (row.eligibility === null ? 'Hãy thẩm định hồ sơ này trước.' : null)}
         onClick={() => setAsked(true)}
       >
         {row.overruled === null ? 'Hội đồng quyết định khác' : 'Sửa quyết định của Hội đồng'}
@@ -142,13 +141,7 @@ function Verdict({ row, check }: { readonly row: CaseDetail; readonly check: Act
             : `Đăng ký ngày ${formatDate(row.registeredOn)}${row.late ? ', sau hạn' : ''}.`}
         </p>
         <p className="verdict__foot">
-          <Button
-            size="small"
-            onClick={check.run}
-            busy={check.busy}
-            disabled={(check.disabledReason ?? null) !== null}
-            title={check.disabledReason ?? undefined}
-          >
+          <Button size="small" onClick={check.run} busy={check.busy} disabledReason={check.disabledReason}>
             Thẩm định
           </Button>
         </p>

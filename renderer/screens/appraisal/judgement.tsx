@@ -102,8 +102,7 @@ export function JudgementForm(props: {
             key={value}
             size="small"
             icon={value === 'pass' ? 'check' : 'cross'}
-            disabled={reason !== null}
-            title={reason ?? undefined}
+            disabledReason={reason}
             onClick={() => setAnswer(value)}
           >
             {answerNames[value]}
@@ -117,20 +116,13 @@ export function JudgementForm(props: {
           <Button
             size="small"
             kind="quiet"
-            disabled={reason !== null}
-            title={reason ?? undefined}
+            disabledReason={reason}
             onClick={() => setAnswer(judgement.answer === 'pass' ? 'fail' : 'pass')}
           >
             Đổi thành “{answerNames[judgement.answer === 'pass' ? 'fail' : 'pass']}”
           </Button>
           {!isOfGroup && (
-            <Button
-              size="small"
-              kind="quiet"
-              disabled={reason !== null}
-              title={reason ?? undefined}
-              onClick={() => setRemoving(true)}
-            >
+            <Button size="small" kind="quiet" disabledReason={reason} onClick={() => setRemoving(true)}>
               Bỏ ý kiến này
             </Button>
           )}

@@ -78,6 +78,7 @@ export function SuggestionPanel(props: {
   const { row, deadline, reason } = props;
   const register = useCommand('registerCase');
   const day = useDraft<IsoDate | null>('registration-day', null);
+  const offReason = reason ?? (day.value === null ? 'Hãy nhập ngày đăng ký.' : null);
 
   async function send(): Promise<void> {
     const result = await register.run({
@@ -128,7 +129,7 @@ export function SuggestionPanel(props: {
           className="stack"
           onSubmit={(event) => {
             event.preventDefault();
-            if (day.value !== null) void send();
+            void send();
           }}
         >
           <DateField
@@ -145,12 +146,10 @@ export function SuggestionPanel(props: {
           />
           <ErrorNotice error={register.error} />
           <div className="judge__buttons">
-            <Button submit busy={register.busy} disabled={reason !== null || day.value === null}>
+            <Button submit busy={register.busy} disabledReason={offReason}>
               Đăng ký {row.titleShort}
             </Button>
-            {(reason !== null || day.value === null) && (
-              <span className="muted">{reason ?? 'Hãy nhập ngày đăng ký.'}</span>
-            )}
+            {offReason !== null && <span className="muted">{offReason}</span>}
           </div>
         </form>
       </Section>

@@ -47,7 +47,7 @@ export function AsidePapers(props: {
           size="small"
           kind="quiet"
           busy={back.busy}
-          disabled={lockedReason !== null}
+          disabledReason={lockedReason}
           onClick={() => void back.run({ roundId: round.id })}
         >
           Đưa một phiếu trở lại tập

@@ -76,7 +76,7 @@ function Agreed(props: { readonly round: RoundView; readonly lockedReason: strin
           <Button
             kind="primary"
             busy={confirm.busy}
-            disabled={props.lockedReason !== null}
+            disabledReason={props.lockedReason}
             onClick={() => {
               void confirm.run({ roundId: round.id }).then((result) => {
                 if (result.ok) showToast('Đã xác nhận lần kiểm của bạn.');

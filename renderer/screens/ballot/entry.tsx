@@ -118,7 +118,7 @@ export function BallotEntry(props: {
                 {!isNew && '; phiếu đã nhập, đang xem lại'}
               </span>
               {!isNew && (
-                <Button size="small" kind="quiet" disabled={lockedReason !== null} onClick={remove}>
+                <Button size="small" kind="quiet" disabledReason={lockedReason} onClick={remove}>
                   Bỏ phiếu này khỏi tập
                 </Button>
               )}
@@ -351,7 +351,11 @@ function FromFile(props: {
           action={{
             label: `Cất ${read.ballots.length} phiếu này`,
             disabledReason:
-              read.ballots.length === 0 || read.ballots.length > capacity ? 'Số phiếu không khớp.' : null,
+              read.ballots.length === 0
+                ? 'Tệp không có phiếu nào.'
+                : read.ballots.length > capacity
+                  ? `Tệp có ${read.ballots.length} phiếu, nhiều hơn ${capacity} phiếu còn phải nhập.`
+                  : null,
             run: () => {
               void props.onStore(read.ballots).then((stored) => {
                 if (stored) setRead(null);

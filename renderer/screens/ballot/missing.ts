@@ -3,7 +3,8 @@ import type { RoundView } from '../../../shared/views.ts';
 
 /** What a round still lacks before it can be sealed; null when nothing. */
 export function missingOf(round: RoundView, typed: number): string | null {
-  if (round.printed === null || round.issued === null) return 'Hãy ghi số phiếu in và số phiếu phát ra.';
+  if (round.printed === null) return 'Hãy ghi số phiếu in.';
+  if (round.issued === null) return 'Hãy ghi số phiếu phát ra.';
   if (round.returned === null) return 'Hãy ghi số phiếu thu về trước khi kiểm.';
   if (round.mode === 'ballots') {
     const missing = round.ownCount === null ? null : missingPapers(round, round.returned, typed);

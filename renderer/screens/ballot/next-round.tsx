@@ -50,7 +50,7 @@ export function NextRoundDialog(props: {
           <Button
             kind="primary"
             busy={props.busy}
-            disabled={chosen.size === 0}
+            disabledReason={chosen.size === 0 ? 'Hãy chọn ít nhất một người.' : null}
             onClick={() => props.onOpen([...chosen])}
           >
             Lập danh sách {chosen.size} người

@@ -28,7 +28,6 @@ export function Opinions(props: {
   const { body } = useBody();
   const save = useCommand('saveWrittenOpinion');
   const [writing, setWriting] = useState<Id | null>(null);
-  const disabled = lockedReason !== null;
 
   if (round.opinions.length === 0) {
     return (
@@ -58,7 +57,7 @@ export function Opinions(props: {
                 <Button
                   size="small"
                   kind="quiet"
-                  disabled={disabled}
+                  disabledReason={lockedReason}
                   busy={save.busy}
                   onClick={() =>
                     void save.run({ roundId: round.id, memberId: opinion.memberId, marks: null })
@@ -67,7 +66,7 @@ export function Opinions(props: {
                   Bỏ ý kiến này
                 </Button>
               )}
-              <Button size="small" disabled={disabled} onClick={() => setWriting(opinion.memberId)}>
+              <Button size="small" disabledReason={lockedReason} onClick={() => setWriting(opinion.memberId)}>
                 {opinion.received ? 'Nhập lại' : 'Nhập ý kiến'}
               </Button>
             </span>
@@ -141,7 +140,9 @@ function OpinionForm(props: {
       <div className="form-foot">
         <Button
           busy={save.busy}
-          disabled={whole === null || whole.invalidReason !== null}
+          disabledReason={
+            whole === null || whole.invalidReason !== null ? 'Hãy ghi đủ ý kiến với từng người.' : null
+          }
           onClick={() => void send()}
         >
           Ghi ý kiến

@@ -95,7 +95,10 @@ function CutNotice({ cut }: { readonly cut: NonNullable<RoundView['cut']> }): Re
 }
 
 /** The result of a sealed round. */
-export function Result(props: { readonly round: RoundView; readonly mayWrite: boolean }): ReactNode {
+export function Result(props: {
+  readonly round: RoundView;
+  readonly lockedReason: string | null;
+}): ReactNode {
   const { round } = props;
   const passed = round.candidates.filter(({ result }) => result?.passed === true).length;
   return (
@@ -128,7 +131,7 @@ export function Result(props: { readonly round: RoundView; readonly mayWrite: bo
       )}
       {round.state === 'sealed' && (
         <div className="result__versions">
-          <TallyWording key={round.id} round={round} mayWrite={props.mayWrite} />
+          <TallyWording key={round.id} round={round} lockedReason={props.lockedReason} />
         </div>
       )}
       {round.reopenings.length > 0 && (

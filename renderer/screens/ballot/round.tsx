@@ -12,6 +12,8 @@ import {
   goWith,
   selectIn,
   useBody,
+  useChairReason,
+  useCountingReason,
   useOfficeReason,
   type Action,
 } from '../../components/index.ts';
@@ -72,8 +74,9 @@ function Work(props: WorkProps & { readonly round: RoundView }): ReactNode {
   const { round } = props;
   const { body } = useBody();
   const status = useQuery('getStatus', {});
-  const role = status.data?.session?.role;
   const officeReason = useOfficeReason();
+  const countingReason = useCountingReason();
+  const chairReason = useChairReason();
   const entry = useEntry(round);
   const [asked, setAsked] = useState<Asked | null>(null);
   const [part, setPart] = useState<Part>(
@@ -88,13 +91,12 @@ function Work(props: WorkProps & { readonly round: RoundView }): ReactNode {
   const isSealed = round.state === 'sealed';
   const typed = isSealed ? 0 : (entry.lot?.ballots.length ?? 0);
   const lockedReason =
-    role === 'viewer'
-      ? 'Người xem không nhập được phiếu.'
-      : props.meetingState !== 'open'
-        ? 'Phiên họp không còn mở, số liệu chỉ để xem.'
-        : isSealed
-          ? 'Kết quả đã chốt; Chủ tịch Hội đồng có thể mở lại.'
-          : null;
+    countingReason ??
+    (props.meetingState !== 'open'
+      ? 'Phiên họp không còn mở, số liệu chỉ để xem.'
+      : isSealed
+        ? 'Kết quả đã chốt; Chủ tịch Hội đồng có thể mở lại.'
+        : null);
   const isLotFull = round.mode === 'ballots' && typed > 0 && typed === entry.capacity;
 
   const after = {
@@ -151,11 +153,7 @@ function Work(props: WorkProps & { readonly round: RoundView }): ReactNode {
             label: 'Mở lại kết quả kiểm phiếu',
             run: () => setAsked('reopen'),
             disabledReason:
-              role !== 'chair'
-                ? 'Chỉ Chủ tịch Hội đồng mở lại được kết quả đã chốt.'
-                : props.meetingState === 'open'
-                  ? null
-                  : 'Hãy mở lại phiên họp trước.',
+              chairReason ?? (props.meetingState === 'open' ? null : 'Hãy mở lại phiên họp trước.'),
           },
         ]
       : [
@@ -244,7 +242,7 @@ function Work(props: WorkProps & { readonly round: RoundView }): ReactNode {
               <Opinions round={round} lockedReason={lockedReason} />
             </div>
           )}
-          {part === 'result' && <Result round={round} mayWrite={role !== 'viewer'} />}
+          {part === 'result' && <Result round={round} lockedReason={countingReason} />}
         </div>
         {part !== 'result' && <CountSide round={round} identities={liveIdentities(round, typed)} />}
       </div>

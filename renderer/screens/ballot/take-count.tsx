@@ -47,7 +47,7 @@ export function TakeCount(props: {
             <Button
               kind="primary"
               busy={take.busy}
-              disabled={props.lockedReason !== null}
+              disabledReason={props.lockedReason}
               onClick={() => void take.run({ roundId: round.id })}
             >
               Nhận kiểm lần {free.number}

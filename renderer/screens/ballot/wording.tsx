@@ -22,9 +22,16 @@ const titles = [
   ['secretary', 'Chức danh thư ký'],
 ] as const satisfies readonly (readonly [keyof Wording, string])[];
 
+const untitled = 'Hãy ghi chức danh ký biên bản.';
+
 /** The fields, saved together. */
-export function TallyWording(props: { readonly round: RoundView; readonly mayWrite: boolean }): ReactNode {
-  const { round, mayWrite } = props;
+export function TallyWording(props: {
+  readonly round: RoundView;
+  /** Why nothing can be written. */
+  readonly lockedReason: string | null;
+}): ReactNode {
+  const { round, lockedReason } = props;
+  const disabled = lockedReason !== null;
   const [typed, setTyped] = useState<Typed>({
     ...round.wording,
     countedFrom: round.wording.countedFrom ?? '',
@@ -34,8 +41,11 @@ export function TallyWording(props: { readonly round: RoundView; readonly mayWri
   const save = useCommand('saveTallyWording');
   const wrong = checkHours({ from: typed.countedFrom, to: typed.countedTo, needed: false });
   const problems = { countedFrom: wrong.from, countedTo: wrong.to };
-  const isWhole =
-    titles.every(([key]) => typed[key].trim() !== '') && wrong.from === null && wrong.to === null;
+  const offReason =
+    lockedReason ??
+    wrong.from ??
+    wrong.to ??
+    (titles.every(([key]) => typed[key].trim() !== '') ? null : untitled);
 
   async function send(): Promise<void> {
     const hours = { countedFrom: parseTime(typed.countedFrom), countedTo: parseTime(typed.countedTo) };
@@ -55,7 +65,7 @@ export function TallyWording(props: { readonly round: RoundView; readonly mayWri
         className="wording"
         onSubmit={(event) => {
           event.preventDefault();
-          if (isWhole) void send();
+          void send();
         }}
       >
         <div className="wording__hours">
@@ -67,7 +77,7 @@ export function TallyWording(props: { readonly round: RoundView; readonly mayWri
               optional
               value={typed[key]}
               maxLength={20}
-              disabled={!mayWrite}
+              disabled={disabled}
               error={problems[key]}
               onChange={(text) => setTyped({ ...typed, [key]: text })}
             />
@@ -79,8 +89,8 @@ export function TallyWording(props: { readonly round: RoundView; readonly mayWri
             label={label}
             value={typed[key]}
             maxLength={300}
-            disabled={!mayWrite}
-            error={typed[key].trim() === '' ? 'Hãy ghi chức danh ký biên bản.' : null}
+            disabled={disabled}
+            error={typed[key].trim() === '' ? untitled : null}
             onChange={(text) => setTyped({ ...typed, [key]: text })}
           />
         ))}
@@ -91,13 +101,13 @@ export function TallyWording(props: { readonly round: RoundView; readonly mayWri
             optional
             value={typed.remarks}
             maxLength={1000}
-            disabled={!mayWrite}
+            disabled={disabled}
             onChange={(remarks) => setTyped({ ...typed, remarks })}
           />
         </div>
         <ErrorNotice error={save.error} />
         <div className="form-foot">
-          <Button submit size="small" busy={save.busy} disabled={!mayWrite || !isWhole}>
+          <Button submit size="small" busy={save.busy} disabledReason={offReason}>
             Lưu biên bản
           </Button>
         </div>

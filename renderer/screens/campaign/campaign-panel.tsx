@@ -85,10 +85,11 @@ function CampaignForm({
 /** A campaign of the list. */
 export function CampaignPanel(props: {
   readonly campaign: Campaign;
-  readonly disabled: boolean;
+  /** Why nothing can be changed. */
+  readonly lockedReason: string | null;
   readonly onClose: () => void;
 }): ReactNode {
-  const { campaign, disabled } = props;
+  const { campaign, lockedReason } = props;
   const [removing, setRemoving] = useState(false);
   const removeCampaign = useCommand('removeCampaign');
   const form = useRecord<CampaignFields>({
@@ -114,13 +115,13 @@ export function CampaignPanel(props: {
       title={campaign.name}
       onClose={props.onClose}
       foot={
-        <Button kind="quiet" size="small" disabled={disabled} onClick={() => setRemoving(true)}>
+        <Button kind="quiet" size="small" disabledReason={lockedReason} onClick={() => setRemoving(true)}>
           Xóa đợt này
         </Button>
       }
     >
       <ErrorNotice error={form.failure} />
-      <CampaignForm form={form} disabled={disabled} />
+      <CampaignForm form={form} disabled={lockedReason !== null} />
       {removing && (
         <ConfirmDialog
           title={`Xóa ${campaign.name}`}

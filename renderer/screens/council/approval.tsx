@@ -52,7 +52,7 @@ export function ApprovalField(props: {
       <Button
         size="small"
         busy={save.busy}
-        disabled={locked !== null || present === 0}
+        disabledReason={locked ?? (present === 0 ? 'Chưa điểm danh ai có mặt.' : null)}
         onClick={() => send(present)}
       >
         Tất cả tán thành {present}/{present}

@@ -91,14 +91,16 @@ export function MeetingCases(props: {
                       small
                       icon="up"
                       label={`Xét ${titleName} sớm hơn`}
-                      disabled={index === 0 || saveAgenda.busy}
+                      busy={saveAgenda.busy}
+                      disabledReason={index === 0 ? 'Đã xét đầu tiên.' : null}
                       onClick={() => move(titleId, -1)}
                     />
                     <IconButton
                       small
                       icon="down"
                       label={`Xét ${titleName} muộn hơn`}
-                      disabled={index === order.length - 1 || saveAgenda.busy}
+                      busy={saveAgenda.busy}
+                      disabledReason={index === order.length - 1 ? 'Đã xét cuối cùng.' : null}
                       onClick={() => move(titleId, 1)}
                     />
                   </span>
@@ -172,12 +174,12 @@ function Steps(props: {
   readonly place: string;
   readonly onOpen: (caseId: string | null) => void;
 }): ReactNode {
-  const step = (to: Entry | undefined, label: string, icon: 'up' | 'down') => (
+  const step = (to: Entry | undefined, label: string, icon: 'up' | 'down', end: string) => (
     <IconButton
       small
       icon={icon}
       label={to === undefined ? label : `${label}: ${to.row.name}`}
-      disabled={to === undefined}
+      disabledReason={to === undefined ? end : null}
       onClick={() => props.onOpen(to?.row.id ?? null)}
     />
   );
@@ -189,8 +191,8 @@ function Steps(props: {
         </Button>
       </span>
       <span className="muted">{props.place}</span>
-      {step(props.before, 'Hồ sơ trước', 'up')}
-      {step(props.after, 'Hồ sơ sau', 'down')}
+      {step(props.before, 'Hồ sơ trước', 'up', 'Đây là hồ sơ đầu tiên.')}
+      {step(props.after, 'Hồ sơ sau', 'down', 'Đây là hồ sơ cuối cùng.')}
     </div>
   );
 }

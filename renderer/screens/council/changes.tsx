@@ -49,7 +49,6 @@ export function CouncilChanges(props: {
   const [removing, setRemoving] = useState<Change | null>(null);
   const { body } = useBody();
   const remove = useCommand('removeCouncilChange');
-  const disabled = props.lockedReason !== null;
   return (
     <Section title={`Thay đổi trong năm (${council.changes.length})`}>
       <p className="muted council-form__lead">
@@ -88,7 +87,7 @@ export function CouncilChanges(props: {
                     small
                     icon="cross"
                     label={`Xóa thay đổi của ${change.fullName} từ ngày ${formatDate(change.on)}`}
-                    disabled={disabled}
+                    disabledReason={props.lockedReason}
                     onClick={() => setRemoving(change)}
                   />
                 </td>
@@ -98,7 +97,7 @@ export function CouncilChanges(props: {
         </table>
       )}
       <div className="council-form__foot">
-        <Button size="small" disabled={disabled} onClick={() => setOpen(true)}>
+        <Button size="small" disabledReason={props.lockedReason} onClick={() => setOpen(true)}>
           Ghi thay đổi thành viên
         </Button>
       </div>

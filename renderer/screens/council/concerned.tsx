@@ -146,8 +146,17 @@ function NewTie(props: {
   const known = new Set(talk.concerned.map((one) => one.memberId));
   const others = (view.council?.members ?? []).filter(({ id }) => !known.has(id));
 
+  const missing =
+    memberId === null
+      ? 'Hãy chọn thành viên.'
+      : words.trim() === ''
+        ? kind === 'relative'
+          ? 'Hãy ghi quan hệ với người được xét.'
+          : 'Hãy ghi lý do không tham gia biểu quyết.'
+        : null;
+
   async function send(): Promise<void> {
-    if (memberId === null || words.trim() === '') return;
+    if (memberId === null || missing !== null) return;
     const result =
       kind === 'relative' && row.personId !== null
         ? await relate.run({ body: view.body, memberId, personId: row.personId, relation: words })
@@ -190,12 +199,7 @@ function NewTie(props: {
         maxLength={300}
         onChange={setWords}
       />
-      <Button
-        size="small"
-        submit
-        busy={recuse.busy || relate.busy}
-        disabled={memberId === null || words.trim() === ''}
-      >
+      <Button size="small" submit busy={recuse.busy || relate.busy} disabledReason={missing}>
         Ghi người liên quan
       </Button>
       <ErrorNotice error={recuse.error ?? relate.error} />

@@ -128,7 +128,14 @@ export function Hands(props: {
           options={titles.map(([value, label]) => ({ value, label }))}
           onChange={setTitleId}
         />
-        <Button size="small" disabled={lockedReason !== null || chosen.length === 0} onClick={everyone}>
+        <Button
+          size="small"
+          disabledReason={
+            lockedReason ??
+            (chosen.length === 0 ? 'Hãy đánh dấu những dòng được tán thành trong bảng.' : null)
+          }
+          onClick={everyone}
+        >
           Tất cả tán thành{agreedText(chosen.length > 0 ? chosen : rows, total)}
           {chosen.length > 0 ? ` cho ${chosen.length} dòng` : ''}
         </Button>

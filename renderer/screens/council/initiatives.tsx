@@ -102,7 +102,14 @@ export function Initiatives(props: {
         <Decision key={view.recognition?.number ?? ''} view={view} reason={props.officeReason} />
       )}
       <Toolbar>
-        <Button size="small" disabled={lockedReason !== null || chosen.length === 0} onClick={everyone}>
+        <Button
+          size="small"
+          disabledReason={
+            lockedReason ??
+            (chosen.length === 0 ? 'Hãy đánh dấu những dòng được tán thành trong bảng.' : null)
+          }
+          onClick={everyone}
+        >
           Tất cả tán thành{agreedText(chosen.length > 0 ? chosen : rows, total)}
           {chosen.length > 0 ? ` cho ${chosen.length} dòng` : ''}
         </Button>
@@ -191,11 +198,11 @@ function Decision({
             disabled={reason !== null}
             onChange={setDate}
           />
-          <Button submit busy={save.busy} disabled={reason !== null}>
+          <Button submit busy={save.busy} disabledReason={reason}>
             Ghi quyết định công nhận
           </Button>
           {recognition !== null && (
-            <Button kind="quiet" disabled={reason !== null} onClick={() => setRemoving(true)}>
+            <Button kind="quiet" disabledReason={reason} onClick={() => setRemoving(true)}>
               Bỏ quyết định đã ghi
             </Button>
           )}

@@ -197,11 +197,13 @@ export function MeetingForm(props: {
 /** What must be known to plan a meeting. */
 export function NewMeetingForm(props: {
   readonly day: IsoDate | null;
-  readonly disabled: boolean;
+  /** Why nothing can be changed. */
+  readonly lockedReason: string | null;
 }): ReactNode {
   const { body } = useBody();
   const save = useCommand('saveMeeting');
   const meeting = bodyWords[body.kind].meeting.toLocaleLowerCase('vi');
+  const disabled = props.lockedReason !== null;
   const [tried, setTried] = useState(false);
   const [value, setValue] = useState<MeetingFields>({
     date: props.day,
@@ -238,33 +240,33 @@ export function NewMeetingForm(props: {
             label="Ngày họp"
             value={value.date}
             error={errors.date}
-            disabled={props.disabled}
+            disabled={disabled}
             onChange={(date) => setValue({ ...value, date })}
           />
           <TextField
             label="Bắt đầu"
             value={value.from}
             error={errors.from}
-            disabled={props.disabled}
+            disabled={disabled}
             onChange={(from) => setValue({ ...value, from })}
           />
           <TextField
             label="Kết thúc"
             value={value.to}
             error={errors.to}
-            disabled={props.disabled}
+            disabled={disabled}
             onChange={(to) => setValue({ ...value, to })}
           />
           <TextField
             label="Địa điểm"
             value={value.place}
             maxLength={300}
-            disabled={props.disabled}
+            disabled={disabled}
             onChange={(place) => setValue({ ...value, place })}
           />
         </div>
         <div className="form-foot">
-          <Button submit busy={save.busy} disabled={props.disabled}>
+          <Button submit busy={save.busy} disabledReason={props.lockedReason}>
             Lập {meeting}
           </Button>
         </div>

@@ -190,7 +190,12 @@ export function CouncilMembers(props: {
                       small
                       icon="cross"
                       label={`Đưa ${member.fullName} ra khỏi ${isCouncil ? 'Hội đồng' : 'danh sách'}`}
-                      disabled={disabled || joinedLater.has(member.id)}
+                      disabledReason={
+                        lockedReason ??
+                        (joinedLater.has(member.id)
+                          ? 'Người này có trong phần Thay đổi trong năm; hãy xóa thay đổi ở đó trước.'
+                          : null)
+                      }
                       onClick={() =>
                         send({ members: current.filter(({ personId }) => personId !== member.personId) })
                       }
@@ -305,7 +310,7 @@ function Seats(props: {
                   key={person.id}
                   size="small"
                   icon="plus"
-                  disabled={props.busy}
+                  busy={props.busy}
                   title={`Thêm ${person.fullName} vào Hội đồng`}
                   onClick={() => props.onAdd([person.id])}
                 >
@@ -316,7 +321,7 @@ function Seats(props: {
                 <Button
                   size="small"
                   kind="quiet"
-                  disabled={props.busy}
+                  busy={props.busy}
                   onClick={() => props.onAdd(list.map(({ person }) => person.id))}
                 >
                   Thêm cả {list.length} người

@@ -4,7 +4,7 @@ import { atLeast } from '../../../shared/numbers.ts';
 import { roleNamesOf } from '../../../shared/vi/bodies.ts';
 import type { CouncilMember, MeetingView } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
-import { Button, Chip, ErrorNotice, Icon, IconButton, useBody } from '../../components/index.ts';
+import { Button, Chip, ErrorNotice, Icon, IconButton, pressable, useBody } from '../../components/index.ts';
 import { parseTime } from './time.ts';
 
 interface PresenceChange {
@@ -70,7 +70,7 @@ export function Presence(props: {
             key={member.id}
             member={member}
             role={roleNamesOf(view.body.kind)[member.role]}
-            locked={lockedReason !== null}
+            lockedReason={lockedReason}
             onChange={(change) => {
               set(member, change);
             }}
@@ -127,10 +127,11 @@ function MemberLine(props: {
   readonly member: CouncilMember;
   /** In words. */
   readonly role: string;
-  readonly locked: boolean;
+  readonly lockedReason: string | null;
   readonly onChange: (change: PresenceChange) => void;
 }): ReactNode {
-  const { member, locked } = props;
+  const { member, lockedReason } = props;
+  const locked = lockedReason !== null;
   const [isOpen, setOpen] = useState(false);
   const state = stateOf(member);
   const { fullName: name, arrivedAt, leftAt } = member;
@@ -140,13 +141,13 @@ function MemberLine(props: {
   return (
     <li className={`presence__line presence__line--${state}`}>
       <button
+        {...pressable({
+          disabledReason: lockedReason,
+          onClick: () => props.onChange({ present: member.present !== true }),
+        })}
         type="button"
         className="presence__name"
-        disabled={locked}
         aria-pressed={member.present === true}
-        onClick={() => {
-          props.onChange({ present: member.present !== true });
-        }}
       >
         <span className="presence__mark">
           <Icon name={marks[state]} size={14} />
@@ -163,7 +164,7 @@ function MemberLine(props: {
             small
             icon="clock"
             label={`Ghi giờ đến, giờ về của ${name}`}
-            disabled={locked}
+            disabledReason={lockedReason}
             expanded={isOpen || hasTimes}
             onClick={() => setOpen(!isOpen)}
           />

@@ -30,7 +30,6 @@ export function Tellers(props: {
   const chosen = tellers.flatMap((id) => members.filter((member) => member.id === id));
   const others = members.filter((member) => member.present !== false && !tellers.includes(member.id));
   const concerned = chosen.filter((member) => onSlate.has(member.personId));
-  const disabled = lockedReason !== null;
 
   function send(ids: readonly Id[]): void {
     void save.run({ body, memberIds: [...ids] }, { seen: { body, memberIds: view.tellers } });
@@ -66,7 +65,7 @@ export function Tellers(props: {
                   <Button
                     size="small"
                     kind="quiet"
-                    disabled={disabled}
+                    disabledReason={lockedReason}
                     onClick={() => send([member.id, ...tellers.filter((id) => id !== member.id)])}
                   >
                     Làm Trưởng ban
@@ -76,7 +75,7 @@ export function Tellers(props: {
                   small
                   icon="cross"
                   label={`Bỏ ${member.fullName} khỏi Ban kiểm phiếu`}
-                  disabled={disabled}
+                  disabledReason={lockedReason}
                   onClick={() => send(tellers.filter((id) => id !== member.id))}
                 />
               </span>
@@ -85,7 +84,7 @@ export function Tellers(props: {
         </ol>
         {chosen.length > 0 && <ApprovalField about="TELLERS" view={view} lockedReason={lockedReason} />}
       </Section>
-      {!disabled && (
+      {lockedReason === null && (
         <Section title="Chọn thêm trong số thành viên có mặt">
           <ul className="tellers__others">
             {others.map((member) => (

@@ -24,7 +24,7 @@ export function CheckPanel(props: {
     <section className="delivery" aria-label="Kiểm tra bộ hồ sơ">
       <header className="delivery__head">
         <h2>Kiểm tra bộ hồ sơ</h2>
-        <IconButton small icon="cross" label="Đóng phần kiểm tra" disabled={busy} onClick={props.onClose} />
+        <IconButton small icon="cross" label="Đóng phần kiểm tra" busy={busy} onClick={props.onClose} />
       </header>
       <p className="path muted">{path}</p>
       {busy && (

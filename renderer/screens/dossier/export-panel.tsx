@@ -73,13 +73,7 @@ export function ExportPanel(props: {
     <section className="delivery" aria-label="Xuất bộ hồ sơ">
       <header className="delivery__head">
         <h2>Xuất bộ hồ sơ</h2>
-        <IconButton
-          small
-          icon="cross"
-          label="Đóng phần xuất hồ sơ"
-          disabled={run.busy}
-          onClick={props.onClose}
-        />
+        <IconButton small icon="cross" label="Đóng phần xuất hồ sơ" busy={run.busy} onClick={props.onClose} />
       </header>
       {run.busy ? (
         <div className="delivery__progress">
@@ -120,7 +114,7 @@ export function ExportPanel(props: {
                   </span>
                   <Button
                     icon="usb"
-                    disabled={props.disabledReason !== null}
+                    disabledReason={props.disabledReason}
                     onClick={() => void deliver(drive.path, drive.removable)}
                   >
                     Xuất vào đây
@@ -129,11 +123,7 @@ export function ExportPanel(props: {
               ))}
             </ul>
             <div className="form-foot">
-              <Button
-                icon="folder"
-                disabled={props.disabledReason !== null}
-                onClick={() => setChoosing(true)}
-              >
+              <Button icon="folder" disabledReason={props.disabledReason} onClick={() => setChoosing(true)}>
                 Chọn thư mục khác
               </Button>
             </div>

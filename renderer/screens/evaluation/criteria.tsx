@@ -137,7 +137,7 @@ export function CriteriaEditor(props: {
                     small
                     icon="up"
                     label={`Chuyển tiêu chí ${at + 1} lên`}
-                    disabled={disabled}
+                    disabledReason={reason}
                     onClick={() => move(at, -1)}
                   />
                 )}
@@ -146,7 +146,7 @@ export function CriteriaEditor(props: {
                     small
                     icon="down"
                     label={`Chuyển tiêu chí ${at + 1} xuống`}
-                    disabled={disabled}
+                    disabledReason={reason}
                     onClick={() => move(at, 1)}
                   />
                 )}
@@ -154,7 +154,7 @@ export function CriteriaEditor(props: {
                   small
                   icon="cross"
                   label={`Xóa tiêu chí ${at + 1}`}
-                  disabled={disabled}
+                  disabledReason={reason}
                   onClick={() => {
                     if (line.id !== null && used.has(line.id)) setRemoving(line);
                     else void store(lines.filter((other) => other !== line));
@@ -175,8 +175,12 @@ export function CriteriaEditor(props: {
       </table>
       <div className="form-foot">
         <Button
-          disabled={disabled || lines.some(({ name, maximum }) => name.trim() === '' || maximum === null)}
-          title={disabled ? reason : undefined}
+          disabledReason={
+            reason ??
+            (lines.some(({ name, maximum }) => name.trim() === '' || maximum === null)
+              ? 'Hãy ghi đủ tên và điểm tối đa của các tiêu chí đang có.'
+              : null)
+          }
           onClick={() =>
             change([
               ...lines,

@@ -65,13 +65,7 @@ export function Backups(props: {
       width: 124,
       align: 'right',
       cell: (row) => (
-        <Button
-          size="small"
-          kind="quiet"
-          disabled={chairReason !== null}
-          title={chairReason ?? undefined}
-          onClick={() => setChosen(row)}
-        >
+        <Button size="small" kind="quiet" disabledReason={chairReason} onClick={() => setChosen(row)}>
           Khôi phục
         </Button>
       ),

@@ -16,12 +16,13 @@ export function GroupList(props: {
   readonly groups: readonly GroupRow[] | null;
   /** How many of them are tổ. */
   readonly tally: number;
-  readonly disabled: boolean;
+  /** Why nothing can be changed. */
+  readonly lockedReason: string | null;
   readonly openId: Id | null;
   readonly onOpen: (id: Id) => void;
   readonly onPeople: (id: Id) => void;
 }): ReactNode {
-  const { disabled, tally } = props;
+  const { lockedReason, tally } = props;
   const groups = props.groups?.slice(0, tally) ?? null;
   const school = props.groups?.[tally];
   /** Beside an open collective the name takes the room of the rarer work. */
@@ -84,7 +85,7 @@ export function GroupList(props: {
                         <Button
                           size="small"
                           kind="quiet"
-                          disabled={disabled}
+                          disabledReason={lockedReason}
                           onClick={() => setEditing(group.id)}
                         >
                           Đổi tên
@@ -92,11 +93,11 @@ export function GroupList(props: {
                         <Button
                           size="small"
                           kind="quiet"
-                          disabled={disabled || group.people > 0}
-                          title={
-                            group.people > 0
+                          disabledReason={
+                            lockedReason ??
+                            (group.people > 0
                               ? 'Tổ đang có người; hãy chuyển người sang tổ khác trước.'
-                              : undefined
+                              : null)
                           }
                           onClick={() => setRemoving(group)}
                         >
@@ -138,10 +139,10 @@ export function GroupList(props: {
           {groups !== null && groups.length === 0 ? (
             <Empty
               sentence="Chưa có tổ nào. Tổ được tạo khi nhập danh sách nhân sự, hoặc thêm từng tổ ở đây."
-              action={disabled ? null : { label: 'Thêm tổ', run: () => setEditing(NEW) }}
+              action={lockedReason !== null ? null : { label: 'Thêm tổ', run: () => setEditing(NEW) }}
             />
           ) : (
-            <Button size="small" disabled={disabled} onClick={() => setEditing(NEW)}>
+            <Button size="small" disabledReason={lockedReason} onClick={() => setEditing(NEW)}>
               Thêm tổ
             </Button>
           )}

@@ -24,7 +24,8 @@ import { disciplineText, periodText, StandingSections } from './standing.tsx';
 interface PanelProps {
   readonly groups: readonly GroupRow[];
   readonly schoolYear: string;
-  readonly disabled: boolean;
+  /** Why nothing can be changed. */
+  readonly lockedReason: string | null;
   readonly onClose: () => void;
 }
 
@@ -44,7 +45,8 @@ export function PersonPanel(props: PanelProps & { readonly id: Id }): ReactNode 
 type Part = 'identity' | 'achievement' | 'watch';
 
 function Person(props: PanelProps & { readonly person: PersonDetail }): ReactNode {
-  const { person, groups, schoolYear, disabled } = props;
+  const { person, groups, schoolYear, lockedReason } = props;
+  const disabled = lockedReason !== null;
   const [part, setPart] = useState<Part>('identity');
   const [removing, setRemoving] = useState(false);
   const [isCard, setIsCard] = useState(false);
@@ -106,7 +108,7 @@ function Person(props: PanelProps & { readonly person: PersonDetail }): ReactNod
           <Button size="small" icon="print" onClick={() => setIsCard(true)}>
             In phiếu cá nhân
           </Button>
-          <Button kind="quiet" size="small" disabled={disabled} onClick={() => setRemoving(true)}>
+          <Button kind="quiet" size="small" disabledReason={lockedReason} onClick={() => setRemoving(true)}>
             Xóa khỏi danh sách
           </Button>
         </>

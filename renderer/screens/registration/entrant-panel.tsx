@@ -81,8 +81,8 @@ export function EntrantPanel(props: PanelProps & { readonly entrant: Entrant }):
                   <Button
                     size="small"
                     kind="quiet"
-                    disabled={reason !== null}
-                    title={reason ?? `Rút đăng ký ${row.titleName}`}
+                    disabledReason={reason}
+                    title={`Rút đăng ký ${row.titleName}`}
                     onClick={() => setWithdrawing(row)}
                   >
                     Rút

@@ -84,13 +84,7 @@ export function PupilSection(props: {
           <Button submit size="small" busy={save.busy}>
             Ghi lại
           </Button>
-          <Button
-            size="small"
-            kind="quiet"
-            disabled={reason !== null}
-            title={reason ?? undefined}
-            onClick={() => setRemoving(true)}
-          >
+          <Button size="small" kind="quiet" disabledReason={reason} onClick={() => setRemoving(true)}>
             Xóa khỏi danh sách
           </Button>
         </div>

@@ -79,13 +79,7 @@ export function PupilsPanel(props: {
       wide
       foot={
         <>
-          <Button
-            kind="primary"
-            busy={register.busy}
-            disabled={reason !== null}
-            title={reason ?? undefined}
-            onClick={() => void send()}
-          >
+          <Button kind="primary" busy={register.busy} disabledReason={reason} onClick={() => void send()}>
             Ghi danh sách học sinh
           </Button>
           {reason !== null && <span className="muted">{reason}</span>}

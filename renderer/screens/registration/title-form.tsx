@@ -110,7 +110,7 @@ export function TitleForm(props: {
       />
       <ErrorNotice error={registerCase.error} />
       <div className="fact-form__foot">
-        <Button submit disabled={reason !== null} busy={registerCase.busy}>
+        <Button submit disabledReason={reason} busy={registerCase.busy}>
           Ghi đăng ký
         </Button>
         {reason !== null && <span className="muted">{reason}</span>}

@@ -52,7 +52,7 @@ export function DocumentPanel(props: {
       subtitle="Văn bản hiệu trưởng ban hành sau khi hội nghị viên chức thông qua. Giá trị ghi theo văn bản này được in kèm căn cứ."
       onClose={props.onClose}
       foot={
-        <Button busy={save.busy} disabled={disabled} onClick={() => void send()}>
+        <Button busy={save.busy} disabledReason={props.reason} onClick={() => void send()}>
           Lưu quy chế
         </Button>
       }

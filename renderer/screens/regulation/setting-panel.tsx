@@ -35,7 +35,9 @@ export function SettingPanel(props: {
   const [otherDocument, setOtherDocument] = useState(settled?.otherDocument ?? '');
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const disabled = props.reason !== null || setting.locked !== null;
+  const lockedReason =
+    props.reason ?? (setting.locked === null ? null : `Không đổi được trong mùa này: ${setting.locked}.`);
+  const disabled = lockedReason !== null;
   const isText = value.kind === 'text';
   const note = noteIds.find((id) => id === setting.id);
   const errors = {
@@ -74,11 +76,16 @@ export function SettingPanel(props: {
       onClose={props.onClose}
       foot={
         <>
-          <Button busy={save.busy} disabled={disabled} onClick={() => void send(value)}>
+          <Button busy={save.busy} disabledReason={lockedReason} onClick={() => void send(value)}>
             Lưu giá trị của trường
           </Button>
           {settled !== null && (
-            <Button kind="quiet" disabled={disabled || save.busy} onClick={() => void send(null)}>
+            <Button
+              kind="quiet"
+              busy={save.busy}
+              disabledReason={lockedReason}
+              onClick={() => void send(null)}
+            >
               Trở lại mặc định
             </Button>
           )}
@@ -86,10 +93,7 @@ export function SettingPanel(props: {
       }
     >
       <div className="stack">
-        {props.reason !== null && <Notice tone="info">{props.reason}</Notice>}
-        {setting.locked !== null && (
-          <Notice tone="info">Không đổi được trong mùa này: {setting.locked}.</Notice>
-        )}
+        {lockedReason !== null && <Notice tone="info">{lockedReason}</Notice>}
         {settled?.belowLeast === true && (
           <Notice tone="warn">
             Giá trị của trường thấp hơn mức {setting.standardText}. Hãy đối chiếu lại trước khi trình.
