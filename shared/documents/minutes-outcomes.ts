@@ -84,7 +84,7 @@ export function votes(data: MinutesData & { readonly votes: readonly TitleVote[]
       'Không có trường hợp nào.',
     );
     const round = vote.roundNumber === null ? '' : `, bỏ phiếu lần ${vote.roundNumber}`;
-    const lead = `${pointLetter(index)}) ${vote.titleName}${round}: ${formatCount(passed)}/${formatCount(vote.rows.length)} trường hợp đạt. Hình thức: ${method}; ${describeThreshold(vote.threshold, vote.method, data.body?.kind)}.`;
+    const lead = `${pointLetter(index)}) ${vote.titleName}${round}: ${formatCount(passed)}/${formatCount(vote.rows.length)} trường hợp đủ số tán thành. Hình thức: ${method}; ${describeThreshold(vote.threshold, vote.method, data.body?.kind)}.`;
     return [paragraph(lead), table];
   });
 }

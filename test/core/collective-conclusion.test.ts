@@ -39,6 +39,16 @@ describe('a tổ after the vote on its people', () => {
     expect((await school.case(group, 'TTLDTT')).outcome).toBe('proposed');
   });
 
+  it('is concluded on what was just voted, though nobody pressed for a check', async () => {
+    const school = await coreAt('sealed');
+    const { must } = school;
+    expect(await must('listStaleCases', {})).not.toEqual([]);
+    await must('concludeMeeting', { undealtBecause: 'Các hồ sơ còn lại xét ở phiên sau' });
+    const share = await shareOf(school);
+    expect(share).not.toContain('chờ Hội đồng kết luận');
+    expect(share).toMatch(/theo số Hội đồng đề nghị/);
+  });
+
   it('counts an award of the year that was recorded', async () => {
     const school = await coreAt('sealed');
     const { must } = school;

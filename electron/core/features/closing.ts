@@ -7,6 +7,8 @@ import type { Id } from '../../../shared/terms.ts';
 import type { CommandContext, Handler, Handlers } from '../context.ts';
 import { define, sql } from '../database/query.ts';
 import type { Tables } from '../database/tables.ts';
+import { runCheck } from './appraisal/handlers.ts';
+import { listStaleCases } from './appraisal/stale.ts';
 import { bodyFact } from './body.ts';
 import { reachConclusion, takeBackConclusion } from './conclusion.ts';
 import { minutesOf } from './dossier/body-papers.ts';
@@ -34,8 +36,28 @@ function writeMinutes(context: CommandContext, body: Body | undefined): Result<s
   return source.ok ? ok(JSON.stringify(minutesOf(source.value, body).build() as Paper)) : source;
 }
 
-/** Closes a meeting and keeps its minutes. Errors: those of `reachConclusion`. */
+const selectOfCollectives = define()(() =>
+  sql.selectFrom('award_case').select('id').where('group_id', 'is not', null),
+);
+
+/** Checks the collectives again whose facts the votes just taken have changed. Errors: those of `listStaleCases`. */
+function checkCollectives(context: CommandContext): Result<null, AppError> {
+  const stale = listStaleCases(context.write);
+  if (!stale.ok) return stale;
+  const collectives = new Set(context.write.all(selectOfCollectives, {}).map(({ id }) => id));
+  const due = stale.value.filter((id) => collectives.has(id));
+  if (due.length === 0) return ok(null);
+  const checked = runCheck(context, new Set(due));
+  return checked.ok ? ok(null) : checked;
+}
+
+/**
+ * Closes a meeting and keeps its minutes; collectives stand by what was voted for their people until this moment.
+ * Errors: those of `reachConclusion`.
+ */
 const concludeMeeting: Handler<'concludeMeeting'> = (context, { body, undealtBecause }) => {
+  const fresh = body === undefined || body.kind === 'SCHOOL' ? checkCollectives(context) : ok(null);
+  if (!fresh.ok) return fresh;
   const closed = reachConclusion(context, { body, undealtBecause });
   if (!closed.ok) return closed;
   const { sitting, counts, because } = closed.value;

@@ -1,9 +1,9 @@
 /** What is asked before a meeting is opened, concluded or opened again. */
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { atLeast } from '../../../shared/numbers.ts';
 import { bodyWords } from '../../../shared/vi/bodies.ts';
 import type { CaseRow, MeetingView } from '../../../shared/views.ts';
-import { useCommand } from '../../client.ts';
+import { useCommand, useQuery } from '../../client.ts';
 import { ConfirmDialog, ErrorNotice, ReadinessDialog } from '../../components/index.ts';
 import { showToast } from '../../store.ts';
 import { ConcludeDialog } from './conclude.tsx';
@@ -77,6 +77,16 @@ function OpenDialog(props: Props & { readonly asked: 'override' | 'unchecked' })
 function EndDialog(props: Props): ReactNode {
   const { body } = props.view;
   const conclude = useCommand('concludeMeeting');
+  const check = useCommand('checkCases');
+  const stale = useQuery('listStaleCases', body.kind === 'SCHOOL' ? {} : null);
+  const due = stale.data;
+  const checked = useRef(false);
+  // The numbers asked about must be those that come of it: votes are facts of the titles of collectives.
+  useEffect(() => {
+    if (checked.current || due === null || due.length === 0) return;
+    checked.current = true;
+    void check.run({ caseIds: [...due] });
+  }, [check, due]);
   async function run(because: string | null): Promise<void> {
     const result = await conclude.run({ body, undealtBecause: because });
     if (!result.ok) return;
@@ -93,8 +103,8 @@ function EndDialog(props: Props): ReactNode {
       view={props.view}
       cases={props.cases}
       hasBallots={props.hasBallots}
-      busy={conclude.busy}
-      problem={<ErrorNotice error={conclude.error} />}
+      busy={conclude.busy || check.busy || (body.kind === 'SCHOOL' && stale.data === null)}
+      problem={<ErrorNotice error={conclude.error ?? check.error} />}
       onConfirm={(because) => void run(because)}
       onClose={props.onClose}
     />
