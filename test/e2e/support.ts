@@ -75,7 +75,14 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** Looks at the page as axe does, and tells each element it complains about. */
 export async function expectAccessible(page: Page): Promise<void> {
   // A colour on its way from one state to another is no colour of the screen.
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime))
+        .map(({ finished }) => finished),
+    ),
+  );
   await page.evaluate(axe);
   const violations = await page.evaluate(async () => {
     const found = (await (Reflect.get(window, 'axe') as { run(options: object): Promise<unknown> }).run({
