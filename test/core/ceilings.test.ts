@@ -19,7 +19,7 @@ async function ratedSchool() {
   const bytes = readFileSync(join(sampleFolder, fileName)).toString('base64');
   await school.must('runImport', { kind: 'people', fileName, bytes });
   const people = (await school.must('listPeople', {}))
-    .filter(({ status }) => status === 'WORKING')
+    .filter(({ status, away }) => status === 'WORKING' && away === null)
     .map(({ id }) => id);
   const excellent = people.slice(0, 3);
   const good = people.slice(3, 13);

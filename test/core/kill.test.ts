@@ -65,7 +65,7 @@ async function inspect(folder: string, { lines }: Run): Promise<void> {
   }
 }
 
-it('loses nothing that was committed, wherever the power goes out', { timeout: 300_000 }, async () => {
+it('loses nothing that was committed, wherever the power goes out', { timeout: 450_000 }, async () => {
   const home = temporaryFolder();
   const whole = join(home, 'trọn');
   mkdirSync(whole);

@@ -19,7 +19,7 @@ describe('what is used somewhere', () => {
     expect(kept).toMatchObject({ ok: false, error: { code: 'in-use', uses: ['council_relative'] } });
     if (!kept.ok)
       expect(errorSentence(kept.error)).toBe(
-        'Đỗ Văn Thử có trong người liên quan của thành viên Hội đồng nên không xóa được. Hãy đổi tình trạng sang “Đã chuyển công tác” hoặc “Đã nghỉ hưu”, hoặc xóa ở những nơi đó trước.',
+        'Đỗ Văn Thử có trong người liên quan của thành viên Hội đồng nên không xóa được. Hãy đổi tình trạng sang “Đã chuyển đi, thôi việc” hoặc “Đã nghỉ hưu”, hoặc xóa ở những nơi đó trước.',
       );
     await must('saveRelative', { memberId: member?.id ?? '', personId: relative.id, relation: null });
     await must('removePerson', { id: relative.id });
