@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { UnitFileLimit } from './file-limit.ts';
@@ -21,6 +22,8 @@ export default defineConfig({
     pool: 'forks',
     // Half of a run went into loading the same modules anew for each file; a test leaves nothing behind in them.
     isolate: false,
+    // Left alone, two cores get one worker.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     setupFiles: ['test/support/pinned-seed.ts'],
     ...(report === undefined ? {} : { outputFile: { json: report } }),
     reporters: [...(report === undefined ? ['default'] : ['dot', 'json']), new UnitFileLimit()],
