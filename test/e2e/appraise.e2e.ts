@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Locator, Page } from '@playwright/test';
 import { formatPoints } from '../../shared/numbers.ts';
 import { buckets, funnelSteps } from '../../renderer/screens/overview/buckets.ts';
@@ -238,6 +239,35 @@ test('criteria: a new one counts in the sum, a maximum cannot go under a score',
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alert')).toContainText('vượt quá điểm tối đa 3');
   expect((await season.ask('getEvaluations', {})).criteria[0]?.maximum).toBe(2000);
+});
+
+test('criteria typed on while the one before is being saved: each stands once, with its last maximum', async ({
+  page,
+  season,
+}) => {
+  await season.open('evaluation');
+  await page.getByRole('button', { name: /^Bộ tiêu chí/ }).click();
+  await page.route('**/call', async (route) => {
+    if (/"(getEvaluations|saveCriteria)"/.test(route.request().postData() ?? '')) await setTimeout(300);
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'Thêm tiêu chí' }).click();
+  await page.keyboard.type('Công tác chủ nhiệm');
+  for (const points of ['5', '6', '7']) {
+    await page.getByLabel('Điểm tối đa của tiêu chí 6').fill(points);
+    await page.keyboard.press('Enter');
+  }
+  await page.getByLabel('Tên tiêu chí 6').fill('Công tác Đội');
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(async () => {
+      const { criteria } = await season.ask('getEvaluations', {});
+      return criteria.slice(5).map(({ name, maximum }) => [name, maximum]);
+    })
+    .toEqual([['Công tác Đội', 700]]);
+  await expect(page.getByLabel('Tên tiêu chí 6')).toHaveValue('Công tác Đội');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.unrouteAll({ behavior: 'wait' });
 });
 
 test('every verdict stands with its fact and its article', async ({ page, season }) => {

@@ -1,5 +1,5 @@
 /** Ballots at the keyboard, one after the other, in a lot that is stored at once and in no order. */
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
 import { tableEndings } from '../../../shared/imports/workbook.ts';
 import type { BallotInput, Problem, RoundView } from '../../../shared/views.ts';
 import { call, type CallError } from '../../client.ts';
@@ -14,7 +14,7 @@ import {
 } from '../../components/index.ts';
 import { showToast } from '../../store.ts';
 import { AsidePapers } from './aside.tsx';
-import { finished, next, previous, removePaper, spoil } from './lot.ts';
+import { finished, next, previous, removePaper, spoil, type Lot } from './lot.ts';
 import { EntryHints } from './mark-hints.tsx';
 import { stepOnSheet } from './sheet-steps.ts';
 import { BallotSheet, type SheetAction } from './sheet.tsx';
@@ -36,19 +36,42 @@ export function BallotEntry(props: {
   readonly entry: Entry;
   readonly lockedReason: string | null;
 }): ReactNode {
-  const { round, entry, lockedReason } = props;
-  const { lot, capacity } = entry;
+  const { lot, failure } = props.entry;
+  if (lot === null) return <ErrorNotice error={failure} />;
+  return <PaperOnTable {...props} open={lot} />;
+}
+
+function PaperOnTable(props: {
+  readonly round: RoundView;
+  readonly entry: Entry;
+  readonly lockedReason: string | null;
+  readonly open: Lot;
+}): ReactNode {
+  const { round, entry, lockedReason, open } = props;
+  const { capacity } = entry;
   const [spoiling, setSpoiling] = useState(false);
   const [turn, setTurn] = useState(0);
   const [allKeys, setAllKeys] = useState(false);
+  // Whoever types is quicker than the data file: a key pressed while it is at work is taken up after.
+  const [waiting, setWaiting] = useState<readonly SheetAction[]>([]);
+  const takeUp = useEffectEvent(() => {
+    const [first, ...rest] = waiting;
+    if (first === undefined || entry.busy) return;
+    setWaiting(rest);
+    act(first);
+  });
+  useEffect(() => takeUp(), [waiting, entry.busy]);
   const names = round.candidates.length;
-  if (lot === null) return <ErrorNotice error={entry.failure} />;
-  const open = lot;
   const typed = open.ballots.length;
   const isFull = open.at >= capacity;
 
+  function press(action: SheetAction): void {
+    if (lockedReason !== null) return;
+    if (entry.busy || waiting.length > 0) setWaiting((keys) => [...keys, action]);
+    else act(action);
+  }
+
   function act(action: SheetAction): void {
-    if (lockedReason !== null || entry.busy) return;
     switch (action.kind) {
       case 'next':
         if (!isFull) entry.change(next(open));
@@ -177,7 +200,7 @@ export function BallotEntry(props: {
           />
         )}
         {isFull ? (
-          <FullHeap label={`Đã nhập đủ ${stored + typed}/${toRead} phiếu`} onAction={act} typed={typed} />
+          <FullHeap label={`Đã nhập đủ ${stored + typed}/${toRead} phiếu`} onAction={press} typed={typed} />
         ) : (
           <BallotSheet
             label={`Phiếu ${number}/${toRead}`}
@@ -188,7 +211,7 @@ export function BallotEntry(props: {
             sheet={open.sheet}
             row={open.row}
             focusKey={spoiling ? null : `${open.at} ${turn}`}
-            onAction={act}
+            onAction={press}
           />
         )}
         {typed === 0 && capacity > 0 && lockedReason === null && (

@@ -44,6 +44,7 @@ export function useEntry(round: RoundView): Entry {
   const kept = useRef<readonly BallotInput[]>([]);
   const [restored, setRestored] = useState(0);
   const [failure, setFailure] = useState<CallError | null>(null);
+  const [working, setWorking] = useState(0);
   const command = useCommand('storeBallots');
   const aside = useCommand('setBallotAside');
   const decision = useCommand('decideBallot');
@@ -92,12 +93,21 @@ export function useEntry(round: RoundView): Entry {
     setRestored(0);
   }
 
+  /** A step that waits for what was typed before it: no other step may slip in between. */
+  async function alone<T>(step: () => Promise<T>): Promise<T> {
+    setWorking((steps) => steps + 1);
+    await afterDraft();
+    const result = await step();
+    setWorking((steps) => steps - 1);
+    return result;
+  }
+
   return {
     lot,
     capacity: Math.max(0, (round.returned ?? 0) - round.stored - round.aside),
     restored,
     failure: failure ?? command.error ?? aside.error,
-    busy: command.busy || aside.busy || decision.busy,
+    busy: working > 0 || command.busy || aside.busy || decision.busy,
     change(changed) {
       const before = latest.current?.ballots ?? [];
       put(changed);
@@ -111,36 +121,32 @@ export function useEntry(round: RoundView): Entry {
         setFailure(null);
       });
     },
-    async setAside() {
-      await afterDraft();
-      const result = await aside.run({ roundId });
-      if (result.ok && lot !== null) put(putAside(lot));
-    },
+    setAside: () =>
+      alone(async () => {
+        const result = await aside.run({ roundId });
+        if (result.ok && latest.current !== null) put(putAside(latest.current));
+      }),
     decisionError: decision.error,
-    async decide({ invalidReason, marks }, reason) {
-      await afterDraft();
-      const ballot = { invalidReason, marks: [...marks] };
-      const result = await decision.run({ roundId, ballot, decision: reason });
-      if (!result.ok) return false;
-      kept.current = [...kept.current, ballot];
-      if (lot !== null) put(lay(lot, ballot));
-      return true;
-    },
-    async store(ballots) {
-      await afterDraft();
-      const result = await command.run({
-        roundId,
-        ballots: sent(ballots),
-        over: sent(kept.current),
-      });
-      if (!result.ok) {
-        await refused(result.error);
-        return false;
-      }
-      reset();
-      showToast(`Đã cất ${ballots.length} phiếu, không theo thứ tự nhập.`);
-      return true;
-    },
+    decide: ({ invalidReason, marks }, reason) =>
+      alone(async () => {
+        const ballot = { invalidReason, marks: [...marks] };
+        const result = await decision.run({ roundId, ballot, decision: reason });
+        if (!result.ok) return false;
+        kept.current = [...kept.current, ballot];
+        if (latest.current !== null) put(lay(latest.current, ballot));
+        return true;
+      }),
+    store: (ballots) =>
+      alone(async () => {
+        const result = await command.run({ roundId, ballots: sent(ballots), over: sent(kept.current) });
+        if (!result.ok) {
+          await refused(result.error);
+          return false;
+        }
+        reset();
+        showToast(`Đã cất ${ballots.length} phiếu, không theo thứ tự nhập.`);
+        return true;
+      }),
     reset,
   };
 }

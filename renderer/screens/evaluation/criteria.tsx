@@ -1,5 +1,5 @@
 /** The criteria by which everybody is scored: name, maximum, order; every change saves itself. */
-import { useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { formatPoints } from '../../../shared/numbers.ts';
 import type { Criterion } from '../../../shared/views.ts';
 import { useCommand } from '../../client.ts';
@@ -23,6 +23,13 @@ function linesOf(criteria: readonly Criterion[]): readonly Line[] {
   return criteria.map(({ id, name, maximum }) => ({ key: id, id, name, maximum }));
 }
 
+/** A line that was new when it was saved, with the id that it has since. */
+function named(line: Line, saved: readonly Line[], criteria: readonly Criterion[]): Line {
+  if (line.id !== null) return line;
+  const at = saved.findIndex(({ key }) => key === line.key);
+  return { ...line, id: criteria[at]?.id ?? null };
+}
+
 /** The list of criteria as a small form; the sum of the maxima stands at its foot. */
 export function CriteriaEditor(props: {
   readonly criteria: readonly Criterion[];
@@ -37,11 +44,17 @@ export function CriteriaEditor(props: {
   const [seen, setSeen] = useState(criteria);
   /** The list as it was when it was begun to be changed. */
   const [before, setBefore] = useState<readonly Criterion[] | null>(null);
-  const [isSaved, setSaved] = useState(false);
+  /** The lines that were saved and are not on screen from the data file yet. */
+  const [saved, setSaved] = useState<readonly Line[] | null>(null);
+  /** Something was changed while the change before it was being saved. */
+  const [isWaiting, setWaiting] = useState(false);
   const [removing, setRemoving] = useState<Line | null>(null);
   if (seen !== criteria) {
     setSeen(criteria);
-    if (isSaved) setDraft(null);
+    if (saved !== null) {
+      setDraft(draft === saved ? null : (draft?.map((line) => named(line, saved, criteria)) ?? null));
+      setSaved(null);
+    }
   }
   const lines = draft ?? linesOf(criteria);
   const total = lines.reduce((sum, line) => sum + (line.maximum ?? 0), 0);
@@ -50,7 +63,6 @@ export function CriteriaEditor(props: {
   function change(next: readonly Line[]): void {
     setBefore(before ?? criteria);
     setDraft(next);
-    setSaved(false);
   }
 
   async function store(next: readonly Line[]): Promise<void> {
@@ -59,12 +71,24 @@ export function CriteriaEditor(props: {
       name.trim() === '' || maximum === null || maximum < 1 ? [] : [{ id, name: name.trim(), maximum }],
     );
     if (wanted.length < next.length) return;
+    // A new criterion has no name in the data file until it is back: sent twice, it would be two.
+    if (save.busy) {
+      setWaiting(true);
+      return;
+    }
     const result = await save.run({ criteria: wanted }, { seen: { criteria: before ?? criteria } });
     if (result.ok) {
-      setSaved(true);
+      setSaved(next);
       setBefore(null);
     }
   }
+
+  const storeWaiting = useEffectEvent(() => {
+    if (save.busy || !isWaiting) return;
+    setWaiting(false);
+    void store(lines);
+  });
+  useEffect(() => storeWaiting(), [save.busy, isWaiting]);
 
   function put(line: Line, patch: Partial<Line>): readonly Line[] {
     return lines.map((other) => (other.key === line.key ? { ...other, ...patch } : other));
@@ -112,7 +136,7 @@ export function CriteriaEditor(props: {
                   autoFocus={line.id === null && line.name === ''}
                   onChange={(name) => change(put(line, { name }))}
                   onBlur={() => {
-                    if (draft !== null && !isSaved) void store(lines);
+                    if (draft !== null && draft !== saved) void store(lines);
                   }}
                   error={line.id !== null && line.name.trim() === '' ? 'Hãy ghi tên tiêu chí.' : null}
                 />
