@@ -11,8 +11,8 @@ export default defineConfig({
   outputDir: '../out/e2e',
   // Each has a core, a file and a browser of its own; more than two wait for each other on the laptops this is made on.
   workers: Math.min(2, availableParallelism()),
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   // build/test.ts asks for the counts in a file; by hand there is only the line.
   reporter: [
