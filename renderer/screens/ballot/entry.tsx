@@ -57,8 +57,9 @@ function PaperOnTable(props: {
   const takeUp = useEffectEvent(() => {
     const [first, ...rest] = waiting;
     if (first === undefined || entry.busy) return;
-    setWaiting(rest);
-    act(first);
+    // Keys after the one that opens the list of reasons were meant for that list.
+    setWaiting(first.kind === 'spoil' ? [] : rest);
+    if (lockedReason === null) act(first);
   });
   useEffect(() => takeUp(), [waiting, entry.busy]);
   const names = round.candidates.length;

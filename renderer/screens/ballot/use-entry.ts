@@ -96,10 +96,12 @@ export function useEntry(round: RoundView): Entry {
   /** A step that waits for what was typed before it: no other step may slip in between. */
   async function alone<T>(step: () => Promise<T>): Promise<T> {
     setWorking((steps) => steps + 1);
-    await afterDraft();
-    const result = await step();
-    setWorking((steps) => steps - 1);
-    return result;
+    try {
+      await afterDraft();
+      return await step();
+    } finally {
+      setWorking((steps) => steps - 1);
+    }
   }
 
   return {
